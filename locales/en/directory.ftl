@@ -1,0 +1,140 @@
+### Names and notes of the contacts in content/directory.toml: one message `contact-<id>` each.
+### Numbers and addresses stand only in content/directory.toml, never here.
+
+contact-police-15 = Police emergency
+    .note =
+        For danger right now, in the whole country. The call stays in the call log, and the police may ask
+        your name and come to where you are.
+
+contact-punjab-women-police = Virtual women police station, Punjab
+    .note =
+        Call the police number, then press the key shown here. In 2024 its officer in charge said that a
+        report without a name is possible; ask first whether that is still so.
+
+contact-punjab-distress = Help in deep distress, Punjab
+    .note =
+        For anyone who thinks of ending her life: call the police number, then press the key shown here, and
+        a psychologist joins the call. The line belongs to the police, and we do not know what they write down.
+
+contact-islamabad-women-police = Online women police station, Islamabad
+    .note =
+        Women officers, day and night, according to reports of 2025; they can take an FIR (the report that
+        opens a police case) while you stay at home. It is the police, so expect to be asked who you are.
+
+contact-igp-punjab = Complaints against the police, Punjab
+    .note =
+        For when the police refuse an FIR (the report that opens a police case), ask for a bribe or make a
+        false case. We do not know whether the police station that you complain about learns your name.
+
+contact-mohr-1099 = Human rights helpline of the federal ministry
+    .note =
+        Free advice on the law, and where to turn next, for the whole country. Reports differ about its
+        hours. None of our sources says that a caller needs a CNIC; ask first what they write down.
+
+contact-punjab-women-1043 = Punjab women's helpline
+    .note =
+        Free advice on the law, answered by women, day and night according to a report of 2023. Since then a
+        private company runs it for the women's commission; ask first what they write down.
+
+contact-sindh-women-1094 = Women's helpline, Sindh
+    .note =
+        Run by the women's department of Sindh. Reports about its hours are old, and we do not know exactly
+        what it can do for a caller.
+
+contact-kp-bolo = Bolo helpline, Khyber Pakhtunkhwa
+    .note =
+        Help with the law, counselling and shelter, from the social welfare department. Since 2023 it is
+        joined to the police emergency line; ask whether the police will hear of your call.
+
+contact-balochistan-women-1089 = Women's helpline, Balochistan
+    .note =
+        Run from Quetta by the women's department; it passes internet crimes on. We found nothing newer than
+        2023, so it may have stopped.
+
+contact-drf = Digital Rights Foundation helpline
+    .note =
+        Free and confidential: advice on the law, help with phone safety, and first counselling. It cannot
+        file a police complaint for you. In 2023 it was open every day from nine to five; reports differ.
+
+contact-nccia = National Cyber Crime Investigation Agency (NCCIA)
+    .note =
+        The state agency for crimes on the internet. Some reports say that its helpline answers day and
+        night. Its form asks for your name, CNIC, mobile number and city, so it is not anonymous.
+
+contact-fia-1991 = FIA cybercrime helpline (old number)
+    .note =
+        Out of date: the NCCIA has taken over this work. You may still meet this number on old pages.
+
+contact-fia-portal = FIA complaint site (old address)
+    .note =
+        Out of date: the NCCIA has taken over this work. A complaint sent here is at best passed on.
+
+contact-pta = Pakistan Telecommunication Authority (PTA)
+    .note =
+        Takes complaints about unlawful pictures and posts and can block them in Pakistan. It is not the
+        police. We do not know all that its form asks for.
+
+contact-sim-check = Check the SIM cards in your name
+    .note =
+        Send your CNIC number without dashes by SMS, or type it on the website. An SMS costs about 2 rupees,
+        and your CNIC number stays among the sent messages.
+
+contact-sbp-sunwai = State Bank of Pakistan, Sunwai
+    .note =
+        For a complaint about a bank or wallet, after you have told the bank or wallet itself. We have not
+        seen an official page for this address. Never type a PIN or a code there.
+
+contact-stopncii = StopNCII.org
+    .note =
+        For women of 18 and over: your phone makes a code from the picture, and the picture is never sent.
+        Write down the case number and PIN; they cannot be found again. Only partner sites act. It has Urdu.
+
+contact-take-it-down = Take It Down
+    .note =
+        For pictures of you from when you were under 18, even if you are older now. It is free, works for
+        the whole world, and asks for no name.
+
+contact-facebook-recovery = Facebook: get your account back
+    .note =
+        Facebook's page for an account that someone else has taken. It may send a code by SMS or e-mail,
+        which others can see on a shared phone.
+
+contact-google-recovery = Google: get your account back
+    .note =
+        For Gmail and the account of an Android phone. We have not seen an official page for this address.
+        It may send a code or a message to another phone or e-mail.
+
+contact-instagram-recovery = Instagram: get your account back
+    .note =
+        For an account that someone else has taken. We have not seen an official page for this address. It
+        may send a code by SMS or e-mail.
+
+contact-fospah = Federal Ombudsperson against harassment at work (FOSPAH)
+    .note =
+        Free complaints about harassment at work. A report of 2023 says that it takes no complaints about
+        violence at home. We found no phone number.
+
+contact-mohtasib = Wafaqi Mohtasib (Federal Ombudsman)
+    .note =
+        Free complaints about federal offices such as NADRA or BISP, in Urdu or English, without a lawyer,
+        within three months. It takes no complaint without a name.
+
+contact-citizen-portal = Pakistan Citizen Portal
+    .note =
+        The Prime Minister's complaint system for government offices; free. You register with a mobile
+        number and CNIC. Assume that the department sees your name and number.
+
+contact-kp-portal = Ikhtiyar Awam Ka, Khyber Pakhtunkhwa
+    .note =
+        The province's own complaint portal, since 2024: app, WhatsApp, e-mail, phone or paper. We found no
+        address or number that we trust, so none is shown.
+
+contact-legal-aid-society = Legal Aid Society advice line
+    .note =
+        Free advice on the law by phone, in the whole country. Hours of nine to five were reported; after
+        that it records the call and calls you back. We found nothing newer than 2022.
+
+contact-umang = Umang, someone to talk to
+    .note =
+        Help when the heart is heavy, in Urdu, English and regional languages according to one page. Another
+        number is also going round, and we could confirm neither.

@@ -1,0 +1,90 @@
+### Words of the interface. Every message here is used by the theme; translations stand in
+### locales/<lang>/ui.ftl under the same names.
+
+# The language's own name, in its own script: the language switcher shows it.
+language-name = English
+
+## The frame of every page
+
+# The browser's tab. $page is the page's title, $site the site's.
+head-title = { $page } · { $site }
+# What a sensitive page is called in the browser's tab, in the history and in previews.
+neutral-title = Phone help
+skip-to-content = Skip to the text
+# Names the bar with the two links below, for screen readers.
+safety-label = Leave this page
+# A link to an everyday page that says nothing of this site. Short: it is always on screen.
+leave = Leave
+# A link to the page on covering tracks, beside it.
+leave-no-trace = What stays behind?
+languages-label = Language
+# Said in the language switcher of a page that is not translated.
+not-translated = (not translated yet)
+trail-label = You are here
+home-link = Start
+neighbours-label = More guides in this part
+
+## Home and section pages
+
+needs-title = What has happened?
+guides-title = All guides
+
+## A guide
+
+contents-title = On this page
+# $minutes is a whole number.
+minutes-to-read =
+    { $minutes ->
+        [one] { $minutes } minute to read
+       *[other] { $minutes } minutes to read
+    }
+# $date is a day in words.
+updated = Revised { $date }
+sources-title = Where these facts come from
+related-title = This may help too
+previous-guide = Before:
+next-guide = Next:
+# Said behind a link that leads to another site.
+external-link = another site
+# The name of a table that can be moved sideways, for screen readers.
+table-scrolls = Table
+footnotes = Notes
+footnote-back = Back to the text
+
+## Notices at the top of a page
+
+# $language is the name of the language that the page is shown in.
+fallback-notice = This page is not in your language yet. You see it in { $language }.
+state-machine = A machine translated this page. No native speaker has checked it.
+state-draft = No native speaker has checked this translation yet.
+
+## Boxes in the text
+
+alert-note = Good to know
+alert-tip = A tip
+alert-important = Important
+alert-warning = Take care
+alert-caution = Danger
+
+## Help lines and services
+
+help-call = Call
+help-number = Number:
+# $key is the key to press after the call is answered.
+help-press = then press { $key }
+help-sms = Text message to
+help-email = E-mail:
+help-web = Web page:
+# $date is a day in words.
+help-checked = Last checked { $date }
+help-unconfirmed = We could not confirm this. Check it before you trust it.
+help-retired = This is out of date. Do not use it.
+# $name is the service that took its place.
+help-replaced = Now: { $name }
+help-old-number = Old number:
+help-old-web = Old page:
+
+## Pages for addresses that lead elsewhere
+
+missing-page = This page is not here
+moved-page = This page has moved

@@ -1,0 +1,150 @@
+//! Addresses inside style sheets (CSS Syntax, `url(…)` and `@import`).
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use cssparser::{Parser, ParserInput, Token};
+
+use super::{Asset, finished};
+use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
+use crate::route::Route;
+use crate::site::ThemeFile;
+
+/// Deepest nesting of blocks; the tokenizer's user below recurses.
+const DEEPEST: usize = 32;
+
+/// Adds `sheets` to `assets`, each after those that it imports.
+pub(super) fn prepare(
+    sheets: &BTreeMap<String, &ThemeFile>,
+    assets: &mut BTreeMap<String, Asset>,
+    sink: &mut Sink,
+) {
+    for name in sheets.keys() {
+        let mut open = Vec::new();
+        sheet(name, sheets, assets, &mut open, sink);
+    }
+}
+
+fn sheet(
+    name: &str,
+    sheets: &BTreeMap<String, &ThemeFile>,
+    assets: &mut BTreeMap<String, Asset>,
+    open: &mut Vec<String>,
+    sink: &mut Sink,
+) {
+    let Some(file) = sheets.get(name).filter(|_| !assets.contains_key(name)) else { return };
+    open.push(name.to_owned());
+    let text = String::from_utf8_lossy(&file.bytes);
+    let source = Source::new(file.path.as_str(), text.as_ref());
+    let mut input = ParserInput::new(&text);
+    let mut found = Vec::new();
+    addresses(&mut Parser::new(&mut input), 0, &mut found);
+    let mut written = String::with_capacity(text.len());
+    let mut rest = 0;
+    for (range, address) in found {
+        if address.starts_with('#') || address.starts_with("data:") {
+            continue;
+        }
+        let place = source.span(range.clone());
+        if address.contains("://") || address.starts_with("//") {
+            sink.push(
+                Diagnostic::new(Code::AssetRemote, format!("`{address}` lies on another host"))
+                    .at(place)
+                    .help("put the file into the theme's `assets/`; readers' phones ask no other host"),
+            );
+            continue;
+        }
+        let target = join(name, &address);
+        if !open.contains(&target) {
+            sheet(&target, sheets, assets, open, sink);
+        }
+        let Some(asset) = assets.get(&target) else {
+            let circle = open.contains(&target);
+            let near = nearest(&target, assets.keys().map(String::as_str));
+            sink.push(
+                Diagnostic::new(
+                    Code::AssetMissing,
+                    if circle {
+                        format!("`{address}` imports in a circle")
+                    } else {
+                        format!("`{address}` is not in the theme")
+                    },
+                )
+                .at(place)
+                .help(match near {
+                    Some(near) if !circle => format!("did you mean `{near}`?"),
+                    _ => "put the file into the theme's `assets/`, or remove the line".to_owned(),
+                }),
+            );
+            continue;
+        };
+        written.push_str(text.get(rest..range.start).unwrap_or_default());
+        let here = Route::new(format!("assets/{name}"));
+        written.push_str(&format!("url(\"{}\")", here.to(&asset.route)));
+        rest = range.end;
+    }
+    written.push_str(text.get(rest..).unwrap_or_default());
+    open.pop();
+    assets.insert(name.to_owned(), finished(name, written.into_bytes(), None));
+}
+
+/// `relative`, counted from the sheet `name`, below `assets/`.
+fn join(name: &str, relative: &str) -> String {
+    let relative = relative.split(['?', '#']).next().unwrap_or_default();
+    let mut names: Vec<&str> = name.split('/').collect();
+    names.pop();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                names.pop();
+            }
+            part => names.push(part),
+        }
+    }
+    names.join("/")
+}
+
+/// Every `url(…)`, and the text of every `@import`, with its place.
+fn addresses(parser: &mut Parser<'_, '_>, depth: usize, found: &mut Vec<(Range<usize>, String)>) {
+    let mut import = false;
+    loop {
+        parser.skip_whitespace();
+        let start = parser.position().byte_index();
+        let Ok(token) = parser.next().cloned() else { return };
+        let mut block = false;
+        match &token {
+            Token::UnquotedUrl(address) => {
+                found.push((start..parser.position().byte_index(), address.to_string()));
+            }
+            Token::QuotedString(address) if import => {
+                found.push((start..parser.position().byte_index(), address.to_string()));
+            }
+            Token::Function(name) if name.eq_ignore_ascii_case("url") => {
+                let inside = parser.parse_nested_block(
+                    |inner| -> Result<_, cssparser::ParseError<'_, ()>> {
+                        Ok(inner.expect_string()?.to_string())
+                    },
+                );
+                if let Ok(address) = inside {
+                    found.push((start..parser.position().byte_index(), address));
+                }
+            }
+            Token::Function(_)
+            | Token::ParenthesisBlock
+            | Token::SquareBracketBlock
+            | Token::CurlyBracketBlock => {
+                block = true;
+            }
+            _ => {}
+        }
+        import = matches!(&token, Token::AtKeyword(name) if name.eq_ignore_ascii_case("import"));
+        if block && depth < DEEPEST {
+            let _recovers =
+                parser.parse_nested_block(|inner| -> Result<(), cssparser::ParseError<'_, ()>> {
+                    addresses(inner, depth + 1, found);
+                    Ok(())
+                });
+        }
+    }
+}

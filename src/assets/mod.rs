@@ -1,0 +1,117 @@
+//! Style sheets, scripts, images and fonts under names that change with their content.
+//!
+//! A file's fingerprint is taken after the addresses inside it were replaced by fingerprinted
+//! ones, so that a name stands for exactly these bytes, here and in a reader's cache.
+
+mod css;
+mod image;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diag::{Code, Diagnostic, Sink, Source};
+use crate::route::Route;
+use crate::site::{Site, Target};
+
+/// A file with its final name.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// Where it lies in the output.
+    pub route: Route,
+    /// Its final bytes.
+    pub bytes: Arc<[u8]>,
+    /// Width and height in CSS pixels, for an image.
+    pub size: Option<(usize, usize)>,
+}
+
+/// All assets of a site.
+#[derive(Debug, Default)]
+pub struct Assets {
+    theme: BTreeMap<String, Asset>,
+    content: BTreeMap<String, Asset>,
+}
+
+impl Assets {
+    /// A file of the theme, by its path below `assets/`.
+    pub fn theme(&self, name: &str) -> Option<&Asset> {
+        self.theme.get(name)
+    }
+
+    /// Names of the theme's files.
+    pub fn theme_names(&self) -> impl Iterator<Item = &str> {
+        self.theme.keys().map(String::as_str)
+    }
+
+    /// A file of the content, by its path in the site.
+    pub fn content(&self, path: &str) -> Option<&Asset> {
+        self.content.get(path)
+    }
+
+    /// Every asset.
+    pub fn all(&self) -> impl Iterator<Item = &Asset> {
+        self.theme.values().chain(self.content.values())
+    }
+}
+
+/// Prepares all assets of `site`.
+pub fn prepare(site: &Site, sink: &mut Sink) -> Assets {
+    let mut assets = Assets::default();
+    let mut sheets = BTreeMap::new();
+    for (path, file) in &site.theme {
+        let Some(name) = path.strip_prefix("assets/") else { continue };
+        if name.ends_with(".css") {
+            sheets.insert(name.to_owned(), file);
+        } else {
+            let size = image::size(name, &file.bytes).ok().flatten();
+            assets.theme.insert(name.to_owned(), finished(name, file.bytes.clone(), size));
+        }
+    }
+    css::prepare(&sheets, &mut assets.theme, sink);
+    for (path, bytes) in &site.attachments {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        match image::size(name, bytes) {
+            Ok(size) => {
+                assets.content.insert(path.clone(), finished(name, bytes.clone(), size));
+            }
+            Err(why) => report(site, path, &why, sink),
+        }
+    }
+    assets
+}
+
+fn finished(name: &str, bytes: Vec<u8>, size: Option<(usize, usize)>) -> Asset {
+    let hash = blake3::hash(&bytes).to_hex();
+    // 64 bits: two files of one name that differ will not meet in one site.
+    let hash = hash.get(..16).unwrap_or_default();
+    let file = name.rfind('/').map_or(0, |at| at + 1);
+    let dot = name.get(file..).and_then(|name| name.rfind('.')).map_or(name.len(), |at| file + at);
+    let (stem, extension) = name.split_at(dot);
+    Asset {
+        route: Route::new(format!("assets/{stem}.{hash}{extension}")),
+        bytes: bytes.into(),
+        size,
+    }
+}
+
+/// An image that cannot be understood is a fault at each place that shows it.
+fn report(site: &Site, path: &str, why: &str, sink: &mut Sink) {
+    let fault = || {
+        Diagnostic::new(
+            Code::ImageUnreadable,
+            format!("`{path}` is not an image that can be shown: {why}"),
+        )
+        .help("open it in a picture program and save it anew as PNG, JPEG or WebP")
+    };
+    let mut shown = false;
+    for text in site.texts() {
+        for (target, link) in text.targets.iter().zip(&text.document.links) {
+            if matches!(target, Target::File(file) if file == path) {
+                sink.push(fault().at(link.span.clone()));
+                shown = true;
+            }
+        }
+    }
+    if !shown {
+        sink.push(fault().at(Source::new(path, "").span(0..0)));
+    }
+}

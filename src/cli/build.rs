@@ -1,0 +1,186 @@
+//! `mashal build`
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Instant;
+
+use clap::Args;
+
+use super::output::{self, Output};
+use super::{Common, Exit};
+use crate::config::Choices;
+use crate::diag::Sink;
+use crate::edition::edition;
+use crate::emit::{self, EmitError, Emitted, Stage};
+use crate::plan::Bytes;
+use crate::route::Route;
+use crate::site;
+use crate::world::Disk;
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// Where the output goes [default: public, in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The address the site will have; for what must be absolute (sitemap, feed, canonical)
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// Only this language; may be given several times
+    #[arg(long, value_name = "TAG")]
+    language: Vec<String>,
+    /// Guides marked as drafts as well
+    #[arg(long)]
+    drafts: bool,
+    /// Fail on warnings too
+    #[arg(long)]
+    deny_warnings: bool,
+    /// Threads [default: one a processor]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+    /// Write sizes and times to a file, as JSON
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
+}
+
+/// All that a run of the pipeline gives.
+pub(super) struct Made {
+    pub(super) sink: Sink,
+    /// Empty while an error stands.
+    pub(super) files: Vec<(Route, Bytes)>,
+    languages: Vec<String>,
+    stages: Vec<Stage>,
+}
+
+/// Loads a site and makes all its files.
+pub(super) fn make(world: &Disk, choices: &Choices, output: &Output) -> Made {
+    let mut made = Made {
+        sink: Sink::default(),
+        files: Vec::new(),
+        languages: Vec::new(),
+        stages: Vec::new(),
+    };
+    let mut clock = Instant::now();
+    let mut stage = |name| {
+        let now = Instant::now();
+        let stage = Stage::new(name, now - clock);
+        clock = now;
+        stage
+    };
+    let Some(site) = site::load(world, choices, &mut made.sink) else { return made };
+    made.languages =
+        site.config.published.iter().map(|id| site.language(*id).locale.tag().to_owned()).collect();
+    made.stages.push(stage("load"));
+    let plan = edition(Arc::new(site), &mut made.sink);
+    made.stages.push(stage("plan"));
+    // Pages are made also while errors stand: their own faults are shown with the others.
+    let bar = output.progress("pages");
+    bar.set_length(plan.routes().count() as u64);
+    let produced = emit::produce(&plan, &|| bar.inc(1));
+    bar.finish_and_clear();
+    made.stages.push(stage("produce"));
+    match produced {
+        Ok(files) => made.files = files,
+        Err(faults) => made.sink.extend(faults),
+    }
+    made
+}
+
+/// Runs `work` on as many threads as asked for.
+pub(super) fn on_threads<T: Send>(
+    jobs: Option<u16>,
+    work: impl FnOnce() -> T + Send,
+) -> Result<T, String> {
+    let jobs = jobs.map_or(0, usize::from);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
+    Ok(pool.map_err(|error| format!("no threads to work with: {error}"))?.install(work))
+}
+
+pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
+    let started = Instant::now();
+    let root = match output::site(common) {
+        Ok(root) => root,
+        Err(why) => {
+            output.fail(&why);
+            return Exit::Usage;
+        }
+    };
+    let choices = Choices {
+        drafts: options.drafts,
+        languages: options.language.clone(),
+        base_url: options.base_url.clone(),
+    };
+    let world = Disk::new(&root);
+    let made = on_threads(options.jobs, || make(&world, &choices, output));
+    let mut made = match made {
+        Ok(made) => made,
+        Err(why) => {
+            output.fail(&why);
+            return Exit::Surroundings;
+        }
+    };
+    output.faults(&made.sink, output.verbose);
+    let warnings = made.sink.count(crate::diag::Severity::Warning) > 0;
+    if made.sink.has_errors() || (options.deny_warnings && warnings) {
+        output.say("nothing was written; the last output is as it was");
+        return Exit::Faults;
+    }
+    let out = options.out.clone().unwrap_or_else(|| root.join("public"));
+    let clock = Instant::now();
+    let emitted = match on_threads(options.jobs, || emit::emit(&made.files, &out)) {
+        Ok(Ok(emitted)) => emitted,
+        Ok(Err(error)) => {
+            output.fail(&error.to_string());
+            return match error {
+                EmitError::Foreign { .. } => Exit::Usage,
+                EmitError::Io { .. } => Exit::Surroundings,
+            };
+        }
+        Err(why) => {
+            output.fail(&why);
+            return Exit::Surroundings;
+        }
+    };
+    made.stages.push(Stage::new("emit", clock.elapsed()));
+    if output.verbose {
+        for stage in &made.stages {
+            output.say(&format!("{:>8} {:>10.1} ms", stage.name, stage.milliseconds));
+        }
+    }
+    if let Some(file) = &options.report
+        && let Err(error) = report(file, &made)
+    {
+        output.fail(&format!("`{}` cannot be written: {error}", file.display()));
+        return Exit::Surroundings;
+    }
+    if !output.quiet {
+        output.result(&summary(&out, &made, &emitted, started));
+    }
+    Exit::Done
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the report is the caller's file, not the site's output"
+)]
+fn report(file: &Path, made: &Made) -> std::io::Result<()> {
+    let languages: Vec<&str> = made.languages.iter().map(String::as_str).collect();
+    let report = emit::weigh(&made.files, &languages, made.stages.clone());
+    std::fs::write(file, serde_json::to_string_pretty(&report)? + "\n")
+}
+
+/// The one line at the end: pages, languages, bytes, files changed, time.
+fn summary(out: &Path, made: &Made, emitted: &Emitted, started: Instant) -> String {
+    let pages = made.files.iter().filter(|(route, _)| route.as_str().ends_with(".html")).count();
+    let changed = match (emitted.written, emitted.removed) {
+        (0, 0) => "nothing changed".to_owned(),
+        (written, 0) => format!("{written} files written"),
+        (written, removed) => format!("{written} files written, {removed} removed"),
+    };
+    format!(
+        "{}: {pages} pages, {} languages, {} kB, {changed}, {:.2} s\n",
+        out.display(),
+        made.languages.len(),
+        emitted.bytes.div_ceil(1000),
+        started.elapsed().as_secs_f64()
+    )
+}

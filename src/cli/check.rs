@@ -1,0 +1,50 @@
+//! `mashal check`
+
+use clap::Args;
+
+use super::build::{make, on_threads};
+use super::output::{self, Output};
+use super::{Common, Exit};
+use crate::config::Choices;
+use crate::diag::{Format, Severity, render};
+use crate::world::Disk;
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// How faults are printed
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+    /// Fail on warnings too
+    #[arg(long)]
+    deny_warnings: bool,
+}
+
+pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
+    let root = match output::site(common) {
+        Ok(root) => root,
+        Err(why) => {
+            output.fail(&why);
+            return Exit::Usage;
+        }
+    };
+    let world = Disk::new(root);
+    let made = match on_threads(None, || make(&world, &Choices::default(), output)) {
+        Ok(made) => made,
+        Err(why) => {
+            output.fail(&why);
+            return Exit::Surroundings;
+        }
+    };
+    match options.format {
+        Format::Human => output.faults(&made.sink, true),
+        format => output.result(&render(&made.sink.sorted(), format, false)),
+    }
+    let warnings = made.sink.count(Severity::Warning) > 0;
+    if made.sink.has_errors() || (options.deny_warnings && warnings) {
+        return Exit::Faults;
+    }
+    if options.format == Format::Human && !output.quiet {
+        output.say(&format!("no errors; {} files would be written", made.files.len()));
+    }
+    Exit::Done
+}

@@ -1,0 +1,86 @@
+//! The command line: one file a command.
+
+mod build;
+mod check;
+mod completions;
+mod new;
+mod output;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use output::Output;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exit {
+    /// It did what was asked.
+    Done = 0,
+    /// The site has faults.
+    Faults = 1,
+    /// The command line is wrong.
+    Usage = 2,
+    /// The surroundings failed: disk full, no permission.
+    Surroundings = 3,
+}
+
+#[derive(Debug, Parser)]
+#[command(name = "mashal", version, about, max_term_width = 100)]
+struct Cli {
+    #[command(flatten)]
+    common: Common,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Args)]
+struct Common {
+    /// The site's folder [default: the nearest folder upwards that holds mashal.toml]
+    #[arg(long, value_name = "DIR", global = true)]
+    site: Option<PathBuf>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", global = true, default_value = "auto")]
+    color: output::Color,
+    /// Print only faults
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Print notes and the time of each stage as well
+    #[arg(short, long, global = true)]
+    verbose: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Start a site that builds without a warning
+    New(new::Options),
+    /// Make the site
+    Build(build::Options),
+    /// Look for faults and write nothing
+    Check(check::Options),
+    /// Print a script that completes commands in a shell
+    Completions(completions::Options),
+}
+
+/// Runs the command line `arguments` (the program's name first).
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => {
+            // A closed pipe is no reason to fail.
+            let _printed = error.print();
+            let usage = if error.use_stderr() { Exit::Usage } else { Exit::Done };
+            return ExitCode::from(usage as u8);
+        }
+    };
+    let output = Output::new(&cli.common);
+    let exit = match cli.command {
+        Command::New(options) => new::run(&options, &output),
+        Command::Build(options) => build::run(&cli.common, &options, &output),
+        Command::Check(options) => check::run(&cli.common, &options, &output),
+        Command::Completions(options) => completions::run(&options),
+    };
+    ExitCode::from(exit as u8)
+}

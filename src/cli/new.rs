@@ -1,0 +1,149 @@
+//! `mashal new`
+
+#![expect(clippy::disallowed_methods, reason = "a new site is written where the author says")]
+
+use std::fmt::Write;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::Exit;
+use super::output::Output;
+use crate::locale::Locale;
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    /// The folder of the new site
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// Tags of its languages, the one that guides are written in first
+    #[arg(long, value_name = "TAGS", value_delimiter = ',', default_value = "en,ur")]
+    languages: Vec<String>,
+}
+
+/// A language that the first pages are written in.
+struct Scaffold {
+    tag: &'static str,
+    /// Paths below `content/<lang>/`, and texts.
+    content: [(&'static str, &'static str); 3],
+    messages: &'static str,
+}
+
+static SCAFFOLDS: [Scaffold; 2] = [
+    Scaffold {
+        tag: "en",
+        content: [
+            ("_index.md", include_str!("scaffold/en/_index.md")),
+            ("first-steps/_index.md", include_str!("scaffold/en/first-steps/_index.md")),
+            ("first-steps/first-guide.md", include_str!("scaffold/en/first-steps/first-guide.md")),
+        ],
+        messages: include_str!("scaffold/en/site.ftl"),
+    },
+    Scaffold {
+        tag: "ur",
+        content: [
+            ("_index.md", include_str!("scaffold/ur/_index.md")),
+            ("first-steps/_index.md", include_str!("scaffold/ur/first-steps/_index.md")),
+            ("first-steps/first-guide.md", include_str!("scaffold/ur/first-steps/first-guide.md")),
+        ],
+        messages: include_str!("scaffold/ur/site.ftl"),
+    },
+];
+
+pub(super) fn run(options: &Options, output: &Output) -> Exit {
+    let mut languages = Vec::new();
+    for tag in &options.languages {
+        match Locale::parse(tag.trim()) {
+            Ok(locale) if languages.contains(&locale) => {}
+            Ok(locale) => languages.push(locale),
+            Err(why) => {
+                output.fail(&format!("`{tag}` is not a language tag: {why}; write one such as `ur`, `skr` or `ur-Latn`"));
+                return Exit::Usage;
+            }
+        }
+    }
+    let folder = &options.folder;
+    let occupied = match fs::read_dir(folder) {
+        Ok(mut entries) => entries.next().is_some(),
+        Err(error) => error.kind() != io::ErrorKind::NotFound,
+    };
+    if occupied {
+        output.fail(&format!(
+            "`{}` is there already and is not empty; choose another name",
+            folder.display()
+        ));
+        return Exit::Usage;
+    }
+    for (path, text) in files(&languages) {
+        if let Err(error) = write(folder, &path, &text) {
+            output.fail(&format!("`{}` cannot be written: {error}", folder.join(path).display()));
+            return Exit::Surroundings;
+        }
+    }
+    if !output.quiet {
+        let name = folder.display();
+        output.result(&format!(
+            "a new site lies in `{name}`; next:\n  mashal --site {name} build\nthen open `{name}/public/index.html`\n"
+        ));
+    }
+    Exit::Done
+}
+
+fn write(folder: &Path, path: &str, text: &str) -> io::Result<()> {
+    let path = folder.join(path);
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::write(path, text)
+}
+
+/// Every file of a new site, by path.
+fn files(languages: &[Locale]) -> Vec<(String, String)> {
+    let mut files = vec![
+        ("mashal.toml".to_owned(), settings(languages)),
+        (".gitignore".to_owned(), "/public\n.public.mashal-*\n".to_owned()),
+    ];
+    for (index, locale) in languages.iter().enumerate() {
+        let own = SCAFFOLDS.iter().find(|scaffold| scaffold.tag == locale.tag());
+        // The source language must have pages: English ones to be written over where we have no
+        // words of it. Another language without words falls back, and its pages say so.
+        let Some(scaffold) = own.or_else(|| SCAFFOLDS.first().filter(|_| index == 0)) else {
+            continue;
+        };
+        let tag = locale.tag();
+        for (path, text) in scaffold.content {
+            files.push((format!("content/{tag}/{path}"), text.to_owned()));
+        }
+        files.push((format!("locales/{tag}/site.ftl"), scaffold.messages.to_owned()));
+    }
+    // Where the source language is Urdu, say, its pages are no translations.
+    if let Some(source) = languages.first() {
+        let prefix = format!("content/{}/", source.tag());
+        for (_, text) in files.iter_mut().filter(|(path, _)| path.starts_with(&prefix)) {
+            *text = text.replace("\n[translation]\nstate = \"machine\"\n", "");
+        }
+    }
+    files
+}
+
+fn settings(languages: &[Locale]) -> String {
+    let source = languages.first().map_or("en", Locale::tag);
+    let mut toml = format!(
+        "# Settings of the site. Every key is described in the README of mashal.\n\
+         source_language = \"{source}\"\n\
+         \n\
+         # What happened to the reader, in the order of the home page. The words stand in\n\
+         # locales/<lang>/site.ftl as `need-…`; a guide names the needs it serves.\n\
+         needs = [\"example\"]\n\
+         \n\
+         # Where the site will lie; only for what must be absolute (sitemap, feed).\n\
+         # base_url = \"https://example.org/\"\n"
+    );
+    for locale in languages {
+        // Writing to a `String` cannot fail.
+        let _infallible = write!(toml, "\n[[languages]]\ntag = \"{}\"\n", locale.tag());
+    }
+    toml
+}

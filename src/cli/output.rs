@@ -1,0 +1,116 @@
+//! What commands print: results to standard output, everything else to standard error.
+
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anstream::{AutoStream, ColorChoice};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::Common;
+use crate::diag::{Format, Severity, Sink, render};
+use crate::world::Disk;
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Color {
+    /// Where the terminal takes it, and `NO_COLOR` is not set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Where and how loudly to print.
+pub(super) struct Output {
+    choice: ColorChoice,
+    pub(super) quiet: bool,
+    pub(super) verbose: bool,
+}
+
+impl Output {
+    pub(super) fn new(common: &Common) -> Self {
+        let choice = match common.color {
+            Color::Auto => AutoStream::choice(&std::io::stderr()),
+            Color::Always => ColorChoice::Always,
+            Color::Never => ColorChoice::Never,
+        };
+        Self { choice, quiet: common.quiet, verbose: common.verbose }
+    }
+
+    /// A result. That nobody listens any more is no fault.
+    pub(super) fn result(&self, text: &str) {
+        let _closed = std::io::stdout().lock().write_all(text.as_bytes());
+    }
+
+    /// Something to know.
+    pub(super) fn say(&self, text: &str) {
+        let mut stream = AutoStream::new(std::io::stderr(), self.choice);
+        let _closed = writeln!(stream, "{text}");
+    }
+
+    /// Why the surroundings failed.
+    pub(super) fn fail(&self, text: &str) {
+        let (style, plain) = match self.choice {
+            ColorChoice::Never => ("", ""),
+            _ => ("\x1b[1;31m", "\x1b[0m"),
+        };
+        self.say(&format!("{style}error{plain}: {text}"));
+    }
+
+    /// Prints faults (notes only when asked for) and their number.
+    pub(super) fn faults(&self, sink: &Sink, notes: bool) {
+        let mut shown = sink.sorted();
+        shown.retain(|d| match d.severity {
+            Severity::Error => true,
+            Severity::Warning => !self.quiet,
+            Severity::Note => notes,
+        });
+        let colour = !matches!(self.choice, ColorChoice::Never);
+        let text = render(&shown, Format::Human, colour);
+        if !text.is_empty() {
+            self.say(text.trim_end_matches('\n'));
+            self.say(&format!("\n{}", count(sink)));
+        }
+    }
+
+    /// A bar that is drawn only on a terminal, and leaves nothing behind.
+    pub(super) fn progress(&self, what: &'static str) -> ProgressBar {
+        if self.quiet || !std::io::stderr().is_terminal() {
+            return ProgressBar::hidden();
+        }
+        let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}");
+        let bar = ProgressBar::new(0).with_message(what);
+        bar.enable_steady_tick(Duration::from_millis(100));
+        match style {
+            Ok(style) => bar.with_style(style),
+            Err(_) => bar,
+        }
+    }
+}
+
+/// `2 errors, 1 warning`
+fn count(sink: &Sink) -> String {
+    let some = |severity: Severity| {
+        let number = sink.sorted().iter().filter(|d| d.severity == severity).count();
+        let plural = if number == 1 { "" } else { "s" };
+        format!("{number} {}{plural}", severity.as_str())
+    };
+    format!("{}, {}", some(Severity::Error), some(Severity::Warning))
+}
+
+/// The site's folder, or what to do where there is none.
+pub(super) fn site(common: &Common) -> Result<PathBuf, String> {
+    if let Some(folder) = &common.site {
+        return match folder.is_dir() {
+            true => Ok(folder.clone()),
+            false => Err(format!("there is no folder `{}`", folder.display())),
+        };
+    }
+    let here =
+        std::env::current_dir().map_err(|error| format!("this folder cannot be read: {error}"))?;
+    Disk::find(&here).ok_or_else(|| {
+        "there is no `mashal.toml` here or in a folder above; name the site with `--site DIR`, or start one with `mashal new DIR`".to_owned()
+    })
+}

@@ -1,0 +1,167 @@
+//! Known keys taken out of a table.
+
+use jiff::civil::Date;
+
+use super::{Node, Value};
+use crate::diag::{Code, Diagnostic, Sink, Span, nearest};
+
+/// The codes under which a table's faults are reported.
+#[derive(Clone, Copy, Debug)]
+pub struct Codes {
+    /// A value of the wrong type.
+    pub invalid: Code,
+    /// A key that does not exist.
+    pub unknown: Code,
+}
+
+/// A table of which keys are taken one by one. Call [`Fields::finish`] at the end.
+pub struct Fields<'s> {
+    entries: Vec<(String, Span, Node)>,
+    asked: Vec<&'static str>,
+    codes: Codes,
+    /// The whole table, for what is missing.
+    pub span: Span,
+    sink: &'s mut Sink,
+}
+
+impl<'s> Fields<'s> {
+    /// The keys of `node`; a fault and no keys where it is no table.
+    pub fn new(node: Node, codes: Codes, sink: &'s mut Sink) -> Self {
+        let span = node.span.clone();
+        let entries = match node.value {
+            Value::Table(entries) => entries,
+            Value::Null => Vec::new(),
+            other => {
+                sink.push(wrong_type(codes, &other, &node.span, "keys and values", ""));
+                Vec::new()
+            }
+        };
+        Self { entries, asked: Vec::new(), codes, span, sink }
+    }
+
+    /// Where faults about these fields go.
+    pub fn sink(&mut self) -> &mut Sink {
+        self.sink
+    }
+
+    /// Whether `key` is there.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(name, ..)| name == key)
+    }
+
+    /// Takes the value of `key` as it is.
+    pub fn node(&mut self, key: &'static str) -> Option<Node> {
+        self.asked.push(key);
+        let at = self.entries.iter().position(|(name, ..)| name == key)?;
+        Some(self.entries.remove(at).2)
+    }
+
+    fn typed<T>(
+        &mut self,
+        key: &'static str,
+        wanted: &str,
+        read: impl FnOnce(&Value) -> Option<T>,
+    ) -> Option<(T, Span)> {
+        let node = self.node(key)?;
+        match read(&node.value) {
+            Some(value) => Some((value, node.span)),
+            None => {
+                self.sink.push(wrong_type(self.codes, &node.value, &node.span, wanted, key));
+                None
+            }
+        }
+    }
+
+    /// A text and its place. Empty texts are faults: they are forgotten values.
+    pub fn string(&mut self, key: &'static str) -> Option<(String, Span)> {
+        self.typed(key, "a text in quotes", |value| match value {
+            Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            _ => None,
+        })
+    }
+
+    /// `true` or `false`.
+    pub fn bool(&mut self, key: &'static str) -> Option<bool> {
+        let read = |value: &Value| match value {
+            Value::Bool(flag) => Some(*flag),
+            _ => None,
+        };
+        Some(self.typed(key, "`true` or `false`", read)?.0)
+    }
+
+    /// A whole number.
+    pub fn integer(&mut self, key: &'static str) -> Option<(i64, Span)> {
+        self.typed(key, "a whole number", |value| match value {
+            Value::Integer(number) => Some(*number),
+            _ => None,
+        })
+    }
+
+    /// A day, `2026-11-23`.
+    pub fn date(&mut self, key: &'static str) -> Option<Date> {
+        Some(self.typed(key, "a date such as 2026-11-23", date)?.0)
+    }
+
+    /// A list of texts, each with its place.
+    pub fn strings(&mut self, key: &'static str) -> Vec<(String, Span)> {
+        let Some(nodes) = self.array(key) else { return Vec::new() };
+        let mut texts = Vec::new();
+        for node in nodes {
+            match node.value {
+                Value::String(text) => texts.push((text, node.span)),
+                other => {
+                    let fault = wrong_type(self.codes, &other, &node.span, "a text in quotes", key);
+                    self.sink.push(fault);
+                }
+            }
+        }
+        texts
+    }
+
+    /// A list.
+    pub fn array(&mut self, key: &'static str) -> Option<Vec<Node>> {
+        let read = |value: &Value| match value {
+            Value::Array(items) => Some(items.clone()),
+            _ => None,
+        };
+        Some(self.typed(key, "a list in brackets", read)?.0)
+    }
+
+    /// Reports every key that nobody asked for.
+    pub fn finish(self) {
+        for (name, span, _) in &self.entries {
+            let fault =
+                Diagnostic::new(self.codes.unknown, format!("there is no key `{name}` here"))
+                    .at(span.clone());
+            let known = self.asked.iter().copied();
+            self.sink.push(match nearest(name, known.clone()) {
+                Some(near) => fault.help(format!("did you mean `{near}`?")),
+                None => {
+                    let mut all: Vec<_> = known.collect();
+                    all.sort_unstable();
+                    fault.help(format!("remove it; the keys are `{}`", all.join("`, `")))
+                }
+            });
+        }
+    }
+}
+
+/// A day, also where YAML gives it as text.
+fn date(value: &Value) -> Option<Date> {
+    match value {
+        Value::Date(day) => Some(*day),
+        Value::String(text) => text.parse().ok(),
+        _ => None,
+    }
+}
+
+fn wrong_type(codes: Codes, value: &Value, span: &Span, wanted: &str, key: &str) -> Diagnostic {
+    let what = if key.is_empty() { "this".to_owned() } else { format!("`{key}`") };
+    let found = match value {
+        Value::String(text) if text.trim().is_empty() => "an empty text",
+        other => other.kind(),
+    };
+    Diagnostic::new(codes.invalid, format!("{what} is {found}, and wants {wanted}"))
+        .at(span.clone())
+        .help(format!("write {wanted}"))
+}

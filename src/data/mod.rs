@@ -1,0 +1,64 @@
+//! Typed reading of settings and front matter, with a place for every key.
+//!
+//! TOML and YAML both become a tree of [`Node`]s with spans; [`Fields`] takes known keys out of a
+//! table one by one, reports every value of the wrong type, and at the end every key that nobody
+//! asked for, with a suggestion. (A `serde` derive stops at the first fault and has no place for
+//! an unknown key, which is why the values are read from a tree here.)
+
+mod fields;
+mod toml;
+mod yaml;
+
+pub use self::toml::read as read_toml;
+pub use self::yaml::read as read_yaml;
+pub use fields::{Codes, Fields};
+
+use jiff::civil::Date;
+
+use crate::diag::Span;
+
+/// A value and where it stands.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// The value.
+    pub value: Value,
+    /// The place of the value, without its key.
+    pub span: Span,
+}
+
+/// What TOML and YAML have in common.
+#[derive(Clone, Debug)]
+pub enum Value {
+    /// `true` or `false`.
+    Bool(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A number with a fraction.
+    Float(f64),
+    /// Text.
+    String(String),
+    /// A day. YAML has no dates: there it is text that reads as one.
+    Date(Date),
+    /// A list.
+    Array(Vec<Node>),
+    /// Keys and values, in the order of the file.
+    Table(Vec<(String, Span, Node)>),
+    /// YAML's `null`, or an empty value.
+    Null,
+}
+
+impl Value {
+    /// The name of the type, for messages.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Bool(_) => "a boolean",
+            Self::Integer(_) => "an integer",
+            Self::Float(_) => "a float",
+            Self::String(_) => "a string",
+            Self::Date(_) => "a date",
+            Self::Array(_) => "a list",
+            Self::Table(_) => "a table",
+            Self::Null => "nothing",
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! The stable names of all faults.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($severity:ident { $($name:ident $slug:literal $about:literal,)* })*) => {
+        /// A kind of fault. Its slug (`link/missing`) is stable: scripts and suppressions may
+        /// rely on it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[doc = $about] $name,)*)* }
+
+        impl Code {
+            /// Every code there is.
+            pub const ALL: &'static [Self] = &[$($(Self::$name,)*)*];
+
+            /// The slug, `area/fault`.
+            pub fn as_str(self) -> &'static str {
+                match self { $($(Self::$name => $slug,)*)* }
+            }
+
+            /// One line on what it means.
+            pub fn about(self) -> &'static str {
+                match self { $($(Self::$name => $about,)*)* }
+            }
+
+            /// How much it matters.
+            pub(super) fn severity(self) -> Severity {
+                match self { $($(Self::$name)|* => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    Error {
+        AliasInvalid "alias/invalid" "an alias is not a page of this site's own form",
+        AssetMissing "asset/missing" "a style sheet or template names an asset that is not there",
+        AssetRemote "asset/remote" "a style sheet loads something from another host",
+        ComponentArgument "component/argument" "a component lacks an argument or has a wrong one",
+        ComponentSyntax "component/syntax" "a component is not written as `{{ name(key=\"value\") }}`",
+        ComponentUnknown "component/unknown" "no template draws this component",
+        ConfigInvalid "config/invalid" "a setting has a value that cannot be used",
+        ConfigLanguage "config/language" "a language tag is ill-formed, doubled or unknown",
+        ConfigMissing "config/missing" "there is no `mashal.toml`",
+        ConfigSyntax "config/syntax" "`mashal.toml` is not TOML",
+        ConfigUnknownKey "config/unknown-key" "a setting that does not exist",
+        ContentMissing "content/missing" "there is nothing to publish",
+        ContentUnknownLanguage "content/unknown-language" "a folder of a language the site does not have",
+        DirectoryBareNumber "directory/bare-number" "a telephone number in prose, where the directory should give it",
+        DirectoryInvalid "directory/invalid" "an entry of the directory of help that cannot be used",
+        DirectoryUnknownContact "directory/unknown-contact" "a guide names a contact that the directory does not have",
+        FileNotUtf8 "file/not-utf8" "a text file that is not UTF-8",
+        FileName "file/name" "a file name that cannot become a web address",
+        FileNul "file/nul" "a text file with a NUL byte",
+        FileSymlinkLoop "file/symlink-loop" "symbolic links that lead in a circle",
+        FileSymlinkOutside "file/symlink-outside" "a symbolic link that leaves the site",
+        FileTooLarge "file/too-large" "a file too large to be meant",
+        FileUnreadable "file/unreadable" "a file or folder that cannot be read",
+        FrontMatterInvalid "front-matter/invalid" "a key of the front matter with an unusable value",
+        FrontMatterSyntax "front-matter/syntax" "front matter that is not TOML or YAML",
+        GuideMissingTitle "guide/missing-title" "a guide without a title",
+        ImageMissing "image/missing" "an image that is not there",
+        ImageRemote "image/remote" "an image of another host",
+        ImageUnreadable "image/unreadable" "an image file that cannot be understood",
+        LinkForbidden "link/forbidden" "a link of a kind that is not allowed in a guide",
+        LinkMissing "link/missing" "a link that leads nowhere",
+        LinkMissingAnchor "link/missing-anchor" "a link to a heading that the page does not have",
+        LocaleDuplicateMessage "locale/duplicate-message" "a message that is defined twice",
+        LocaleMissingMessage "locale/missing-message" "a message that no language of the chain has",
+        LocaleMissingVariable "locale/missing-variable" "a message that uses a variable which nobody gives it",
+        LocaleSyntax "locale/syntax" "a message that is not Fluent",
+        LocaleUnknownFunction "locale/unknown-function" "a message that calls a function which does not exist",
+        LocaleUnknownReference "locale/unknown-reference" "a message that refers to one that does not exist",
+        MarkdownRawHtml "markdown/raw-html" "HTML in a guide",
+        MarkdownTooDeep "markdown/too-deep" "lists or quotes nested too deep to read",
+        RouteCollision "route/collision" "two files that become one page",
+        ThemeMissing "theme/missing" "a theme that is neither in the site nor built in",
+        ThemeRender "theme/render" "a template that fails while a page is made",
+        ThemeSyntax "theme/syntax" "a template that does not parse",
+    }
+    Warning {
+        ContentStrayFile "content/stray-file" "a file that no page uses the place of",
+        FrontMatterUnknownKey "front-matter/unknown-key" "a key of the front matter that does not exist",
+        GuideHeadingLevel "guide/heading-level" "a heading of a level that does not fit",
+        GuideUntranslatedTitle "guide/untranslated-title" "a translation that takes its title from the source",
+        ImageMissingAlt "image/missing-alt" "an image without a description",
+        LocaleUnknownLanguage "locale/unknown-language" "messages of a language the site does not have",
+        NeedUnknown "need/unknown" "a need that is not on the site's list",
+    }
+    Note {
+        FileByteOrderMark "file/byte-order-mark" "a text file that begins with a byte-order mark",
+        FileCrLf "file/cr-lf" "a text file with the line ends of Windows",
+    }
+}

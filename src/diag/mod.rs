@@ -1,0 +1,112 @@
+//! Faults as values: what is wrong, where, and what to do next.
+//!
+//! A [`Diagnostic`] carries its own source, so that it can be drawn in a terminal, written as
+//! JSON or SARIF, and later shown in the browser, without anything else at hand.
+
+mod code;
+mod render;
+mod sink;
+mod source;
+
+pub use code::Code;
+pub use render::{Format, render};
+pub use sink::Sink;
+pub use source::{Position, Source, Span};
+
+use std::cmp::Ordering;
+
+/// How much a fault matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is written while one stands.
+    Error,
+    /// The site builds; `--deny-warnings` turns it into a failure.
+    Warning,
+    /// Worth knowing, never a failure.
+    Note,
+}
+
+impl Severity {
+    /// The lower-case name used in every output format.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// One fault: a stable code, a sentence, a place, and the next step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The stable name of this kind of fault.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What is wrong, in lower case, names in backticks, no blame.
+    pub message: String,
+    /// Where; `None` only for faults of the whole site.
+    pub span: Option<Span>,
+    /// Other places that explain the fault.
+    pub labels: Vec<(Span, String)>,
+    /// What to do next.
+    pub help: String,
+}
+
+impl Diagnostic {
+    /// A fault of `code` with that code's own severity; place and help follow.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            span: None,
+            labels: Vec::new(),
+            help: String::new(),
+        }
+    }
+
+    /// Sets the place.
+    #[must_use]
+    pub fn at(mut self, span: Span) -> Self {
+        self.span = Some(span);
+        self
+    }
+
+    /// Adds another place with a few words on why it is shown.
+    #[must_use]
+    pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push((span, text.into()));
+        self
+    }
+
+    /// Says what to do next.
+    #[must_use]
+    pub fn help(mut self, text: impl Into<String>) -> Self {
+        self.help = text.into();
+        self
+    }
+
+    /// File, line, column, then code and message: the order of every listing.
+    fn order(&self, other: &Self) -> Ordering {
+        let key = |d: &Self| {
+            d.span.as_ref().map(|span| (span.source.path().to_owned(), span.start, span.end))
+        };
+        key(self)
+            .cmp(&key(other))
+            .then_with(|| self.severity.cmp(&other.severity))
+            .then_with(|| self.code.as_str().cmp(other.code.as_str()))
+            .then_with(|| self.message.cmp(&other.message))
+    }
+}
+
+/// The known name nearest to `name`, if one is near enough to be meant.
+pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .into_iter()
+        .map(|candidate| (strsim::jaro_winkler(name, candidate), candidate))
+        .filter(|(score, _)| *score >= 0.8)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,48 @@
+//! Where stages leave their faults.
+
+use super::{Diagnostic, Severity};
+
+/// Collects faults. A stage never stops at the first one and never prints.
+///
+/// Parallel work fills private sinks that are merged in the order of the data, so that the same
+/// site gives the same list with any number of threads.
+#[derive(Debug, Default)]
+pub struct Sink {
+    found: Vec<Diagnostic>,
+}
+
+impl Sink {
+    /// Adds a fault.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// Adds all faults of another sink.
+    pub fn merge(&mut self, other: Self) {
+        self.found.extend(other.found);
+    }
+
+    /// How many faults of `severity` there are.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.found.iter().filter(|d| d.severity == severity).count()
+    }
+
+    /// Whether nothing may be written.
+    pub fn has_errors(&self) -> bool {
+        self.found.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// Every fault once, in the order file, line, column; faults without a place come first.
+    pub fn sorted(&self) -> Vec<Diagnostic> {
+        let mut all = self.found.clone();
+        all.sort_by(Diagnostic::order);
+        all.dedup();
+        all
+    }
+}
+
+impl Extend<Diagnostic> for Sink {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
+        self.found.extend(diagnostics);
+    }
+}

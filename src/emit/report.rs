@@ -1,0 +1,105 @@
+//! `--report`: what came out, how heavy it is, and how long it took.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::time::Duration;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::plan::Bytes;
+use crate::route::Route;
+
+/// The whole report. Sizes are in bytes, times in milliseconds.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    /// The version of mashal.
+    pub version: &'static str,
+    /// HTML pages.
+    pub pages: usize,
+    /// HTML pages by language.
+    pub languages: BTreeMap<String, LanguageReport>,
+    /// Each stage and its time.
+    pub stages: Vec<Stage>,
+    /// Every file, by path.
+    pub files: BTreeMap<String, FileReport>,
+}
+
+/// The sum of one language's folder.
+#[derive(Debug, Default, Serialize)]
+pub struct LanguageReport {
+    /// HTML pages.
+    pub pages: usize,
+    /// All its files.
+    #[serde(flatten)]
+    pub size: FileReport,
+}
+
+/// How heavy a file is, as it is and as servers send it.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct FileReport {
+    /// As it is.
+    pub raw: u64,
+    /// With gzip, best level.
+    pub gzip: u64,
+    /// With Brotli, best level.
+    pub brotli: u64,
+}
+
+/// A stage of the build.
+#[derive(Clone, Debug, Serialize)]
+pub struct Stage {
+    /// `load`, `plan`, `produce`, `emit`.
+    pub name: &'static str,
+    /// Wall-clock time.
+    pub milliseconds: f64,
+}
+
+impl Stage {
+    /// A stage that took `time`.
+    pub fn new(name: &'static str, time: Duration) -> Self {
+        Self { name, milliseconds: (time.as_secs_f64() * 1e6).round() / 1e3 }
+    }
+}
+
+/// Weighs all files. `languages` are the tags whose folders are summed.
+pub fn weigh(files: &[(Route, Bytes)], languages: &[&str], stages: Vec<Stage>) -> Report {
+    let sizes: Vec<FileReport> = files.par_iter().map(|(_, bytes)| size(bytes)).collect();
+    let mut report = Report {
+        version: env!("CARGO_PKG_VERSION"),
+        pages: 0,
+        languages: languages
+            .iter()
+            .map(|tag| ((*tag).to_owned(), LanguageReport::default()))
+            .collect(),
+        stages,
+        files: BTreeMap::new(),
+    };
+    for ((route, _), size) in files.iter().zip(sizes) {
+        let page = usize::from(route.as_str().ends_with(".html"));
+        report.pages += page;
+        let folder = route.as_str().split('/').next().unwrap_or_default();
+        if let Some(language) = report.languages.get_mut(folder) {
+            language.pages += page;
+            language.size.raw += size.raw;
+            language.size.gzip += size.gzip;
+            language.size.brotli += size.brotli;
+        }
+        report.files.insert(route.as_str().to_owned(), size);
+    }
+    report
+}
+
+fn size(bytes: &Bytes) -> FileReport {
+    // Both write into memory, which cannot fail.
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    let _infallible = gzip.write_all(bytes);
+    let gzip = gzip.finish().unwrap_or_default().len() as u64;
+    let mut brotli = Vec::new();
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let _infallible = brotli::BrotliCompress(&mut bytes.as_ref(), &mut brotli, &parameters);
+    FileReport { raw: bytes.len() as u64, gzip, brotli: brotli.len() as u64 }
+}

@@ -1,0 +1,182 @@
+//! Dates and numbers as readers of a language write them, and titles in their order.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use fixed_decimal::Decimal;
+use icu_calendar::{Date as IcuDate, Gregorian};
+use icu_collator::{CollatorBorrowed, options::CollatorOptions};
+use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YMD};
+use icu_decimal::DecimalFormatter;
+use icu_locale::Locale as IcuLocale;
+use icu_locale::extensions::unicode::{Value, key};
+use icu_locale::subtags::Region;
+use jiff::civil::Date;
+
+use super::Locale;
+
+/// The digits that numbers made by the program are written with (CLDR numbering systems).
+/// Numbers in the author's own text, and telephone numbers anywhere, are never converted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Digits {
+    /// `0123456789`
+    Latn,
+    /// `٠١٢٣٤٥٦٧٨٩`, as in Sindhi
+    Arab,
+    /// `۰۱۲۳۴۵۶۷۸۹`, as in Urdu and Pashto
+    Arabext,
+}
+
+impl Digits {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Latn, Self::Arab, Self::Arabext];
+
+    /// The CLDR name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Latn => "latn",
+            Self::Arab => "arab",
+            Self::Arabext => "arabext",
+        }
+    }
+
+    /// The digit that stands for 0.
+    fn zero(self) -> char {
+        match self {
+            Self::Latn => '0',
+            Self::Arab => '\u{660}',
+            Self::Arabext => '\u{6f0}',
+        }
+    }
+
+    /// `text` with its ASCII digits written in these digits.
+    pub fn write(self, text: &str) -> String {
+        text.chars()
+            .map(|c| match c.to_digit(10) {
+                // Both blocks hold ten consecutive digits, so the sum is a character.
+                Some(n) => char::from_u32(self.zero() as u32 + n).unwrap_or(c),
+                None => c,
+            })
+            .collect()
+    }
+}
+
+/// Formatters of one language of a site.
+pub struct Format {
+    digits: Digits,
+    dates: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
+    collator: Option<CollatorBorrowed<'static>>,
+}
+
+impl Format {
+    /// Formatters for the first of `chain`, borrowing what CLDR lacks from the next ones that are
+    /// written in the same script (a Roman Urdu page has no use for month names in Urdu letters).
+    /// `digits` and `region` override what CLDR says.
+    pub fn new(chain: &[&Locale], digits: Option<Digits>, region: Option<Region>) -> Self {
+        let script = chain.first().and_then(|first| first.script());
+        let candidates: Vec<IcuLocale> = chain
+            .iter()
+            .filter(|locale| locale.script() == script)
+            .map(|locale| IcuLocale::from(locale.id(region)))
+            .collect();
+        let root = long_date(&IcuLocale::UNKNOWN, None).map(|f| sample(&f));
+        let known = candidates
+            .iter()
+            .find(|locale| long_date(locale, None).map(|f| sample(&f)) != root)
+            .cloned();
+        let digits = digits.unwrap_or_else(|| known.as_ref().map_or(Digits::Latn, default_digits));
+        let dates = known.as_ref().and_then(|locale| long_date(locale, Some(digits)));
+        let collator = candidates.first().and_then(|locale| {
+            CollatorBorrowed::try_new(locale.into(), CollatorOptions::default()).ok()
+        });
+        Self { digits, dates, collator }
+    }
+
+    /// The digits in use.
+    pub fn digits(&self) -> Digits {
+        self.digits
+    }
+
+    /// A day in words, or as ISO 8601 where CLDR does not know the language.
+    pub fn date(&self, day: Date) -> String {
+        match (&self.dates, gregorian(day)) {
+            (Some(formatter), Some(icu)) => formatter.format(&icu).to_string(),
+            _ => self.digits.write(&day.to_string()),
+        }
+    }
+
+    /// A whole number.
+    pub fn number(&self, number: i64) -> String {
+        self.digits.write(&number.to_string())
+    }
+
+    /// The order of two titles.
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        self.collator.as_ref().map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
+    }
+}
+
+impl fmt::Debug for Format {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Format").field("digits", &self.digits).finish_non_exhaustive()
+    }
+}
+
+fn gregorian(day: Date) -> Option<IcuDate<Gregorian>> {
+    let (month, day_of_month) = (u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
+    IcuDate::try_new_gregorian(i32::from(day.year()), month, day_of_month).ok()
+}
+
+fn long_date(
+    locale: &IcuLocale,
+    digits: Option<Digits>,
+) -> Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>> {
+    let mut locale = locale.clone();
+    if let Some(digits) = digits {
+        let value = Value::try_from_str(digits.as_str()).ok()?;
+        locale.extensions.unicode.keywords.set(key!("nu"), value);
+    }
+    FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()
+}
+
+/// A date that every language with date patterns of its own writes unlike the root does.
+fn sample(formatter: &FixedCalendarDateTimeFormatter<Gregorian, YMD>) -> String {
+    gregorian(Date::constant(2001, 11, 3))
+        .map_or_else(String::new, |day| formatter.format(&day).to_string())
+}
+
+/// What CLDR uses for the language, where it is one of ours.
+fn default_digits(locale: &IcuLocale) -> Digits {
+    let zero = DecimalFormatter::try_new(locale.into(), Default::default())
+        .map(|formatter| formatter.format(&Decimal::from(0)).to_string())
+        .unwrap_or_default();
+    Digits::ALL.into_iter().find(|digits| zero.starts_with(digits.zero())).unwrap_or(Digits::Latn)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn format(tags: &[&str], digits: Option<Digits>) -> Format {
+        let chain: Vec<_> = tags.iter().map(|tag| Locale::parse(tag).unwrap()).collect();
+        Format::new(&chain.iter().collect::<Vec<_>>(), digits, Region::try_from_str("PK").ok())
+    }
+
+    #[test]
+    fn dates_follow_the_language_its_chain_and_its_script() {
+        let day = Date::constant(2026, 11, 23);
+        for (tags, digits, shown) in [
+            (&["en"][..], None, "23 November 2026"),
+            (&["ur", "en"], None, "23 نومبر، 2026"),
+            (&["ur", "en"], Some(Digits::Arabext), "۲۳ نومبر، ۲۰۲۶"),
+            (&["pnb", "ur", "en"], None, "23 نومبر، 2026"),
+            (&["skr", "ur", "en"], None, "23 نومبر، 2026"),
+            (&["brh", "ur", "en"], None, "23 نومبر، 2026"),
+            (&["hno", "ur", "en"], None, "23 نومبر، 2026"),
+            (&["ur-Latn", "ur", "en"], None, "23 November 2026"),
+            (&["x-private"], None, "2026-11-23"),
+        ] {
+            assert_eq!(format(tags, digits).date(day), shown, "{tags:?}");
+        }
+    }
+}

@@ -1,0 +1,379 @@
+//! [`Document`] → HTML.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Tag, TagEnd};
+use pulldown_cmark_escape::escape_html;
+
+use super::numbers::{escape, write_text};
+use super::{Document, Piece};
+
+/// What a document cannot know: where things lie, and words in the reader's language.
+pub trait Resolver {
+    /// What stops the rendering.
+    type Error;
+
+    /// The address of a link, relative to the page, and whether it leaves the site.
+    fn link(&self, link: usize) -> (String, bool);
+    /// Where an image lies and how large it is.
+    fn image(&self, image: usize) -> Image;
+    /// The id of a heading.
+    fn heading(&self, heading: usize) -> &str;
+    /// The HTML of a component.
+    fn component(&self, component: usize) -> Result<String, Self::Error>;
+    /// A word of the interface, as HTML.
+    fn word(&self, word: Word) -> Result<String, Self::Error>;
+    /// A number of the interface.
+    fn number(&self, number: i64) -> String;
+}
+
+/// An image as a page shows it.
+#[derive(Clone, Debug, Default)]
+pub struct Image {
+    /// The address, relative to the page.
+    pub src: String,
+    /// Width and height in CSS pixels, where they are known.
+    pub size: Option<(usize, usize)>,
+}
+
+/// Words that the document's own structure needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The name of an alert, `note`, `tip`, `important`, `warning` or `caution`.
+    Alert(&'static str),
+    /// What a table that scrolls is called (an attribute).
+    Table,
+    /// The heading of the footnotes.
+    Footnotes,
+    /// The way back from a footnote (an attribute).
+    FootnoteBack,
+    /// Said of a link that leaves the site.
+    External,
+}
+
+/// Ids of the parts that every guide has; a theme may set them apart.
+const PARTS: [&str; 5] = ["now", "later", "proof", "help", "expect"];
+
+impl Document {
+    /// Writes the document as HTML.
+    pub fn render<R: Resolver>(&self, resolver: &R) -> Result<String, R::Error> {
+        let mut writer = Writer {
+            document: self,
+            resolver,
+            html: String::with_capacity(self.source.text().len() * 2),
+            section: false,
+            depth: 0,
+            table: Vec::new(),
+            cell: 0,
+            head: false,
+            notes: BTreeMap::new(),
+            order: Vec::new(),
+            outer: None,
+            external: Vec::new(),
+        };
+        for (at, piece) in self.pieces.iter().enumerate() {
+            writer.piece(at, piece)?;
+        }
+        writer.finish()
+    }
+}
+
+struct Writer<'a, R> {
+    document: &'a Document,
+    resolver: &'a R,
+    html: String,
+    /// Whether a `<section>` of a second-level heading is open.
+    section: bool,
+    depth: usize,
+    table: Vec<Alignment>,
+    cell: usize,
+    head: bool,
+    /// Footnotes by label, already written.
+    notes: BTreeMap<String, String>,
+    /// Labels in the order of their first reference.
+    order: Vec<String>,
+    /// The page's HTML while a footnote is written, and that footnote's label.
+    outer: Option<(String, String)>,
+    /// For each open link, whether it leaves the site.
+    external: Vec<bool>,
+}
+
+impl<R: Resolver> Writer<'_, R> {
+    fn piece(&mut self, at: usize, piece: &Piece) -> Result<(), R::Error> {
+        match piece {
+            Piece::Heading(heading) => self.heading(*heading),
+            Piece::Link(link) => self.link(*link),
+            Piece::Image(image) => self.image(*image),
+            Piece::Component(component) => {
+                let html = self.resolver.component(*component)?;
+                self.html.push_str(html.trim());
+                self.html.push('\n');
+            }
+            Piece::Event(event) => self.event(at, event)?,
+        }
+        Ok(())
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.html.push(' ');
+        self.html.push_str(name);
+        self.html.push_str("=\"");
+        let _infallible = escape_html(&mut self.html, value);
+        self.html.push('"');
+    }
+
+    fn heading(&mut self, at: usize) {
+        let Some(heading) = self.document.headings.get(at) else { return };
+        let id = self.resolver.heading(at).to_owned();
+        if heading.level == 2 && self.depth == 0 {
+            self.close_section();
+            self.html.push_str("<section class=\"part");
+            if PARTS.contains(&id.as_str()) {
+                self.html.push_str(" part-");
+                self.html.push_str(&id);
+            }
+            self.html.push('"');
+            self.attribute("aria-labelledby", &id);
+            self.html.push_str(">\n");
+            self.section = true;
+        }
+        self.html.push_str(&format!("<h{}", heading.level));
+        self.attribute("id", &id);
+        self.html.push('>');
+    }
+
+    fn close_section(&mut self) {
+        if std::mem::take(&mut self.section) {
+            self.html.push_str("</section>\n");
+        }
+    }
+
+    fn link(&mut self, at: usize) {
+        let (href, external) = self.resolver.link(at);
+        self.html.push_str("<a");
+        self.attribute("href", &href);
+        if let Some(link) = self.document.links.get(at).filter(|link| !link.title.is_empty()) {
+            self.attribute("title", &link.title);
+        }
+        if external {
+            self.html.push_str(" rel=\"noreferrer noopener\" class=\"external\"");
+        }
+        self.external.push(external);
+        self.html.push('>');
+    }
+
+    fn image(&mut self, at: usize) {
+        let Some(link) = self.document.links.get(at) else { return };
+        let image = self.resolver.image(at);
+        self.html.push_str("<img");
+        self.attribute("src", &image.src);
+        self.attribute("alt", link.text.trim());
+        if !link.title.is_empty() {
+            self.attribute("title", &link.title);
+        }
+        if let Some((width, height)) = image.size {
+            self.attribute("width", &width.to_string());
+            self.attribute("height", &height.to_string());
+        }
+        self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    fn event(&mut self, at: usize, event: &Event<'_>) -> Result<(), R::Error> {
+        match event {
+            Event::Start(tag) => self.start(at, tag)?,
+            Event::End(tag) => self.end(*tag)?,
+            Event::Text(text) => write_text(text, &mut self.html),
+            Event::Code(code) => {
+                self.html.push_str("<code dir=\"ltr\">");
+                escape(code, &mut self.html);
+                self.html.push_str("</code>");
+            }
+            Event::SoftBreak => self.html.push('\n'),
+            Event::HardBreak => self.html.push_str("<br>\n"),
+            Event::Rule => self.html.push_str("<hr>\n"),
+            Event::FootnoteReference(label) => self.reference(label),
+            // Task markers are the class of their list item; HTML was refused while parsing;
+            // mathematics is not enabled.
+            Event::TaskListMarker(_)
+            | Event::Html(_)
+            | Event::InlineHtml(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => {}
+        }
+        Ok(())
+    }
+
+    fn reference(&mut self, label: &str) {
+        let known = self.order.iter().position(|other| other == label);
+        let number = known.unwrap_or(self.order.len()) + 1;
+        let shown = self.resolver.number(i64::try_from(number).unwrap_or(i64::MAX));
+        self.html.push_str("<sup>");
+        self.html.push_str(&format!("<a href=\"#fn-{number}\""));
+        if known.is_none() {
+            self.order.push(label.to_owned());
+            self.html.push_str(&format!(" id=\"fnref-{number}\""));
+        }
+        self.html.push_str(&format!(" role=\"doc-noteref\">{shown}</a></sup>"));
+    }
+
+    fn start(&mut self, at: usize, tag: &Tag<'_>) -> Result<(), R::Error> {
+        if !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough) {
+            self.depth += 1;
+        }
+        match tag {
+            Tag::Paragraph => self.html.push_str("<p>"),
+            Tag::BlockQuote(None) => self.html.push_str("<blockquote>\n"),
+            Tag::BlockQuote(Some(kind)) => {
+                let kind = match kind {
+                    BlockQuoteKind::Note => "note",
+                    BlockQuoteKind::Tip => "tip",
+                    BlockQuoteKind::Important => "important",
+                    BlockQuoteKind::Warning => "warning",
+                    BlockQuoteKind::Caution => "caution",
+                };
+                let name = self.resolver.word(Word::Alert(kind))?;
+                self.html.push_str(&format!(
+                    "<div class=\"alert alert-{kind}\" role=\"note\">\n<p class=\"alert-title\">{name}</p>\n"
+                ));
+            }
+            Tag::CodeBlock(_) => self.html.push_str("<pre dir=\"ltr\" tabindex=\"0\"><code>"),
+            Tag::List(Some(1)) => self.html.push_str("<ol>\n"),
+            Tag::List(Some(start)) => self.html.push_str(&format!("<ol start=\"{start}\">\n")),
+            Tag::List(None) => self.html.push_str("<ul>\n"),
+            Tag::Item => self.html.push_str(match self.task(at) {
+                None => "<li>",
+                Some(true) => "<li class=\"task done\">",
+                Some(false) => "<li class=\"task\">",
+            }),
+            Tag::FootnoteDefinition(label) => {
+                let outer = std::mem::take(&mut self.html);
+                self.outer = Some((outer, label.to_string()));
+            }
+            Tag::DefinitionList => self.html.push_str("<dl>\n"),
+            Tag::DefinitionListTitle => self.html.push_str("<dt>"),
+            Tag::DefinitionListDefinition => self.html.push_str("<dd>"),
+            Tag::Table(alignments) => {
+                self.table.clone_from(alignments);
+                let name = self.resolver.word(Word::Table)?;
+                self.html.push_str("<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
+                self.attribute("aria-label", &name);
+                self.html.push_str(">\n<table>\n");
+            }
+            Tag::TableHead => {
+                self.head = true;
+                self.cell = 0;
+                self.html.push_str("<thead>\n<tr>");
+            }
+            Tag::TableRow => {
+                self.cell = 0;
+                self.html.push_str("<tr>");
+            }
+            Tag::TableCell => {
+                let name = if self.head { "th scope=\"col\"" } else { "td" };
+                let class = match self.table.get(self.cell) {
+                    Some(Alignment::Center) => " class=\"center\"",
+                    Some(Alignment::Right) => " class=\"end\"",
+                    _ => "",
+                };
+                self.cell += 1;
+                self.html.push_str(&format!("<{name}{class}>"));
+            }
+            Tag::Emphasis => self.html.push_str("<em>"),
+            Tag::Strong => self.html.push_str("<strong>"),
+            Tag::Strikethrough => self.html.push_str("<del>"),
+            // Headings, links and images are pieces of their own; the rest is not enabled.
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Whether the list item that begins at piece `at` is a task, and done.
+    fn task(&self, at: usize) -> Option<bool> {
+        let next = |by: usize| match self.document.pieces.get(at + by) {
+            Some(Piece::Event(event)) => Some(event),
+            _ => None,
+        };
+        match (next(1), next(2)) {
+            (Some(Event::TaskListMarker(done)), _)
+            | (Some(Event::Start(Tag::Paragraph)), Some(Event::TaskListMarker(done))) => {
+                Some(*done)
+            }
+            _ => None,
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) -> Result<(), R::Error> {
+        if !matches!(
+            tag,
+            TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Heading(_)
+                | TagEnd::Link
+        ) {
+            self.depth = self.depth.saturating_sub(1);
+        }
+        match tag {
+            TagEnd::Paragraph => self.html.push_str("</p>\n"),
+            TagEnd::Heading(level) => {
+                let level = (level as u8).max(2);
+                self.html.push_str(&format!("</h{level}>\n"));
+            }
+            TagEnd::BlockQuote(None) => self.html.push_str("</blockquote>\n"),
+            TagEnd::BlockQuote(Some(_)) => self.html.push_str("</div>\n"),
+            TagEnd::CodeBlock => self.html.push_str("</code></pre>\n"),
+            TagEnd::List(true) => self.html.push_str("</ol>\n"),
+            TagEnd::List(false) => self.html.push_str("</ul>\n"),
+            TagEnd::Item => self.html.push_str("</li>\n"),
+            TagEnd::FootnoteDefinition => {
+                if let Some((outer, label)) = self.outer.take() {
+                    let note = std::mem::replace(&mut self.html, outer);
+                    self.notes.insert(label, note);
+                }
+            }
+            TagEnd::DefinitionList => self.html.push_str("</dl>\n"),
+            TagEnd::DefinitionListTitle => self.html.push_str("</dt>\n"),
+            TagEnd::DefinitionListDefinition => self.html.push_str("</dd>\n"),
+            TagEnd::Table => self.html.push_str("</tbody>\n</table>\n</div>\n"),
+            TagEnd::TableHead => {
+                self.head = false;
+                self.html.push_str("</tr>\n</thead>\n<tbody>\n");
+            }
+            TagEnd::TableRow => self.html.push_str("</tr>\n"),
+            TagEnd::TableCell => self.html.push_str(if self.head { "</th>" } else { "</td>" }),
+            TagEnd::Emphasis => self.html.push_str("</em>"),
+            TagEnd::Strong => self.html.push_str("</strong>"),
+            TagEnd::Strikethrough => self.html.push_str("</del>"),
+            TagEnd::Link => {
+                if self.external.pop().unwrap_or_default() {
+                    let said = self.resolver.word(Word::External)?;
+                    self.html.push_str(&format!(" <span class=\"leaves\">({said})</span>"));
+                }
+                self.html.push_str("</a>");
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn finish(mut self) -> Result<String, R::Error> {
+        self.close_section();
+        if self.order.is_empty() {
+            return Ok(self.html);
+        }
+        let heading = self.resolver.word(Word::Footnotes)?;
+        let back = self.resolver.word(Word::FootnoteBack)?;
+        self.html.push_str("<section class=\"footnotes\" role=\"doc-endnotes\">\n");
+        self.html.push_str(&format!("<h2>{heading}</h2>\n<ol>\n"));
+        for (index, label) in std::mem::take(&mut self.order).iter().enumerate() {
+            let number = index + 1;
+            let note = self.notes.remove(label).unwrap_or_default();
+            self.html.push_str(&format!("<li id=\"fn-{number}\">\n{note}"));
+            self.html.push_str(&format!("<a href=\"#fnref-{number}\" role=\"doc-backlink\""));
+            self.attribute("aria-label", &back);
+            self.html.push_str(">↩</a></li>\n");
+        }
+        self.html.push_str("</ol>\n</section>\n");
+        Ok(self.html)
+    }
+}

@@ -1,0 +1,118 @@
+//! Markdown → [`Document`] → HTML. Knows no site: links, images and components are handed to a
+//! [`Resolver`] by their place in the document.
+
+mod component;
+mod front_matter;
+mod html;
+mod numbers;
+mod parse;
+mod slug;
+
+pub use component::Component;
+pub use front_matter::{Syntax, split as split_front_matter};
+pub use html::{Image, Resolver, Word};
+pub use numbers::{telephone_numbers, write_text};
+pub use slug::Slugs;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::Event;
+
+use crate::diag::{Source, Span};
+
+/// A parsed guide: its events in order, a flat form of the tree (no depth of nesting can fill the
+/// stack), and lists of what other stages ask for.
+#[derive(Debug)]
+pub struct Document {
+    /// The file.
+    pub source: Arc<Source>,
+    /// Headings, in order.
+    pub headings: Vec<Heading>,
+    /// Links and images, in order.
+    pub links: Vec<Link>,
+    /// Components, in order.
+    pub components: Vec<Component>,
+    /// Telephone numbers in running text.
+    pub numbers: Vec<Span>,
+    /// Words of running text, by Unicode's rules.
+    pub words: usize,
+    pieces: Vec<Piece>,
+}
+
+/// A heading.
+#[derive(Debug)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// The id that the author gave, `{#id}`.
+    pub id: Option<String>,
+    /// Its plain text.
+    pub text: String,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A link or an image.
+#[derive(Debug)]
+pub struct Link {
+    /// As written, entities and escapes resolved.
+    pub destination: String,
+    /// The optional title.
+    pub title: String,
+    /// For an image its description, for a link its text.
+    pub text: String,
+    /// Whether it is an image.
+    pub image: bool,
+    /// Its place.
+    pub span: Span,
+}
+
+/// One step of a document.
+#[derive(Debug)]
+enum Piece {
+    /// Anything that needs no one else.
+    Event(Event<'static>),
+    /// A heading begins; its end comes as an event.
+    Heading(usize),
+    /// A link begins; its end comes as an event.
+    Link(usize),
+    /// A whole image.
+    Image(usize),
+    /// A whole component.
+    Component(usize),
+}
+
+/// Deepest nesting of lists and quotes.
+const DEEPEST: usize = 24;
+
+impl Document {
+    /// A document without content, for a section that has only a name.
+    pub fn empty(source: Arc<Source>) -> Self {
+        Self {
+            source,
+            headings: Vec::new(),
+            links: Vec::new(),
+            components: Vec::new(),
+            numbers: Vec::new(),
+            words: 0,
+            pieces: Vec::new(),
+        }
+    }
+
+    /// Whether there is anything to show.
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    /// Minutes that reading takes, at least one.
+    pub fn minutes(&self, words_per_minute: u32) -> i64 {
+        let minutes = self.words.div_ceil(words_per_minute.max(1) as usize).max(1);
+        i64::try_from(minutes).unwrap_or(i64::MAX)
+    }
+}
+
+/// The place of `range` counted from `base`.
+fn shifted(range: Range<usize>, base: usize) -> Range<usize> {
+    range.start + base..range.end + base
+}

@@ -1,0 +1,96 @@
+//! Numbers that must not turn round inside right-to-left text.
+//!
+//! The Unicode bidirectional algorithm shows `0800-39393` as `39393-0800` inside Urdu text, and
+//! `2026-11-23` as `23-11-2026`. What has digits on both sides of a separator is therefore
+//! isolated, left to right, wherever text becomes HTML.
+
+use std::sync::LazyLock;
+
+use pulldown_cmark_escape::escape_html_body_text;
+use regex_lite::Regex;
+
+/// International and national telephone numbers, codes such as `*#06#`, dates, ranges, times.
+static MIXED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"\+\d[\d \-–()]{5,}\d",
+        r"|0\d{2,4}[ \-–]\d[\d \-–]{3,}\d",
+        r"|[*#]+\d[\d*#]*#",
+        r"|\d+(?:[-–/:.,]\d+)+",
+    ))
+    .ok()
+});
+
+/// What can only be a telephone number in Pakistan: with a country code, a trunk zero and nine or
+/// more digits, a freephone number, or the three groups of a UAN.
+static TELEPHONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"\+\d[\d \-–()]{7,}\d|\b0\d{2,4}[ \-–]?\d[\d\-–]{4,8}\d\b|\b111[ \-–]\d{3}[ \-–]\d{3}\b",
+    )
+    .ok()
+});
+
+/// Byte ranges of the telephone numbers in `text`.
+pub fn telephone_numbers(text: &str) -> Vec<std::ops::Range<usize>> {
+    if !text.bytes().any(|b| b.is_ascii_digit()) {
+        return Vec::new();
+    }
+    TELEPHONE
+        .as_ref()
+        .map_or_else(Vec::new, |regex| regex.find_iter(text).map(|m| m.range()).collect())
+}
+
+/// Writes `text` as HTML, with numbers isolated.
+pub fn write_text(text: &str, html: &mut String) {
+    let mut rest = 0;
+    if text.bytes().any(|b| b.is_ascii_digit())
+        && let Some(regex) = MIXED.as_ref()
+    {
+        for found in regex.find_iter(text) {
+            escape(text.get(rest..found.start()).unwrap_or_default(), html);
+            html.push_str("<bdi dir=\"ltr\">");
+            escape(found.as_str(), html);
+            html.push_str("</bdi>");
+            rest = found.end();
+        }
+    }
+    escape(text.get(rest..).unwrap_or_default(), html);
+}
+
+/// Escapes text for an element's content. Writing to a `String` cannot fail.
+pub(super) fn escape(text: &str, html: &mut String) {
+    let _infallible = escape_html_body_text(&mut *html, text);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_isolated() {
+        for (text, html) in [
+            ("فون 0800-39393 پر", "فون <bdi dir=\"ltr\">0800-39393</bdi> پر"),
+            ("+92 300 1234567.", "<bdi dir=\"ltr\">+92 300 1234567</bdi>."),
+            ("*#06# لکھیں", "<bdi dir=\"ltr\">*#06#</bdi> لکھیں"),
+            ("24/7", "<bdi dir=\"ltr\">24/7</bdi>"),
+            ("2025 میں 15 دن", "2025 میں 15 دن"),
+            ("a < 3", "a &lt; 3"),
+        ] {
+            let mut written = String::new();
+            write_text(text, &mut written);
+            assert_eq!(written, html);
+        }
+    }
+
+    #[test]
+    fn telephone_numbers_are_found() {
+        for (text, count) in [
+            ("call 0800-39393 or 0311-7786264", 2),
+            ("call 03117786264", 1),
+            ("+92 51 9201637", 1),
+            ("111-911-922", 1),
+            ("2026-11-23, 15 days, Rs 20,000, 10–12", 0),
+        ] {
+            assert_eq!(telephone_numbers(text).len(), count, "{text}");
+        }
+    }
+}

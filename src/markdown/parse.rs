@@ -1,0 +1,270 @@
+//! Markdown text → [`Document`].
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::numbers::telephone_numbers;
+use super::{Component, DEEPEST, Document, Heading, Link, Piece, shifted};
+use crate::diag::{Code, Diagnostic, Sink, Source};
+
+/// CommonMark and what the product page adds to it.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_DEFINITION_LIST);
+
+impl Document {
+    /// Parses the part `body` of a source.
+    pub fn parse(source: &Arc<Source>, body: Range<usize>, sink: &mut Sink) -> Self {
+        let text = source.text().get(body.clone()).unwrap_or_default();
+        let mut builder = Builder {
+            document: Self::empty(Arc::clone(source)),
+            depth: 0,
+            inside: Vec::new(),
+            code: false,
+            level: 1,
+        };
+        let mut events =
+            TextMergeWithOffset::new(Parser::new_ext(text, OPTIONS).into_offset_iter());
+        while let Some((event, range)) = events.next() {
+            let range = shifted(range, body.start);
+            if let Some(end) = builder.whole(&event, range.clone(), sink) {
+                // Taken as one piece: its inside is passed over.
+                let mut open = 1_usize;
+                while open > 0 {
+                    match events.next() {
+                        Some((Event::Start(_), _)) => open += 1,
+                        Some((Event::End(closed), _)) if open > 1 || closed == end => open -= 1,
+                        Some(_) => {}
+                        None => break,
+                    }
+                }
+                continue;
+            }
+            if !builder.event(event, range, sink) {
+                return Self::empty(Arc::clone(source));
+            }
+        }
+        builder.document
+    }
+}
+
+struct Builder {
+    document: Document,
+    depth: usize,
+    /// Headings, links and images that are open, whose text is being gathered.
+    inside: Vec<Inside>,
+    code: bool,
+    /// The level of the last heading.
+    level: u8,
+}
+
+#[derive(Clone, Copy)]
+enum Inside {
+    Heading(usize),
+    Link(usize),
+}
+
+impl Builder {
+    /// Handles blocks that are taken whole (components, comments); answers what closes them.
+    fn whole(&mut self, event: &Event<'_>, range: Range<usize>, sink: &mut Sink) -> Option<TagEnd> {
+        let source = Arc::clone(&self.document.source);
+        match event {
+            Event::Start(Tag::Paragraph) => {
+                let span = source.span(range);
+                let text = span.text();
+                if !text.starts_with("{{") {
+                    return None;
+                }
+                let trimmed = source.span(span.start..span.start + text.trim_end().len());
+                if let Some(component) = Component::read(&source, trimmed, sink) {
+                    self.document.pieces.push(Piece::Component(self.document.components.len()));
+                    self.document.components.push(component);
+                }
+                Some(TagEnd::Paragraph)
+            }
+            Event::Start(Tag::HtmlBlock) => {
+                let span = source.span(range);
+                let text = span.text().trim();
+                if !(text.starts_with("<!--") && text.ends_with("-->")) {
+                    sink.push(raw_html(&source, span.start..span.start + text.len()));
+                }
+                Some(TagEnd::HtmlBlock)
+            }
+            _ => None,
+        }
+    }
+
+    /// Adds one event; `false` where the document is nested too deep to go on.
+    fn event(&mut self, event: Event<'_>, range: Range<usize>, sink: &mut Sink) -> bool {
+        let span = self.document.source.span(range.clone());
+        match event {
+            Event::Start(tag) => {
+                self.depth += 1;
+                if self.depth > DEEPEST {
+                    sink.push(
+                        Diagnostic::new(
+                            Code::MarkdownTooDeep,
+                            format!("quotes and lists nested more than {DEEPEST} deep"),
+                        )
+                        .at(span)
+                        .help("remove the inner `>` or the indentation; nobody can follow this on a phone"),
+                    );
+                    return false;
+                }
+                self.start(tag, range, sink);
+            }
+            Event::End(tag) => {
+                self.depth -= 1;
+                self.end(tag);
+            }
+            Event::Text(text) => {
+                self.gather(&text);
+                if !self.code {
+                    self.document.words += text.unicode_words().count();
+                    let source = Arc::clone(&self.document.source);
+                    // Escapes and entities make the text shorter than its source; the place is
+                    // then that of the whole run.
+                    for found in telephone_numbers(&text) {
+                        let exact = range.start + found.start..range.start + found.end;
+                        let same = source.text().get(exact.clone()) == text.get(found);
+                        self.document.numbers.push(source.span(if same {
+                            exact
+                        } else {
+                            range.clone()
+                        }));
+                    }
+                }
+                self.push(Event::Text(text));
+            }
+            Event::Code(code) => {
+                self.gather(&code);
+                self.document.words += code.unicode_words().count();
+                self.push(Event::Code(code));
+            }
+            Event::InlineHtml(html) | Event::Html(html) => {
+                if !(html.starts_with("<!--") && html.ends_with("-->")) {
+                    sink.push(raw_html(&self.document.source, range));
+                }
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                self.gather(" ");
+                self.push(event);
+            }
+            other => self.push(other),
+        }
+        true
+    }
+
+    fn push(&mut self, event: Event<'_>) {
+        let in_image = self.inside.iter().any(|inside| match inside {
+            Inside::Link(at) => self.document.links.get(*at).is_some_and(|link| link.image),
+            Inside::Heading(_) => false,
+        });
+        // What stands inside an image is its description, which is kept as text alone.
+        if !in_image {
+            self.document.pieces.push(Piece::Event(event.into_static()));
+        }
+    }
+
+    fn gather(&mut self, text: &str) {
+        for inside in &self.inside {
+            let into = match inside {
+                Inside::Heading(at) => self.document.headings.get_mut(*at).map(|h| &mut h.text),
+                Inside::Link(at) => self.document.links.get_mut(*at).map(|l| &mut l.text),
+            };
+            if let Some(into) = into {
+                into.push_str(text);
+            }
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>, sink: &mut Sink) {
+        let span = self.document.source.span(range);
+        match tag {
+            Tag::Heading { level, id, .. } => {
+                let level = level as u8;
+                let span = self
+                    .document
+                    .source
+                    .span(span.start..span.start + span.text().trim_end().len());
+                if level == 1 || level > self.level + 1 {
+                    let fault = Diagnostic::new(
+                        Code::GuideHeadingLevel,
+                        if level == 1 {
+                            "a heading of the first level inside a guide".to_owned()
+                        } else {
+                            format!(
+                                "a heading of level {level} follows one of level {}",
+                                self.level
+                            )
+                        },
+                    );
+                    sink.push(fault.at(span.clone()).help(format!(
+                        "write `{}`; the title is the page's only heading of the first level",
+                        "#".repeat(usize::from(self.level + 1).clamp(2, 6))
+                    )));
+                }
+                self.level = level.max(1);
+                let at = self.document.headings.len();
+                self.document.headings.push(Heading {
+                    level: level.max(2),
+                    id: id.map(|id| id.to_string()),
+                    text: String::new(),
+                    span,
+                });
+                self.inside.push(Inside::Heading(at));
+                self.document.pieces.push(Piece::Heading(at));
+            }
+            Tag::Link { dest_url, title, .. } => self.link(&dest_url, &title, false, span),
+            Tag::Image { dest_url, title, .. } => self.link(&dest_url, &title, true, span),
+            Tag::CodeBlock(_) => {
+                self.code = true;
+                self.push(Event::Start(tag));
+            }
+            other => self.push(Event::Start(other)),
+        }
+    }
+
+    fn link(&mut self, destination: &str, title: &str, image: bool, span: crate::diag::Span) {
+        let at = self.document.links.len();
+        self.document.links.push(Link {
+            destination: destination.to_owned(),
+            title: title.to_owned(),
+            text: String::new(),
+            image,
+            span,
+        });
+        self.inside.push(Inside::Link(at));
+        self.document.pieces.push(if image { Piece::Image(at) } else { Piece::Link(at) });
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Image => {
+                self.inside.pop();
+            }
+            TagEnd::Link | TagEnd::Heading(_) => {
+                self.inside.pop();
+                self.push(Event::End(tag));
+            }
+            TagEnd::CodeBlock => {
+                self.code = false;
+                self.push(Event::End(tag));
+            }
+            other => self.push(Event::End(other)),
+        }
+    }
+}
+
+fn raw_html(source: &Arc<Source>, range: Range<usize>) -> Diagnostic {
+    Diagnostic::new(Code::MarkdownRawHtml, "HTML is not taken in guides")
+        .at(source.span(range))
+        .help("write it in Markdown, or put a backslash before `<` to show the sign itself")
+}

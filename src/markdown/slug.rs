@@ -1,0 +1,36 @@
+//! Ids made from headings.
+
+use std::collections::BTreeSet;
+
+/// Gives each heading of a page an id of its own.
+#[derive(Debug, Default)]
+pub struct Slugs {
+    taken: BTreeSet<String>,
+}
+
+impl Slugs {
+    /// `wanted` itself if it is free, else with the first free number behind it.
+    pub fn unique(&mut self, wanted: &str) -> String {
+        let mut slug = wanted.to_owned();
+        let mut number = 1;
+        while !self.taken.insert(slug.clone()) {
+            number += 1;
+            slug = format!("{wanted}-{number}");
+        }
+        slug
+    }
+
+    /// An id from a heading's text: its letters and digits in lower case, hyphens between.
+    pub fn from_text(&mut self, text: &str) -> String {
+        let mut slug = String::with_capacity(text.len());
+        for c in text.chars() {
+            if c.is_alphanumeric() {
+                slug.extend(c.to_lowercase());
+            } else if !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+        }
+        let slug = slug.trim_end_matches('-');
+        self.unique(if slug.is_empty() { "part" } else { slug })
+    }
+}

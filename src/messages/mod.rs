@@ -1,0 +1,279 @@
+//! Words of the interface and of the site, in every language (Project Fluent).
+//!
+//! `locales/<lang>/*.ftl` of the site lie over the built-in `ui.ftl` of the same language. A
+//! message that a language lacks is taken along its fallback chain, and the caller is told from
+//! which language it came, so that the page can say so (`lang`, `dir`).
+
+mod check;
+mod syntax;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use fluent::concurrent::FluentBundle;
+use fluent::resolver::errors::{ReferenceKind, ResolverError};
+use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
+use intl_pluralrules::{PluralRuleType, PluralRules};
+use unic_langid::LanguageIdentifier;
+
+use crate::config::{Config, LanguageId};
+use crate::diag::{Code, Diagnostic, Sink, Source, Span, nearest};
+use crate::locale::{Digits, Locale};
+use crate::world::{World, embedded, read_text};
+
+type Bundle = FluentBundle<Arc<FluentResource>>;
+
+/// The functions that a message may call.
+const FUNCTIONS: [&str; 1] = ["NUMBER"];
+
+/// Every message of a site.
+pub struct Messages {
+    languages: Vec<Language>,
+    /// Built-in English, for a site that has no English of its own.
+    last: Language,
+}
+
+/// A formatted message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Formatted<'a> {
+    /// Plain text, not yet HTML.
+    pub text: String,
+    /// The language that the text is in.
+    pub locale: &'a Locale,
+}
+
+/// What a caller wants to do with a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// Running text: what is put in is isolated (FSI … PDI), so that it cannot turn the line.
+    Text,
+    /// An attribute, a title, a URL: no invisible characters.
+    Plain,
+}
+
+struct Language {
+    locale: Locale,
+    text: Bundle,
+    plain: Bundle,
+    places: BTreeMap<String, Span>,
+}
+
+struct Resource {
+    source: Arc<Source>,
+    parsed: Arc<FluentResource>,
+    builtin: bool,
+}
+
+/// Reads and checks all messages of the site's languages.
+pub fn load(world: &dyn World, config: &Config, sink: &mut Sink) -> Messages {
+    let listing = world.list("locales");
+    sink.extend(listing.faults);
+    let mut resources: Vec<Vec<Resource>> = config.languages().map(|_| Vec::new()).collect();
+    for (tag, text) in embedded::messages() {
+        if let Some(into) = config.find(tag).and_then(|id| resources.get_mut(id.index())) {
+            into.push(builtin(tag, text));
+        }
+    }
+    let mut strangers: BTreeMap<String, Span> = BTreeMap::new();
+    for file in listing.files.iter().filter(|file| file.path.ends_with(".ftl")) {
+        let folder = file.path.split('/').nth(1).unwrap_or_default();
+        let Some(id) = config.find(folder) else {
+            let place = || Source::new(file.path.as_str(), "").span(0..0);
+            strangers.entry(folder.to_owned()).or_insert_with(place);
+            continue;
+        };
+        if let Some(source) = read_text(world, file, sink)
+            && let Some(parsed) = syntax::parse(&source, sink)
+            && let Some(into) = resources.get_mut(id.index())
+        {
+            into.push(Resource { source, parsed, builtin: false });
+        }
+    }
+    let tags = || config.languages().map(|(_, language)| language.locale.tag());
+    for (folder, span) in strangers {
+        sink.push(
+            Diagnostic::new(
+                Code::LocaleUnknownLanguage,
+                format!("`locales/{folder}` is not a language of the site"),
+            )
+            .at(span)
+            .help(match nearest(&folder, tags()) {
+                Some(near) => format!("did you mean `locales/{near}`?"),
+                None => format!("add the language to `mashal.toml`: `tag = \"{folder}\"`"),
+            }),
+        );
+    }
+    let english: Vec<Resource> = embedded::messages()
+        .into_iter()
+        .filter(|(tag, _)| *tag == "en")
+        .map(|(tag, text)| builtin(tag, text))
+        .collect();
+    check::check(config, &resources, &english, sink);
+    let languages = config
+        .languages()
+        .zip(&resources)
+        .map(|((_, language), resources)| {
+            let chain: Vec<&Locale> =
+                language.chain.iter().map(|id| &config.language(*id).locale).collect();
+            Language::new(language.locale.clone(), &chain, language.format.digits(), resources)
+        })
+        .collect();
+    // `en` is well-formed; were it not, the tag of the source language would do.
+    let locale = Locale::parse("en")
+        .unwrap_or_else(|_| config.language(config.source_language).locale.clone());
+    let last = Language::new(locale.clone(), &[&locale], Digits::Latn, &english);
+    Messages { languages, last }
+}
+
+fn builtin(tag: &str, text: &str) -> Resource {
+    let source = Source::new(format!("(built in)/locales/{tag}/ui.ftl"), text);
+    // The built-in messages are parsed by a test of this crate; a fault is reported there.
+    let parsed = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(parsed, _)| parsed);
+    Resource { source, parsed: Arc::new(parsed), builtin: true }
+}
+
+impl Language {
+    fn new(locale: Locale, chain: &[&Locale], digits: Digits, resources: &[Resource]) -> Self {
+        let bundle = |isolate: bool| {
+            let mut bundle = Bundle::new_concurrent(vec![plural_language(chain)]);
+            bundle.set_use_isolating(isolate);
+            bundle.set_formatter(Some(match digits {
+                Digits::Latn => |value: &FluentValue<'_>, _: &_| number(value, Digits::Latn),
+                Digits::Arab => |value: &FluentValue<'_>, _: &_| number(value, Digits::Arab),
+                Digits::Arabext => |value: &FluentValue<'_>, _: &_| number(value, Digits::Arabext),
+            }));
+            // Fails only where a function of the name is there already.
+            let _fresh =
+                bundle.add_function("NUMBER", |positional, named| match positional.first() {
+                    Some(FluentValue::Number(number)) => {
+                        let mut number = number.clone();
+                        number.options.merge(named);
+                        FluentValue::Number(number)
+                    }
+                    _ => FluentValue::Error,
+                });
+            for resource in resources {
+                bundle.add_resource_overriding(Arc::clone(&resource.parsed));
+            }
+            bundle
+        };
+        let mut places = BTreeMap::new();
+        for resource in resources {
+            places.extend(syntax::messages(resource));
+        }
+        Self { locale, text: bundle(true), plain: bundle(false), places }
+    }
+}
+
+/// The first language of the chain for which there are plural rules (Fluent would use English).
+fn plural_language(chain: &[&Locale]) -> LanguageIdentifier {
+    let known = PluralRules::get_locales(PluralRuleType::CARDINAL);
+    chain
+        .iter()
+        .filter_map(|locale| locale.id(None).to_string().parse::<LanguageIdentifier>().ok())
+        .find(|id| known.iter().any(|rules| rules.language == id.language))
+        .unwrap_or_default()
+}
+
+fn number(value: &FluentValue<'_>, digits: Digits) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(digits.write(&number.as_string())),
+        _ => None,
+    }
+}
+
+impl Messages {
+    /// Formats `id` (`name` or `name.attribute`) for readers of `language`, with the first
+    /// language of its chain that has it; a [`Diagnostic`] where none has, or where a variable
+    /// that the message wants is not given.
+    pub fn format(
+        &self,
+        config: &Config,
+        language: LanguageId,
+        id: &str,
+        arguments: &FluentArgs<'_>,
+        purpose: Use,
+    ) -> Result<Formatted<'_>, Box<Diagnostic>> {
+        let (name, attribute) = id.split_once('.').map_or((id, None), |(n, a)| (n, Some(a)));
+        let chain = &config.language(language).chain;
+        let languages = chain.iter().filter_map(|id| self.languages.get(id.index()));
+        for language in languages.chain(std::iter::once(&self.last)) {
+            let bundle = match purpose {
+                Use::Text => &language.text,
+                Use::Plain => &language.plain,
+            };
+            let pattern = bundle.get_message(name).and_then(|message| match attribute {
+                Some(attribute) => Some(message.get_attribute(attribute)?.value()),
+                None => message.value(),
+            });
+            let Some(pattern) = pattern else { continue };
+            let mut errors = Vec::new();
+            let text = bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned();
+            if let Some(error) = errors.first() {
+                return Err(Box::new(fault(error, id, language.places.get(name))));
+            }
+            return Ok(Formatted { text, locale: &language.locale });
+        }
+        let known = self.languages.iter().flat_map(|l| l.places.keys());
+        let near = nearest(name, known.map(String::as_str));
+        let file = format!("locales/{}/site.ftl", config.language(language).locale.tag());
+        Err(Box::new(
+            Diagnostic::new(Code::LocaleMissingMessage, format!("there is no message `{id}`"))
+                .at(Source::new(file.as_str(), "").span(0..0))
+                .help(match near {
+                    Some(near) if near != name => {
+                        format!("add it to `{file}`, or did you mean `{near}`?")
+                    }
+                    _ => format!("add a line `{name} = …` to `{file}`"),
+                }),
+        ))
+    }
+
+    /// Whether some language of the chain has `id`.
+    pub fn has(&self, config: &Config, language: LanguageId, id: &str) -> bool {
+        let chain = &config.language(language).chain;
+        let languages = chain.iter().filter_map(|id| self.languages.get(id.index()));
+        let (name, attribute) = id.split_once('.').map_or((id, None), |(n, a)| (n, Some(a)));
+        languages.chain(std::iter::once(&self.last)).any(|language| {
+            language.plain.get_message(name).is_some_and(|message| match attribute {
+                Some(attribute) => message.get_attribute(attribute).is_some(),
+                None => message.value().is_some(),
+            })
+        })
+    }
+
+    /// A message of exactly this language, without arguments.
+    pub fn own(&self, language: LanguageId, id: &str) -> Option<String> {
+        let bundle = &self.languages.get(language.index())?.plain;
+        let pattern = bundle.get_message(id)?.value()?;
+        Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
+    }
+}
+
+fn fault(error: &FluentError, id: &str, place: Option<&Span>) -> Diagnostic {
+    let (code, message, help) = match error {
+        FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable {
+            id: variable,
+        })) => (
+            Code::LocaleMissingVariable,
+            format!("the message `{id}` uses `${variable}`, which it is not given"),
+            "use only the variables of the English message of the same name",
+        ),
+        other => (
+            Code::LocaleUnknownReference,
+            format!("the message `{id}` cannot be written: {other}"),
+            "mend what the message refers to",
+        ),
+    };
+    let fault = Diagnostic::new(code, message).help(help);
+    match place {
+        Some(place) => fault.at(place.clone()),
+        None => fault,
+    }
+}
+
+impl std::fmt::Debug for Messages {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Messages").field("languages", &self.languages.len()).finish()
+    }
+}

@@ -1,0 +1,358 @@
+//! Guides, sections and home pages: one page for each entry and language.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::body::Body;
+use super::{Context, state_word};
+use crate::config::LanguageId;
+use crate::plan::{Failure, Plan};
+use crate::route::{Route, fragment};
+use crate::site::{CiteDate, EntryId, Kind};
+use crate::theme::view::{
+    Alternate, Card, Cite, Day, Group, Heading, LanguageLink, Link, Need, Page, Phrase, Root,
+};
+
+/// How many guides of a section the home page shows; the section's own page shows all.
+const GUIDES_ON_HOME: usize = 8;
+
+pub(super) fn contribute(context: &Arc<Context>, plan: &mut Plan) {
+    for language in context.site.config.published.iter().copied() {
+        for (entry, _) in context.site.entries() {
+            if !context.site.exists(entry, language) {
+                continue;
+            }
+            let route = context.site.route(entry, language);
+            let context = Arc::clone(context);
+            // Taken only by files that become the same page, which is an error already.
+            let _fresh = plan.add(route, move |_| {
+                let page = Writer { context: &context, entry, language }.page()?;
+                let template = match page.kind {
+                    "home" => "home.html",
+                    "section" => "section.html",
+                    "neutral" => "neutral.html",
+                    _ => "guide.html",
+                };
+                let route = context.site.route(entry, language);
+                let html = context.engine.render(template, language, &route, &Root { page })?;
+                Ok(html.into_bytes().into())
+            });
+        }
+    }
+}
+
+/// One page in the making.
+struct Writer<'a> {
+    context: &'a Context,
+    entry: EntryId,
+    language: LanguageId,
+}
+
+impl Writer<'_> {
+    fn page(&self) -> Result<Page, Failure> {
+        let Self { context, entry, language } = *self;
+        let site = &context.site;
+        let known = site.language(language);
+        let here = site.route(entry, language);
+        let meta = site.meta(entry, language);
+        let text = site.shown(entry, language).map(|id| site.text(id));
+        let foreign = text.filter(|text| text.language != language);
+        let key = &site.entry(entry).key;
+        let kind = match meta.kind {
+            _ if key.path.is_empty() => "home",
+            _ if key.section => "section",
+            Kind::Guide => "guide",
+            Kind::Page => "page",
+            Kind::Neutral => "neutral",
+        };
+        let neutral = kind == "neutral";
+        let title = context.title(entry, language);
+        let content_html = match text {
+            Some(text) => text.document.render(&Body { context, text, language, route: &here })?,
+            None => String::new(),
+        };
+        let summary = meta
+            .summary
+            .map(|(summary, of)| Phrase::new(summary, &site.language(of).locale, &known.locale));
+        let settings = &site.config.safety;
+        let named = |setting: &Option<(String, _)>| {
+            let (path, _) = setting.as_ref()?;
+            let id = site.find(path.strip_suffix(".md").unwrap_or(path), false)?;
+            (id != entry && !neutral && site.exists(id, language)).then_some(id)
+        };
+        let home = kind == "home";
+        Ok(Page {
+            kind,
+            lang: known.locale.tag().to_owned(),
+            dir: known.locale.direction().as_str(),
+            script: known.locale.script().map(|script| script.to_string()).unwrap_or_default(),
+            digits: known.format.digits().as_str(),
+            head_title: self.head_title(kind, meta.sensitive, &title)?,
+            description: summary.as_ref().filter(|_| !meta.sensitive).map(|s| s.text.clone()),
+            summary,
+            sensitive: meta.sensitive,
+            content_html,
+            content_lang: foreign.map(|text| site.language(text.language).locale.tag().to_owned()),
+            content_dir: site
+                .language(text.map_or(language, |text| text.language))
+                .locale
+                .direction()
+                .as_str(),
+            fallback: foreign.map(|text| context.name(text.language)),
+            state: state_word(meta.state),
+            updated: meta.updated.map(|day| Day::new(day, &known.format)),
+            minutes: text.map_or(0, |text| {
+                text.document.minutes(site.language(text.language).words_per_minute)
+            }),
+            contents: self.contents(),
+            trail: if neutral { Vec::new() } else { self.trail(&here) },
+            previous: self.neighbour(&here, kind, false),
+            next: self.neighbour(&here, kind, true),
+            related: site
+                .entry(entry)
+                .related
+                .iter()
+                .filter(|other| site.is_listed(**other, language))
+                .map(|other| self.card(&here, *other))
+                .collect(),
+            sources: meta
+                .sources
+                .iter()
+                .map(|cite| Cite {
+                    title: cite.title.clone(),
+                    url: cite.url.clone(),
+                    date: cite.date.as_ref().map(|date| match date {
+                        CiteDate::Day(day) => known.format.date(*day),
+                        CiteDate::Text(text) => text.clone(),
+                    }),
+                })
+                .collect(),
+            languages: if neutral { Vec::new() } else { self.languages(&here) },
+            alternates: self.alternates(),
+            canonical: self.canonical(),
+            feed: super::feed::route(context, language).map(|route| here.to(&route)),
+            home: here.to(&site.route(site.home(), language)),
+            chooser: here.to(&Route::new("index.html")),
+            exit: named(&settings.exit_page).map(|id| here.to(&site.route(id, language))),
+            tracks: named(&settings.tracks_page).map(|id| context.link(&here, id, language)),
+            children: self.children(&here, home),
+            needs: if home { self.needs(&here)? } else { Vec::new() },
+            groups: if home { self.groups(&here) } else { Vec::new() },
+            base: None,
+            title,
+            footer: if neutral { Vec::new() } else { self.footer(&here) },
+        })
+    }
+
+    /// What a passer-by may see: the tab, the history, a preview.
+    fn head_title(&self, kind: &str, sensitive: bool, title: &Phrase) -> Result<String, Failure> {
+        let plain =
+            |id, arguments: &[(&str, &str)]| self.context.plain(self.language, id, arguments);
+        match kind {
+            _ if sensitive => plain("neutral-title", &[]),
+            "neutral" => Ok(title.text.clone()),
+            "home" => plain("site-title", &[]),
+            _ => {
+                let site = plain("site-title", &[])?;
+                plain("head-title", &[("page", &title.text), ("site", &site)])
+            }
+        }
+    }
+
+    fn contents(&self) -> Vec<Heading> {
+        let site = &self.context.site;
+        let Some(text) = site.shown(self.entry, self.language).map(|id| site.text(id)) else {
+            return Vec::new();
+        };
+        let headings = text.document.headings.iter().zip(&text.ids);
+        headings
+            .filter(|(heading, _)| heading.level <= 3)
+            .map(|(heading, id)| Heading {
+                href: fragment(id),
+                text: heading.text.clone(),
+                level: heading.level,
+            })
+            .collect()
+    }
+
+    fn trail(&self, here: &Route) -> Vec<Link> {
+        let site = &self.context.site;
+        let mut above = Vec::new();
+        let mut next = site.entry(self.entry).parent;
+        while let Some(id) = next.filter(|id| *id != site.home()) {
+            above.push(self.context.link(here, id, self.language));
+            next = site.entry(id).parent;
+        }
+        above.reverse();
+        above
+    }
+
+    /// The guide before or after this one in its section.
+    fn neighbour(&self, here: &Route, kind: &str, after: bool) -> Option<Link> {
+        let site = &self.context.site;
+        if kind != "guide" {
+            return None;
+        }
+        let entry = site.entry(self.entry);
+        let siblings = &site.entry(entry.parent?).children;
+        let fits = |id: &&EntryId| {
+            !site.entry(**id).key.section
+                && site.is_listed(**id, self.language)
+                && site.meta(**id, self.language).kind == Kind::Guide
+        };
+        let found = if after {
+            siblings.iter().skip(entry.place + 1).find(fits)
+        } else {
+            siblings.iter().take(entry.place).rev().find(fits)
+        };
+        found.map(|id| self.context.link(here, *id, self.language))
+    }
+
+    fn card(&self, here: &Route, id: EntryId) -> Card {
+        let Self { context, language, .. } = *self;
+        let site = &context.site;
+        let meta = site.meta(id, language);
+        let text = site.shown(id, language).map(|id| site.text(id));
+        Card {
+            href: here.to(&site.route(id, language)),
+            title: context.title(id, language),
+            summary: meta.summary.map(|(summary, of)| {
+                Phrase::new(summary, &site.language(of).locale, &site.language(language).locale)
+            }),
+            section: site.entry(id).key.section,
+            minutes: text.map_or(0, |text| {
+                text.document.minutes(site.language(text.language).words_per_minute)
+            }),
+        }
+    }
+
+    /// What a section holds; on the home page only guides that lie in no section, since the
+    /// sections are its groups.
+    fn children(&self, here: &Route, home: bool) -> Vec<Card> {
+        let site = &self.context.site;
+        let wanted = |id: &&EntryId| {
+            site.is_listed(**id, self.language)
+                && !(home
+                    && (site.entry(**id).key.section
+                        || site.meta(**id, self.language).kind == Kind::Page))
+        };
+        let children = site.entry(self.entry).children.iter().filter(wanted);
+        children.map(|id| self.card(here, *id)).collect()
+    }
+
+    fn groups(&self, here: &Route) -> Vec<Group> {
+        let site = &self.context.site;
+        let sections = site
+            .entry(self.entry)
+            .children
+            .iter()
+            .filter(|id| site.entry(**id).key.section && site.is_listed(**id, self.language));
+        sections
+            .map(|section| Group {
+                card: self.card(here, *section),
+                guides: site
+                    .entry(*section)
+                    .children
+                    .iter()
+                    .filter(|id| site.is_listed(**id, self.language))
+                    .take(GUIDES_ON_HOME)
+                    .map(|id| self.card(here, *id))
+                    .collect(),
+            })
+            .collect()
+    }
+
+    /// Each need with the first guide that serves it, in the order of the settings or, where
+    /// they fix none, of the guides.
+    fn needs(&self, here: &Route) -> Result<Vec<Need>, Failure> {
+        let site = &self.context.site;
+        let mut first: BTreeMap<&str, EntryId> = BTreeMap::new();
+        let mut order: Vec<&str> = Vec::new();
+        let ordered = site.in_order();
+        for id in ordered.iter().filter(|id| site.is_listed(**id, self.language)) {
+            for (need, _) in site.meta(*id, self.language).needs {
+                first.entry(need).or_insert_with(|| {
+                    order.push(need);
+                    *id
+                });
+            }
+        }
+        if let Some(fixed) = &site.config.needs {
+            order = fixed.iter().map(String::as_str).collect();
+        }
+        let needs = order.into_iter().filter_map(|need| Some((need, *first.get(need)?)));
+        needs
+            .map(|(need, id)| {
+                Ok(Need {
+                    id: need.to_owned(),
+                    href: here.to(&site.route(id, self.language)),
+                    text: self.context.phrase(self.language, &format!("need-{need}"))?,
+                })
+            })
+            .collect()
+    }
+
+    /// Plain pages at the top of the site, such as *about this site*.
+    fn footer(&self, here: &Route) -> Vec<Link> {
+        let site = &self.context.site;
+        let top = site.entry(site.home()).children.iter().filter(|id| {
+            !site.entry(**id).key.section
+                && site.is_listed(**id, self.language)
+                && site.meta(**id, self.language).kind == Kind::Page
+        });
+        top.map(|id| self.context.link(here, *id, self.language)).collect()
+    }
+
+    /// The same page in every language, or the nearest one above it.
+    fn languages(&self, here: &Route) -> Vec<LanguageLink> {
+        let site = &self.context.site;
+        let languages = site.config.published.iter().copied();
+        languages
+            .map(|language| {
+                let mut id = self.entry;
+                while let Some(parent) =
+                    site.entry(id).parent.filter(|_| !site.exists(id, language))
+                {
+                    id = parent;
+                }
+                let known = &site.language(language).locale;
+                LanguageLink {
+                    tag: known.tag().to_owned(),
+                    dir: known.direction().as_str(),
+                    name: self.context.name(language),
+                    href: here.to(&site.route(id, language)),
+                    current: language == self.language,
+                    translated: id == self.entry
+                        && (site.own(id, language).is_some() || site.shown(id, language).is_none()),
+                }
+            })
+            .collect()
+    }
+
+    fn alternates(&self) -> Vec<Alternate> {
+        let Self { context, entry, .. } = *self;
+        let translations: Vec<_> = context.translations(entry).collect();
+        if translations.len() < 2 {
+            return Vec::new();
+        }
+        translations
+            .into_iter()
+            .filter_map(|(language, _)| {
+                let tag = context.site.language(language).locale.tag().to_owned();
+                Some(Alternate {
+                    tag,
+                    href: context.absolute(&context.site.route(entry, language))?,
+                })
+            })
+            .collect()
+    }
+
+    /// Its own address, or for a page that falls back, that of the page it shows.
+    fn canonical(&self) -> Option<String> {
+        let site = &self.context.site;
+        let shown = site.shown(self.entry, self.language).map(|id| site.text(id).language);
+        let language =
+            shown.filter(|id| site.config.published.contains(id)).unwrap_or(self.language);
+        self.context.absolute(&site.route(self.entry, language))
+    }
+}

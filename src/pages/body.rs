@@ -1,0 +1,164 @@
+//! A guide's Markdown inside its page: links, images, components and words of the interface.
+
+use std::collections::BTreeMap;
+
+use super::Context;
+use crate::config::LanguageId;
+use crate::data::{Node, Value};
+use crate::diag::Diagnostic;
+use crate::markdown::{Component, Image, Resolver, Word};
+use crate::plan::Failure;
+use crate::route::{Route, fragment};
+use crate::site::{Contact, Status, Target, Text};
+use crate::theme::view::{self, Day, Phrase};
+
+/// Resolves what `text` refers to, on the page at `route` for readers of `language`.
+pub(super) struct Body<'a> {
+    pub(super) context: &'a Context,
+    pub(super) text: &'a Text,
+    pub(super) language: LanguageId,
+    pub(super) route: &'a Route,
+}
+
+impl Resolver for Body<'_> {
+    type Error = Failure;
+
+    fn link(&self, link: usize) -> (String, bool) {
+        let site = &self.context.site;
+        match self.text.targets.get(link) {
+            Some(Target::Page(entry, anchor)) => {
+                let href = self.route.to(&site.route(*entry, self.language));
+                (href + &anchor.as_deref().map(fragment).unwrap_or_default(), false)
+            }
+            Some(Target::Here(anchor)) => (fragment(anchor), false),
+            Some(Target::File(path)) => (self.asset(path), false),
+            Some(Target::Outside(url)) => (url.clone(), url.starts_with("http")),
+            // Broken links are errors, and nothing is written then.
+            Some(Target::Broken) | None => (String::new(), false),
+        }
+    }
+
+    fn image(&self, image: usize) -> Image {
+        match self.text.targets.get(image) {
+            Some(Target::File(path)) => Image {
+                src: self.asset(path),
+                size: self.context.assets.content(path).and_then(|asset| asset.size),
+            },
+            _ => Image::default(),
+        }
+    }
+
+    fn heading(&self, heading: usize) -> &str {
+        self.text.ids.get(heading).map_or("", String::as_str)
+    }
+
+    fn component(&self, component: usize) -> Result<String, Failure> {
+        let Some(component) = self.text.document.components.get(component) else {
+            return Ok(String::new());
+        };
+        let view =
+            view::Component { arguments: arguments(component), contact: self.contact(component)? };
+        let rendered =
+            self.context.engine.render_component(&component.name, self.language, self.route, &view);
+        rendered.map_err(|failure| self.explain(failure, component))
+    }
+
+    fn word(&self, word: Word) -> Result<String, Failure> {
+        let id = match word {
+            Word::Alert(kind) => format!("alert-{kind}"),
+            Word::Footnotes => "footnotes".to_owned(),
+            Word::External => "external-link".to_owned(),
+            Word::Table => return self.context.plain(self.language, "table-scrolls", &[]),
+            Word::FootnoteBack => return self.context.plain(self.language, "footnote-back", &[]),
+        };
+        Ok(self.context.phrase(self.language, &id)?.html)
+    }
+
+    fn number(&self, number: i64) -> String {
+        self.context.site.language(self.language).format.number(number)
+    }
+}
+
+impl Body<'_> {
+    fn asset(&self, path: &str) -> String {
+        self.context
+            .assets
+            .content(path)
+            .map_or_else(String::new, |asset| self.route.to(&asset.route))
+    }
+
+    /// Says which use of a component made its template fail.
+    fn explain(&self, failure: Failure, component: &Component) -> Failure {
+        let Failure::Faults(faults) = failure else { return failure };
+        let explained = faults.into_iter().map(|fault| match fault.span {
+            Some(_) => fault.label(component.span.clone(), "for this component"),
+            None => Diagnostic { span: Some(component.span.clone()), ..fault },
+        });
+        Failure::Faults(explained.collect())
+    }
+
+    /// What the directory knows of the contact that a component names.
+    fn contact(&self, component: &Component) -> Result<Option<view::Contact>, Failure> {
+        let contact = component
+            .text("id")
+            .filter(|_| component.name == "contact")
+            .and_then(|(id, _)| self.context.site.directory.as_ref()?.get(id));
+        contact.map(|contact| self.view(contact)).transpose()
+    }
+
+    fn view(&self, contact: &Contact) -> Result<view::Contact, Failure> {
+        let language = self.language;
+        let note = format!("contact-{}.note", contact.id);
+        let has_note = self.context.site.messages.has(&self.context.site.config, language, &note);
+        let callable = matches!(contact.status, Status::Dialled | Status::Sourced);
+        let link = |scheme: &str, number: &Option<String>| {
+            let number = number.as_ref().filter(|_| callable)?;
+            let digits = number.chars().filter(|c| c.is_ascii_digit() || *c == '+');
+            Some(format!("{scheme}:{}", digits.collect::<String>()))
+        };
+        let name = |id: &str| -> Result<Phrase, Failure> {
+            self.context.phrase(language, &format!("contact-{id}"))
+        };
+        Ok(view::Contact {
+            id: contact.id.clone(),
+            name: name(&contact.id)?,
+            note: has_note.then(|| self.context.phrase(language, &note)).transpose()?,
+            status: match contact.status {
+                Status::Dialled => "dialled",
+                Status::Sourced => "sourced",
+                Status::Unconfirmed => "unconfirmed",
+                Status::Retired => "retired",
+            },
+            phone: contact.phone.clone(),
+            tel: link("tel", &contact.phone),
+            press: contact.press.clone(),
+            sms: contact.sms.clone(),
+            sms_href: link("sms", &contact.sms),
+            email: contact.email.clone(),
+            web: contact.web.clone(),
+            checked: contact
+                .checked
+                .map(|day| Day::new(day, &self.context.site.language(language).format)),
+            replaced_by: contact.replaced_by.as_deref().map(name).transpose()?,
+        })
+    }
+}
+
+fn arguments(component: &Component) -> BTreeMap<String, serde_json::Value> {
+    component.arguments.iter().map(|(name, node)| (name.clone(), json(node))).collect()
+}
+
+fn json(node: &Node) -> serde_json::Value {
+    match &node.value {
+        Value::Bool(flag) => (*flag).into(),
+        Value::Integer(number) => (*number).into(),
+        Value::Float(number) => (*number).into(),
+        Value::String(text) => text.as_str().into(),
+        Value::Date(day) => day.to_string().into(),
+        Value::Array(items) => items.iter().map(json).collect(),
+        Value::Table(entries) => {
+            entries.iter().map(|(name, _, node)| (name.clone(), json(node))).collect()
+        }
+        Value::Null => serde_json::Value::Null,
+    }
+}

@@ -1,0 +1,102 @@
+//! `<lang>/feed.xml` (Atom, RFC 4287): guides of a language by the day they were revised.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+
+use super::Context;
+use crate::config::LanguageId;
+use crate::plan::{Failure, Plan};
+use crate::route::Route;
+use crate::site::{EntryId, Kind};
+
+/// How many guides a feed holds.
+const LONGEST: usize = 50;
+
+pub(super) fn contribute(context: &Arc<Context>, plan: &mut Plan) {
+    for language in context.site.config.published.iter().copied() {
+        let Some(route) = route(context, language) else { continue };
+        let context = Arc::clone(context);
+        let _fresh = plan.add(route, move |_| write(&context, language));
+    }
+}
+
+/// Where the feed lies; none without a base URL, or where no guide of the language has a day.
+pub(super) fn route(context: &Context, language: LanguageId) -> Option<Route> {
+    context.site.config.base_url.as_ref()?;
+    let dated = |id: EntryId| day(context, id, language).is_some();
+    let any = context.site.entries().any(|(id, _)| dated(id));
+    any.then(|| Route::new(format!("{}/feed.xml", context.site.language(language).locale.tag())))
+}
+
+/// The day of a guide that belongs in the feed: its own text, not an everyday page.
+fn day(context: &Context, id: EntryId, language: LanguageId) -> Option<Date> {
+    context.site.own(id, language)?;
+    let meta = context.site.meta(id, language);
+    meta.updated.filter(|_| meta.kind == Kind::Guide)
+}
+
+fn write(context: &Context, language: LanguageId) -> Result<crate::plan::Bytes, Failure> {
+    let site = &context.site;
+    let mut entries: Vec<_> =
+        site.entries().filter_map(|(id, _)| Some((day(context, id, language)?, id))).collect();
+    entries.sort_by_key(|(day, id)| (std::cmp::Reverse(*day), *id));
+    entries.truncate(LONGEST);
+    let title = context.plain(language, "site-title", &[])?;
+    let neutral = context.plain(language, "neutral-title", &[])?;
+    let home = context.absolute(&site.route(site.home(), language)).unwrap_or_default();
+    let own =
+        route(context, language).and_then(|route| context.absolute(&route)).unwrap_or_default();
+    let newest = entries.first().map(|(day, _)| instant(*day)).unwrap_or_default();
+    let written = || -> std::io::Result<Vec<u8>> {
+        let mut xml = Writer::new(Vec::new());
+        xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+        let feed = xml.create_element("feed").with_attributes([
+            ("xmlns", "http://www.w3.org/2005/Atom"),
+            ("xml:lang", site.language(language).locale.tag()),
+        ]);
+        feed.write_inner_content(|xml| {
+            text(xml, "title", &title)?;
+            text(xml, "id", &home)?;
+            text(xml, "updated", &newest)?;
+            xml.create_element("author").write_inner_content(|xml| text(xml, "name", &title))?;
+            xml.create_element("link").with_attribute(("href", home.as_str())).write_empty()?;
+            xml.create_element("link")
+                .with_attributes([("rel", "self"), ("href", own.as_str())])
+                .write_empty()?;
+            for (day, id) in &entries {
+                let address = context.absolute(&site.route(*id, language)).unwrap_or_default();
+                let meta = site.meta(*id, language);
+                xml.create_element("entry").write_inner_content(|xml| {
+                    let title = meta.title.filter(|_| !meta.sensitive).map(|(title, _)| title);
+                    text(xml, "title", title.unwrap_or(&neutral))?;
+                    text(xml, "id", &address)?;
+                    text(xml, "updated", &instant(*day))?;
+                    xml.create_element("link")
+                        .with_attribute(("href", address.as_str()))
+                        .write_empty()?;
+                    if let Some((summary, _)) = meta.summary.filter(|_| !meta.sensitive) {
+                        text(xml, "summary", summary)?;
+                    }
+                    Ok(())
+                })?;
+            }
+            Ok(())
+        })?;
+        let mut bytes = xml.into_inner();
+        bytes.push(b'\n');
+        Ok(bytes)
+    };
+    // Writing to memory cannot fail.
+    Ok(written().unwrap_or_default().into())
+}
+
+fn text(xml: &mut Writer<Vec<u8>>, name: &str, text: &str) -> std::io::Result<()> {
+    xml.create_element(name).write_text_content(BytesText::new(text)).map(|_| ())
+}
+
+fn instant(day: Date) -> String {
+    format!("{day}T00:00:00Z")
+}

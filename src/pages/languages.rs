@@ -1,0 +1,101 @@
+//! The choice of languages at the root, and the page for addresses that do not exist.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::Context;
+use crate::config::LanguageId;
+use crate::plan::{Failure, Plan};
+use crate::route::Route;
+
+/// The view of both pages: each language speaks for itself.
+#[derive(Debug, Serialize)]
+struct Choice {
+    /// BCP 47, of the page's own frame.
+    lang: String,
+    /// `ltr` or `rtl`.
+    dir: &'static str,
+    /// The browser's tab.
+    head_title: String,
+    /// Every language of the site.
+    choices: Vec<Language>,
+    /// Absolute address; none without a base URL.
+    canonical: Option<String>,
+    /// Value of `<base href>`: servers show the page at any address.
+    base: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Language {
+    tag: String,
+    dir: &'static str,
+    script: String,
+    /// Its name in its own script.
+    name: String,
+    /// Its home page.
+    href: String,
+    /// The site's title in it, empty where it has none of its own.
+    title: String,
+    /// What to say of an address that does not exist, empty where it has no words for it.
+    missing: String,
+}
+
+pub(super) fn contribute(context: &Arc<Context>, plan: &mut Plan) {
+    for (path, template) in [("index.html", "languages.html"), ("404.html", "404.html")] {
+        let context = Arc::clone(context);
+        // Nothing else is put at the root before.
+        let _fresh = plan.add(Route::new(path), move |_| {
+            let route = Route::new(path);
+            let site = &context.site;
+            let language = site.config.source_language;
+            let language = *site
+                .config
+                .published
+                .iter()
+                .find(|id| **id == language)
+                .unwrap_or(site.config.published.first().unwrap_or(&language));
+            let view = choice(&context, language, &route)?;
+            let html = context.engine.render(template, language, &route, &view)?;
+            Ok(html.into_bytes().into())
+        });
+    }
+}
+
+fn choice(context: &Context, language: LanguageId, route: &Route) -> Result<Choice, Failure> {
+    let site = &context.site;
+    let known = &site.language(language).locale;
+    let missing = route.as_str() == "404.html";
+    let choices = site
+        .config
+        .published
+        .iter()
+        .copied()
+        .filter(|id| site.exists(site.home(), *id))
+        .map(|id| {
+            let locale = &site.language(id).locale;
+            let own = |message| site.messages.own(id, message).unwrap_or_default();
+            Language {
+                tag: locale.tag().to_owned(),
+                dir: locale.direction().as_str(),
+                script: locale.script().map(|script| script.to_string()).unwrap_or_default(),
+                name: context.name(id),
+                href: route.to(&site.route(site.home(), id)),
+                title: own("site-title"),
+                missing: own("missing-page"),
+            }
+        })
+        .collect();
+    Ok(Choice {
+        lang: known.tag().to_owned(),
+        dir: known.direction().as_str(),
+        head_title: context.plain(
+            language,
+            if missing { "missing-page" } else { "site-title" },
+            &[],
+        )?,
+        choices,
+        canonical: context.absolute(route).filter(|_| !missing),
+        base: site.config.base_url.as_ref().filter(|_| missing).map(|url| url.path().to_owned()),
+    })
+}

@@ -1,0 +1,135 @@
+//! The HTML pages of an edition, and what search engines read.
+
+mod article;
+mod body;
+mod feed;
+mod languages;
+mod redirect;
+mod sitemap;
+
+use std::sync::Arc;
+
+use fluent::FluentArgs;
+
+use crate::assets::Assets;
+use crate::config::LanguageId;
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::messages::Use;
+use crate::plan::{Failure, Plan};
+use crate::route::Route;
+use crate::site::{EntryId, Site, State, TextId};
+use crate::theme::Engine;
+use crate::theme::view::{Link, Phrase};
+
+/// What every recipe works with.
+#[derive(Debug)]
+pub struct Context {
+    /// The site.
+    pub site: Arc<Site>,
+    /// Its assets.
+    pub assets: Arc<Assets>,
+    /// Its templates.
+    pub engine: Engine,
+}
+
+/// Adds the recipes of all pages.
+pub fn contribute(context: &Arc<Context>, plan: &mut Plan, sink: &mut Sink) {
+    check_components(context, sink);
+    article::contribute(context, plan);
+    languages::contribute(context, plan);
+    if context.site.config.base_url.is_some() {
+        sitemap::contribute(context, plan);
+        feed::contribute(context, plan);
+    }
+    sitemap::robots(context, plan);
+    // Last: an alias never takes the place of a page.
+    redirect::contribute(context, plan, sink);
+}
+
+/// Components that no template draws.
+fn check_components(context: &Context, sink: &mut Sink) {
+    for text in context.site.texts() {
+        for component in &text.document.components {
+            let name = &component.name;
+            if context.engine.has_component(name) {
+                continue;
+            }
+            let near = context.engine.nearest_component(name);
+            sink.push(
+                Diagnostic::new(Code::ComponentUnknown, format!("there is no component `{name}`"))
+                    .at(component.span.clone())
+                    .help(match near {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => format!("add the template `components/{name}.html` to the theme"),
+                    }),
+            );
+        }
+    }
+}
+
+impl Context {
+    /// A message of the interface as plain text.
+    fn plain(
+        &self,
+        language: LanguageId,
+        id: &str,
+        arguments: &[(&str, &str)],
+    ) -> Result<String, Failure> {
+        let mut values = FluentArgs::new();
+        for (name, value) in arguments {
+            values.set(*name, *value);
+        }
+        let found = self.site.messages.format(&self.site.config, language, id, &values, Use::Plain);
+        found.map(|found| found.text).map_err(|fault| Failure::Faults(vec![*fault]))
+    }
+
+    /// A message of the interface for running text.
+    fn phrase(&self, language: LanguageId, id: &str) -> Result<Phrase, Failure> {
+        let config = &self.site.config;
+        let found = self.site.messages.format(config, language, id, &FluentArgs::new(), Use::Text);
+        let found = found.map_err(|fault| Failure::Faults(vec![*fault]))?;
+        Ok(Phrase::new(found.text, found.locale, &config.language(language).locale))
+    }
+
+    /// The title of a page for readers of `language`.
+    fn title(&self, entry: EntryId, language: LanguageId) -> Phrase {
+        let (text, of) = self.site.title(entry, language);
+        Phrase::new(text, &self.site.language(of).locale, &self.site.language(language).locale)
+    }
+
+    fn link(&self, from: &Route, entry: EntryId, language: LanguageId) -> Link {
+        let href = from.to(&self.site.route(entry, language));
+        Link { href, title: self.title(entry, language) }
+    }
+
+    /// The name of a language in its own script: the settings', its own message, or the tag.
+    fn name(&self, language: LanguageId) -> String {
+        let known = self.site.language(language);
+        known
+            .name
+            .clone()
+            .or_else(|| self.site.messages.own(language, "language-name"))
+            .unwrap_or_else(|| known.locale.tag().to_owned())
+    }
+
+    /// The absolute address of a route; none without a base URL.
+    fn absolute(&self, route: &Route) -> Option<String> {
+        let base = self.site.config.base_url.as_ref()?;
+        Some(base.join(&route.url_path()).ok()?.to_string())
+    }
+
+    /// Languages that have a text of their own for `entry`, and come out of this run.
+    fn translations(&self, entry: EntryId) -> impl Iterator<Item = (LanguageId, TextId)> {
+        let languages = self.site.config.published.iter();
+        languages.filter_map(move |language| Some((*language, self.site.own(entry, *language)?)))
+    }
+}
+
+/// The word that templates know a translation's state by; none where a native speaker reviewed it.
+fn state_word(state: Option<State>) -> Option<&'static str> {
+    match state? {
+        State::Machine => Some("machine"),
+        State::Draft => Some("draft"),
+        State::Reviewed => None,
+    }
+}

@@ -1,0 +1,108 @@
+//! The name of an output file, and the way from one to another.
+
+use std::fmt;
+use std::sync::Arc;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+/// What must be written as `%xx` in a path of a relative URL (RFC 3986; `:` because a first
+/// segment with it would read as a scheme).
+const RESERVED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'\'')
+    .add(b':')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+/// The path of an output file, relative to the output folder, `/` between names.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Route(Arc<str>);
+
+impl Route {
+    /// A route from its path.
+    pub fn new(path: impl AsRef<str>) -> Self {
+        Self(path.as_ref().into())
+    }
+
+    /// The path, not encoded.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The relative URL that leads from a page at this route to `target`. A page refers to
+    /// itself by its own file name, so that the link holds under any base.
+    pub fn to(&self, target: &Self) -> String {
+        let mut from: Vec<&str> = self.0.split('/').collect();
+        from.pop();
+        let to: Vec<&str> = target.0.split('/').collect();
+        let common = from
+            .iter()
+            .zip(&to)
+            .take_while(|(a, b)| a == b)
+            .count()
+            .min(to.len().saturating_sub(1));
+        let mut url = "../".repeat(from.len() - common);
+        for (index, name) in to.iter().skip(common).enumerate() {
+            if index > 0 {
+                url.push('/');
+            }
+            url.extend(utf8_percent_encode(name, RESERVED));
+        }
+        url
+    }
+
+    /// The path, encoded for a URL; `index.html` is left out as servers do.
+    pub fn url_path(&self) -> String {
+        let path = match self.0.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+            _ => &self.0,
+        };
+        path.split('/')
+            .map(|name| utf8_percent_encode(name, RESERVED).to_string())
+            .collect::<Vec<_>>()
+            .join("/")
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A fragment for a URL.
+pub fn fragment(id: &str) -> String {
+    format!("#{}", utf8_percent_encode(id, RESERVED))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative() {
+        for (from, to, url) in [
+            ("index.html", "en/index.html", "en/index.html"),
+            ("en/index.html", "en/index.html", "index.html"),
+            ("en/a/b.html", "ur/a/b.html", "../../ur/a/b.html"),
+            ("en/a/b.html", "en/a/c d.html", "c%20d.html"),
+            ("en/a/b.html", "en/index.html", "../index.html"),
+            ("en/a/b/c.html", "en/a/index.html", "../index.html"),
+            ("ur/x.html", "ur/حفاظت.html", "%D8%AD%D9%81%D8%A7%D8%B8%D8%AA.html"),
+        ] {
+            assert_eq!(Route::new(from).to(&Route::new(to)), url, "{from} → {to}");
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! What files a site has, read and parsed side by side.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+use rayon::prelude::*;
+
+use super::{FrontMatter, Key, Site, Target, Text, ThemeFile, directory};
+use crate::config::Config;
+use crate::data::{read_toml, read_yaml};
+use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
+use crate::markdown::{Document, Syntax, split_front_matter};
+use crate::world::{World, embedded, read_text, unreadable};
+
+/// Largest attachment, in bytes.
+const LARGEST_ATTACHMENT: u64 = 20 * 1024 * 1024;
+
+/// What lies in `content/`.
+pub(super) struct Found {
+    pub(super) texts: Vec<Text>,
+    pub(super) directory: Option<Arc<Source>>,
+    /// Every file that is not Markdown, with its length.
+    pub(super) files: BTreeMap<String, u64>,
+}
+
+/// Reads all of `content/`.
+pub(super) fn content(world: &dyn World, config: &Config, sink: &mut Sink) -> Found {
+    let listing = world.list("content");
+    sink.extend(listing.faults);
+    let mut found = Found { texts: Vec::new(), directory: None, files: BTreeMap::new() };
+    if listing.files.is_empty() {
+        sink.push(
+            Diagnostic::new(Code::ContentMissing, "there is no content")
+                .at(config.source.span(0..0))
+                .help(format!(
+                    "write a first page, `content/{}/_index.md`, or run `mashal new` for a site to start from",
+                    config.language(config.source_language).locale.tag()
+                )),
+        );
+        return found;
+    }
+    let mut markdown = Vec::new();
+    let mut strangers = BTreeSet::new();
+    for file in listing.files {
+        let mut names = file.path.splitn(3, '/').skip(1);
+        match (names.next(), names.next()) {
+            (Some(_), None) if file.path == directory::FILE => {
+                found.directory = read_text(world, &file, sink);
+            }
+            (Some(_), None) => sink.push(
+                Diagnostic::new(
+                    Code::ContentStrayFile,
+                    format!("`{}` lies in no language's folder", file.path),
+                )
+                .at(Source::new(file.path.as_str(), "").span(0..0))
+                .help("move it into the folder of its language, `content/en/`"),
+            ),
+            (Some(tag), Some(rest)) => match config.find(tag) {
+                None if strangers.insert(tag.to_owned()) => {
+                    sink.push(stranger(config, tag, &file.path))
+                }
+                None => {}
+                Some(language) => {
+                    if let Some(name) = bad_name(rest) {
+                        sink.push(
+                            Diagnostic::new(
+                                Code::FileName,
+                                format!("`{name}` cannot be part of a web address"),
+                            )
+                            .at(Source::new(file.path.as_str(), "").span(0..0))
+                            .help("rename it with letters, digits and hyphens"),
+                        );
+                    } else if rest.ends_with(".md") {
+                        markdown.push((language, rest.to_owned(), file));
+                    } else {
+                        found.files.insert(file.path, file.bytes);
+                    }
+                }
+            },
+            _ => {}
+        }
+    }
+    // Each file fills a sink of its own; they are merged in the order of paths.
+    let read: Vec<(Option<Text>, Sink)> = markdown
+        .par_iter()
+        .map(|(language, rest, file)| {
+            let mut sink = Sink::default();
+            let text = read_text(world, file, &mut sink).map(|source| {
+                let (front, body) = split_front_matter(&source, &mut sink);
+                let node = front.and_then(|(syntax, range)| match syntax {
+                    Syntax::Toml => read_toml(&source, range, Code::FrontMatterSyntax, &mut sink),
+                    Syntax::Yaml => read_yaml(&source, range, Code::FrontMatterSyntax, &mut sink),
+                });
+                let front = node.map_or_else(FrontMatter::default, |node| {
+                    FrontMatter::read(node, *language, config.source_language, &mut sink)
+                });
+                let document = Document::parse(&source, body, &mut sink);
+                let (ids, targets) = (Vec::new(), Vec::new());
+                Text { language: *language, front, document, ids, targets, key: key(rest) }
+            });
+            (text, sink)
+        })
+        .collect();
+    for (text, faults) in read {
+        found.texts.extend(text);
+        sink.merge(faults);
+    }
+    found
+}
+
+/// The shared path of a Markdown file: `a/b.md` is the guide `a/b`, `a/_index.md` the section `a`.
+fn key(rest: &str) -> Key {
+    let rest = ComposingNormalizerBorrowed::new_nfc().normalize(rest);
+    let path = rest.strip_suffix(".md").unwrap_or(&rest);
+    match path.rsplit_once('/') {
+        _ if path == "_index" => Key { path: String::new(), section: true },
+        Some((folder, "_index")) => Key { path: folder.to_owned(), section: true },
+        _ => Key { path: path.to_owned(), section: false },
+    }
+}
+
+/// A name that a web server, an archive or a Windows disk would not take.
+fn bad_name(path: &str) -> Option<&str> {
+    let bad = |name: &&str| name.chars().any(|c| c.is_control() || "\\:*?\"<>|#%".contains(c));
+    path.split('/').find(bad)
+}
+
+fn stranger(config: &Config, tag: &str, path: &str) -> Diagnostic {
+    let tags = config.languages().map(|(_, language)| language.locale.tag());
+    Diagnostic::new(
+        Code::ContentUnknownLanguage,
+        format!("`content/{tag}` is not a language of the site"),
+    )
+    .at(Source::new(path, "").span(0..0))
+    .help(match nearest(tag, tags) {
+        Some(near) => format!("did you mean `content/{near}`?"),
+        None => format!("add `[[languages]]` with `tag = \"{tag}\"` to `mashal.toml`"),
+    })
+}
+
+/// The theme's files: those of `themes/<name>/`, and the built-in ones they do not replace.
+pub(super) fn theme(
+    world: &dyn World,
+    config: &Config,
+    sink: &mut Sink,
+) -> BTreeMap<String, ThemeFile> {
+    let mut files: BTreeMap<String, ThemeFile> = embedded::theme()
+        .into_iter()
+        .map(|(path, bytes)| {
+            let shown = format!("(built in)/themes/{}/{path}", embedded::THEME_NAME);
+            (path.to_owned(), ThemeFile { path: shown, bytes: bytes.to_vec() })
+        })
+        .collect();
+    let folder = format!("themes/{}", config.theme);
+    let listing = world.list(&folder);
+    sink.extend(listing.faults);
+    if listing.files.is_empty() && config.theme != embedded::THEME_NAME {
+        sink.push(
+            Diagnostic::new(Code::ThemeMissing, format!("there is no theme `{}`", config.theme))
+                .at(config.source.span(0..0))
+                .help(format!(
+                    "put it into `{folder}/`, or set `theme = \"{}\"`",
+                    embedded::THEME_NAME
+                )),
+        );
+    }
+    for file in listing.files {
+        let Some(path) = file.path.strip_prefix(&folder).and_then(|path| path.strip_prefix('/'))
+        else {
+            continue;
+        };
+        // Templates are text and are checked as text; assets are whatever they are.
+        let bytes = if path.starts_with("templates/") {
+            read_text(world, &file, sink).map(|source| source.text().as_bytes().to_vec())
+        } else {
+            world.read(&file.path).map_err(|error| sink.push(unreadable(&file.path, &error))).ok()
+        };
+        if let Some(bytes) = bytes {
+            files.insert(path.to_owned(), ThemeFile { path: file.path, bytes });
+        }
+    }
+    files
+}
+
+/// Reads the files that links and images lead to.
+pub(super) fn attachments(
+    world: &dyn World,
+    site: &mut Site,
+    files: &BTreeMap<String, u64>,
+    sink: &mut Sink,
+) {
+    let mut wanted = BTreeSet::new();
+    for target in site.texts.iter().flat_map(|text| &text.targets) {
+        if let Target::File(path) = target {
+            wanted.insert(path.clone());
+        }
+    }
+    for path in wanted {
+        let bytes = files.get(&path).copied().unwrap_or_default();
+        if bytes > LARGEST_ATTACHMENT {
+            sink.push(
+                Diagnostic::new(
+                    Code::FileTooLarge,
+                    format!(
+                        "`{path}` has {} MB; a file may have {} MB",
+                        bytes / 1_000_000,
+                        LARGEST_ATTACHMENT / 1_000_000
+                    ),
+                )
+                .at(Source::new(path.as_str(), "").span(0..0))
+                .help("make it smaller; readers pay for every byte"),
+            );
+            continue;
+        }
+        match world.read(&path) {
+            Ok(bytes) => {
+                site.attachments.insert(path, bytes);
+            }
+            Err(error) => sink.push(unreadable(&path, &error)),
+        }
+    }
+}

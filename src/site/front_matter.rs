@@ -1,0 +1,199 @@
+//! What a guide says about itself.
+
+use jiff::civil::Date;
+
+use crate::config::LanguageId;
+use crate::data::{Codes, Fields, Node, Value};
+use crate::diag::{Code, Diagnostic, Sink, Span, nearest};
+
+const CODES: Codes =
+    Codes { invalid: Code::FrontMatterInvalid, unknown: Code::FrontMatterUnknownKey };
+
+/// The front matter of one file. `None` is «not said», so that a translation can inherit.
+#[derive(Debug, Default)]
+pub struct FrontMatter {
+    /// The page's only heading of the first level.
+    pub title: Option<String>,
+    /// One sentence.
+    pub summary: Option<String>,
+    /// The place in its section.
+    pub order: Option<i64>,
+    /// Not published unless asked for.
+    pub draft: Option<bool>,
+    /// Former addresses, below the language's folder.
+    pub aliases: Vec<(String, Span)>,
+    /// Tags.
+    pub tags: Option<Vec<String>>,
+    /// What it helps with.
+    pub needs: Option<Vec<(String, Span)>>,
+    /// Whether titles and previews must be neutral.
+    pub sensitive: Option<bool>,
+    /// The kind of page.
+    pub kind: Option<Kind>,
+    /// The day it was last revised.
+    pub updated: Option<Date>,
+    /// Where its facts come from.
+    pub sources: Option<Vec<Cite>>,
+    /// Who has seen a translation.
+    pub state: Option<State>,
+}
+
+/// The kind of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// Steps for somebody in need.
+    #[default]
+    Guide,
+    /// Plain prose, such as *about this site*.
+    Page,
+    /// An everyday page that says nothing of the site: where *Leave* leads.
+    Neutral,
+}
+
+/// How far a translation has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Made by a program; nobody has read it.
+    Machine,
+    /// Made by a person; no native speaker has reviewed it.
+    Draft,
+    /// Reviewed by a native speaker.
+    Reviewed,
+}
+
+/// Where a fact comes from.
+#[derive(Clone, Debug)]
+pub struct Cite {
+    /// What it is.
+    pub title: String,
+    /// Where it is.
+    pub url: Option<String>,
+    /// When it was written, as far as that is known.
+    pub date: Option<CiteDate>,
+}
+
+/// A day, or only a year or a month as it was printed.
+#[derive(Clone, Debug)]
+pub enum CiteDate {
+    /// A day.
+    Day(Date),
+    /// `2025`, `2018-10`, `n.d.`
+    Text(String),
+}
+
+impl FrontMatter {
+    /// Reads the front matter of a file in `language`; `source` is the site's source language.
+    pub(super) fn read(
+        node: Node,
+        language: LanguageId,
+        source: LanguageId,
+        sink: &mut Sink,
+    ) -> Self {
+        let mut fields = Fields::new(node, CODES, sink);
+        let text = |found: Option<(String, Span)>| found.map(|(text, _)| text);
+        let kind = fields.string("kind");
+        let kind = kind.and_then(|found| {
+            let known = [("guide", Kind::Guide), ("page", Kind::Page), ("neutral", Kind::Neutral)];
+            one_of(found, &known, fields.sink())
+        });
+        let state = fields.node("translation").and_then(|node| {
+            let mut table = Fields::new(node, CODES, fields.sink());
+            let state = table.string("state");
+            let state = state.and_then(|found| {
+                let known = [
+                    ("machine", State::Machine),
+                    ("draft", State::Draft),
+                    ("reviewed", State::Reviewed),
+                ];
+                one_of(found, &known, table.sink())
+            });
+            if language == source {
+                let fault = Diagnostic::new(
+                    Code::FrontMatterUnknownKey,
+                    "`translation` stands in a file of the source language",
+                );
+                let fault =
+                    fault.at(table.span.clone()).help("remove it; only translations have a state");
+                table.sink().push(fault);
+            }
+            table.finish();
+            state
+        });
+        let front = Self {
+            title: text(fields.string("title")),
+            summary: text(fields.string("summary")),
+            order: fields.integer("order").map(|(order, _)| order),
+            draft: fields.bool("draft"),
+            aliases: fields.strings("aliases"),
+            tags: fields
+                .has("tags")
+                .then(|| fields.strings("tags").into_iter().map(|(tag, _)| tag).collect()),
+            needs: fields.has("needs").then(|| fields.strings("needs")),
+            sensitive: fields.bool("sensitive"),
+            kind,
+            updated: fields.date("updated"),
+            sources: fields.has("sources").then(|| cites(&mut fields)),
+            state,
+        };
+        fields.finish();
+        front
+    }
+}
+
+/// `[[sources]]` of a guide or a contact.
+pub(super) fn cites(fields: &mut Fields<'_>) -> Vec<Cite> {
+    let nodes = fields.array("sources").unwrap_or_default();
+    nodes
+        .into_iter()
+        .filter_map(|node| {
+            let mut table = Fields::new(node, CODES, fields.sink());
+            let title = table.string("title");
+            let url = table.string("url").and_then(|(url, span)| {
+                if matches!(url::Url::parse(&url), Ok(url) if matches!(url.scheme(), "http" | "https")) {
+                    return Some(url);
+                }
+                let fault = Diagnostic::new(CODES.invalid, format!("`{url}` is not a web address"));
+                table.sink().push(fault.at(span).help("write it whole, `https://…`"));
+                None
+            });
+            let date = table.node("date").and_then(|node| match node.value {
+                Value::Date(day) => Some(CiteDate::Day(day)),
+                Value::String(text) => {
+                    Some(text.parse().map_or_else(|_| CiteDate::Text(text), CiteDate::Day))
+                }
+                Value::Integer(year) => Some(CiteDate::Text(year.to_string())),
+                other => {
+                    let fault = Diagnostic::new(CODES.invalid, format!("`date` is {}", other.kind()));
+                    table.sink().push(fault.at(node.span).help("write a day, `2025-06-03`, or a year"));
+                    None
+                }
+            });
+            if title.is_none() {
+                let fault = Diagnostic::new(CODES.invalid, "a source without a title");
+                let fault = fault.at(table.span.clone()).help("add `title = \"…\"`: who says it, and where");
+                table.sink().push(fault);
+            }
+            table.finish();
+            Some(Cite { title: title?.0, url, date })
+        })
+        .collect()
+}
+
+/// The value that goes with a word, or a fault that names the words there are.
+pub(super) fn one_of<T: Copy>(
+    (word, span): (String, Span),
+    known: &[(&str, T)],
+    sink: &mut Sink,
+) -> Option<T> {
+    let found = known.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+    if found.is_none() {
+        let words: Vec<_> = known.iter().map(|(name, _)| *name).collect();
+        let fault =
+            Diagnostic::new(Code::FrontMatterInvalid, format!("`{word}` is not a word known here"));
+        sink.push(fault.at(span).help(match nearest(&word, words.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("write one of `{}`", words.join("`, `")),
+        }));
+    }
+    found
+}

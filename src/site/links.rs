@@ -1,0 +1,362 @@
+//! Where links, images and contacts of guides lead.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use percent_encoding::percent_decode_str;
+
+use super::{EntryId, Key, Site, Text, TextId};
+use crate::config::{LanguageId, Strictness};
+use crate::diag::{Code, Diagnostic, Severity, Sink, nearest};
+use crate::markdown::Link;
+use crate::route::Route;
+
+/// Where a link leads, whoever reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A guide or section, and a heading of it.
+    Page(EntryId, Option<String>),
+    /// A heading of the same page.
+    Here(String),
+    /// A file beside a guide, by its path in the site.
+    File(String),
+    /// Another site, or a scheme such as `mailto:`.
+    Outside(String),
+    /// Nowhere; the fault is reported.
+    Broken,
+}
+
+/// Fills [`Text::targets`] and reports what leads nowhere.
+pub(super) fn resolve(
+    site: &mut Site,
+    files: &BTreeMap<String, u64>,
+    drafts: &BTreeSet<Key>,
+    sink: &mut Sink,
+) {
+    let targets: Vec<Vec<Target>> = site
+        .texts
+        .iter()
+        .map(|text| {
+            let resolver = Resolver { site, files, drafts, text };
+            text.document.links.iter().map(|link| resolver.target(link, sink)).collect()
+        })
+        .collect();
+    for (text, targets) in site.texts.iter_mut().zip(targets) {
+        text.targets = targets;
+    }
+    check_pages(site, sink);
+    check_contacts(site, sink);
+    check_settings(site, sink);
+}
+
+struct Resolver<'a> {
+    site: &'a Site,
+    files: &'a BTreeMap<String, u64>,
+    drafts: &'a BTreeSet<Key>,
+    text: &'a Text,
+}
+
+impl Resolver<'_> {
+    fn target(&self, link: &Link, sink: &mut Sink) -> Target {
+        if link.image && link.text.trim().is_empty() {
+            sink.push(
+                Diagnostic::new(Code::ImageMissingAlt, "the image has no description")
+                    .at(link.span.clone())
+                    .help("say between `![` and `]` what it shows, for whoever cannot see it"),
+            );
+        }
+        match self.find(link) {
+            Ok(target) => target,
+            Err(fault) => {
+                sink.push(fault.at(link.span.clone()));
+                Target::Broken
+            }
+        }
+    }
+
+    fn find(&self, link: &Link) -> Result<Target, Diagnostic> {
+        let to = link.destination.trim();
+        if let Some(id) = to.strip_prefix('#') {
+            return Ok(Target::Here(decode(id)));
+        }
+        if to.starts_with('/') || to.starts_with('\\') {
+            return Err(Diagnostic::new(
+                Code::LinkForbidden,
+                format!("`{to}` begins with a slash"),
+            )
+            .help("write the path from this file, `../section/guide.md`"));
+        }
+        if let Ok(url) = url::Url::parse(to) {
+            return self.outside(link, to, url.scheme());
+        }
+        let (path, anchor) = to.split_once('#').map_or((to, None), |(p, a)| (p, Some(decode(a))));
+        let missing = if link.image { Code::ImageMissing } else { Code::LinkMissing };
+        let Some(path) = self.absolute(&decode(path)) else {
+            return Err(Diagnostic::new(missing, format!("`{to}` leads out of the site"))
+                .help("link to a file of this site, or write the whole address, `https://…`"));
+        };
+        if let Some(name) = path.strip_suffix(".md").filter(|_| !link.image) {
+            return self.page(to, name, anchor);
+        }
+        // Beside the guide, then at the same path in each language of the chain.
+        let chain = &self.site.language(self.text.language).chain;
+        let found = chain
+            .iter()
+            .map(|id| format!("content/{}/{path}", self.site.language(*id).locale.tag()))
+            .find(|candidate| self.files.contains_key(candidate));
+        match found {
+            Some(file) => Ok(Target::File(file)),
+            None => Err(self.no_file(missing, to, &path)),
+        }
+    }
+
+    fn outside(&self, link: &Link, to: &str, scheme: &str) -> Result<Target, Diagnostic> {
+        let numbers = self.site.directory.is_some();
+        match scheme {
+            _ if link.image => Err(Diagnostic::new(
+                Code::ImageRemote,
+                format!("the image `{to}` lies on another host"),
+            )
+            .help(
+                "save it beside the guide and link to that file; readers' phones ask no other host",
+            )),
+            "tel" | "sms" if numbers && self.site.config.bare_numbers != Strictness::Off => {
+                Err(Diagnostic::new(Code::DirectoryBareNumber, "a telephone number in a link")
+                    .help(
+                        "put it into `content/directory.toml` and write `{{ contact(id=\"…\") }}`",
+                    ))
+            }
+            "http" | "https" | "mailto" | "tel" | "sms" => Ok(Target::Outside(to.to_owned())),
+            _ => Err(Diagnostic::new(
+                Code::LinkForbidden,
+                format!("links of the kind `{scheme}:` are not taken"),
+            )
+            .help("link to a page of this site, or to an address that begins with `https://`")),
+        }
+    }
+
+    /// The path below the language's folder that `relative` means, from this file.
+    fn absolute(&self, relative: &str) -> Option<String> {
+        let file = self.text.source().path();
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut names: Vec<&str> = folder.split('/').collect();
+        for name in relative.split('/') {
+            match name {
+                "" | "." => {}
+                ".." => {
+                    names.pop()?;
+                }
+                name => names.push(name),
+            }
+        }
+        // `content`, a language, and something below it.
+        match names.as_slice() {
+            ["content", language, rest @ ..] if self.site.config.find(language).is_some() => {
+                Some(rest.join("/"))
+            }
+            _ => None,
+        }
+    }
+
+    fn page(&self, to: &str, name: &str, anchor: Option<String>) -> Result<Target, Diagnostic> {
+        let (path, section) = match name.rsplit_once('/') {
+            _ if name == "_index" => ("", true),
+            Some((folder, "_index")) => (folder, true),
+            _ => (name, false),
+        };
+        if let Some(entry) = self.site.find(path, section) {
+            return Ok(Target::Page(entry, anchor));
+        }
+        if self.drafts.contains(&Key { path: path.to_owned(), section }) {
+            return Err(Diagnostic::new(Code::LinkMissing, format!("`{to}` leads to a draft"))
+                .help("publish the draft, remove the link, or build with `--drafts`"));
+        }
+        Err(self.no_page(to, path))
+    }
+
+    fn no_page(&self, to: &str, path: &str) -> Diagnostic {
+        let known =
+            self.site.entries.iter().filter(|e| !e.key.section).map(|e| e.key.path.as_str());
+        let fault = Diagnostic::new(Code::LinkMissing, format!("`{to}` leads nowhere"));
+        fault.help(match nearest(path, known) {
+            Some(near) => format!("did you mean `{}`?", self.relative(&format!("{near}.md"))),
+            None => "check the path; it is counted from this file".to_owned(),
+        })
+    }
+
+    fn no_file(&self, code: Code, to: &str, path: &str) -> Diagnostic {
+        let fault = Diagnostic::new(code, format!("`{to}` leads nowhere"));
+        let guide = path.strip_suffix(".html").unwrap_or(path).trim_end_matches('/');
+        if code == Code::LinkMissing {
+            if self.site.find(guide, false).is_some() {
+                return fault.help(format!(
+                    "link to the Markdown file, `{}`",
+                    self.relative(&format!("{guide}.md"))
+                ));
+            }
+            let folder = guide.strip_suffix("/index").unwrap_or(guide);
+            if self.site.find(folder, true).is_some() {
+                let index = if folder.is_empty() {
+                    "_index.md".into()
+                } else {
+                    format!("{folder}/_index.md")
+                };
+                return fault
+                    .help(format!("link to the section's own file, `{}`", self.relative(&index)));
+            }
+        }
+        let tag = self.site.language(self.text.language).locale.tag();
+        let prefix = format!("content/{tag}/");
+        let known = self.files.keys().filter_map(|file| file.strip_prefix(&prefix));
+        fault.help(match nearest(path, known) {
+            Some(near) => format!("did you mean `{}`?", self.relative(near)),
+            None => format!("put the file at `content/{tag}/{path}`, or correct the path; it is counted from this file"),
+        })
+    }
+
+    /// How this file would link to `path`, given below the language's folder.
+    fn relative(&self, path: &str) -> String {
+        let tag = self.site.language(self.text.language).locale.tag();
+        Route::new(self.text.source().path()).to(&Route::new(format!("content/{tag}/{path}")))
+    }
+}
+
+fn decode(text: &str) -> String {
+    percent_decode_str(text).decode_utf8_lossy().into_owned()
+}
+
+/// Checks what depends on the reader's language: that the page exists for her, and that the text
+/// she is shown has the heading. Each link is reported once.
+fn check_pages(site: &Site, sink: &mut Sink) {
+    let mut reported: BTreeSet<(TextId, usize)> = BTreeSet::new();
+    for language in site.config.languages().map(|(id, _)| id) {
+        for (entry, _) in site.entries() {
+            let Some(id) = site.shown(entry, language) else { continue };
+            let text = site.text(id);
+            for (at, (target, link)) in text.targets.iter().zip(&text.document.links).enumerate() {
+                let fault = match target {
+                    Target::Here(anchor) => missing_anchor(site, id, anchor),
+                    Target::Page(entry, anchor) => {
+                        missing_page(site, *entry, language, anchor.as_deref())
+                    }
+                    _ => None,
+                };
+                if let Some(fault) = fault
+                    && reported.insert((id, at))
+                {
+                    sink.push(fault.at(link.span.clone()));
+                }
+            }
+        }
+    }
+}
+
+fn missing_page(
+    site: &Site,
+    entry: EntryId,
+    language: LanguageId,
+    anchor: Option<&str>,
+) -> Option<Diagnostic> {
+    if !site.exists(entry, language) {
+        let tag = site.language(language).locale.tag();
+        return Some(
+            Diagnostic::new(
+                Code::LinkMissing,
+                format!("the page does not exist for readers of `{tag}`"),
+            )
+            .help(format!("write it in `{tag}` or in a language that `{tag}` falls back to")),
+        );
+    }
+    match (site.shown(entry, language), anchor) {
+        (Some(id), Some(anchor)) => missing_anchor(site, id, anchor),
+        _ => None,
+    }
+}
+
+fn missing_anchor(site: &Site, id: TextId, anchor: &str) -> Option<Diagnostic> {
+    let text = site.text(id);
+    if text.ids.iter().any(|id| id == anchor) {
+        return None;
+    }
+    let path = text.source().path();
+    let fault =
+        Diagnostic::new(Code::LinkMissingAnchor, format!("`{path}` has no heading `#{anchor}`"));
+    Some(fault.help(match nearest(anchor, text.ids.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `#{near}`?"),
+        None if text.ids.is_empty() => {
+            "the page has no headings; link to the page itself".to_owned()
+        }
+        None => format!(
+            "its headings are `#{}`; or write `{{#{anchor}}}` behind one",
+            text.ids.join("`, `#")
+        ),
+    }))
+}
+
+/// Contacts that guides name, and numbers that stand in prose instead.
+fn check_contacts(site: &Site, sink: &mut Sink) {
+    for text in &site.texts {
+        for component in text.document.components.iter().filter(|c| c.name == "contact") {
+            let Some((id, span)) = component.text("id") else {
+                sink.push(
+                    Diagnostic::new(Code::ComponentArgument, "`contact` needs an `id`")
+                        .at(component.span.clone())
+                        .help("write `{{ contact(id=\"…\") }}` with an id of `content/directory.toml`"),
+                );
+                continue;
+            };
+            let contacts =
+                site.directory.as_ref().map_or(&[][..], |directory| directory.contacts());
+            if !contacts.iter().any(|contact| contact.id == id) {
+                let near = nearest(id, contacts.iter().map(|contact| contact.id.as_str()));
+                sink.push(
+                    Diagnostic::new(
+                        Code::DirectoryUnknownContact,
+                        format!("there is no contact `{id}`"),
+                    )
+                    .at(span.clone())
+                    .help(match near {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => "add it to `content/directory.toml`".to_owned(),
+                    }),
+                );
+            }
+        }
+        if site.directory.is_some() && site.config.bare_numbers != Strictness::Off {
+            for span in &text.document.numbers {
+                let mut fault = Diagnostic::new(
+                    Code::DirectoryBareNumber,
+                    format!("the telephone number `{}` stands in prose", span.text()),
+                );
+                if site.config.bare_numbers == Strictness::Warn {
+                    fault.severity = Severity::Warning;
+                }
+                sink.push(
+                    fault
+                        .at(span.clone())
+                        .help("put it into `content/directory.toml` and write `{{ contact(id=\"…\") }}` in a paragraph of its own"),
+                );
+            }
+        }
+    }
+}
+
+/// Pages that the settings name.
+fn check_settings(site: &Site, sink: &mut Sink) {
+    let safety = &site.config.safety;
+    for (path, span) in safety.exit_page.iter().chain(&safety.tracks_page) {
+        let name = path.strip_suffix(".md").unwrap_or(path);
+        if site.find(name, false).is_none() {
+            let known = site.entries.iter().filter(|e| !e.key.section).map(|e| e.key.path.as_str());
+            sink.push(
+                Diagnostic::new(Code::ConfigInvalid, format!("there is no guide `{path}`"))
+                    .at(span.clone())
+                    .help(match nearest(name, known) {
+                        Some(near) => format!("did you mean `{near}.md`?"),
+                        None => format!(
+                            "write the path below the language's folder, for `content/en/{name}.md`"
+                        ),
+                    }),
+            );
+        }
+    }
+}

@@ -1,0 +1,301 @@
+//! The immutable model of a site: its guides in every language, their sections, and where each
+//! link leads.
+
+mod directory;
+mod discover;
+mod front_matter;
+mod links;
+mod related;
+mod tree;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::config::{self, Choices, Config, Language, LanguageId};
+use crate::diag::{Sink, Source};
+use crate::markdown::Document;
+use crate::messages::{self, Messages};
+use crate::route::Route;
+use crate::world::World;
+
+pub use directory::{Contact, Directory, Status};
+pub use front_matter::{Cite, CiteDate, FrontMatter, Kind, State};
+pub use links::Target;
+
+/// A site, read once.
+#[derive(Debug)]
+pub struct Site {
+    /// Settings.
+    pub config: Config,
+    /// Words of the interface.
+    pub messages: Messages,
+    /// Help lines and services, where the site has any.
+    pub directory: Option<Directory>,
+    /// The files of the theme, `templates/…` and `assets/…`, the site's own before the built-in.
+    pub theme: BTreeMap<String, ThemeFile>,
+    /// Images and other files that guides refer to, by their path in the site.
+    pub attachments: BTreeMap<String, Vec<u8>>,
+    /// The day of the build.
+    pub today: Date,
+    texts: Vec<Text>,
+    entries: Vec<Entry>,
+}
+
+/// A file of the theme.
+#[derive(Clone, Debug)]
+pub struct ThemeFile {
+    /// The path that diagnostics name.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// One Markdown file, by its place in the order of paths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TextId(usize);
+
+/// One guide or section in all its languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EntryId(usize);
+
+/// A guide or a section's own page in one language: a Markdown file.
+#[derive(Debug)]
+pub struct Text {
+    /// The language of the folder it lies in.
+    pub language: LanguageId,
+    /// Its own front matter; see [`Site::meta`] for what it inherits.
+    pub front: FrontMatter,
+    /// The body.
+    pub document: Document,
+    /// The id of each heading.
+    pub ids: Vec<String>,
+    /// Where each link leads.
+    pub targets: Vec<Target>,
+    key: Key,
+}
+
+impl Text {
+    /// The file.
+    pub fn source(&self) -> &Arc<Source> {
+        &self.document.source
+    }
+}
+
+/// What all translations of a page share: the path below the language's folder.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    /// `digital-safety/photos`; the home page's is empty.
+    pub path: String,
+    /// Whether it is a folder.
+    pub section: bool,
+}
+
+/// A guide or section with its translations.
+#[derive(Debug)]
+pub struct Entry {
+    /// The shared path.
+    pub key: Key,
+    /// The section it lies in; none for the home page.
+    pub parent: Option<EntryId>,
+    /// What a section holds.
+    pub children: Vec<EntryId>,
+    /// The place among the parent's children.
+    pub place: usize,
+    /// Other guides for the same needs, nearest first.
+    pub related: Vec<EntryId>,
+    /// By language: the file, where there is one.
+    texts: Vec<Option<TextId>>,
+}
+
+/// What a page says about itself, own or inherited from the source guide.
+#[derive(Debug)]
+pub struct Meta<'a> {
+    /// The title and the language it is in; `None` for a folder without a file of its own.
+    pub title: Option<(&'a str, LanguageId)>,
+    /// One sentence, and the language it is in.
+    pub summary: Option<(&'a str, LanguageId)>,
+    /// The kind of page.
+    pub kind: Kind,
+    /// What it helps with.
+    pub needs: &'a [(String, crate::diag::Span)],
+    /// Tags.
+    pub tags: &'a [String],
+    /// Whether titles and previews must be neutral.
+    pub sensitive: bool,
+    /// The day this very text was last revised; never inherited.
+    pub updated: Option<Date>,
+    /// Where its facts come from.
+    pub sources: &'a [Cite],
+    /// For a translation, who has seen it.
+    pub state: Option<State>,
+    /// The place in its section.
+    pub order: i64,
+}
+
+/// Reads a site. `None` only where no site can be made of the settings; every other fault leaves
+/// a site that can be checked further.
+pub fn load(world: &dyn World, choices: &Choices, sink: &mut Sink) -> Option<Site> {
+    let config = config::load(world, choices, sink)?;
+    let messages = messages::load(world, &config, sink);
+    let theme = discover::theme(world, &config, sink);
+    let found = discover::content(world, &config, sink);
+    let directory = found.directory.map(|source| directory::read(&source, sink));
+    let mut site = Site {
+        config,
+        messages,
+        directory,
+        theme,
+        attachments: BTreeMap::new(),
+        today: world.today(),
+        texts: Vec::new(),
+        entries: Vec::new(),
+    };
+    let drafts = tree::grow(&mut site, found.texts, sink);
+    related::relate(&mut site);
+    links::resolve(&mut site, &found.files, &drafts, sink);
+    discover::attachments(world, &mut site, &found.files, sink);
+    Some(site)
+}
+
+impl Site {
+    /// One file.
+    pub fn text(&self, id: TextId) -> &Text {
+        // Ids are made by this value alone, from places in the same list.
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "ids are places in the lists of this very value"
+        )]
+        &self.texts[id.0]
+    }
+
+    /// One guide or section.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        // As above.
+        #[expect(
+            clippy::indexing_slicing,
+            reason = "ids are places in the lists of this very value"
+        )]
+        &self.entries[id.0]
+    }
+
+    /// All guides and sections, in the order of their paths.
+    pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
+        self.entries.iter().enumerate().map(|(index, entry)| (EntryId(index), entry))
+    }
+
+    /// All files, in the order of their paths.
+    pub fn texts(&self) -> impl Iterator<Item = &Text> {
+        self.texts.iter()
+    }
+
+    /// One language.
+    pub fn language(&self, id: LanguageId) -> &Language {
+        self.config.language(id)
+    }
+
+    /// The home page.
+    pub fn home(&self) -> EntryId {
+        self.find("", true).unwrap_or(EntryId(0))
+    }
+
+    /// The guide or section with this path.
+    pub fn find(&self, path: &str, section: bool) -> Option<EntryId> {
+        let key = (path, section);
+        let at = self.entries.binary_search_by(|e| (e.key.path.as_str(), e.key.section).cmp(&key));
+        at.ok().map(EntryId)
+    }
+
+    /// The file of exactly this language.
+    pub fn own(&self, entry: EntryId, language: LanguageId) -> Option<TextId> {
+        self.entry(entry).texts.get(language.index()).copied().flatten()
+    }
+
+    /// The file that readers of `language` see: their own, or the first along the chain.
+    pub fn shown(&self, entry: EntryId, language: LanguageId) -> Option<TextId> {
+        self.language(language).chain.iter().find_map(|language| self.own(entry, *language))
+    }
+
+    /// Whether there is a page for readers of `language`: a file along the chain, or a section
+    /// that holds such a page.
+    pub fn exists(&self, entry: EntryId, language: LanguageId) -> bool {
+        self.shown(entry, language).is_some()
+            || self.entry(entry).children.iter().any(|child| self.exists(*child, language))
+    }
+
+    /// Where the page lies.
+    pub fn route(&self, entry: EntryId, language: LanguageId) -> Route {
+        let Key { path, section } = &self.entry(entry).key;
+        let tag = self.language(language).locale.tag();
+        Route::new(match (section, path.is_empty()) {
+            (true, true) => format!("{tag}/index.html"),
+            (true, false) => format!("{tag}/{path}/index.html"),
+            (false, _) => format!("{tag}/{path}.html"),
+        })
+    }
+
+    /// Whether a page belongs in lists: it exists for readers of `language`, and is not one of the
+    /// everyday pages that say nothing of the site.
+    pub fn is_listed(&self, entry: EntryId, language: LanguageId) -> bool {
+        self.exists(entry, language) && self.meta(entry, language).kind != Kind::Neutral
+    }
+
+    /// All guides and sections in the order of the home page: a section, then what it holds.
+    pub fn in_order(&self) -> Vec<EntryId> {
+        let mut ordered = Vec::with_capacity(self.entries.len());
+        let mut open = vec![self.home()];
+        while let Some(id) = open.pop() {
+            ordered.push(id);
+            open.extend(self.entry(id).children.iter().rev());
+        }
+        ordered
+    }
+
+    /// What the page shown to readers of `language` says about itself.
+    pub fn meta(&self, entry: EntryId, language: LanguageId) -> Meta<'_> {
+        let text = self.shown(entry, language).map(|id| self.text(id));
+        let source = self.own(entry, self.config.source_language).map(|id| self.text(id));
+        meta(text, source, self.config.source_language)
+    }
+
+    /// A title in words for readers of `language`, and the language it is in: the name of the
+    /// folder for a section without a file.
+    pub fn title(&self, entry: EntryId, language: LanguageId) -> (String, LanguageId) {
+        match self.meta(entry, language).title {
+            Some((title, language)) => (title.to_owned(), language),
+            None => {
+                let name = self.entry(entry).key.path.rsplit('/').next().unwrap_or_default();
+                (name.replace(['-', '_'], " "), self.config.source_language)
+            }
+        }
+    }
+}
+
+/// What `text` says, and where it is silent, what the source guide says.
+fn meta<'a>(text: Option<&'a Text>, source: Option<&'a Text>, home: LanguageId) -> Meta<'a> {
+    let both = || text.into_iter().chain(source);
+    fn first<'t, T>(
+        mut texts: impl Iterator<Item = &'t Text>,
+        read: impl Fn(&'t FrontMatter) -> Option<T>,
+    ) -> Option<T> {
+        texts.find_map(|text| read(&text.front))
+    }
+    let said = |read: fn(&FrontMatter) -> Option<&String>| {
+        both().find_map(|text| Some((read(&text.front)?.as_str(), text.language)))
+    };
+    let translated = text.is_some_and(|text| text.language != home) && source.is_some();
+    Meta {
+        title: said(|front| front.title.as_ref()),
+        summary: said(|front| front.summary.as_ref()),
+        kind: first(both(), |front| front.kind).unwrap_or_default(),
+        needs: first(both(), |front| front.needs.as_deref()).unwrap_or_default(),
+        tags: first(both(), |front| front.tags.as_deref()).unwrap_or_default(),
+        // Never weakened: a translation cannot make public what the source keeps neutral.
+        sensitive: both().any(|text| text.front.sensitive == Some(true)),
+        updated: text.and_then(|text| text.front.updated),
+        sources: first(both(), |front| front.sources.as_deref()).unwrap_or_default(),
+        state: translated.then(|| text.and_then(|t| t.front.state).unwrap_or(State::Draft)),
+        order: first(both(), |front| front.order).unwrap_or(i64::MAX),
+    }
+}

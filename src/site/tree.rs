@@ -1,0 +1,218 @@
+//! Guides and sections out of files: one entry for each path, with its translations.
+
+#![expect(clippy::indexing_slicing, reason = "ids are places in the lists of the same site")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Entry, EntryId, Key, Site, Text, TextId};
+use crate::diag::{Code, Diagnostic, Sink, nearest};
+use crate::markdown::{Document, Slugs};
+
+/// Fills the site with `texts`, and answers the paths of drafts that were left out.
+pub(super) fn grow(site: &mut Site, texts: Vec<Text>, sink: &mut Sink) -> BTreeSet<Key> {
+    let home = site.config.source_language;
+    let mut drafts = BTreeSet::new();
+    let source_drafts: BTreeSet<Key> = texts
+        .iter()
+        .filter(|text| text.language == home && text.front.draft == Some(true))
+        .map(|text| text.key.clone())
+        .collect();
+    for text in texts {
+        // A draft of the source takes its translations with it.
+        let draft = match text.front.draft {
+            Some(own) => own,
+            None => source_drafts.contains(&text.key),
+        };
+        if draft && !site.config.drafts {
+            drafts.insert(text.key.clone());
+        } else {
+            site.texts.push(text);
+        }
+    }
+    let columns = site.config.languages().count();
+    let mut entries: BTreeMap<Key, Vec<Option<TextId>>> = BTreeMap::new();
+    let mut section = |path: &str| {
+        let key = Key { path: path.to_owned(), section: true };
+        entries.entry(key).or_insert_with(|| vec![None; columns]);
+    };
+    section("");
+    for text in &site.texts {
+        // Every folder above is a section, whether it has a page of its own or not.
+        let mut path = text.key.path.as_str();
+        while let Some((folder, _)) = path.rsplit_once('/') {
+            section(folder);
+            path = folder;
+        }
+    }
+    for (index, text) in site.texts.iter().enumerate() {
+        let row = entries.entry(text.key.clone()).or_insert_with(|| vec![None; columns]);
+        if let Some(cell) = row.get_mut(text.language.index()) {
+            if let Some(first) = *cell {
+                sink.push(collision(&site.texts[first.0], text));
+            }
+            cell.get_or_insert(TextId(index));
+        }
+    }
+    site.entries = entries
+        .into_iter()
+        .map(|(key, texts)| Entry {
+            key,
+            parent: None,
+            children: Vec::new(),
+            place: 0,
+            related: Vec::new(),
+            texts,
+        })
+        .collect();
+    adopt(site);
+    name_headings(site);
+    check_front_matter(site, sink);
+    check_routes(site, sink);
+    drafts
+}
+
+/// Parents and children, in the order that authors set.
+fn adopt(site: &mut Site) {
+    for index in 0..site.entries.len() {
+        let path = site.entries[index].key.path.clone();
+        if path.is_empty() {
+            continue;
+        }
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let parent = site.find(folder, true);
+        site.entries[index].parent = parent;
+        if let Some(parent) = parent {
+            site.entries[parent.0].children.push(EntryId(index));
+        }
+    }
+    // Order comes from the source guide; a translation may not deal the cards anew, or «next»
+    // would mean something else in each language. Titles break ties, in the source language.
+    let home = site.config.source_language;
+    let keys: Vec<(i64, String)> = (0..site.entries.len())
+        .map(|index| {
+            let id = EntryId(index);
+            (site.meta(id, home).order, site.title(id, home).0)
+        })
+        .collect();
+    let format = &site.config.language(home).format;
+    let mut places = vec![0; site.entries.len()];
+    for entry in &mut site.entries {
+        entry.children.sort_by(|a, b| {
+            let ((order, title), (other_order, other_title)) = (&keys[a.0], &keys[b.0]);
+            order.cmp(other_order).then_with(|| format.compare(title, other_title)).then(a.cmp(b))
+        });
+        for (place, child) in entry.children.iter().enumerate() {
+            places[child.0] = place;
+        }
+    }
+    for (entry, place) in site.entries.iter_mut().zip(places) {
+        entry.place = place;
+    }
+}
+
+/// Gives every heading its id. A translation whose headings have the same levels as the source's
+/// takes the source's ids, so that a link to a part holds in every language.
+fn name_headings(site: &mut Site) {
+    let home = site.config.source_language;
+    let mut named: Vec<Vec<String>> =
+        site.texts.iter().map(|text| ids(&text.document, None)).collect();
+    for entry in &site.entries {
+        let Some(source) = entry.texts.get(home.index()).copied().flatten() else { continue };
+        let pattern = &site.texts[source.0].document;
+        for id in entry.texts.iter().copied().flatten().filter(|id| *id != source) {
+            let document = &site.texts[id.0].document;
+            let levels = |d: &Document| d.headings.iter().map(|h| h.level).collect::<Vec<_>>();
+            if levels(document) == levels(pattern) {
+                named[id.0] = ids(document, Some(&named[source.0]));
+            }
+        }
+    }
+    for (text, ids) in site.texts.iter_mut().zip(named) {
+        text.ids = ids;
+    }
+}
+
+fn ids(document: &Document, pattern: Option<&Vec<String>>) -> Vec<String> {
+    let mut slugs = Slugs::default();
+    let headings = document.headings.iter().enumerate();
+    headings
+        .map(|(at, heading)| match (&heading.id, pattern.and_then(|pattern| pattern.get(at))) {
+            (Some(own), _) => slugs.unique(own),
+            (None, Some(source)) => slugs.unique(source),
+            (None, None) => slugs.from_text(&heading.text),
+        })
+        .collect()
+}
+
+fn check_front_matter(site: &Site, sink: &mut Sink) {
+    let home = site.config.source_language;
+    for (id, entry) in site.entries() {
+        let source = site.own(id, home);
+        for text in entry.texts.iter().copied().flatten().map(|id| site.text(id)) {
+            if text.front.title.is_some() {
+                continue;
+            }
+            let place = text.source().span(0..0);
+            let inherited =
+                source.map(|id| site.text(id)).and_then(|text| text.front.title.as_ref());
+            sink.push(match inherited.filter(|_| text.language != home) {
+                Some(title) => Diagnostic::new(
+                    Code::GuideUntranslatedTitle,
+                    format!("the translation has no title; readers see «{title}»"),
+                )
+                .at(place)
+                .help("add `title = \"…\"` in the language of the file"),
+                None => Diagnostic::new(Code::GuideMissingTitle, "the page has no title")
+                    .at(place)
+                    .help("begin the file with `+++`, `title = \"…\"`, `+++`, each on a line of its own"),
+            });
+        }
+        // Needs are checked where they are written, once.
+        let known = site.config.needs.as_deref();
+        let texts = entry.texts.iter().copied().flatten().map(|id| site.text(id));
+        for (need, span) in texts.flat_map(|text| text.front.needs.iter().flatten()) {
+            let Some(known) = known.filter(|known| !known.contains(need)) else { continue };
+            let fault = Diagnostic::new(
+                Code::NeedUnknown,
+                format!("`{need}` is not one of the site's needs"),
+            );
+            let near = nearest(need, known.iter().map(String::as_str));
+            sink.push(fault.at(span.clone()).help(match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("add it to `needs` in `mashal.toml`, and a message `need-{need}`"),
+            }));
+        }
+    }
+}
+
+/// Two pages with one address, also where only upper and lower case differ: a phone's card or a
+/// Windows disk would keep one of them.
+fn check_routes(site: &Site, sink: &mut Sink) {
+    let mut taken: BTreeMap<String, TextId> = BTreeMap::new();
+    for (id, entry) in site.entries() {
+        for text_id in entry.texts.iter().copied().flatten() {
+            let text = site.text(text_id);
+            let route = site.route(id, text.language).as_str().to_lowercase();
+            match taken.get(&route) {
+                Some(first) => sink.push(collision(site.text(*first), text)),
+                None => {
+                    taken.insert(route, text_id);
+                }
+            }
+        }
+    }
+}
+
+fn collision(first: &Text, second: &Text) -> Diagnostic {
+    Diagnostic::new(
+        Code::RouteCollision,
+        format!(
+            "`{}` and `{}` become the same page",
+            first.source().path(),
+            second.source().path()
+        ),
+    )
+    .at(second.source().span(0..0))
+    .label(first.source().span(0..0), "the other file")
+    .help("rename one of the two; a section's own text stands in `_index.md`")
+}

@@ -1,0 +1,7 @@
+//! Templates (Tera) and everything they may see: view models, messages, asset names.
+
+mod engine;
+mod functions;
+pub mod view;
+
+pub use engine::Engine;

@@ -1,0 +1,298 @@
+//! What templates see. Everything is worked out before a template runs.
+//!
+//! Fields whose name ends in `html` are HTML already and are printed with `| safe`; all others
+//! are text.
+
+use jiff::civil::Date;
+use pulldown_cmark_escape::escape_html;
+use serde::Serialize;
+
+use crate::locale::{Format, Locale};
+
+/// Words that may be in another language than the page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Phrase {
+    /// The words.
+    pub text: String,
+    /// The words as HTML, with `lang` and `dir` where they differ from the page's.
+    pub html: String,
+}
+
+impl Phrase {
+    /// Words in `locale` for a page in `page`.
+    pub fn new(text: impl Into<String>, locale: &Locale, page: &Locale) -> Self {
+        let text = text.into();
+        Self { html: phrase_html(&text, locale, page), text }
+    }
+}
+
+/// `text` as HTML, marked with its language where that is not the page's.
+pub(super) fn phrase_html(text: &str, locale: &Locale, page: &Locale) -> String {
+    let mut html = String::with_capacity(text.len() + 16);
+    let other = locale != page;
+    if other {
+        let dir = locale.direction().as_str();
+        html.push_str(&format!("<span lang=\"{}\" dir=\"{dir}\">", locale.tag()));
+    }
+    crate::markdown::write_text(text, &mut html);
+    if other {
+        html.push_str("</span>");
+    }
+    html
+}
+
+/// `text` escaped for an attribute's value.
+pub fn escape(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    // Writing to a `String` cannot fail.
+    let _infallible = escape_html(&mut html, text);
+    html
+}
+
+/// A day.
+#[derive(Clone, Debug, Serialize)]
+pub struct Day {
+    /// ISO 8601.
+    pub iso: String,
+    /// In words, in the page's language.
+    pub text: String,
+}
+
+impl Day {
+    /// `day` as readers of a language write it.
+    pub fn new(day: Date, format: &Format) -> Self {
+        Self { iso: day.to_string(), text: format.date(day) }
+    }
+}
+
+/// A link to a page of the site.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    /// Relative to the page.
+    pub href: String,
+    /// The other page's title.
+    pub title: Phrase,
+}
+
+/// A page in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct Card {
+    /// Relative to the page.
+    pub href: String,
+    /// Its title.
+    pub title: Phrase,
+    /// Its summary.
+    pub summary: Option<Phrase>,
+    /// Whether it is a section.
+    pub section: bool,
+    /// Minutes that reading takes.
+    pub minutes: i64,
+}
+
+/// A section and what it holds, on the home page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Group {
+    /// The section itself.
+    pub card: Card,
+    /// Its guides.
+    pub guides: Vec<Card>,
+}
+
+/// Something that happened to the reader, and the guide for it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Need {
+    /// Its id.
+    pub id: String,
+    /// Relative to the page.
+    pub href: String,
+    /// In the reader's own voice.
+    pub text: Phrase,
+}
+
+/// A heading, for the table of contents.
+#[derive(Clone, Debug, Serialize)]
+pub struct Heading {
+    /// `#id`, encoded.
+    pub href: String,
+    /// Its words.
+    pub text: String,
+    /// 2 to 6.
+    pub level: u8,
+}
+
+/// A language in the switcher.
+#[derive(Clone, Debug, Serialize)]
+pub struct LanguageLink {
+    /// BCP 47.
+    pub tag: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// Its name in its own script.
+    pub name: String,
+    /// Relative to the page: the same page in that language, or the nearest above it.
+    pub href: String,
+    /// Whether it is the page's own.
+    pub current: bool,
+    /// Whether this very page is translated.
+    pub translated: bool,
+}
+
+/// The same page in another language, for search engines.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alternate {
+    /// BCP 47, or `x-default`.
+    pub tag: String,
+    /// Absolute.
+    pub href: String,
+}
+
+/// Where a fact comes from.
+#[derive(Clone, Debug, Serialize)]
+pub struct Cite {
+    /// What it is.
+    pub title: String,
+    /// Where it is.
+    pub url: Option<String>,
+    /// When it was written.
+    pub date: Option<String>,
+}
+
+/// All that templates know of the page they draw.
+#[derive(Clone, Debug, Serialize)]
+pub struct Page {
+    /// `home`, `section`, `guide`, `page`, `neutral`, `languages`, `missing`.
+    pub kind: &'static str,
+    /// BCP 47.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// ISO 15924, `Arab`; empty where nothing is known.
+    pub script: String,
+    /// CLDR numbering system, `latn`.
+    pub digits: &'static str,
+    /// What the browser's tab, the history and previews show; neutral for a sensitive page.
+    pub head_title: String,
+    /// What previews say below the title; none for a sensitive page.
+    pub description: Option<String>,
+    /// The heading.
+    pub title: Phrase,
+    /// One sentence.
+    pub summary: Option<Phrase>,
+    /// Whether titles are neutral.
+    pub sensitive: bool,
+    /// The body.
+    pub content_html: String,
+    /// The language of the body, where it is not the page's.
+    pub content_lang: Option<String>,
+    /// The direction of the body.
+    pub content_dir: &'static str,
+    /// The name of the language that stands in, where the page is not translated.
+    pub fallback: Option<String>,
+    /// `machine` or `draft`, where no native speaker has reviewed the translation.
+    pub state: Option<&'static str>,
+    /// When the text was last revised.
+    pub updated: Option<Day>,
+    /// Minutes that reading takes.
+    pub minutes: i64,
+    /// The table of contents.
+    pub contents: Vec<Heading>,
+    /// From the home page down to the section.
+    pub trail: Vec<Link>,
+    /// The guide before this one in its section.
+    pub previous: Option<Link>,
+    /// The guide after it.
+    pub next: Option<Link>,
+    /// Other guides for the same needs.
+    pub related: Vec<Card>,
+    /// Where the facts come from.
+    pub sources: Vec<Cite>,
+    /// The language switcher.
+    pub languages: Vec<LanguageLink>,
+    /// Real translations, absolute; empty without a base URL.
+    pub alternates: Vec<Alternate>,
+    /// The address that search engines should keep; none without a base URL.
+    pub canonical: Option<String>,
+    /// The feed of the language; none without a base URL.
+    pub feed: Option<String>,
+    /// The home page of the language.
+    pub home: String,
+    /// The choice of languages.
+    pub chooser: String,
+    /// Where *Leave* goes.
+    pub exit: Option<String>,
+    /// The page on covering tracks.
+    pub tracks: Option<Link>,
+    /// What a section holds.
+    pub children: Vec<Card>,
+    /// What has happened (home page).
+    pub needs: Vec<Need>,
+    /// Sections and their guides (home page).
+    pub groups: Vec<Group>,
+    /// Plain pages at the top of the site.
+    pub footer: Vec<Link>,
+    /// Value of `<base href>`, for the page that servers show at any address.
+    pub base: Option<String>,
+}
+
+/// The root of every page's view.
+#[derive(Clone, Debug, Serialize)]
+pub struct Root {
+    /// The page.
+    pub page: Page,
+}
+
+/// A contact of the directory.
+#[derive(Clone, Debug, Serialize)]
+pub struct Contact {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Phrase,
+    /// What it does, and what it asks.
+    pub note: Option<Phrase>,
+    /// `dialled`, `sourced`, `unconfirmed`, `retired`.
+    pub status: &'static str,
+    /// The number, as printed.
+    pub phone: Option<String>,
+    /// `tel:` link, where calling is allowed.
+    pub tel: Option<String>,
+    /// The key to press.
+    pub press: Option<String>,
+    /// The number for text messages.
+    pub sms: Option<String>,
+    /// `sms:` link, where that is allowed.
+    pub sms_href: Option<String>,
+    /// Mail.
+    pub email: Option<String>,
+    /// A page.
+    pub web: Option<String>,
+    /// When it was last checked.
+    pub checked: Option<Day>,
+    /// The name of what took its place.
+    pub replaced_by: Option<Phrase>,
+}
+
+/// The root of a component's view: its arguments by name, and what the site knows of them.
+#[derive(Clone, Debug, Serialize)]
+pub struct Component {
+    /// The arguments.
+    #[serde(flatten)]
+    pub arguments: std::collections::BTreeMap<String, serde_json::Value>,
+    /// The contact that an `id` names, for the component `contact`.
+    pub contact: Option<Contact>,
+}
+
+/// A page that only leads on.
+#[derive(Clone, Debug, Serialize)]
+pub struct Redirect {
+    /// BCP 47.
+    pub lang: String,
+    /// `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// Relative.
+    pub href: String,
+    /// What the browser's tab shows meanwhile.
+    pub title: String,
+    /// Absolute address of the page itself; none without a base URL.
+    pub canonical: Option<String>,
+}

@@ -1,0 +1,142 @@
+//! A site in a folder.
+
+#![expect(clippy::disallowed_methods, reason = "this file is the door to the disk and the clock")]
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use walkdir::WalkDir;
+
+use super::{File, Listing, World, is_clutter};
+use crate::diag::{Code, Diagnostic, Source};
+
+/// A site in a folder of this machine, with this machine's clock.
+#[derive(Debug)]
+pub struct Disk {
+    root: PathBuf,
+}
+
+impl Disk {
+    /// The site in `root`.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// The nearest folder from `start` upwards that holds `mashal.toml`.
+    pub fn find(start: &Path) -> Option<PathBuf> {
+        start.ancestors().find(|dir| dir.join("mashal.toml").is_file()).map(Path::to_path_buf)
+    }
+
+    /// Where the site lies.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// `path` relative to the site, `/` between names; `None` where a name is not Unicode.
+    fn site_path(&self, path: &Path) -> Option<String> {
+        let relative = path.strip_prefix(&self.root).unwrap_or(path);
+        let names: Option<Vec<_>> = relative.iter().map(|name| name.to_str()).collect();
+        Some(names?.join("/"))
+    }
+
+    fn shown(&self, path: &Path) -> String {
+        let relative = path.strip_prefix(&self.root).unwrap_or(path);
+        relative.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/")
+    }
+}
+
+fn fault(code: Code, path: &str, message: String, help: &str) -> Diagnostic {
+    Diagnostic::new(code, message).at(Source::new(path, "").span(0..0)).help(help)
+}
+
+impl World for Disk {
+    fn list(&self, folder: &str) -> Listing {
+        let mut listing = Listing::default();
+        let start = self.root.join(folder);
+        if !start.exists() {
+            return listing;
+        }
+        let inside = self.root.canonicalize().unwrap_or_else(|_| self.root.clone());
+        let mut walk = WalkDir::new(start).follow_links(true).sort_by_file_name().into_iter();
+        while let Some(entry) = walk.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    let shown = self.shown(error.path().unwrap_or(&self.root));
+                    listing.faults.push(if error.loop_ancestor().is_some() {
+                        fault(
+                            Code::FileSymlinkLoop,
+                            &shown,
+                            format!("the link `{shown}` leads back to a folder it lies in"),
+                            "remove the link",
+                        )
+                    } else {
+                        fault(
+                            Code::FileUnreadable,
+                            &shown,
+                            format!("`{shown}` cannot be read: {error}"),
+                            "check that it exists and that you may read it; remove a link that leads nowhere",
+                        )
+                    });
+                    continue;
+                }
+            };
+            let folder = entry.file_type().is_dir();
+            if entry.depth() > 0 && is_clutter(&entry.file_name().to_string_lossy()) {
+                if folder {
+                    walk.skip_current_dir();
+                }
+                continue;
+            }
+            if entry.path_is_symlink()
+                && !entry.path().canonicalize().is_ok_and(|target| target.starts_with(&inside))
+            {
+                let shown = self.shown(entry.path());
+                listing.faults.push(fault(
+                    Code::FileSymlinkOutside,
+                    &shown,
+                    format!("the link `{shown}` leads out of the site"),
+                    "copy the file into the site, or remove the link",
+                ));
+                if folder {
+                    walk.skip_current_dir();
+                }
+                continue;
+            }
+            if folder {
+                continue;
+            }
+            match self.site_path(entry.path()) {
+                Some(path) => {
+                    let bytes = entry.metadata().map_or(0, |meta| meta.len());
+                    listing.files.push(File { path, bytes });
+                }
+                None => {
+                    let shown = self.shown(entry.path());
+                    listing.faults.push(fault(
+                        Code::FileName,
+                        &shown,
+                        format!("the name `{shown}` is not Unicode text"),
+                        "rename the file with letters, digits and hyphens",
+                    ));
+                }
+            }
+        }
+        listing.files.sort();
+        listing
+    }
+
+    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
+        std::fs::read(self.root.join(path))
+    }
+
+    /// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org) where it is set, today otherwise.
+    fn today(&self) -> Date {
+        let fixed = std::env::var("SOURCE_DATE_EPOCH").ok();
+        let fixed = fixed.and_then(|seconds| seconds.parse().ok());
+        let fixed = fixed.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+        fixed.unwrap_or_else(jiff::Timestamp::now).to_zoned_datetime(TimeZone::UTC).date()
+    }
+}

@@ -1,0 +1,137 @@
+//! The only door to the disk and the clock.
+//!
+//! Everything after [`load`](crate::load) works on what a [`World`] answered; nothing else in the
+//! crate opens a file of the site or asks for the time.
+
+mod disk;
+pub mod embedded;
+mod memory;
+
+pub use disk::Disk;
+pub use memory::Memory;
+
+use std::io;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::diag::{Code, Diagnostic, Sink, Source};
+
+/// A place where a site lies. Paths are relative to the site, with `/` between names.
+pub trait World: Sync {
+    /// All files below `folder`, in the order of their paths; nothing where there is no such
+    /// folder. Hidden files and editors' backups are left out.
+    fn list(&self, folder: &str) -> Listing;
+
+    /// The bytes of one file.
+    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+
+    /// Today, in UTC.
+    fn today(&self) -> Date;
+}
+
+/// What lies below a folder.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// The files, sorted by path.
+    pub files: Vec<File>,
+    /// Folders that cannot be read, links that lead in circles or out of the site.
+    pub faults: Vec<Diagnostic>,
+}
+
+/// One file of a [`Listing`].
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct File {
+    /// Relative to the site.
+    pub path: String,
+    /// Its length, in bytes.
+    pub bytes: u64,
+}
+
+/// Longest text file, in bytes. The longest guide of any peer is a tenth of it; a reader's phone
+/// would not open a page made from more.
+pub const LONGEST_TEXT: u64 = 2 * 1024 * 1024;
+
+/// Whether `name` is a file that people's tools leave behind and no site means.
+fn is_clutter(name: &str) -> bool {
+    name.starts_with('.') || name.ends_with('~') || name == "Thumbs.db"
+}
+
+/// Reads `file` as text. What cannot be text is a fault and `None`; Windows line ends and a
+/// byte-order mark are noted and do no harm.
+pub fn read_text(world: &dyn World, file: &File, sink: &mut Sink) -> Option<Arc<Source>> {
+    let path = file.path.as_str();
+    let whole = |text: &str| Source::new(path, text).span(0..0);
+    if file.bytes > LONGEST_TEXT {
+        sink.push(
+            Diagnostic::new(
+                Code::FileTooLarge,
+                format!(
+                    "`{path}` has {} MB; a text file may have {} MB",
+                    file.bytes / 1_000_000,
+                    LONGEST_TEXT / 1_000_000
+                ),
+            )
+            .at(whole(""))
+            .help("split it into several guides, or check that it is the file you meant"),
+        );
+        return None;
+    }
+    let bytes = match world.read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            sink.push(unreadable(path, &error));
+            return None;
+        }
+    };
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let source = Source::new(path, String::from_utf8_lossy(error.as_bytes()));
+            sink.push(
+                Diagnostic::new(Code::FileNotUtf8, format!("`{path}` is not UTF-8 text"))
+                    .at(source.span(at..at + '\u{fffd}'.len_utf8()))
+                    .help("save the file with the encoding UTF-8; the marked place is the first that is not"),
+            );
+            return None;
+        }
+    };
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(rest) => {
+            sink.push(
+                Diagnostic::new(Code::FileByteOrderMark, "the file begins with a byte-order mark")
+                    .at(whole(rest))
+                    .help(
+                        "it is skipped; choose «UTF-8 without BOM» in the editor to be rid of it",
+                    ),
+            );
+            rest.to_owned()
+        }
+        None => text,
+    };
+    let source = Source::new(path, text);
+    if let Some(at) = source.text().find('\0') {
+        sink.push(
+            Diagnostic::new(Code::FileNul, "a NUL byte in a text file")
+                .at(source.span(at..at + 1))
+                .help("delete the character; if the file looks like noise, restore it from a copy"),
+        );
+        return None;
+    }
+    if let Some(at) = source.text().find("\r\n") {
+        sink.push(
+            Diagnostic::new(Code::FileCrLf, "the lines end as on Windows (CR LF)")
+                .at(source.span(at..at))
+                .help("it does no harm; with «LF» a comparison of two versions shows only what changed"),
+        );
+    }
+    Some(source)
+}
+
+/// The fault of a file that the system does not give.
+pub fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
+    Diagnostic::new(Code::FileUnreadable, format!("`{path}` cannot be read: {error}"))
+        .at(Source::new(path, "").span(0..0))
+        .help("check that the file exists and that you may read it")
+}

@@ -95,18 +95,26 @@ pub fn produce(
         .collect();
     let mut files = Vec::with_capacity(made.len());
     let mut faults = Vec::new();
+    let mut failed = false;
     for (route, made) in routes.into_iter().zip(made) {
         match made {
             Ok(bytes) => files.push((route.clone(), bytes)),
-            Err(Failure::Faults(found)) => faults.extend(found),
+            // May be without a fault of its own, where a template's fault was reported before.
+            Err(Failure::Faults(found)) => {
+                failed = true;
+                faults.extend(found);
+            }
             // Errors of the program: the tests run every plan they can think of.
-            Err(failure) => faults.push(
-                Diagnostic::new(crate::diag::Code::ThemeRender, failure.to_string())
-                    .help("this is a fault of mashal itself; please report it"),
-            ),
+            Err(failure) => {
+                failed = true;
+                faults.push(
+                    Diagnostic::new(crate::diag::Code::ThemeRender, failure.to_string())
+                        .help("this is a fault of mashal itself; please report it"),
+                );
+            }
         }
     }
-    if faults.is_empty() { Ok(files) } else { Err(faults) }
+    if failed { Err(faults) } else { Ok(files) }
 }
 
 /// Makes `out` hold exactly `files`.

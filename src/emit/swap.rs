@@ -38,9 +38,9 @@ pub(super) fn replace(
     fs::create_dir(&site).map_err(io_error(&site))?;
     fill(&site, out, files, same)?;
     exchange(&site, out).map_err(io_error(out))?;
-    // What is now in the stage is the old output; it goes with it. That it stays behind where it
-    // cannot be removed harms nobody: the next build sweeps it away.
-    let _swept_later = stage.close();
+    // What is now in the stage is the old output. It goes before the lock does, so that a build
+    // killed here leaves a stage that the next one knows to be dead.
+    let _swept_later = fs::remove_dir_all(&site).and_then(|()| stage.close());
     Ok(())
 }
 

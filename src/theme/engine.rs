@@ -29,6 +29,8 @@ const NEEDED: [&str; 7] = [
 pub struct Engine {
     tera: Tera,
     sources: BTreeMap<String, Arc<Source>>,
+    /// Whether a template was left out because of a fault that is reported already.
+    incomplete: bool,
 }
 
 impl Engine {
@@ -41,7 +43,7 @@ impl Engine {
                 sources.insert(name.to_owned(), Source::new(file.path.as_str(), text));
             }
         }
-        let mut engine = Self { tera: Tera::new(), sources };
+        let mut engine = Self { tera: Tera::new(), sources, incomplete: false };
         engine.tera.autoescape_on(vec![".html"]);
         functions::register(&mut engine.tera, site, assets);
         engine.compile(sink);
@@ -55,6 +57,7 @@ impl Engine {
             let batch = left.iter().map(|(name, source)| (name.as_str(), source.text()));
             let Err(error) = self.tera.add_raw_templates(batch.collect::<Vec<_>>()) else { break };
             let mut fault = self.fault(&error, Code::ThemeSyntax);
+            self.incomplete = true;
             let faulty = match error.kind() {
                 ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                     report.filename().to_owned()
@@ -76,6 +79,7 @@ impl Engine {
         }
         for name in NEEDED {
             if !self.sources.contains_key(name) {
+                self.incomplete = true;
                 sink.push(
                     Diagnostic::new(
                         Code::ThemeSyntax,
@@ -116,6 +120,11 @@ impl Engine {
         match rendered {
             Ok(html) if faults.is_empty() => Ok(html),
             Ok(_) => Err(Failure::Faults(faults)),
+            Err(error)
+                if self.incomplete && matches!(error.kind(), ErrorKind::TemplateNotFound(_)) =>
+            {
+                Err(Failure::Faults(faults))
+            }
             Err(error) => {
                 faults.push(self.fault(&error, Code::ThemeRender));
                 Err(Failure::Faults(faults))

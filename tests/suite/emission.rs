@@ -1,0 +1,197 @@
+//! The output folder: whole at every moment, written only where something changed, never at the
+//! cost of somebody's files.
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use crate::program::{command, copy_of_site, done, run, tree};
+
+fn inodes(folder: &Path) -> Vec<(String, std::time::SystemTime)> {
+    let files = tree(folder).into_keys();
+    files
+        .map(|path| {
+            let modified = folder.join(&path).metadata().unwrap().modified().unwrap();
+            (path, modified)
+        })
+        .collect()
+}
+
+#[test]
+fn a_second_build_writes_nothing_and_says_so() {
+    let site = tempfile::tempdir().unwrap();
+    copy_of_site(site.path());
+    done(site.path(), &["build"]);
+    let public = site.path().join("public");
+    let before = inodes(&public);
+    let run = done(site.path(), &["build"]);
+    assert!(run.stdout.contains("nothing changed"), "{run:?}");
+    assert_eq!(inodes(&public), before);
+}
+
+#[test]
+fn only_what_differs_is_written_and_what_is_gone_is_removed() {
+    let site = tempfile::tempdir().unwrap();
+    copy_of_site(site.path());
+    fs::write(
+        site.path().join("content/en/extra.md"),
+        "+++\ntitle = \"Extra\"\nkind = \"neutral\"\n+++\n",
+    )
+    .unwrap();
+    done(site.path(), &["build"]);
+    let public = site.path().join("public");
+    let before = inodes(&public);
+    fs::remove_file(site.path().join("content/en/extra.md")).unwrap();
+    let guide = site.path().join("content/en/units.md");
+    let text = fs::read_to_string(&guide).unwrap() + "\nOne more line.\n";
+    fs::write(&guide, text).unwrap();
+    let run = done(site.path(), &["build"]);
+    // The guide in English; the extra page in both languages is gone.
+    assert!(run.stdout.contains("1 files written, 2 removed"), "{run:?}");
+    let after = inodes(&public);
+    let touched: Vec<_> =
+        after.iter().filter(|file| !before.contains(file)).map(|(path, _)| path).collect();
+    assert_eq!(touched, [".mashal", "en/units.html"]);
+    assert!(!public.join("en/extra.html").exists());
+}
+
+#[test]
+fn somebodys_files_are_never_deleted() {
+    let site = tempfile::tempdir().unwrap();
+    copy_of_site(site.path());
+    let public = site.path().join("public");
+    fs::create_dir(&public).unwrap();
+    fs::write(public.join("thesis.txt"), "ten years of work").unwrap();
+    let refused = run(site.path(), &["build"]);
+    assert_eq!(refused.code, Some(2));
+    assert!(
+        refused.stderr.contains("thesis.txt") && refused.stderr.contains("--out"),
+        "{refused:?}"
+    );
+    assert_eq!(tree(&public).len(), 1);
+
+    // Also beside our own output, and where an empty folder was built into before.
+    fs::remove_file(public.join("thesis.txt")).unwrap();
+    done(site.path(), &["build"]);
+    let built = tree(&public);
+    fs::write(public.join("en/notes.txt"), "mine").unwrap();
+    assert_eq!(run(site.path(), &["build"]).code, Some(2));
+    fs::remove_file(public.join("en/notes.txt")).unwrap();
+    assert_eq!(tree(&public), built);
+
+    // Nor a file in the place of the folder.
+    let file = site.path().join("a-file");
+    fs::write(&file, "mine").unwrap();
+    assert_ne!(run(site.path(), &["build", "--out", "a-file"]).code, Some(0));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+}
+
+#[test]
+fn while_an_error_stands_nothing_is_written() {
+    let site = tempfile::tempdir().unwrap();
+    copy_of_site(site.path());
+    done(site.path(), &["build"]);
+    let public = site.path().join("public");
+    let before = tree(&public);
+    for (path, text) in [
+        ("content/en/units.md", "+++\ntitle = \"Units\"\n+++\n[nowhere](nowhere.md)\n"),
+        ("locales/en/site.ftl", "site-title = { $who }\nsite-tagline = x\n"),
+        ("themes/default/templates/guide.html", "{{ page.nothing }}"),
+    ] {
+        let path = site.path().join(path);
+        let sound = fs::read(&path).unwrap();
+        fs::write(&path, text).unwrap();
+        assert_eq!(run(site.path(), &["build"]).code, Some(1), "{path:?}");
+        assert_eq!(tree(&public), before);
+        fs::write(&path, sound).unwrap();
+    }
+}
+
+/// What stages leave beside the output, but for the empty folder of a build that was killed in the
+/// instant before it had its lock (swept a minute later, lest it belong to a living one).
+fn leftovers(site: &Path) -> Vec<String> {
+    let names = fs::read_dir(site).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
+    let stages = names.filter(|name| name.starts_with(".public.mashal-"));
+    stages.filter(|name| fs::read_dir(site.join(name)).unwrap().next().is_some()).collect()
+}
+
+/// A disk that takes no more bytes: the limit on the size of a file, with its signal ignored.
+#[cfg(unix)]
+#[test]
+fn a_disk_that_takes_no_more_leaves_the_last_output_whole() {
+    let site = tempfile::tempdir().unwrap();
+    copy_of_site(site.path());
+    done(site.path(), &["build"]);
+    let public = site.path().join("public");
+    let before = tree(&public);
+    let style = site.path().join("themes/default/assets/style.css");
+    fs::write(&style, "a{}".repeat(100_000)).unwrap();
+    let mut shell = std::process::Command::new("sh");
+    let run = shell
+        .args(["-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" build", env!("CARGO_BIN_EXE_mashal")])
+        .current_dir(site.path())
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&run.stderr);
+    assert_eq!(run.status.code(), Some(3), "{said}");
+    assert!(said.contains("the last output is as it was"), "{said}");
+    assert_eq!(tree(&public), before);
+    assert_eq!(leftovers(site.path()), Vec::<String>::new());
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_named() {
+    let site = tempfile::tempdir().unwrap();
+    copy_of_site(site.path());
+    fs::write(site.path().join("file"), "").unwrap();
+    let run = run(site.path(), &["build", "--out", "file/below/public"]);
+    assert_eq!(run.code, Some(3), "{run:?}");
+    assert!(run.stderr.contains("file/below"), "{run:?}");
+}
+
+#[test]
+fn a_killed_build_leaves_one_of_the_two_outputs_whole() {
+    let site = tempfile::tempdir().unwrap();
+    copy_of_site(site.path());
+    let public = site.path().join("public");
+    let guide = site.path().join("content/en/units.md");
+    // Both versions differ in every page: the tagline stands in each footer.
+    let tagline = site.path().join("locales/en/site.ftl");
+    let words = fs::read_to_string(&tagline).unwrap();
+    let mut versions = Vec::new();
+    for version in ["A", "B"] {
+        fs::write(
+            &tagline,
+            words.replace("site-tagline = ", &format!("site-tagline = {version} ")),
+        )
+        .unwrap();
+        fs::write(&guide, format!("+++\ntitle = \"{version}\"\nkind = \"neutral\"\n+++\n"))
+            .unwrap();
+        let started = std::time::Instant::now();
+        done(site.path(), &["build"]);
+        versions.push((
+            fs::read(&tagline).unwrap(),
+            fs::read(&guide).unwrap(),
+            tree(&public),
+            started.elapsed(),
+        ));
+    }
+    let longest = versions.iter().map(|(.., time)| *time).max().unwrap() * 3 / 2;
+    let mut random = fastrand::Rng::with_seed(50);
+    let mut seen = [0, 0];
+    for moment in 0..50 {
+        let (tagline_text, guide_text, ..) = &versions[moment % 2];
+        fs::write(&tagline, tagline_text).unwrap();
+        fs::write(&guide, guide_text).unwrap();
+        let mut child = command(&["build", "-q"]).current_dir(site.path()).spawn().unwrap();
+        std::thread::sleep(Duration::from_micros(random.u64(0..longest.as_micros() as u64)));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let now = tree(&public);
+        let which = versions.iter().position(|(_, _, tree, _)| *tree == now);
+        seen[which.unwrap_or_else(|| panic!("kill {moment} left a mixture"))] += 1;
+    }
+    assert!(seen.iter().all(|count| *count > 0), "{seen:?}: both outputs should be seen");
+    done(site.path(), &["build"]);
+    assert_eq!(leftovers(site.path()), Vec::<String>::new());
+}

@@ -1,0 +1,172 @@
+//! What the source itself promises: layers, names of faults, logical properties, messages.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use crate::program::{repository, tree};
+
+fn sources() -> BTreeMap<String, String> {
+    let files = tree(&repository().join("src")).into_iter();
+    files
+        .filter(|(path, _)| path.ends_with(".rs"))
+        .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
+        .collect()
+}
+
+/// The layers of `src/ARCHITECTURE.md`, in its order.
+fn layers() -> Vec<String> {
+    let map = fs::read_to_string(repository().join("src/ARCHITECTURE.md")).unwrap();
+    let rows = map.lines().filter_map(|line| line.strip_prefix("| `"));
+    rows.flat_map(|row| {
+        let names = row.split('|').next().unwrap();
+        names
+            .split('`')
+            .filter(|name| name.chars().any(char::is_alphanumeric))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+#[test]
+fn a_module_uses_only_layers_above_its_own() {
+    let layers = layers();
+    let rank = |name: &str| layers.iter().position(|layer| layer == name);
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let own = path.split(['/', '.']).next().unwrap();
+        if matches!(own, "lib" | "main") {
+            continue;
+        }
+        let Some(own_rank) = rank(own) else {
+            wrong.push(format!("{path}: `{own}` is not on the map"));
+            continue;
+        };
+        // Unit tests may look anywhere.
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        for used in code.split("crate::").skip(1) {
+            let used: String =
+                used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            match rank(&used) {
+                Some(rank) if rank <= own_rank => {}
+                Some(_) => wrong.push(format!("{path} uses `{used}`, a layer below its own")),
+                None => {}
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn codes_are_named_area_slash_fault_and_once() {
+    let mut seen = BTreeSet::new();
+    for code in mashal::diag::Code::ALL {
+        let slug = code.as_str();
+        let parts: Vec<_> = slug.split('/').collect();
+        let sound = |part: &&str| {
+            part.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        };
+        assert!(parts.len() == 2 && parts.iter().all(sound), "{slug}");
+        assert!(seen.insert(slug), "{slug} is there twice");
+    }
+}
+
+#[test]
+fn style_sheets_know_no_left_and_right() {
+    let words = ["left", "right", "top", "bottom", "width", "height"];
+    let mut wrong = Vec::new();
+    for (path, bytes) in tree(&repository().join("themes")) {
+        if !path.ends_with(".css") {
+            continue;
+        }
+        let text = String::from_utf8(bytes).unwrap();
+        for (number, line) in text.lines().enumerate() {
+            // What stands in comments and conditions of `@media` lays nothing out.
+            let code = line.split("/*").next().unwrap();
+            if code.trim_start().starts_with(['@', '*']) {
+                continue;
+            }
+            let names = code.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+            let physical = |name: &str| {
+                name != "line-height" && name.split('-').any(|part| words.contains(&part))
+            };
+            wrong.extend(
+                names
+                    .filter(|name| physical(name))
+                    .map(|name| format!("{path}:{}: {name}", number + 1)),
+            );
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// The names of a file's messages, with their attributes.
+fn messages(path: &Path) -> BTreeSet<String> {
+    let text = fs::read_to_string(path).unwrap();
+    let mut names = BTreeSet::new();
+    let mut message = String::new();
+    for line in text.lines() {
+        if let Some((name, _)) = line.split_once('=') {
+            if let Some(attribute) = name.trim().strip_prefix('.') {
+                names.insert(format!("{message}.{}", attribute.trim()));
+            } else if !name.starts_with([' ', '#']) {
+                message = name.trim().to_owned();
+                names.insert(message.clone());
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn urdu_has_every_message_and_the_theme_uses_every_one() {
+    let locales = repository().join("locales");
+    for file in ["ui.ftl", "site.ftl", "directory.ftl"] {
+        let english = messages(&locales.join("en").join(file));
+        assert!(english.len() > 2);
+        assert_eq!(english, messages(&locales.join("ur").join(file)), "{file}");
+    }
+    let mut uses: String = sources().into_values().collect();
+    for (_, bytes) in tree(&repository().join("themes")) {
+        uses.push_str(&String::from_utf8_lossy(&bytes));
+    }
+    let unused: Vec<_> = messages(&locales.join("en/ui.ftl"))
+        .into_iter()
+        .filter(|name| !uses.contains(&format!("\"{name}\"")) && !name.starts_with("alert-"))
+        .collect();
+    assert_eq!(unused, Vec::<String>::new());
+}
+
+/// Letters of Arabic that Urdu writes otherwise, and Latin punctuation after Urdu letters.
+#[test]
+fn urdu_is_written_with_the_letters_of_urdu() {
+    let mut wrong = Vec::new();
+    let mut files = tree(&repository().join("content/ur"));
+    files.extend(tree(&repository().join("locales/ur")));
+    files.extend(tree(&repository().join("src/cli/scaffold/ur")));
+    let arabic = |c: char| ('\u{600}'..='\u{6ff}').contains(&c);
+    for (path, bytes) in files {
+        let text = String::from_utf8(bytes).unwrap();
+        for (number, line) in text.lines().enumerate() {
+            let mut before = ' ';
+            for c in line.chars() {
+                if "يكهةـ".contains(c) || (",;?".contains(c) && arabic(before)) {
+                    wrong.push(format!("{path}:{}: `{before}{c}`", number + 1));
+                }
+                before = c;
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn source_files_hold_one_concept_each() {
+    let long: Vec<_> = sources()
+        .into_iter()
+        .map(|(path, text)| (path, text.lines().count()))
+        .filter(|(_, lines)| *lines > 400)
+        .collect();
+    assert_eq!(long, []);
+}

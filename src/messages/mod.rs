@@ -13,6 +13,7 @@ use std::sync::Arc;
 use fluent::concurrent::FluentBundle;
 use fluent::resolver::errors::{ReferenceKind, ResolverError};
 use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_syntax::ast;
 use intl_pluralrules::{PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
@@ -133,6 +134,13 @@ fn builtin(tag: &str, text: &str) -> Resource {
 }
 
 impl Language {
+    fn bundle(&self, purpose: Use) -> &Bundle {
+        match purpose {
+            Use::Text => &self.text,
+            Use::Plain => &self.plain,
+        }
+    }
+
     fn new(locale: Locale, chain: &[&Locale], digits: Digits, resources: &[Resource]) -> Self {
         let bundle = |isolate: bool| {
             let mut bundle = Bundle::new_concurrent(vec![plural_language(chain)]);
@@ -194,25 +202,14 @@ impl Messages {
         arguments: &FluentArgs<'_>,
         purpose: Use,
     ) -> Result<Formatted<'_>, Box<Diagnostic>> {
-        let (name, attribute) = id.split_once('.').map_or((id, None), |(n, a)| (n, Some(a)));
-        let chain = &config.language(language).chain;
-        let languages = chain.iter().filter_map(|id| self.languages.get(id.index()));
-        for language in languages.chain(std::iter::once(&self.last)) {
-            let bundle = match purpose {
-                Use::Text => &language.text,
-                Use::Plain => &language.plain,
-            };
-            let pattern = bundle.get_message(name).and_then(|message| match attribute {
-                Some(attribute) => Some(message.get_attribute(attribute)?.value()),
-                None => message.value(),
-            });
-            let Some(pattern) = pattern else { continue };
+        let name = id.split('.').next().unwrap_or(id);
+        if let Some((found, pattern)) = self.find(config, language, id, purpose) {
             let mut errors = Vec::new();
-            let text = bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned();
-            if let Some(error) = errors.first() {
-                return Err(Box::new(fault(error, id, language.places.get(name))));
-            }
-            return Ok(Formatted { text, locale: &language.locale });
+            let text = found.bundle(purpose).format_pattern(pattern, Some(arguments), &mut errors);
+            return match errors.first() {
+                Some(error) => Err(Box::new(fault(error, id, found.places.get(name)))),
+                None => Ok(Formatted { text: text.into_owned(), locale: &found.locale }),
+            };
         }
         let known = self.languages.iter().flat_map(|l| l.places.keys());
         let near = nearest(name, known.map(String::as_str));
@@ -231,14 +228,27 @@ impl Messages {
 
     /// Whether some language of the chain has `id`.
     pub fn has(&self, config: &Config, language: LanguageId, id: &str) -> bool {
+        self.find(config, language, id, Use::Plain).is_some()
+    }
+
+    /// The first language of the chain that has `id`, built-in English last, and its words.
+    fn find(
+        &self,
+        config: &Config,
+        language: LanguageId,
+        id: &str,
+        purpose: Use,
+    ) -> Option<(&Language, &ast::Pattern<&str>)> {
+        let (name, attribute) = id.split_once('.').map_or((id, None), |(n, a)| (n, Some(a)));
         let chain = &config.language(language).chain;
         let languages = chain.iter().filter_map(|id| self.languages.get(id.index()));
-        let (name, attribute) = id.split_once('.').map_or((id, None), |(n, a)| (n, Some(a)));
-        languages.chain(std::iter::once(&self.last)).any(|language| {
-            language.plain.get_message(name).is_some_and(|message| match attribute {
-                Some(attribute) => message.get_attribute(attribute).is_some(),
-                None => message.value().is_some(),
-            })
+        languages.chain(std::iter::once(&self.last)).find_map(|language| {
+            let message = language.bundle(purpose).get_message(name)?;
+            let pattern = match attribute {
+                Some(attribute) => message.get_attribute(attribute)?.value(),
+                None => message.value()?,
+            };
+            Some((language, pattern))
         })
     }
 

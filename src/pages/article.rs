@@ -140,6 +140,7 @@ impl Writer<'_> {
             groups: if home { self.groups(&here) } else { Vec::new() },
             base: None,
             title,
+            tagline: if neutral { None } else { context.optional(language, "site-tagline")? },
             footer: if neutral { Vec::new() } else { self.footer(&here) },
         })
     }

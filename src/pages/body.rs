@@ -108,8 +108,6 @@ impl Body<'_> {
 
     fn view(&self, contact: &Contact) -> Result<view::Contact, Failure> {
         let language = self.language;
-        let note = format!("contact-{}.note", contact.id);
-        let has_note = self.context.site.messages.has(&self.context.site.config, language, &note);
         let callable = matches!(contact.status, Status::Dialled | Status::Sourced);
         let link = |scheme: &str, number: &Option<String>| {
             let number = number.as_ref().filter(|_| callable)?;
@@ -122,7 +120,7 @@ impl Body<'_> {
         Ok(view::Contact {
             id: contact.id.clone(),
             name: name(&contact.id)?,
-            note: has_note.then(|| self.context.phrase(language, &note)).transpose()?,
+            note: self.context.optional(language, &format!("contact-{}.note", contact.id))?,
             status: match contact.status {
                 Status::Dialled => "dialled",
                 Status::Sourced => "sourced",

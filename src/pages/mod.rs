@@ -91,6 +91,12 @@ impl Context {
         Ok(Phrase::new(found.text, found.locale, &config.language(language).locale))
     }
 
+    /// The same for a message that a site may do without.
+    fn optional(&self, language: LanguageId, id: &str) -> Result<Option<Phrase>, Failure> {
+        let there = self.site.messages.has(&self.site.config, language, id);
+        there.then(|| self.phrase(language, id)).transpose()
+    }
+
     /// The title of a page for readers of `language`.
     fn title(&self, entry: EntryId, language: LanguageId) -> Phrase {
         let (text, of) = self.site.title(entry, language);

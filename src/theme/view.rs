@@ -228,6 +228,8 @@ pub struct Page {
     pub needs: Vec<Need>,
     /// Sections and their guides (home page).
     pub groups: Vec<Group>,
+    /// What the site is, in a few words, where it says so (message `site-tagline`).
+    pub tagline: Option<Phrase>,
     /// Plain pages at the top of the site.
     pub footer: Vec<Link>,
     /// Value of `<base href>`, for the page that servers show at any address.

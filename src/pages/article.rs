@@ -115,6 +115,7 @@ impl Writer<'_> {
                 .filter(|other| site.is_listed(**other, language))
                 .map(|other| self.card(&here, *other))
                 .collect(),
+            tags: meta.tags.to_vec(),
             sources: meta
                 .sources
                 .iter()

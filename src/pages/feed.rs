@@ -77,6 +77,10 @@ fn write(context: &Context, language: LanguageId) -> Result<crate::plan::Bytes, 
                     xml.create_element("link")
                         .with_attribute(("href", address.as_str()))
                         .write_empty()?;
+                    for tag in meta.tags.iter().filter(|_| !meta.sensitive) {
+                        let category = xml.create_element("category");
+                        category.with_attribute(("term", tag.as_str())).write_empty()?;
+                    }
                     if let Some((summary, _)) = meta.summary.filter(|_| !meta.sensitive) {
                         text(xml, "summary", summary)?;
                     }

@@ -186,33 +186,38 @@ fn check_front_matter(site: &Site, sink: &mut Sink) {
 }
 
 /// Two pages with one address, also where only upper and lower case differ: a phone's card or a
-/// Windows disk would keep one of them.
+/// Windows disk would keep one of them. Each pair of files is reported once.
 fn check_routes(site: &Site, sink: &mut Sink) {
-    let mut taken: BTreeMap<String, TextId> = BTreeMap::new();
-    for (id, entry) in site.entries() {
-        for text_id in entry.texts.iter().copied().flatten() {
-            let text = site.text(text_id);
-            let route = site.route(id, text.language).as_str().to_lowercase();
-            match taken.get(&route) {
-                Some(first) => sink.push(collision(site.text(*first), text)),
-                None => {
-                    taken.insert(route, text_id);
-                }
+    let mut reported = BTreeSet::new();
+    for language in site.config.languages().map(|(id, _)| id) {
+        let mut taken: BTreeMap<String, Option<TextId>> = BTreeMap::new();
+        for (id, _) in site.entries().filter(|(id, _)| site.exists(*id, language)) {
+            let route = site.route(id, language).as_str().to_lowercase();
+            let text = site.shown(id, language);
+            let Some(first) = taken.insert(route, text) else { continue };
+            // A section without a file of its own is there because of the other's folder.
+            let Some(second) = text.or(first) else { continue };
+            if reported.insert((first, text)) {
+                let first = first.unwrap_or(second);
+                sink.push(collision(site.text(first), site.text(second)));
             }
         }
     }
 }
 
 fn collision(first: &Text, second: &Text) -> Diagnostic {
-    Diagnostic::new(
-        Code::RouteCollision,
-        format!(
-            "`{}` and `{}` become the same page",
-            first.source().path(),
-            second.source().path()
-        ),
-    )
-    .at(second.source().span(0..0))
-    .label(first.source().span(0..0), "the other file")
-    .help("rename one of the two; a section's own text stands in `_index.md`")
+    let (path, other) = (second.source().path(), first.source().path());
+    let help = "rename one of the two; a section's own text stands in `_index.md`";
+    if path == other {
+        return Diagnostic::new(
+            Code::RouteCollision,
+            format!("`{path}` takes the place of its section's page"),
+        )
+        .at(second.source().span(0..0))
+        .help(help);
+    }
+    Diagnostic::new(Code::RouteCollision, format!("`{other}` and `{path}` become the same page"))
+        .at(second.source().span(0..0))
+        .label(first.source().span(0..0), "the other file")
+        .help(help)
 }

@@ -204,6 +204,8 @@ pub struct Page {
     pub next: Option<Link>,
     /// Other guides for the same needs.
     pub related: Vec<Card>,
+    /// Words of the author's own.
+    pub tags: Vec<String>,
     /// Where the facts come from.
     pub sources: Vec<Cite>,
     /// The language switcher.

@@ -195,8 +195,8 @@ impl Expected {
         let read = || {
             let (severity, rest) = mark.trim().split_once('[')?;
             let (code, rest) = rest.split_once(']')?;
-            let (place, text) = rest.split_once(": ").unwrap_or((rest, ""));
-            let (message, help) = text.split_once(" | ").unwrap_or((text, ""));
+            let (rest, help) = rest.split_once(" | ").unwrap_or((rest, ""));
+            let (place, message) = rest.split_once(": ").unwrap_or((rest, ""));
             let mut expected = Self {
                 severity: severity.to_owned(),
                 code: code.to_owned(),

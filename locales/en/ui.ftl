@@ -77,8 +77,11 @@ help-email = E-mail:
 help-web = Web page:
 # $date is a day in words.
 help-checked = Last checked { $date }
-help-unconfirmed = We could not confirm this. Check it before you trust it.
-help-retired = This is out of date. Do not use it.
+# How sure a contact is.
+help-dialled = Dialled: a person called it
+help-sourced = Sourced: nobody has called it for us yet
+help-unconfirmed = Unconfirmed: check it before you trust it
+help-retired = Retired: out of date, do not use it
 # $name is the service that took its place.
 help-replaced = Now: { $name }
 help-old-number = Old number:

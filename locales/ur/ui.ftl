@@ -76,8 +76,11 @@ help-email = ای میل:
 help-web = ویب صفحہ:
 # $date is a day in words.
 help-checked = آخری بار جانچا گیا: { $date }
-help-unconfirmed = ہم اس کی تصدیق نہیں کر سکے۔ بھروسا کرنے سے پہلے خود دیکھ لیں۔
-help-retired = یہ پرانا ہو چکا ہے۔ اسے استعمال نہ کریں۔
+# How sure a contact is.
+help-dialled = کال کر کے دیکھا گیا
+help-sourced = حوالہ موجود ہے، ابھی کال کر کے نہیں دیکھا گیا
+help-unconfirmed = غیر مصدقہ: بھروسا کرنے سے پہلے خود دیکھ لیں
+help-retired = پرانا: اسے استعمال نہ کریں
 # $name is the service that took its place.
 help-replaced = اب اس کی جگہ: { $name }
 help-old-number = پرانا نمبر:

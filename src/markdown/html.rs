@@ -69,13 +69,20 @@ impl Document {
             notes: BTreeMap::new(),
             order: Vec::new(),
             outer: None,
-            external: Vec::new(),
+            open_links: Vec::new(),
         };
         for (at, piece) in self.pieces.iter().enumerate() {
             writer.piece(at, piece)?;
         }
         writer.finish()
     }
+}
+
+struct OpenLink {
+    /// Whether it leaves the site.
+    external: bool,
+    /// Whether its text is its own address, which must not turn round in right-to-left text.
+    address: bool,
 }
 
 struct Writer<'a, R> {
@@ -94,8 +101,8 @@ struct Writer<'a, R> {
     order: Vec<String>,
     /// The page's HTML while a footnote is written, and that footnote's label.
     outer: Option<(String, String)>,
-    /// For each open link, whether it leaves the site.
-    external: Vec<bool>,
+    /// For each open link, what is to be closed with it.
+    open_links: Vec<OpenLink>,
 }
 
 impl<R: Resolver> Writer<'_, R> {
@@ -158,8 +165,12 @@ impl<R: Resolver> Writer<'_, R> {
         if external {
             self.html.push_str(" rel=\"noreferrer noopener\" class=\"external\"");
         }
-        self.external.push(external);
-        self.html.push('>');
+        let written = self.document.links.get(at);
+        let address = written.is_some_and(|link| {
+            link.destination.strip_prefix("mailto:").unwrap_or(&link.destination) == link.text
+        });
+        self.html.push_str(if address { "><bdi dir=\"ltr\">" } else { ">" });
+        self.open_links.push(OpenLink { external, address });
     }
 
     fn image(&mut self, at: usize) {
@@ -345,7 +356,11 @@ impl<R: Resolver> Writer<'_, R> {
             TagEnd::Strong => self.html.push_str("</strong>"),
             TagEnd::Strikethrough => self.html.push_str("</del>"),
             TagEnd::Link => {
-                if self.external.pop().unwrap_or_default() {
+                let link = self.open_links.pop();
+                if link.as_ref().is_some_and(|link| link.address) {
+                    self.html.push_str("</bdi>");
+                }
+                if link.is_some_and(|link| link.external) {
                     let said = self.resolver.word(Word::External)?;
                     self.html.push_str(&format!(" <span class=\"leaves\">({said})</span>"));
                 }

@@ -75,15 +75,13 @@ impl Writer<'_> {
             .summary
             .map(|(summary, of)| Phrase::new(summary, &site.language(of).locale, &known.locale));
         let settings = &site.config.safety;
-        let named = |setting: &Option<(String, _)>| {
-            let (path, _) = setting.as_ref()?;
-            let id = site.find(path.strip_suffix(".md").unwrap_or(path), false)?;
-            (id != entry && !neutral && site.exists(id, language)).then_some(id)
-        };
+        let named =
+            |setting| context.named(setting, language).filter(|id| *id != entry && !neutral);
         let home = kind == "home";
         Ok(Page {
             kind,
             lang: known.locale.tag().to_owned(),
+            language_name: context.name(language),
             dir: known.locale.direction().as_str(),
             script: known.locale.script().map(|script| script.to_string()).unwrap_or_default(),
             digits: known.format.digits().as_str(),

@@ -60,7 +60,14 @@ impl Resolver for Body<'_> {
             view::Component { arguments: arguments(component), contact: self.contact(component)? };
         let rendered =
             self.context.engine.render_component(&component.name, self.language, self.route, &view);
-        rendered.map_err(|failure| self.explain(failure, component))
+        let html = rendered.map_err(|failure| self.explain(failure, component))?;
+        if self.text.language == self.language {
+            return Ok(html);
+        }
+        // The component speaks the reader's language amid text of another.
+        let locale = &self.context.site.language(self.language).locale;
+        let (tag, dir) = (locale.tag(), locale.direction().as_str());
+        Ok(format!("<div lang=\"{tag}\" dir=\"{dir}\">\n{}\n</div>", html.trim()))
     }
 
     fn word(&self, word: Word) -> Result<String, Failure> {
@@ -71,7 +78,7 @@ impl Resolver for Body<'_> {
             Word::Table => return self.context.plain(self.language, "table-scrolls", &[]),
             Word::FootnoteBack => return self.context.plain(self.language, "footnote-back", &[]),
         };
-        Ok(self.context.phrase(self.language, &id)?.html)
+        Ok(self.context.phrase_within(self.language, self.text.language, &id)?.html)
     }
 
     fn number(&self, number: i64) -> String {

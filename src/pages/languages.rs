@@ -18,6 +18,8 @@ struct Choice {
     dir: &'static str,
     /// The browser's tab.
     head_title: String,
+    /// Where *Leave* goes.
+    exit: Option<String>,
     /// Every language of the site.
     choices: Vec<Language>,
     /// Absolute address; none without a base URL.
@@ -94,6 +96,9 @@ fn choice(context: &Context, language: LanguageId, route: &Route) -> Result<Choi
             if missing { "missing-page" } else { "site-title" },
             &[],
         )?,
+        exit: context
+            .named(&site.config.safety.exit_page, language)
+            .map(|id| route.to(&site.route(id, language))),
         choices,
         canonical: context.absolute(route).filter(|_| !missing),
         base: site.config.base_url.as_ref().filter(|_| missing).map(|url| url.path().to_owned()),

@@ -13,7 +13,7 @@ use fluent::FluentArgs;
 
 use crate::assets::Assets;
 use crate::config::LanguageId;
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::messages::Use;
 use crate::plan::{Failure, Plan};
 use crate::route::Route;
@@ -85,10 +85,20 @@ impl Context {
 
     /// A message of the interface for running text.
     fn phrase(&self, language: LanguageId, id: &str) -> Result<Phrase, Failure> {
+        self.phrase_within(language, language, id)
+    }
+
+    /// A message for readers of `language` that will stand in text of the language `around`.
+    fn phrase_within(
+        &self,
+        language: LanguageId,
+        around: LanguageId,
+        id: &str,
+    ) -> Result<Phrase, Failure> {
         let config = &self.site.config;
         let found = self.site.messages.format(config, language, id, &FluentArgs::new(), Use::Text);
         let found = found.map_err(|fault| Failure::Faults(vec![*fault]))?;
-        Ok(Phrase::new(found.text, found.locale, &config.language(language).locale))
+        Ok(Phrase::new(found.text, found.locale, &config.language(around).locale))
     }
 
     /// The same for a message that a site may do without.
@@ -106,6 +116,13 @@ impl Context {
     fn link(&self, from: &Route, entry: EntryId, language: LanguageId) -> Link {
         let href = from.to(&self.site.route(entry, language));
         Link { href, title: self.title(entry, language) }
+    }
+
+    /// The guide that a setting names by its file, where it exists for readers of `language`.
+    fn named(&self, setting: &Option<(String, Span)>, language: LanguageId) -> Option<EntryId> {
+        let (path, _) = setting.as_ref()?;
+        let id = self.site.find(path.strip_suffix(".md").unwrap_or(path), false)?;
+        self.site.exists(id, language).then_some(id)
     }
 
     /// The name of a language in its own script: the settings', its own message, or the tag.

@@ -146,6 +146,14 @@ fn ids(document: &Document, pattern: Option<&Vec<String>>) -> Vec<String> {
 
 fn check_front_matter(site: &Site, sink: &mut Sink) {
     let home = site.config.source_language;
+    if site.own(site.home(), home).is_none() && !site.texts.is_empty() {
+        let file = format!("content/{}/_index.md", site.config.language(home).locale.tag());
+        sink.push(
+            Diagnostic::new(Code::ContentMissing, format!("there is no home page, `{file}`"))
+                .at(site.config.source.span(0..0))
+                .help(format!("write `{file}` with a `title` in its front matter")),
+        );
+    }
     for (id, entry) in site.entries() {
         let source = site.own(id, home);
         for text in entry.texts.iter().copied().flatten().map(|id| site.text(id)) {

@@ -164,6 +164,8 @@ pub struct Page {
     pub kind: &'static str,
     /// BCP 47.
     pub lang: String,
+    /// The name of the page's language in its own script.
+    pub language_name: String,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
     /// ISO 15924, `Arab`; empty where nothing is known.

@@ -1,6 +1,6 @@
 //! The only door to the disk and the clock.
 //!
-//! Everything after [`load`](crate::site::load) works on what a [`World`] answered; nothing else in the
+//! Everything after loading a site works on what a [`World`] answered; nothing else in the
 //! crate opens a file of the site or asks for the time.
 
 mod disk;

@@ -1,5 +1,6 @@
 //! The name of an output file, and the way from one to another.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -79,6 +80,38 @@ impl Route {
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// Routes that are taken, as disks see them: `A.html` and `a.html` are one file on many, and
+/// where there is a file there is no folder of its name.
+#[derive(Debug)]
+pub struct Taken<T> {
+    files: BTreeMap<String, T>,
+    folders: BTreeMap<String, T>,
+}
+
+impl<T> Default for Taken<T> {
+    fn default() -> Self {
+        Self { files: BTreeMap::new(), folders: BTreeMap::new() }
+    }
+}
+
+impl<T: Copy> Taken<T> {
+    /// Takes `route` for `owner`; where that cannot be, the owner of what is in the way.
+    pub fn take(&mut self, route: &Route, owner: T) -> Result<(), T> {
+        let name = route.0.to_lowercase();
+        let folders = name.match_indices('/').filter_map(|(at, _)| name.get(..at));
+        let in_the_way = self.files.get(&name).or_else(|| self.folders.get(&name));
+        if let Some(other) = in_the_way.or_else(|| folders.clone().find_map(|f| self.files.get(f)))
+        {
+            return Err(*other);
+        }
+        for folder in folders {
+            self.folders.entry(folder.to_owned()).or_insert(owner);
+        }
+        self.files.insert(name, owner);
+        Ok(())
     }
 }
 

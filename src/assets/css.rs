@@ -10,8 +10,9 @@ use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
 use crate::route::Route;
 use crate::site::ThemeFile;
 
-/// Deepest nesting of blocks; the tokenizer's user below recurses.
-const DEEPEST: usize = 32;
+/// Deepest nesting of blocks that is looked into; the reader below recurses. Browsers themselves
+/// give up long before.
+const DEEPEST: usize = 200;
 
 /// Adds `sheets` to `assets`, each after those that it imports.
 pub(super) fn prepare(
@@ -34,11 +35,24 @@ fn sheet(
 ) {
     let Some(file) = sheets.get(name).filter(|_| !assets.contains_key(name)) else { return };
     open.push(name.to_owned());
-    let text = String::from_utf8_lossy(&file.bytes);
-    let source = Source::new(file.path.as_str(), text.as_ref());
-    let mut input = ParserInput::new(&text);
+    let text = match std::str::from_utf8(&file.bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let lossy = Source::new(file.path.as_str(), String::from_utf8_lossy(&file.bytes));
+            let at = error.valid_up_to();
+            sink.push(
+                Diagnostic::new(Code::FileNotUtf8, format!("`{}` is not UTF-8 text", file.path))
+                    .at(lossy.span(at..at + '\u{fffd}'.len_utf8()))
+                    .help("save the file with the encoding UTF-8; the marked place is the first that is not"),
+            );
+            open.pop();
+            return;
+        }
+    };
+    let source = Source::new(file.path.as_str(), text);
+    let mut input = ParserInput::new(text);
     let mut found = Vec::new();
-    addresses(&mut Parser::new(&mut input), 0, &mut found);
+    addresses(&mut Parser::new(&mut input), 0, false, &mut found);
     let mut written = String::with_capacity(text.len());
     let mut rest = 0;
     for (range, address) in found {
@@ -60,7 +74,8 @@ fn sheet(
         }
         let Some(asset) = assets.get(&target) else {
             let circle = open.contains(&target);
-            let near = nearest(&target, assets.keys().map(String::as_str));
+            let names = assets.keys().chain(sheets.keys()).map(String::as_str);
+            let near = nearest(&target, names.filter(|other| *other != name));
             sink.push(
                 Diagnostic::new(
                     Code::AssetMissing,
@@ -105,8 +120,14 @@ fn join(name: &str, relative: &str) -> String {
     names.join("/")
 }
 
-/// Every `url(…)`, and the text of every `@import`, with its place.
-fn addresses(parser: &mut Parser<'_, '_>, depth: usize, found: &mut Vec<(Range<usize>, String)>) {
+/// Every `url(…)`, and the text of every `@import` and in every `image-set(…)` (that is what `set`
+/// says of the block), with its place.
+fn addresses(
+    parser: &mut Parser<'_, '_>,
+    depth: usize,
+    set: bool,
+    found: &mut Vec<(Range<usize>, String)>,
+) {
     let mut import = false;
     loop {
         parser.skip_whitespace();
@@ -117,7 +138,7 @@ fn addresses(parser: &mut Parser<'_, '_>, depth: usize, found: &mut Vec<(Range<u
             Token::UnquotedUrl(address) => {
                 found.push((start..parser.position().byte_index(), address.to_string()));
             }
-            Token::QuotedString(address) if import => {
+            Token::QuotedString(address) if import || set => {
                 found.push((start..parser.position().byte_index(), address.to_string()));
             }
             Token::Function(name) if name.eq_ignore_ascii_case("url") => {
@@ -142,7 +163,8 @@ fn addresses(parser: &mut Parser<'_, '_>, depth: usize, found: &mut Vec<(Range<u
         if block && depth < DEEPEST {
             let _recovers =
                 parser.parse_nested_block(|inner| -> Result<(), cssparser::ParseError<'_, ()>> {
-                    addresses(inner, depth + 1, found);
+                    let set = matches!(&token, Token::Function(name) if name.to_ascii_lowercase().ends_with("image-set"));
+                addresses(inner, depth + 1, set, found);
                     Ok(())
                 });
         }

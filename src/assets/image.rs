@@ -1,5 +1,11 @@
 //! How large an image is, and whether it is one.
 
+/// Whether a file's name is that of an image which browsers show.
+pub(super) fn is_named_so(path: &str) -> bool {
+    let extension = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg")
+}
+
 /// Width and height in CSS pixels; `None` for what is no image by its name, a reason where the
 /// bytes are not what the name says.
 pub(super) fn size(name: &str, bytes: &[u8]) -> Result<Option<(usize, usize)>, String> {
@@ -28,6 +34,17 @@ fn svg(bytes: &[u8]) -> Result<(usize, usize), String> {
         let name = node.tag_name().name();
         if name.eq_ignore_ascii_case("script") || name.eq_ignore_ascii_case("foreignObject") {
             return Err(format!("it holds `{name}`"));
+        }
+        // Styles load what they name; only what lies in the same file may be named.
+        let loads = |style: &str| {
+            let style = style.to_ascii_lowercase();
+            let named =
+                style.split("url(").skip(1).map(|rest| rest.trim_start_matches([' ', '"', '\'']));
+            style.contains("@import") || named.into_iter().any(|target| !target.starts_with('#'))
+        };
+        let styles = node.attributes().map(|attribute| attribute.value()).chain(node.text());
+        if styles.into_iter().any(loads) {
+            return Err("its styles load something".to_owned());
         }
         for attribute in node.attributes() {
             let (name, value) = (attribute.name().to_ascii_lowercase(), attribute.value().trim());

@@ -67,6 +67,18 @@ pub fn prepare(site: &Site, sink: &mut Sink) -> Assets {
         }
     }
     css::prepare(&sheets, &mut assets.theme, sink);
+    for text in site.texts() {
+        for (target, link) in text.targets.iter().zip(&text.document.links) {
+            if let Target::File(path) = target
+                && link.image
+                && !image::is_named_so(path)
+            {
+                sink.push(
+                    unreadable(path, "its name is not that of an image").at(link.span.clone()),
+                );
+            }
+        }
+    }
     for (path, bytes) in &site.attachments {
         let name = path.rsplit('/').next().unwrap_or(path);
         match image::size(name, bytes) {
@@ -95,23 +107,22 @@ fn finished(name: &str, bytes: Vec<u8>, size: Option<(usize, usize)>) -> Asset {
 
 /// An image that cannot be understood is a fault at each place that shows it.
 fn report(site: &Site, path: &str, why: &str, sink: &mut Sink) {
-    let fault = || {
-        Diagnostic::new(
-            Code::ImageUnreadable,
-            format!("`{path}` is not an image that can be shown: {why}"),
-        )
-        .help("open it in a picture program and save it anew as PNG, JPEG or WebP")
-    };
     let mut shown = false;
     for text in site.texts() {
         for (target, link) in text.targets.iter().zip(&text.document.links) {
             if matches!(target, Target::File(file) if file == path) {
-                sink.push(fault().at(link.span.clone()));
+                sink.push(unreadable(path, why).at(link.span.clone()));
                 shown = true;
             }
         }
     }
     if !shown {
-        sink.push(fault().at(Source::new(path, "").span(0..0)));
+        sink.push(unreadable(path, why).at(Source::new(path, "").span(0..0)));
     }
+}
+
+fn unreadable(path: &str, why: &str) -> Diagnostic {
+    let message = format!("`{path}` is not an image that can be shown: {why}");
+    Diagnostic::new(Code::ImageUnreadable, message)
+        .help("open it in a picture program and save it anew as PNG, JPEG or WebP")
 }

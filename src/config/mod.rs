@@ -81,6 +81,8 @@ pub struct Config {
     pub source_language: LanguageId,
     /// The theme's name.
     pub theme: String,
+    /// Where the theme is named.
+    pub theme_span: Span,
     /// Where the site will lie, with a slash at the end; only for what must be absolute.
     pub base_url: Option<url::Url>,
     /// What happened to the reader, in the order of the home page; `None` where the site does
@@ -185,12 +187,15 @@ fn resolve(
             }
         },
     };
+    let (theme, theme_span) =
+        theme.unwrap_or_else(|| (embedded::THEME_NAME.to_owned(), source.span(0..0)));
     let languages = resolve_languages(&source, languages, source_language, region, sink)?;
     let (languages, source_language) = languages;
     let mut config = Config {
         source,
         source_language,
-        theme: theme.map_or_else(|| embedded::THEME_NAME.to_owned(), |(name, _)| name),
+        theme,
+        theme_span,
         base_url,
         needs,
         bare_numbers,
@@ -211,7 +216,11 @@ fn invalid(message: String, span: Span) -> Diagnostic {
 fn url(text: &str) -> Result<Option<url::Url>, String> {
     let slash = if text.ends_with('/') { "" } else { "/" };
     match url::Url::parse(&format!("{text}{slash}")) {
-        Ok(url) if matches!(url.scheme(), "http" | "https") && url.query().is_none() => {
+        Ok(url)
+            if matches!(url.scheme(), "http" | "https")
+                && url.query().is_none()
+                && url.fragment().is_none() =>
+        {
             Ok(Some(url))
         }
         _ => Err(format!("`{text}` is not the address of a site")),
@@ -272,11 +281,14 @@ fn resolve_languages(
         None => Some(0),
     };
     if known.is_empty() {
-        sink.push(
-            Diagnostic::new(Code::ConfigLanguage, "the site has no language")
-                .at(source.span(0..0))
-                .help("add `[[languages]]` with `tag = \"en\"`"),
-        );
+        // Where languages are written but none can be used, that has been said.
+        if !sink.has_errors() {
+            sink.push(
+                Diagnostic::new(Code::ConfigLanguage, "the site has no language")
+                    .at(source.span(0..0))
+                    .help("add `[[languages]]` with `tag = \"en\"`"),
+            );
+        }
         return None;
     }
     let home = home.unwrap_or(0);

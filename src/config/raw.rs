@@ -83,7 +83,7 @@ impl RawConfig {
 impl RawLanguage {
     fn read(mut fields: Fields<'_>) -> Option<Self> {
         let tag = fields.string("tag");
-        if tag.is_none() {
+        if fields.sound && !fields.has("tag") {
             let fault = Diagnostic::new(Code::ConfigLanguage, "a language without a tag")
                 .at(fields.span.clone())
                 .help("add `tag = \"ur\"` with the tag of the language");

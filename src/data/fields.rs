@@ -18,6 +18,10 @@ pub struct Codes {
 pub struct Fields<'s> {
     entries: Vec<(String, Span, Node)>,
     asked: Vec<&'static str>,
+    /// Keys that were there, whatever came of their values.
+    taken: Vec<&'static str>,
+    /// Whether this was a table at all; if not, that is the fault, and nothing is missing in it.
+    pub sound: bool,
     codes: Codes,
     /// The whole table, for what is missing.
     pub span: Span,
@@ -28,15 +32,15 @@ impl<'s> Fields<'s> {
     /// The keys of `node`; a fault and no keys where it is no table.
     pub fn new(node: Node, codes: Codes, sink: &'s mut Sink) -> Self {
         let span = node.span.clone();
-        let entries = match node.value {
-            Value::Table(entries) => entries,
-            Value::Null => Vec::new(),
+        let (entries, sound) = match node.value {
+            Value::Table(entries) => (entries, true),
+            Value::Null => (Vec::new(), true),
             other => {
                 sink.push(wrong_type(codes, &other, &node.span, "keys and values", ""));
-                Vec::new()
+                (Vec::new(), false)
             }
         };
-        Self { entries, asked: Vec::new(), codes, span, sink }
+        Self { entries, asked: Vec::new(), taken: Vec::new(), sound, codes, span, sink }
     }
 
     /// Where faults about these fields go.
@@ -44,15 +48,16 @@ impl<'s> Fields<'s> {
         self.sink
     }
 
-    /// Whether `key` is there.
+    /// Whether `key` is there, also after it was taken.
     pub fn has(&self, key: &str) -> bool {
-        self.entries.iter().any(|(name, ..)| name == key)
+        self.taken.contains(&key) || self.entries.iter().any(|(name, ..)| name == key)
     }
 
     /// Takes the value of `key` as it is.
     pub fn node(&mut self, key: &'static str) -> Option<Node> {
         self.asked.push(key);
         let at = self.entries.iter().position(|(name, ..)| name == key)?;
+        self.taken.push(key);
         Some(self.entries.remove(at).2)
     }
 
@@ -99,7 +104,12 @@ impl<'s> Fields<'s> {
 
     /// A day, `2026-11-23`.
     pub fn date(&mut self, key: &'static str) -> Option<Date> {
-        Some(self.typed(key, "a date such as 2026-11-23", date)?.0)
+        Some(self.dated(key)?.0)
+    }
+
+    /// A day and its place.
+    pub fn dated(&mut self, key: &'static str) -> Option<(Date, Span)> {
+        self.typed(key, "a date such as 2026-11-23", date)
     }
 
     /// A list of texts, each with its place.
@@ -108,7 +118,9 @@ impl<'s> Fields<'s> {
         let mut texts = Vec::new();
         for node in nodes {
             match node.value {
-                Value::String(text) => texts.push((text, node.span)),
+                Value::String(text) if !text.trim().is_empty() => {
+                    texts.push((text.trim().to_owned(), node.span));
+                }
                 other => {
                     let fault = wrong_type(self.codes, &other, &node.span, "a text in quotes", key);
                     self.sink.push(fault);

@@ -20,8 +20,14 @@ pub fn read(
     let base = range.start;
     let text = source.text().get(range.clone())?;
     let (table, errors) = DeTable::parse_recoverable(text);
+    let mut last_line = None;
     for error in &errors {
         let at = error.span().unwrap_or_default();
+        // What follows on the same line follows from the first fault.
+        let line = source.span(base + at.start..base + at.start).begin().line;
+        if last_line.replace(line) == Some(line) {
+            continue;
+        }
         sink.push(
             Diagnostic::new(
                 code,

@@ -60,8 +60,11 @@ fn too_deep(text: &str) -> Option<usize> {
     }
     let mut at = 0;
     for line in text.split_inclusive('\n') {
+        // Each sign opens a level, and so may each step of indentation.
         let rest = line.trim_start_matches([' ', '-', '?', ':']);
-        if line.len() - rest.len() > 4 * DEEPEST && !rest.trim().is_empty() {
+        let lead = line.get(..line.len() - rest.len()).unwrap_or_default();
+        let signs = lead.bytes().filter(|b| *b != b' ').count();
+        if signs > DEEPEST || (lead.len() > 4 * DEEPEST && !rest.trim().is_empty()) {
             return Some(at);
         }
         at += line.len();

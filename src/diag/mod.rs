@@ -60,7 +60,7 @@ impl Diagnostic {
         Self {
             code,
             severity: code.severity(),
-            message: message.into(),
+            message: printable(message.into()),
             span: None,
             labels: Vec::new(),
             help: String::new(),
@@ -84,7 +84,7 @@ impl Diagnostic {
     /// Says what to do next.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
-        self.help = text.into();
+        self.help = printable(text.into());
         self
     }
 
@@ -99,6 +99,12 @@ impl Diagnostic {
             .then_with(|| self.code.as_str().cmp(other.code.as_str()))
             .then_with(|| self.message.cmp(&other.message))
     }
+}
+
+/// `text` without control characters, which could break the lines of a report or colour the
+/// terminal of whoever reads it.
+fn printable(text: String) -> String {
+    if text.contains(char::is_control) { text.replace(char::is_control, "\u{fffd}") } else { text }
 }
 
 /// The known name nearest to `name`, if one is near enough to be meant.

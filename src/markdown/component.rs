@@ -21,18 +21,13 @@ impl Component {
     /// inline table, so texts, numbers, booleans and lists are written as in front matter.
     pub(super) fn read(source: &Arc<Source>, span: Span, sink: &mut Sink) -> Option<Self> {
         let text = span.text();
-        let fault = || {
-            Diagnostic::new(Code::ComponentSyntax, "this is not a component")
-                .at(span.clone())
-                .help("write `{{ name(key=\"value\") }}`, alone between two empty lines")
-        };
         let inside = text.strip_prefix("{{").and_then(|rest| rest.strip_suffix("}}"));
         let call = inside.map(str::trim).and_then(|call| {
             let (name, rest) = call.split_once('(')?;
             Some((name.trim_end(), rest.strip_suffix(')')?))
         });
         let Some((name, arguments)) = call.filter(|(name, _)| is_name(name)) else {
-            sink.push(fault());
+            sink.push(Self::fault(span));
             return None;
         };
         // Read in its place as an inline table: the brackets of the call become the table's.
@@ -57,6 +52,13 @@ impl Component {
             .map(|(key, _, node)| (key, Node { span: place(&node.span), ..node }))
             .collect();
         Some(Self { name: name.to_owned(), arguments, span })
+    }
+
+    /// The fault of braces that make no component.
+    pub(super) fn fault(span: Span) -> Diagnostic {
+        Diagnostic::new(Code::ComponentSyntax, "this is not a component")
+            .at(span)
+            .help("write `{{ name(key=\"value\") }}`, alone between two empty lines")
     }
 
     /// The text given for `key`, with its place.

@@ -9,40 +9,59 @@ use std::sync::LazyLock;
 use pulldown_cmark_escape::escape_html_body_text;
 use regex_lite::Regex;
 
+/// A pattern in which `\d` is a digit of any of the three kinds that people type: `0`, `٠`, `۰`.
+fn pattern(text: &str) -> Option<Regex> {
+    let digits = "0-9٠-٩۰-۹";
+    let inside = text.replace("[\\d", &format!("[{digits}"));
+    Regex::new(&inside.replace("\\d", &format!("[{digits}]"))).ok()
+}
+
 /// International and national telephone numbers, codes such as `*#06#`, dates, ranges, times.
 static MIXED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
+    pattern(concat!(
         r"\+\d[\d \-–()]{5,}\d",
-        r"|0\d{2,4}[ \-–]\d[\d \-–]{3,}\d",
+        r"|[0٠۰]\d{2,4}[ \-–]\d[\d \-–]{3,}\d",
         r"|[*#]+\d[\d*#]*#",
         r"|\d+(?:[-–/:.,]\d+)+",
     ))
-    .ok()
 });
 
 /// What can only be a telephone number in Pakistan: with a country code, a trunk zero and nine or
 /// more digits, a freephone number, or the three groups of a UAN.
 static TELEPHONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
-        r"\+\d[\d \-–()]{7,}\d|\b0\d{2,4}[ \-–]?\d[\d\-–]{4,8}\d\b|\b111[ \-–]\d{3}[ \-–]\d{3}\b",
-    )
-    .ok()
+    pattern(concat!(
+        r"\+\d[\d \-–()]{7,}\d",
+        r"|[0٠۰]\d{2,4}[ \-–]?\d[\d\-–]{4,8}\d",
+        r"|(?:111|١١١|۱۱۱)[ \-–]\d{3}[ \-–]\d{3}",
+    ))
 });
+
+/// Whether there is a digit at all; most texts have none, and matching is dear.
+fn has_digit(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.iter().any(u8::is_ascii_digit)
+        || bytes.windows(2).any(|pair| matches!(pair, [0xd9, 0xa0..=0xa9] | [0xdb, 0xb0..=0xb9]))
+}
 
 /// Byte ranges of the telephone numbers in `text`.
 pub fn telephone_numbers(text: &str) -> Vec<std::ops::Range<usize>> {
-    if !text.bytes().any(|b| b.is_ascii_digit()) {
+    if !has_digit(text) {
         return Vec::new();
     }
-    TELEPHONE
-        .as_ref()
-        .map_or_else(Vec::new, |regex| regex.find_iter(text).map(|m| m.range()).collect())
+    let Some(regex) = TELEPHONE.as_ref() else { return Vec::new() };
+    // Part of a longer run of letters and digits is a reference or a code, not a number to dial.
+    let alone = |range: &std::ops::Range<usize>| {
+        let before = text.get(..range.start).and_then(|text| text.chars().next_back());
+        let after = text.get(range.end..).and_then(|text| text.chars().next());
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    };
+    regex.find_iter(text).map(|found| found.range()).filter(alone).collect()
 }
 
 /// Writes `text` as HTML, with numbers isolated.
 pub fn write_text(text: &str, html: &mut String) {
     let mut rest = 0;
-    if text.bytes().any(|b| b.is_ascii_digit())
+    if has_digit(text)
         && let Some(regex) = MIXED.as_ref()
     {
         for found in regex.find_iter(text) {
@@ -70,6 +89,7 @@ mod tests {
         for (text, html) in [
             ("فون 0800-39393 پر", "فون <bdi dir=\"ltr\">0800-39393</bdi> پر"),
             ("+92 300 1234567.", "<bdi dir=\"ltr\">+92 300 1234567</bdi>."),
+            ("۰۸۰۰-۳۹۳۹۳", "<bdi dir=\"ltr\">۰۸۰۰-۳۹۳۹۳</bdi>"),
             ("*#06# لکھیں", "<bdi dir=\"ltr\">*#06#</bdi> لکھیں"),
             ("24/7", "<bdi dir=\"ltr\">24/7</bdi>"),
             ("2025 میں 15 دن", "2025 میں 15 دن"),
@@ -88,6 +108,8 @@ mod tests {
             ("call 03117786264", 1),
             ("+92 51 9201637", 1),
             ("111-911-922", 1),
+            ("فون ۰۸۰۰-۳۹۳۹۳ پر", 1),
+            ("ABC03117786264X", 0),
             ("2026-11-23, 15 days, Rs 20,000, 10–12", 0),
         ] {
             assert_eq!(telephone_numbers(text).len(), count, "{text}");

@@ -92,7 +92,7 @@ impl Builder {
             Event::Start(Tag::HtmlBlock) => {
                 let span = source.span(range);
                 let text = span.text().trim();
-                if !(text.starts_with("<!--") && text.ends_with("-->")) {
+                if !is_comment(text) {
                     sink.push(raw_html(&source, span.start..span.start + text.len()));
                 }
                 Some(TagEnd::HtmlBlock)
@@ -125,31 +125,19 @@ impl Builder {
                 self.end(tag);
             }
             Event::Text(text) => {
-                self.gather(&text);
-                if !self.code {
-                    self.document.words += text.unicode_words().count();
-                    let source = Arc::clone(&self.document.source);
-                    // Escapes and entities make the text shorter than its source; the place is
-                    // then that of the whole run.
-                    for found in telephone_numbers(&text) {
-                        let exact = range.start + found.start..range.start + found.end;
-                        let same = source.text().get(exact.clone()) == text.get(found);
-                        self.document.numbers.push(source.span(if same {
-                            exact
-                        } else {
-                            range.clone()
-                        }));
-                    }
+                if !self.code && text.contains("{{") {
+                    self.braces(&text, range, sink);
+                    return true;
                 }
+                self.words(&text, range);
                 self.push(Event::Text(text));
             }
             Event::Code(code) => {
-                self.gather(&code);
-                self.document.words += code.unicode_words().count();
+                self.words(&code, range);
                 self.push(Event::Code(code));
             }
             Event::InlineHtml(html) | Event::Html(html) => {
-                if !(html.starts_with("<!--") && html.ends_with("-->")) {
+                if !is_comment(&html) {
                     sink.push(raw_html(&self.document.source, range));
                 }
             }
@@ -160,6 +148,40 @@ impl Builder {
             other => self.push(other),
         }
         true
+    }
+
+    /// Counts and gathers the words of a text that stands at `range`.
+    fn words(&mut self, text: &str, range: Range<usize>) {
+        self.gather(text);
+        self.document.words += text.unicode_words().count();
+        let source = Arc::clone(&self.document.source);
+        for found in telephone_numbers(text) {
+            // Escapes, entities and the signs around code make the text shorter than its source;
+            // the place is then that of the whole run.
+            let exact = range.start + found.start..range.start + found.end;
+            let same = source.text().get(exact.clone()) == text.get(found);
+            self.document.numbers.push(source.span(if same { exact } else { range.clone() }));
+        }
+    }
+
+    /// Text with the braces of a component. Alone in an item of a list without empty lines, where
+    /// there is no paragraph, it is one; anywhere else readers would see the braces.
+    fn braces(&mut self, text: &str, range: Range<usize>, sink: &mut Sink) {
+        let source = Arc::clone(&self.document.source);
+        let span = source.span(range);
+        let in_item =
+            matches!(self.document.pieces.last(), Some(Piece::Event(Event::Start(Tag::Item))));
+        if in_item && span.text().starts_with("{{") && span.text().trim_end().ends_with("}}") {
+            if let Some(component) = Component::read(&source, span, sink) {
+                self.document.pieces.push(Piece::Component(self.document.components.len()));
+                self.document.components.push(component);
+            }
+            return;
+        }
+        self.gather(text);
+        let at = span.start + span.text().find("{{").unwrap_or_default();
+        let end = span.text().find("}}").map_or(span.end, |end| span.start + end + "}}".len());
+        sink.push(Component::fault(source.span(at..end.max(at + "{{".len()))));
     }
 
     fn push(&mut self, event: Event<'_>) {
@@ -261,6 +283,11 @@ impl Builder {
             other => self.push(Event::End(other)),
         }
     }
+}
+
+/// Whether `html` is one comment and nothing else.
+fn is_comment(html: &str) -> bool {
+    html.starts_with("<!--") && html.find("-->").is_some_and(|end| end + "-->".len() == html.len())
 }
 
 fn raw_html(source: &Arc<Source>, range: Range<usize>) -> Diagnostic {

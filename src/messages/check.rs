@@ -6,14 +6,14 @@ use super::{FUNCTIONS, Resource, syntax};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Sink, Span, nearest};
 
-/// Checks all languages: doubled messages, unknown functions and references, and variables that
+/// Checks all languages, and answers for each the messages with a fault that is reported now: doubled messages, unknown functions and references, and variables that
 /// the same message of the source (or the built-in English) is not given.
 pub(super) fn check(
     config: &Config,
     resources: &[Vec<Resource>],
     english: &[Resource],
     sink: &mut Sink,
-) {
+) -> Vec<BTreeSet<String>> {
     let empty = Vec::new();
     let source = resources.get(config.source_language.index()).unwrap_or(&empty);
     // What a message may use: the built-in message says it for the theme's, the source language
@@ -26,18 +26,20 @@ pub(super) fn check(
             });
         }
     }
-    for language in resources {
-        check_language(language, &given, sink);
-    }
+    resources.iter().map(|language| check_language(language, &given, sink)).collect()
 }
 
 fn check_language(
     resources: &[Resource],
     given: &BTreeMap<String, BTreeSet<String>>,
     sink: &mut Sink,
-) {
-    let known: BTreeSet<String> =
-        resources.iter().flat_map(syntax::messages).map(|(name, _)| name).collect();
+) -> BTreeSet<String> {
+    let mut known: BTreeSet<String> = resources.iter().flat_map(syntax::unread).collect();
+    let mut faulty = known.clone();
+    for (name, _, references) in resources.iter().flat_map(syntax::entries) {
+        known.extend(references.attributes.iter().map(|attribute| format!("{name}.{attribute}")));
+        known.insert(name);
+    }
     let mut seen: BTreeMap<String, Span> = BTreeMap::new();
     for resource in resources.iter().filter(|resource| !resource.builtin) {
         for (name, span, references) in syntax::entries(resource) {
@@ -55,6 +57,7 @@ fn check_language(
             seen.entry(name.clone()).or_insert(span);
             for (function, span) in references.functions {
                 if !FUNCTIONS.contains(&function.as_str()) {
+                    faulty.insert(name.clone());
                     sink.push(
                         Diagnostic::new(
                             Code::LocaleUnknownFunction,
@@ -67,6 +70,7 @@ fn check_language(
             }
             for (entry, span) in references.entries {
                 if !known.contains(&entry) {
+                    faulty.insert(name.clone());
                     let near = nearest(&entry, known.iter().map(String::as_str));
                     sink.push(
                         Diagnostic::new(
@@ -86,6 +90,7 @@ fn check_language(
             let Some(given) = given.get(&name) else { continue };
             for (variable, span) in references.variables {
                 if !given.contains(&variable) {
+                    faulty.insert(name.clone());
                     let near = nearest(&variable, given.iter().map(String::as_str));
                     sink.push(
                         Diagnostic::new(
@@ -106,4 +111,5 @@ fn check_language(
             }
         }
     }
+    faulty
 }

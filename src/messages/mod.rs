@@ -7,7 +7,7 @@
 mod check;
 mod syntax;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use fluent::concurrent::FluentBundle;
@@ -30,6 +30,8 @@ const FUNCTIONS: [&str; 1] = ["NUMBER"];
 /// Every message of a site.
 pub struct Messages {
     languages: Vec<Language>,
+    /// Telephone numbers in the site's own messages.
+    pub numbers: Vec<Span>,
     /// Built-in English, for a site that has no English of its own.
     last: Language,
 }
@@ -57,6 +59,8 @@ struct Language {
     text: Bundle,
     plain: Bundle,
     places: BTreeMap<String, Span>,
+    /// Messages with a fault that is reported already.
+    faulty: BTreeSet<String>,
 }
 
 struct Resource {
@@ -76,14 +80,25 @@ pub fn load(world: &dyn World, config: &Config, sink: &mut Sink) -> Messages {
         }
     }
     let mut strangers: BTreeMap<String, Span> = BTreeMap::new();
-    for file in listing.files.iter().filter(|file| file.path.ends_with(".ftl")) {
+    for file in &listing.files {
+        let messages = file.path.ends_with(".ftl");
+        // Notes for translators may lie at the top.
+        if !messages && file.path.matches('/').count() < 2 {
+            continue;
+        }
         let folder = file.path.split('/').nth(1).unwrap_or_default();
         let Some(id) = config.find(folder) else {
             let place = || Source::new(file.path.as_str(), "").span(0..0);
             strangers.entry(folder.to_owned()).or_insert_with(place);
             continue;
         };
-        if let Some(source) = read_text(world, file, sink)
+        if !messages {
+            sink.push(
+                Diagnostic::new(Code::ContentStrayFile, format!("nobody reads `{}`", file.path))
+                    .at(Source::new(file.path.as_str(), "").span(0..0))
+                    .help("name files with messages `….ftl`, or move this one out of `locales/`"),
+            );
+        } else if let Some(source) = read_text(world, file, sink)
             && let Some(parsed) = syntax::parse(&source, sink)
             && let Some(into) = resources.get_mut(id.index())
         {
@@ -109,21 +124,29 @@ pub fn load(world: &dyn World, config: &Config, sink: &mut Sink) -> Messages {
         .filter(|(tag, _)| *tag == "en")
         .map(|(tag, text)| builtin(tag, text))
         .collect();
-    check::check(config, &resources, &english, sink);
+    let faulty = check::check(config, &resources, &english, sink);
     let languages = config
         .languages()
-        .zip(&resources)
-        .map(|((_, language), resources)| {
+        .zip(resources.iter().zip(faulty))
+        .map(|((_, language), (resources, faulty))| {
             let chain: Vec<&Locale> =
                 language.chain.iter().map(|id| &config.language(*id).locale).collect();
-            Language::new(language.locale.clone(), &chain, language.format.digits(), resources)
+            Language::new(
+                language.locale.clone(),
+                &chain,
+                language.format.digits(),
+                resources,
+                faulty,
+            )
         })
         .collect();
     // `en` is well-formed; were it not, the tag of the source language would do.
     let locale = Locale::parse("en")
         .unwrap_or_else(|_| config.language(config.source_language).locale.clone());
-    let last = Language::new(locale.clone(), &[&locale], Digits::Latn, &english);
-    Messages { languages, last }
+    let last = Language::new(locale.clone(), &[&locale], Digits::Latn, &english, BTreeSet::new());
+    let own = resources.iter().flatten().filter(|resource| !resource.builtin);
+    let numbers = own.flat_map(syntax::entries).flat_map(|(.., found)| found.numbers).collect();
+    Messages { languages, last, numbers }
 }
 
 fn builtin(tag: &str, text: &str) -> Resource {
@@ -141,7 +164,13 @@ impl Language {
         }
     }
 
-    fn new(locale: Locale, chain: &[&Locale], digits: Digits, resources: &[Resource]) -> Self {
+    fn new(
+        locale: Locale,
+        chain: &[&Locale],
+        digits: Digits,
+        resources: &[Resource],
+        faulty: BTreeSet<String>,
+    ) -> Self {
         let bundle = |isolate: bool| {
             let mut bundle = Bundle::new_concurrent(vec![plural_language(chain)]);
             bundle.set_use_isolating(isolate);
@@ -169,7 +198,7 @@ impl Language {
         for resource in resources {
             places.extend(syntax::messages(resource));
         }
-        Self { locale, text: bundle(true), plain: bundle(false), places }
+        Self { locale, text: bundle(true), plain: bundle(false), places, faulty }
     }
 }
 
@@ -193,7 +222,7 @@ fn number(value: &FluentValue<'_>, digits: Digits) -> Option<String> {
 impl Messages {
     /// Formats `id` (`name` or `name.attribute`) for readers of `language`, with the first
     /// language of its chain that has it; a [`Diagnostic`] where none has, or where a variable
-    /// that the message wants is not given.
+    /// that the message wants is not given, unless that was reported when messages were checked.
     pub fn format(
         &self,
         config: &Config,
@@ -201,20 +230,27 @@ impl Messages {
         id: &str,
         arguments: &FluentArgs<'_>,
         purpose: Use,
-    ) -> Result<Formatted<'_>, Box<Diagnostic>> {
+    ) -> Result<Formatted<'_>, Option<Box<Diagnostic>>> {
         let name = id.split('.').next().unwrap_or(id);
         if let Some((found, pattern)) = self.find(config, language, id, purpose) {
             let mut errors = Vec::new();
             let text = found.bundle(purpose).format_pattern(pattern, Some(arguments), &mut errors);
             return match errors.first() {
-                Some(error) => Err(Box::new(fault(error, id, found.places.get(name)))),
+                Some(_) if found.faulty.contains(name) => Err(None),
+                Some(error) => Err(Some(Box::new(fault(error, id, found.places.get(name))))),
                 None => Ok(Formatted { text: text.into_owned(), locale: &found.locale }),
             };
         }
-        let known = self.languages.iter().flat_map(|l| l.places.keys());
-        let near = nearest(name, known.map(String::as_str));
-        let file = format!("locales/{}/site.ftl", config.language(language).locale.tag());
-        Err(Box::new(
+        let chain = config.language(language).chain.iter();
+        let languages = chain.filter_map(|id| self.languages.get(id.index()));
+        if languages.clone().any(|language| language.faulty.contains(name)) {
+            return Err(None);
+        }
+        let near = nearest(name, languages.flat_map(|l| l.places.keys()).map(String::as_str));
+        // The source language ends every chain: there it is missing once for all.
+        let source = config.language(config.source_language).locale.tag();
+        let file = format!("locales/{source}/site.ftl");
+        Err(Some(Box::new(
             Diagnostic::new(Code::LocaleMissingMessage, format!("there is no message `{id}`"))
                 .at(Source::new(file.as_str(), "").span(0..0))
                 .help(match near {
@@ -223,7 +259,7 @@ impl Messages {
                     }
                     _ => format!("add a line `{name} = …` to `{file}`"),
                 }),
-        ))
+        )))
     }
 
     /// Whether some language of the chain has `id`.

@@ -7,33 +7,42 @@ use fluent_syntax::ast;
 
 use super::Resource;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
+use crate::markdown::telephone_numbers;
 
-/// Deepest nesting of braces. Real messages need three; the parser recurses.
-const DEEPEST: usize = 30;
+/// Most placeables and calls in one message. Real messages have a few; the parser recurses, and
+/// what closes a brace can hide in a text, so that they are counted and not matched.
+const MOST: usize = 100;
+
+/// Where the first message begins that has more than [`MOST`] of them.
+fn too_deep(text: &str) -> Option<usize> {
+    let (mut begin, mut opened, mut before) = (0, 0_usize, b'\n');
+    for (at, byte) in text.bytes().enumerate() {
+        if before == b'\n' && !b" }\r\n\t".contains(&byte) {
+            (begin, opened) = (at, 0);
+        }
+        // A bracket in running text has a space before it.
+        let call = byte == b'(' && (before.is_ascii_alphanumeric() || b"-_(".contains(&before));
+        opened += usize::from(byte == b'{' || call);
+        if opened > MOST {
+            return Some(begin);
+        }
+        before = byte;
+    }
+    None
+}
 
 /// Parses a file. Every syntax fault is reported; what is sound is returned.
 pub(super) fn parse(source: &Arc<Source>, sink: &mut Sink) -> Option<Arc<FluentResource>> {
-    let mut depth = 0_usize;
-    for (at, byte) in source.text().bytes().enumerate() {
-        match byte {
-            b'{' => depth += 1,
-            b'}' => depth = depth.saturating_sub(1),
-            // A line that does not begin with a space begins a new message.
-            b'\n'
-                if !source.text().as_bytes().get(at + 1).is_some_and(|b| b" }\r\n".contains(b)) =>
-            {
-                depth = 0
-            }
-            _ => {}
-        }
-        if depth > DEEPEST {
-            sink.push(
-                Diagnostic::new(Code::LocaleSyntax, "braces nested too deep")
-                    .at(source.span(at..at + 1))
-                    .help("close each `{` with `}`"),
-            );
-            return None;
-        }
+    if let Some(at) = too_deep(source.text()) {
+        sink.push(
+            Diagnostic::new(
+                Code::LocaleSyntax,
+                "braces or calls nested too deep, or too many of them",
+            )
+            .at(source.span(at..at + 1))
+            .help("close each `{` with `}` and each `(` with `)`, or split the message in two"),
+        );
+        return None;
     }
     match FluentResource::try_new(source.text().to_owned()) {
         Ok(resource) => Some(Arc::new(resource)),
@@ -57,13 +66,28 @@ pub(super) fn parse(source: &Arc<Source>, sink: &mut Sink) -> Option<Arc<FluentR
 pub(super) struct References {
     pub(super) variables: Vec<(String, Span)>,
     pub(super) functions: Vec<(String, Span)>,
-    /// Messages, and terms with their `-`.
+    /// Messages (`name`, `name.attribute`), and terms with their `-`.
     pub(super) entries: Vec<(String, Span)>,
+    /// Attributes of the entry itself.
+    pub(super) attributes: Vec<String>,
+    /// Telephone numbers in its words.
+    pub(super) numbers: Vec<Span>,
 }
 
 /// Names (`name`, or `-name` for a term) and places of a file's entries.
 pub(super) fn messages(resource: &Resource) -> impl Iterator<Item = (String, Span)> {
     entries(resource).map(|(name, span, _)| (name, span))
+}
+
+/// Names of messages that could not be read: what stands before the `=` of each junk.
+pub(super) fn unread(resource: &Resource) -> impl Iterator<Item = String> {
+    resource.parsed.entries().filter_map(|entry| match entry {
+        ast::Entry::Junk { content } => {
+            let (name, _) = content.split_once('=')?;
+            Some(name.trim().to_owned())
+        }
+        _ => None,
+    })
 }
 
 /// Each entry with its name, place and references.
@@ -74,6 +98,8 @@ pub(super) fn entries(resource: &Resource) -> impl Iterator<Item = (String, Span
             ast::Entry::Message(message) => {
                 message.value.iter().for_each(|pattern| walk.pattern(pattern));
                 message.attributes.iter().for_each(|attribute| walk.pattern(&attribute.value));
+                let names = message.attributes.iter().map(|attribute| attribute.id.name.to_owned());
+                walk.found.attributes.extend(names);
                 (message.id.name.to_owned(), message.id.name)
             }
             ast::Entry::Term(term) => {
@@ -105,8 +131,14 @@ impl Walk<'_> {
 
     fn pattern(&mut self, pattern: &ast::Pattern<&str>) {
         for element in &pattern.elements {
-            if let ast::PatternElement::Placeable { expression } = element {
-                self.expression(expression);
+            match element {
+                ast::PatternElement::Placeable { expression } => self.expression(expression),
+                ast::PatternElement::TextElement { value } => {
+                    let whole = self.span(value);
+                    self.found.numbers.extend(telephone_numbers(value).into_iter().map(|found| {
+                        whole.source.span(whole.start + found.start..whole.start + found.end)
+                    }));
+                }
             }
         }
     }
@@ -130,8 +162,12 @@ impl Walk<'_> {
                 self.found.functions.push((id.name.to_owned(), self.span(id.name)));
                 self.arguments(arguments);
             }
-            ast::InlineExpression::MessageReference { id, .. } => {
-                self.found.entries.push((id.name.to_owned(), self.span(id.name)));
+            ast::InlineExpression::MessageReference { id, attribute } => {
+                let name = match attribute {
+                    Some(attribute) => format!("{}.{}", id.name, attribute.name),
+                    None => id.name.to_owned(),
+                };
+                self.found.entries.push((name, self.span(id.name)));
             }
             ast::InlineExpression::TermReference { id, arguments, .. } => {
                 self.found.entries.push((format!("-{}", id.name), self.span(id.name)));

@@ -1,11 +1,13 @@
 //! Guides, sections and home pages: one page for each entry and language.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::body::Body;
 use super::{Context, state_word};
 use crate::config::LanguageId;
+use crate::diag::{Code, Diagnostic};
 use crate::plan::{Failure, Plan};
 use crate::route::{Route, fragment};
 use crate::site::{CiteDate, EntryId, Kind};
@@ -26,7 +28,9 @@ pub(super) fn contribute(context: &Arc<Context>, plan: &mut Plan) {
             let context = Arc::clone(context);
             // Taken only by files that become the same page, which is an error already.
             let _fresh = plan.add(route, move |_| {
-                let page = Writer { context: &context, entry, language }.page()?;
+                let writer =
+                    Writer { context: &context, entry, language, faults: RefCell::default() };
+                let page = writer.page();
                 let template = match page.kind {
                     "home" => "home.html",
                     "section" => "section.html",
@@ -34,8 +38,12 @@ pub(super) fn contribute(context: &Arc<Context>, plan: &mut Plan) {
                     _ => "guide.html",
                 };
                 let route = context.site.route(entry, language);
-                let html = context.engine.render(template, language, &route, &Root { page })?;
-                Ok(html.into_bytes().into())
+                let html = context.engine.render(template, language, &route, &Root { page });
+                let html = writer.heed(html);
+                match writer.faults.into_inner() {
+                    None => Ok(html.into_bytes().into()),
+                    Some(faults) => Err(Failure::Faults(faults)),
+                }
             });
         }
     }
@@ -46,11 +54,26 @@ struct Writer<'a> {
     context: &'a Context,
     entry: EntryId,
     language: LanguageId,
+    /// What went wrong so far; the page goes on, so that all of it is shown at once. `Some` of
+    /// nothing where a fault was reported before.
+    faults: RefCell<Option<Vec<Diagnostic>>>,
 }
 
 impl Writer<'_> {
-    fn page(&self) -> Result<Page, Failure> {
-        let Self { context, entry, language } = *self;
+    /// What was made, or nothing and the faults put aside.
+    fn heed<T: Default>(&self, made: Result<T, Failure>) -> T {
+        made.unwrap_or_else(|failure| {
+            let found = match failure {
+                Failure::Faults(found) => found,
+                other => vec![Diagnostic::new(Code::ThemeRender, other.to_string())],
+            };
+            self.faults.borrow_mut().get_or_insert_default().extend(found);
+            T::default()
+        })
+    }
+
+    fn page(&self) -> Page {
+        let Self { context, entry, language, .. } = *self;
         let site = &context.site;
         let known = site.language(language);
         let here = site.route(entry, language);
@@ -68,7 +91,9 @@ impl Writer<'_> {
         let neutral = kind == "neutral";
         let title = context.title(entry, language);
         let content_html = match text {
-            Some(text) => text.document.render(&Body { context, text, language, route: &here })?,
+            Some(text) => {
+                self.heed(text.document.render(&Body { context, text, language, route: &here }))
+            }
             None => String::new(),
         };
         let summary = meta
@@ -78,14 +103,14 @@ impl Writer<'_> {
         let named =
             |setting| context.named(setting, language).filter(|id| *id != entry && !neutral);
         let home = kind == "home";
-        Ok(Page {
+        Page {
             kind,
             lang: known.locale.tag().to_owned(),
             language_name: context.name(language),
             dir: known.locale.direction().as_str(),
             script: known.locale.script().map(|script| script.to_string()).unwrap_or_default(),
             digits: known.format.digits().as_str(),
-            head_title: self.head_title(kind, meta.sensitive, &title)?,
+            head_title: self.heed(self.head_title(kind, meta.sensitive, &title)),
             description: summary.as_ref().filter(|_| !meta.sensitive).map(|s| s.text.clone()),
             summary,
             sensitive: meta.sensitive,
@@ -135,13 +160,17 @@ impl Writer<'_> {
             exit: named(&settings.exit_page).map(|id| here.to(&site.route(id, language))),
             tracks: named(&settings.tracks_page).map(|id| context.link(&here, id, language)),
             children: self.children(&here, home),
-            needs: if home { self.needs(&here)? } else { Vec::new() },
+            needs: if home { self.needs(&here) } else { Vec::new() },
             groups: if home { self.groups(&here) } else { Vec::new() },
             base: None,
             title,
-            tagline: if neutral { None } else { context.optional(language, "site-tagline")? },
+            tagline: if neutral {
+                None
+            } else {
+                self.heed(context.optional(language, "site-tagline"))
+            },
             footer: if neutral { Vec::new() } else { self.footer(&here) },
-        })
+        }
     }
 
     /// What a passer-by may see: the tab, the history, a preview.
@@ -264,7 +293,7 @@ impl Writer<'_> {
 
     /// Each need with the first guide that serves it, in the order of the settings or, where
     /// they fix none, of the guides.
-    fn needs(&self, here: &Route) -> Result<Vec<Need>, Failure> {
+    fn needs(&self, here: &Route) -> Vec<Need> {
         let site = &self.context.site;
         let mut first: BTreeMap<&str, EntryId> = BTreeMap::new();
         let mut order: Vec<&str> = Vec::new();
@@ -283,11 +312,12 @@ impl Writer<'_> {
         let needs = order.into_iter().filter_map(|need| Some((need, *first.get(need)?)));
         needs
             .map(|(need, id)| {
-                Ok(Need {
+                let words = self.context.phrase(self.language, &format!("need-{need}"));
+                Need {
                     id: need.to_owned(),
                     href: here.to(&site.route(id, self.language)),
-                    text: self.context.phrase(self.language, &format!("need-{need}"))?,
-                })
+                    text: self.heed(words),
+                }
             })
             .collect()
     }

@@ -56,6 +56,10 @@ impl Resolver for Body<'_> {
         let Some(component) = self.text.document.components.get(component) else {
             return Ok(String::new());
         };
+        if !self.context.engine.has_component(&component.name) {
+            // Reported when components were checked.
+            return Err(Failure::Faults(Vec::new()));
+        }
         let view =
             view::Component { arguments: arguments(component), contact: self.contact(component)? };
         let rendered =

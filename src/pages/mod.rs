@@ -80,7 +80,7 @@ impl Context {
             values.set(*name, *value);
         }
         let found = self.site.messages.format(&self.site.config, language, id, &values, Use::Plain);
-        found.map(|found| found.text).map_err(|fault| Failure::Faults(vec![*fault]))
+        found.map(|found| found.text).map_err(reported)
     }
 
     /// A message of the interface for running text.
@@ -97,7 +97,7 @@ impl Context {
     ) -> Result<Phrase, Failure> {
         let config = &self.site.config;
         let found = self.site.messages.format(config, language, id, &FluentArgs::new(), Use::Text);
-        let found = found.map_err(|fault| Failure::Faults(vec![*fault]))?;
+        let found = found.map_err(reported)?;
         Ok(Phrase::new(found.text, found.locale, &config.language(around).locale))
     }
 
@@ -146,6 +146,11 @@ impl Context {
         let languages = self.site.config.published.iter();
         languages.filter_map(move |language| Some((*language, self.site.own(entry, *language)?)))
     }
+}
+
+/// A fault of a message; none where it was reported when messages were checked.
+fn reported(fault: Option<Box<Diagnostic>>) -> Failure {
+    Failure::Faults(fault.map(|fault| *fault).into_iter().collect())
 }
 
 /// The word that templates know a translation's state by; none where a native speaker reviewed it.

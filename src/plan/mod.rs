@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use crate::diag::Diagnostic;
-use crate::route::Route;
+use crate::route::{Route, Taken};
 
 /// The bytes of a file.
 pub type Bytes = Arc<[u8]>;
@@ -40,6 +40,7 @@ impl fmt::Display for Failure {
 /// All routes of an edition, with their recipes and what was made so far.
 pub struct Plan {
     routes: BTreeMap<Route, Slot>,
+    taken: Taken<()>,
 }
 
 struct Slot {
@@ -58,22 +59,20 @@ pub struct Kitchen<'p> {
 impl Plan {
     /// An empty plan.
     pub fn new() -> Self {
-        Self { routes: BTreeMap::new() }
+        Self { routes: BTreeMap::new(), taken: Taken::default() }
     }
 
-    /// Adds a route; `false`, and nothing is changed, where it is taken.
+    /// Adds a route; `false`, and nothing is changed, where it is [taken](Taken).
     pub fn add(
         &mut self,
         route: Route,
         recipe: impl Fn(&Kitchen<'_>) -> Result<Bytes, Failure> + Send + Sync + 'static,
     ) -> bool {
-        match self.routes.entry(route) {
-            std::collections::btree_map::Entry::Occupied(_) => false,
-            std::collections::btree_map::Entry::Vacant(free) => {
-                free.insert(Slot { recipe: Box::new(recipe), made: OnceLock::new() });
-                true
-            }
+        let free = self.taken.take(&route, ()).is_ok();
+        if free {
+            self.routes.insert(route, Slot { recipe: Box::new(recipe), made: OnceLock::new() });
         }
+        free
     }
 
     /// All routes, in order.

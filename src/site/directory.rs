@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::front_matter::{Cite, cites, one_of};
+use super::front_matter::{Cite, cites, is_message_name, is_web_address, one_of};
 use crate::data::{Codes, Fields, read_toml};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 
@@ -17,6 +17,8 @@ pub(super) const FILE: &str = "content/directory.toml";
 #[derive(Debug, Default)]
 pub struct Directory {
     contacts: Vec<Contact>,
+    /// Whether the file could not be read; then nothing is known of any contact.
+    pub unreadable: bool,
 }
 
 /// How sure a contact is.
@@ -77,49 +79,55 @@ impl Directory {
 }
 
 /// Reads `content/directory.toml`.
-pub(super) fn read(source: &Arc<Source>, sink: &mut Sink) -> Directory {
-    let mut contacts: Vec<(Contact, Span)> = Vec::new();
+pub(super) fn read(source: &Arc<Source>, today: Date, sink: &mut Sink) -> Directory {
     let Some(node) = read_toml(source, 0..source.text().len(), Code::DirectoryInvalid, sink) else {
-        return Directory::default();
+        return Directory { contacts: Vec::new(), unreadable: true };
     };
+    let mut contacts: Vec<Found> = Vec::new();
     let mut fields = Fields::new(node, CODES, sink);
     for node in fields.array("contacts").unwrap_or_default() {
-        contacts.extend(contact(Fields::new(node, CODES, fields.sink())));
+        contacts.extend(contact(Fields::new(node, CODES, fields.sink()), today));
     }
     fields.finish();
-    contacts.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
+    contacts.sort_by(|a, b| a.contact.id.cmp(&b.contact.id));
     for pair in contacts.windows(2) {
-        if let [(first, place), (second, again)] = pair
-            && first.id == second.id
+        if let [first, second] = pair
+            && first.contact.id == second.contact.id
         {
-            sink.push(
-                Diagnostic::new(
-                    Code::DirectoryInvalid,
-                    format!("the contact `{}` is there twice", first.id),
-                )
-                .at(again.clone())
-                .label(place.clone(), "first here")
-                .help("keep one of the two"),
-            );
+            let message = format!("the contact `{}` is there twice", first.contact.id);
+            let fault = invalid(message, &second.id, "keep one of the two");
+            sink.push(fault.label(first.id.clone(), "first here"));
         }
     }
-    let ids: Vec<String> = contacts.iter().map(|(contact, _)| contact.id.clone()).collect();
-    for (contact, span) in &contacts {
-        if let Some(other) = contact.replaced_by.as_ref().filter(|other| !ids.contains(other)) {
-            sink.push(
-                Diagnostic::new(Code::DirectoryInvalid, format!("there is no contact `{other}`"))
-                    .at(span.clone())
-                    .help("name the id of a contact of this file in `replaced_by`"),
-            );
+    for Found { contact, replaced_by, .. } in &contacts {
+        let Some((other, span)) = replaced_by else { continue };
+        if *other == contact.id {
+            let message = format!("`{other}` is said to take its own place");
+            sink.push(invalid(message, span, "name another contact, or remove the line"));
+        } else if !contacts.iter().any(|found| found.contact.id == *other) {
+            let message = format!("there is no contact `{other}`");
+            sink.push(invalid(message, span, "name the id of a contact of this file"));
         }
     }
-    Directory { contacts: contacts.into_iter().map(|(contact, _)| contact).collect() }
+    let contacts = contacts.into_iter().map(|found| found.contact).collect();
+    Directory { contacts, unreadable: false }
 }
 
-fn contact(mut fields: Fields<'_>) -> Option<(Contact, Span)> {
-    let span = fields.span.clone();
+/// A contact and the places that later faults point to.
+struct Found {
+    contact: Contact,
+    id: Span,
+    replaced_by: Option<(String, Span)>,
+}
+
+fn invalid(message: impl Into<String>, span: &Span, help: &str) -> Diagnostic {
+    Diagnostic::new(Code::DirectoryInvalid, message).at(span.clone()).help(help)
+}
+
+fn contact(mut fields: Fields<'_>, today: Date) -> Option<Found> {
     let text = |found: Option<(String, Span)>| found.map(|(text, _)| text);
-    let id = fields.string("id");
+    let texts = |found: Vec<(String, Span)>| found.into_iter().map(|(text, _)| text).collect();
+    let id = checked(&mut fields, "id", is_message_name, "Latin letters, digits and hyphens");
     let status = fields.string("status");
     let known = [
         ("dialled", Status::Dialled),
@@ -127,46 +135,82 @@ fn contact(mut fields: Fields<'_>) -> Option<(Contact, Span)> {
         ("unconfirmed", Status::Unconfirmed),
         ("retired", Status::Retired),
     ];
-    let status = status.and_then(|found| one_of(found, &known, fields.sink()));
-    let texts = |found: Vec<(String, Span)>| found.into_iter().map(|(text, _)| text).collect();
-    let rest = Contact {
+    let status = status.and_then(|found| one_of(found, &known, CODES.invalid, fields.sink()));
+    let day = fields.dated("checked");
+    if let Some((day, span)) = day.as_ref().filter(|(day, _)| *day > today) {
+        let message = format!("`{day}` has not come yet");
+        fields.sink().push(invalid(message, span, "write the day on which it was last checked"));
+    }
+    let replaced_by = fields.string("replaced_by");
+    let contact = Contact {
         id: String::new(),
         kind: text(fields.string("kind")),
-        phone: text(fields.string("phone")),
-        press: text(fields.string("press")),
-        sms: text(fields.string("sms")),
-        email: text(fields.string("email")),
-        web: text(fields.string("web")),
+        phone: checked(&mut fields, "phone", is_number, "a number to dial"),
+        press: checked(&mut fields, "press", is_number, "the key to press"),
+        sms: checked(&mut fields, "sms", is_number, "a number to write to"),
+        email: checked(
+            &mut fields,
+            "email",
+            is_mail_address,
+            "an address such as `help@example.org`",
+        ),
+        web: checked(&mut fields, "web", is_web_address, "a web address, `https://…`"),
         regions: texts(fields.strings("regions")),
         needs: texts(fields.strings("needs")),
         status: status.unwrap_or(Status::Unconfirmed),
-        checked: fields.date("checked"),
-        replaced_by: text(fields.string("replaced_by")),
-        sources: cites(&mut fields),
+        checked: day.map(|(day, _)| day),
+        replaced_by: replaced_by.as_ref().map(|(id, _)| id.clone()),
+        sources: cites(&mut fields, CODES),
     };
-    let mut fault = |message: &str, help: &str| {
-        let fault = Diagnostic::new(Code::DirectoryInvalid, message).at(span.clone()).help(help);
-        fields.sink().push(fault);
-    };
-    if id.is_none() {
-        fault("a contact without an id", "add `id = \"…\"`, the name that guides use");
-    }
-    if status.is_none() {
-        fault(
+    let needed = [
+        ("id", "a contact without an id", "add `id = \"…\"`, the name that guides use"),
+        (
+            "status",
             "a contact without a status",
             "add `status = \"sourced\"`, `unconfirmed`, `dialled` or `retired`",
-        );
+        ),
+        ("checked", "a contact without the day it was checked", "add `checked = 2026-11-23`"),
+    ];
+    let span = fields.span.clone();
+    for (key, message, help) in needed {
+        if fields.sound && !fields.has(key) {
+            fields.sink().push(invalid(message, &span, help));
+        }
     }
-    if rest.checked.is_none() {
-        fault("a contact without the day it was checked", "add `checked = 2026-11-23`");
-    }
-    if rest.sources.is_empty() && rest.status == Status::Sourced {
-        fault(
-            "a sourced contact without a source",
-            "add `[[contacts.sources]]` with `title` and `url`",
-        );
+    if contact.status == Status::Sourced && !fields.has("sources") {
+        let help = "add `[[contacts.sources]]` with `title` and `url`";
+        fields.sink().push(invalid("a sourced contact without a source", &span, help));
     }
     fields.finish();
-    let (id, place) = id?;
-    Some((Contact { id, ..rest }, place))
+    Some(Found { contact: Contact { id: id?, ..contact }, id: span, replaced_by })
+}
+
+/// A text that must have a form; `wanted` says which.
+fn checked(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    sound: fn(&str) -> bool,
+    wanted: &str,
+) -> Option<String> {
+    let (text, span) = fields.string(key)?;
+    if sound(&text) {
+        return Some(text);
+    }
+    let message = if key == "web" {
+        format!("`{text}` is not a web address")
+    } else {
+        format!("`{key}` is `{text}`, and wants {wanted}")
+    };
+    fields.sink().push(invalid(message, &span, &format!("write {wanted}")));
+    None
+}
+
+fn is_number(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit())
+        && text.chars().all(|c| c.is_ascii_digit() || " +-–()*#".contains(c))
+}
+
+fn is_mail_address(text: &str) -> bool {
+    let sound = |part: &str| !part.is_empty() && !part.contains([' ', '@', '<', '>', '"']);
+    text.split_once('@').is_some_and(|(name, host)| sound(name) && sound(host))
 }

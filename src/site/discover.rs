@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::data::{read_toml, read_yaml};
 use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
 use crate::markdown::{Document, Syntax, split_front_matter};
-use crate::world::{World, embedded, read_text, unreadable};
+use crate::world::{World, embedded, read_text, too_large, unreadable};
 
 /// Largest attachment, in bytes.
 const LARGEST_ATTACHMENT: u64 = 20 * 1024 * 1024;
@@ -30,14 +30,7 @@ pub(super) fn content(world: &dyn World, config: &Config, sink: &mut Sink) -> Fo
     sink.extend(listing.faults);
     let mut found = Found { texts: Vec::new(), directory: None, files: BTreeMap::new() };
     if listing.files.is_empty() {
-        sink.push(
-            Diagnostic::new(Code::ContentMissing, "there is no content")
-                .at(config.source.span(0..0))
-                .help(format!(
-                    "write a first page, `content/{}/_index.md`, or run `mashal new` for a site to start from",
-                    config.language(config.source_language).locale.tag()
-                )),
-        );
+        sink.push(nothing_to_publish(config));
         return found;
     }
     let mut markdown = Vec::new();
@@ -81,6 +74,9 @@ pub(super) fn content(world: &dyn World, config: &Config, sink: &mut Sink) -> Fo
             _ => {}
         }
     }
+    if markdown.is_empty() && !sink.has_errors() {
+        sink.push(nothing_to_publish(config));
+    }
     // Each file fills a sink of its own; they are merged in the order of paths.
     let read: Vec<(Option<Text>, Sink)> = markdown
         .par_iter()
@@ -92,9 +88,13 @@ pub(super) fn content(world: &dyn World, config: &Config, sink: &mut Sink) -> Fo
                     Syntax::Toml => read_toml(&source, range, Code::FrontMatterSyntax, &mut sink),
                     Syntax::Yaml => read_yaml(&source, range, Code::FrontMatterSyntax, &mut sink),
                 });
-                let front = node.map_or_else(FrontMatter::default, |node| {
-                    FrontMatter::read(node, *language, config.source_language, &mut sink)
-                });
+                let front = match node {
+                    Some(node) => {
+                        FrontMatter::read(node, *language, config.source_language, &mut sink)
+                    }
+                    None if sink.has_errors() => FrontMatter::faulty(),
+                    None => FrontMatter::default(),
+                };
                 let document = Document::parse(&source, body, &mut sink);
                 let (ids, targets) = (Vec::new(), Vec::new());
                 Text { language: *language, front, document, ids, targets, key: key(rest) }
@@ -107,6 +107,15 @@ pub(super) fn content(world: &dyn World, config: &Config, sink: &mut Sink) -> Fo
         sink.merge(faults);
     }
     found
+}
+
+fn nothing_to_publish(config: &Config) -> Diagnostic {
+    let tag = config.language(config.source_language).locale.tag();
+    Diagnostic::new(Code::ContentMissing, "there is nothing to publish")
+        .at(config.source.span(0..0))
+        .help(format!(
+            "write a first page, `content/{tag}/_index.md`, or run `mashal new` for a site to start from"
+        ))
 }
 
 /// The shared path of a Markdown file: `a/b.md` is the guide `a/b`, `a/_index.md` the section `a`.
@@ -122,8 +131,18 @@ fn key(rest: &str) -> Key {
 
 /// A name that a web server, an archive or a Windows disk would not take.
 fn bad_name(path: &str) -> Option<&str> {
-    let bad = |name: &&str| name.chars().any(|c| c.is_control() || "\\:*?\"<>|#%".contains(c));
-    path.split('/').find(bad)
+    let device = |name: &str| {
+        let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+        let numbered = |prefix| {
+            stem.strip_prefix(prefix).is_some_and(|n: &str| matches!(n.as_bytes(), [b'1'..=b'9']))
+        };
+        matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+    };
+    path.split('/').find(|name| {
+        name.chars().any(|c| c.is_control() || "\\:*?\"<>|#%".contains(c))
+            || name.ends_with(['.', ' '])
+            || device(name)
+    })
 }
 
 fn stranger(config: &Config, tag: &str, path: &str) -> Diagnostic {
@@ -158,7 +177,7 @@ pub(super) fn theme(
     if listing.files.is_empty() && config.theme != embedded::THEME_NAME {
         sink.push(
             Diagnostic::new(Code::ThemeMissing, format!("there is no theme `{}`", config.theme))
-                .at(config.source.span(0..0))
+                .at(config.theme_span.clone())
                 .help(format!(
                     "put it into `{folder}/`, or set `theme = \"{}\"`",
                     embedded::THEME_NAME
@@ -199,18 +218,8 @@ pub(super) fn attachments(
     for path in wanted {
         let bytes = files.get(&path).copied().unwrap_or_default();
         if bytes > LARGEST_ATTACHMENT {
-            sink.push(
-                Diagnostic::new(
-                    Code::FileTooLarge,
-                    format!(
-                        "`{path}` has {} MB; a file may have {} MB",
-                        bytes / 1_000_000,
-                        LARGEST_ATTACHMENT / 1_000_000
-                    ),
-                )
-                .at(Source::new(path.as_str(), "").span(0..0))
-                .help("make it smaller; readers pay for every byte"),
-            );
+            let help = "make it smaller; readers pay for every byte";
+            sink.push(too_large(&path, bytes, LARGEST_ATTACHMENT, help));
             continue;
         }
         match world.read(&path) {

@@ -13,9 +13,9 @@ const CODES: Codes =
 #[derive(Debug, Default)]
 pub struct FrontMatter {
     /// The page's only heading of the first level.
-    pub title: Option<String>,
+    pub title: Option<(String, Span)>,
     /// One sentence.
-    pub summary: Option<String>,
+    pub summary: Option<(String, Span)>,
     /// The place in its section.
     pub order: Option<i64>,
     /// Not published unless asked for.
@@ -36,6 +36,8 @@ pub struct FrontMatter {
     pub sources: Option<Vec<Cite>>,
     /// Who has seen a translation.
     pub state: Option<State>,
+    /// Whether a title was written that could not be read: that fault is reported already.
+    pub title_faulty: bool,
 }
 
 /// The kind of a page.
@@ -90,11 +92,10 @@ impl FrontMatter {
         sink: &mut Sink,
     ) -> Self {
         let mut fields = Fields::new(node, CODES, sink);
-        let text = |found: Option<(String, Span)>| found.map(|(text, _)| text);
         let kind = fields.string("kind");
         let kind = kind.and_then(|found| {
             let known = [("guide", Kind::Guide), ("page", Kind::Page), ("neutral", Kind::Neutral)];
-            one_of(found, &known, fields.sink())
+            one_of(found, &known, CODES.invalid, fields.sink())
         });
         let state = fields.node("translation").and_then(|node| {
             let mut table = Fields::new(node, CODES, fields.sink());
@@ -105,7 +106,7 @@ impl FrontMatter {
                     ("draft", State::Draft),
                     ("reviewed", State::Reviewed),
                 ];
-                one_of(found, &known, table.sink())
+                one_of(found, &known, CODES.invalid, table.sink())
             });
             if language == source {
                 let fault = Diagnostic::new(
@@ -120,39 +121,75 @@ impl FrontMatter {
             state
         });
         let front = Self {
-            title: text(fields.string("title")),
-            summary: text(fields.string("summary")),
+            title: fields.string("title"),
+            title_faulty: false,
+            summary: fields.string("summary"),
             order: fields.integer("order").map(|(order, _)| order),
             draft: fields.bool("draft"),
             aliases: fields.strings("aliases"),
             tags: fields
                 .has("tags")
                 .then(|| fields.strings("tags").into_iter().map(|(tag, _)| tag).collect()),
-            needs: fields.has("needs").then(|| fields.strings("needs")),
+            needs: fields.has("needs").then(|| needs(&mut fields)),
             sensitive: fields.bool("sensitive"),
             kind,
             updated: fields.date("updated"),
-            sources: fields.has("sources").then(|| cites(&mut fields)),
+            sources: fields.has("sources").then(|| cites(&mut fields, CODES)),
             state,
         };
+        let title_faulty = front.title.is_none() && (fields.has("title") || !fields.sound);
         fields.finish();
-        front
+        Self { title_faulty, ..front }
+    }
+
+    /// What stands for front matter that could not be read.
+    pub(super) fn faulty() -> Self {
+        Self { title_faulty: true, ..Self::default() }
     }
 }
 
-/// `[[sources]]` of a guide or a contact.
-pub(super) fn cites(fields: &mut Fields<'_>) -> Vec<Cite> {
+/// Needs, whose ids are part of a message's name.
+fn needs(fields: &mut Fields<'_>) -> Vec<(String, Span)> {
+    let mut needs = fields.strings("needs");
+    needs.retain(|(need, span)| {
+        let sound = is_message_name(need);
+        if !sound {
+            let fault =
+                Diagnostic::new(CODES.invalid, format!("`{need}` cannot be the id of a need"));
+            fields.sink().push(
+                fault
+                    .at(span.clone())
+                    .help("write Latin letters, digits and hyphens, `threat-photos`"),
+            );
+        }
+        sound
+    });
+    needs
+}
+
+/// Whether `need-<id>` and `contact-<id>` are names that Fluent takes.
+pub(super) fn is_message_name(id: &str) -> bool {
+    !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
+}
+
+/// Whether `text` is the address of a page on the web.
+pub(super) fn is_web_address(text: &str) -> bool {
+    matches!(url::Url::parse(text), Ok(url) if matches!(url.scheme(), "http" | "https"))
+}
+
+/// `[[sources]]` of a guide or a contact, with faults under `codes`.
+pub(super) fn cites(fields: &mut Fields<'_>, codes: Codes) -> Vec<Cite> {
     let nodes = fields.array("sources").unwrap_or_default();
     nodes
         .into_iter()
         .filter_map(|node| {
-            let mut table = Fields::new(node, CODES, fields.sink());
+            let mut table = Fields::new(node, codes, fields.sink());
             let title = table.string("title");
             let url = table.string("url").and_then(|(url, span)| {
-                if matches!(url::Url::parse(&url), Ok(url) if matches!(url.scheme(), "http" | "https")) {
+                if is_web_address(&url) {
                     return Some(url);
                 }
-                let fault = Diagnostic::new(CODES.invalid, format!("`{url}` is not a web address"));
+                let fault = Diagnostic::new(codes.invalid, format!("`{url}` is not a web address"));
                 table.sink().push(fault.at(span).help("write it whole, `https://…`"));
                 None
             });
@@ -163,14 +200,19 @@ pub(super) fn cites(fields: &mut Fields<'_>) -> Vec<Cite> {
                 }
                 Value::Integer(year) => Some(CiteDate::Text(year.to_string())),
                 other => {
-                    let fault = Diagnostic::new(CODES.invalid, format!("`date` is {}", other.kind()));
-                    table.sink().push(fault.at(node.span).help("write a day, `2025-06-03`, or a year"));
+                    let fault =
+                        Diagnostic::new(codes.invalid, format!("`date` is {}", other.kind()));
+                    table
+                        .sink()
+                        .push(fault.at(node.span).help("write a day, `2025-06-03`, or a year"));
                     None
                 }
             });
-            if title.is_none() {
-                let fault = Diagnostic::new(CODES.invalid, "a source without a title");
-                let fault = fault.at(table.span.clone()).help("add `title = \"…\"`: who says it, and where");
+            if title.is_none() && table.sound && !table.has("title") {
+                let fault = Diagnostic::new(codes.invalid, "a source without a title");
+                let fault = fault
+                    .at(table.span.clone())
+                    .help("add `title = \"…\"`: who says it, and where");
                 table.sink().push(fault);
             }
             table.finish();
@@ -183,13 +225,13 @@ pub(super) fn cites(fields: &mut Fields<'_>) -> Vec<Cite> {
 pub(super) fn one_of<T: Copy>(
     (word, span): (String, Span),
     known: &[(&str, T)],
+    code: Code,
     sink: &mut Sink,
 ) -> Option<T> {
     let found = known.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
     if found.is_none() {
         let words: Vec<_> = known.iter().map(|(name, _)| *name).collect();
-        let fault =
-            Diagnostic::new(Code::FrontMatterInvalid, format!("`{word}` is not a word known here"));
+        let fault = Diagnostic::new(code, format!("`{word}` is not a word known here"));
         sink.push(fault.at(span).help(match nearest(&word, words.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("write one of `{}`", words.join("`, `")),

@@ -1,12 +1,12 @@
-//! Where links, images and contacts of guides lead.
+//! Where links and images of guides lead.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
-use super::{EntryId, Key, Site, Text, TextId};
-use crate::config::{LanguageId, Strictness};
-use crate::diag::{Code, Diagnostic, Severity, Sink, nearest};
+use super::{EntryId, Key, Site, Text, check};
+use crate::config::Strictness;
+use crate::diag::{Code, Diagnostic, Sink, nearest};
 use crate::markdown::Link;
 use crate::route::Route;
 
@@ -43,9 +43,6 @@ pub(super) fn resolve(
     for (text, targets) in site.texts.iter_mut().zip(targets) {
         text.targets = targets;
     }
-    check_pages(site, sink);
-    check_contacts(site, sink);
-    check_settings(site, sink);
 }
 
 struct Resolver<'a> {
@@ -85,8 +82,25 @@ impl Resolver<'_> {
             )
             .help("write the path from this file, `../section/guide.md`"));
         }
-        if let Ok(url) = url::Url::parse(to) {
-            return self.outside(link, to, url.scheme());
+        if to.contains(char::is_control) {
+            return Err(Diagnostic::new(
+                Code::LinkMissing,
+                format!("`{to}` holds a control character"),
+            )
+            .help("write the address anew, without the invisible character"));
+        }
+        let scheme = scheme(to);
+        let web = matches!(scheme, Some("http" | "https"));
+        match url::Url::parse(to) {
+            Ok(url) if !web || to.contains("://") => return self.outside(link, to, url.scheme()),
+            _ if scheme.is_some() => {
+                return Err(Diagnostic::new(
+                    Code::LinkMissing,
+                    format!("`{to}` is not an address"),
+                )
+                .help("write the whole address, `https://…`, without spaces"));
+            }
+            _ => {}
         }
         let (path, anchor) = to.split_once('#').map_or((to, None), |(p, a)| (p, Some(decode(a))));
         let missing = if link.image { Code::ImageMissing } else { Code::LinkMissing };
@@ -120,10 +134,7 @@ impl Resolver<'_> {
                 "save it beside the guide and link to that file; readers' phones ask no other host",
             )),
             "tel" | "sms" if numbers && self.site.config.bare_numbers != Strictness::Off => {
-                Err(Diagnostic::new(Code::DirectoryBareNumber, "a telephone number in a link")
-                    .help(
-                        "put it into `content/directory.toml` and write `{{ contact(id=\"…\") }}`",
-                    ))
+                Err(check::bare_number(self.site, "a telephone number in a link".to_owned()))
             }
             "http" | "https" | "mailto" | "tel" | "sms" => Ok(Target::Outside(to.to_owned())),
             _ => Err(Diagnostic::new(
@@ -174,10 +185,13 @@ impl Resolver<'_> {
     }
 
     fn no_page(&self, to: &str, path: &str) -> Diagnostic {
-        let known =
-            self.site.entries.iter().filter(|e| !e.key.section).map(|e| e.key.path.as_str());
+        let guides = self.site.entries.iter().filter(|entry| !entry.key.section);
+        let mut known = guides.map(|entry| entry.key.path.as_str());
         let fault = Diagnostic::new(Code::LinkMissing, format!("`{to}` leads nowhere"));
-        fault.help(match nearest(path, known) {
+        // A guide of that very name elsewhere is likelier meant than another beside this one.
+        let file = |path: &str| path.rsplit('/').next().map(str::to_owned);
+        let same = known.clone().find(|other| file(other) == file(path));
+        fault.help(match same.or_else(|| nearest(path, known.by_ref())) {
             Some(near) => format!("did you mean `{}`?", self.relative(&format!("{near}.md"))),
             None => "check the path; it is counted from this file".to_owned(),
         })
@@ -220,143 +234,13 @@ impl Resolver<'_> {
     }
 }
 
+/// What stands before the colon, where it can be a scheme (RFC 3986).
+fn scheme(to: &str) -> Option<&str> {
+    let (scheme, _) = to.split_once(':')?;
+    let sound = |b: u8| b.is_ascii_alphanumeric() || b"+-.".contains(&b);
+    (scheme.len() > 1 && scheme.bytes().all(sound)).then_some(scheme)
+}
+
 fn decode(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
-}
-
-/// Checks what depends on the reader's language: that the page exists for her, and that the text
-/// she is shown has the heading. Each link is reported once.
-fn check_pages(site: &Site, sink: &mut Sink) {
-    let mut reported: BTreeSet<(TextId, usize)> = BTreeSet::new();
-    for language in site.config.languages().map(|(id, _)| id) {
-        for (entry, _) in site.entries() {
-            let Some(id) = site.shown(entry, language) else { continue };
-            let text = site.text(id);
-            for (at, (target, link)) in text.targets.iter().zip(&text.document.links).enumerate() {
-                let fault = match target {
-                    Target::Here(anchor) => missing_anchor(site, id, anchor),
-                    Target::Page(entry, anchor) => {
-                        missing_page(site, *entry, language, anchor.as_deref())
-                    }
-                    _ => None,
-                };
-                if let Some(fault) = fault
-                    && reported.insert((id, at))
-                {
-                    sink.push(fault.at(link.span.clone()));
-                }
-            }
-        }
-    }
-}
-
-fn missing_page(
-    site: &Site,
-    entry: EntryId,
-    language: LanguageId,
-    anchor: Option<&str>,
-) -> Option<Diagnostic> {
-    if !site.exists(entry, language) {
-        let tag = site.language(language).locale.tag();
-        return Some(
-            Diagnostic::new(
-                Code::LinkMissing,
-                format!("the page does not exist for readers of `{tag}`"),
-            )
-            .help(format!("write it in `{tag}` or in a language that `{tag}` falls back to")),
-        );
-    }
-    match (site.shown(entry, language), anchor) {
-        (Some(id), Some(anchor)) => missing_anchor(site, id, anchor),
-        _ => None,
-    }
-}
-
-fn missing_anchor(site: &Site, id: TextId, anchor: &str) -> Option<Diagnostic> {
-    let text = site.text(id);
-    if text.ids.iter().any(|id| id == anchor) {
-        return None;
-    }
-    let path = text.source().path();
-    let fault =
-        Diagnostic::new(Code::LinkMissingAnchor, format!("`{path}` has no heading `#{anchor}`"));
-    Some(fault.help(match nearest(anchor, text.ids.iter().map(String::as_str)) {
-        Some(near) => format!("did you mean `#{near}`?"),
-        None if text.ids.is_empty() => {
-            "the page has no headings; link to the page itself".to_owned()
-        }
-        None => format!(
-            "its headings are `#{}`; or write `{{#{anchor}}}` behind one",
-            text.ids.join("`, `#")
-        ),
-    }))
-}
-
-/// Contacts that guides name, and numbers that stand in prose instead.
-fn check_contacts(site: &Site, sink: &mut Sink) {
-    for text in &site.texts {
-        for component in text.document.components.iter().filter(|c| c.name == "contact") {
-            let Some((id, span)) = component.text("id") else {
-                sink.push(
-                    Diagnostic::new(Code::ComponentArgument, "`contact` needs an `id`")
-                        .at(component.span.clone())
-                        .help("write `{{ contact(id=\"…\") }}` with an id of `content/directory.toml`"),
-                );
-                continue;
-            };
-            let contacts =
-                site.directory.as_ref().map_or(&[][..], |directory| directory.contacts());
-            if !contacts.iter().any(|contact| contact.id == id) {
-                let near = nearest(id, contacts.iter().map(|contact| contact.id.as_str()));
-                sink.push(
-                    Diagnostic::new(
-                        Code::DirectoryUnknownContact,
-                        format!("there is no contact `{id}`"),
-                    )
-                    .at(span.clone())
-                    .help(match near {
-                        Some(near) => format!("did you mean `{near}`?"),
-                        None => "add it to `content/directory.toml`".to_owned(),
-                    }),
-                );
-            }
-        }
-        if site.directory.is_some() && site.config.bare_numbers != Strictness::Off {
-            for span in &text.document.numbers {
-                let mut fault = Diagnostic::new(
-                    Code::DirectoryBareNumber,
-                    format!("the telephone number `{}` stands in prose", span.text()),
-                );
-                if site.config.bare_numbers == Strictness::Warn {
-                    fault.severity = Severity::Warning;
-                }
-                sink.push(
-                    fault
-                        .at(span.clone())
-                        .help("put it into `content/directory.toml` and write `{{ contact(id=\"…\") }}` in a paragraph of its own"),
-                );
-            }
-        }
-    }
-}
-
-/// Pages that the settings name.
-fn check_settings(site: &Site, sink: &mut Sink) {
-    let safety = &site.config.safety;
-    for (path, span) in safety.exit_page.iter().chain(&safety.tracks_page) {
-        let name = path.strip_suffix(".md").unwrap_or(path);
-        if site.find(name, false).is_none() {
-            let known = site.entries.iter().filter(|e| !e.key.section).map(|e| e.key.path.as_str());
-            sink.push(
-                Diagnostic::new(Code::ConfigInvalid, format!("there is no guide `{path}`"))
-                    .at(span.clone())
-                    .help(match nearest(name, known) {
-                        Some(near) => format!("did you mean `{near}.md`?"),
-                        None => format!(
-                            "write the path below the language's folder, for `content/en/{name}.md`"
-                        ),
-                    }),
-            );
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! The immutable model of a site: its guides in every language, their sections, and where each
 //! link leads.
 
+mod check;
 mod directory;
 mod discover;
 mod front_matter;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::config::{self, Choices, Config, Language, LanguageId};
-use crate::diag::{Sink, Source};
+use crate::diag::{Sink, Source, Span};
 use crate::markdown::Document;
 use crate::messages::{self, Messages};
 use crate::route::Route;
@@ -119,7 +120,7 @@ pub struct Meta<'a> {
     /// The kind of page.
     pub kind: Kind,
     /// What it helps with.
-    pub needs: &'a [(String, crate::diag::Span)],
+    pub needs: &'a [(String, Span)],
     /// Tags.
     pub tags: &'a [String],
     /// Whether titles and previews must be neutral.
@@ -141,7 +142,7 @@ pub fn load(world: &dyn World, choices: &Choices, sink: &mut Sink) -> Option<Sit
     let messages = messages::load(world, &config, sink);
     let theme = discover::theme(world, &config, sink);
     let found = discover::content(world, &config, sink);
-    let directory = found.directory.map(|source| directory::read(&source, sink));
+    let directory = found.directory.map(|source| directory::read(&source, world.today(), sink));
     let mut site = Site {
         config,
         messages,
@@ -155,6 +156,7 @@ pub fn load(world: &dyn World, choices: &Choices, sink: &mut Sink) -> Option<Sit
     let drafts = tree::grow(&mut site, found.texts, sink);
     related::relate(&mut site);
     links::resolve(&mut site, &found.files, &drafts, sink);
+    check::check(&site, sink);
     discover::attachments(world, &mut site, &found.files, sink);
     Some(site)
 }
@@ -281,8 +283,8 @@ fn meta<'a>(text: Option<&'a Text>, source: Option<&'a Text>, home: LanguageId) 
     ) -> Option<T> {
         texts.find_map(|text| read(&text.front))
     }
-    let said = |read: fn(&FrontMatter) -> Option<&String>| {
-        both().find_map(|text| Some((read(&text.front)?.as_str(), text.language)))
+    let said = |read: fn(&FrontMatter) -> Option<&(String, Span)>| {
+        both().find_map(|text| Some((read(&text.front)?.0.as_str(), text.language)))
     };
     let translated = text.is_some_and(|text| text.language != home) && source.is_some();
     Meta {

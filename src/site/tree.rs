@@ -5,8 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Entry, EntryId, Key, Site, Text, TextId};
+use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, nearest};
 use crate::markdown::{Document, Slugs};
+use crate::route::Taken;
 
 /// Fills the site with `texts`, and answers the paths of drafts that were left out.
 pub(super) fn grow(site: &mut Site, texts: Vec<Text>, sink: &mut Sink) -> BTreeSet<Key> {
@@ -157,7 +159,7 @@ fn check_front_matter(site: &Site, sink: &mut Sink) {
     for (id, entry) in site.entries() {
         let source = site.own(id, home);
         for text in entry.texts.iter().copied().flatten().map(|id| site.text(id)) {
-            if text.front.title.is_some() {
+            if text.front.title.is_some() || text.front.title_faulty {
                 continue;
             }
             let place = text.source().span(0..0);
@@ -166,7 +168,7 @@ fn check_front_matter(site: &Site, sink: &mut Sink) {
             sink.push(match inherited.filter(|_| text.language != home) {
                 Some(title) => Diagnostic::new(
                     Code::GuideUntranslatedTitle,
-                    format!("the translation has no title; readers see «{title}»"),
+                    format!("the translation has no title; readers see «{}»", title.0),
                 )
                 .at(place)
                 .help("add `title = \"…\"` in the language of the file"),
@@ -193,24 +195,28 @@ fn check_front_matter(site: &Site, sink: &mut Sink) {
     }
 }
 
-/// Two pages with one address, also where only upper and lower case differ: a phone's card or a
-/// Windows disk would keep one of them. Each pair of files is reported once.
+/// Two pages with one address, or an address below the other's file. Each pair is reported once.
 fn check_routes(site: &Site, sink: &mut Sink) {
     let mut reported = BTreeSet::new();
     for language in site.config.languages().map(|(id, _)| id) {
-        let mut taken: BTreeMap<String, Option<TextId>> = BTreeMap::new();
+        let mut taken = Taken::default();
         for (id, _) in site.entries().filter(|(id, _)| site.exists(*id, language)) {
-            let route = site.route(id, language).as_str().to_lowercase();
-            let text = site.shown(id, language);
-            let Some(first) = taken.insert(route, text) else { continue };
-            // A section without a file of its own is there because of the other's folder.
-            let Some(second) = text.or(first) else { continue };
-            if reported.insert((first, text)) {
-                let first = first.unwrap_or(second);
+            let Err(other) = taken.take(&site.route(id, language), id) else { continue };
+            // A section without a file of its own is there because of what it holds.
+            let (first, second) = (some_text(site, other, language), some_text(site, id, language));
+            if let (Some(first), Some(second)) = (first, second)
+                && reported.insert((first, second))
+            {
                 sink.push(collision(site.text(first), site.text(second)));
             }
         }
     }
+}
+
+/// The file of a page, or of the first page below it that has one.
+fn some_text(site: &Site, id: EntryId, language: LanguageId) -> Option<TextId> {
+    let below = || site.entry(id).children.iter().find_map(|id| some_text(site, *id, language));
+    site.shown(id, language).or_else(below)
 }
 
 fn collision(first: &Text, second: &Text) -> Diagnostic {

@@ -25,6 +25,8 @@ const NEEDED: [&str; 7] = [
     "section.html",
 ];
 
+const SYNTAX: &str = "mend the template; the syntax is Tera's (https://keats.github.io/tera/)";
+
 /// Compiled templates of a site's theme.
 pub struct Engine {
     tera: Tera,
@@ -55,25 +57,34 @@ impl Engine {
         let mut left: BTreeMap<&String, &Arc<Source>> = self.sources.iter().collect();
         loop {
             let batch = left.iter().map(|(name, source)| (name.as_str(), source.text()));
-            let Err(error) = self.tera.add_raw_templates(batch.collect::<Vec<_>>()) else { break };
-            let mut fault = self.fault(&error, Code::ThemeSyntax);
+            let batch: Vec<_> = batch.collect();
+            let Err(error) = self.tera.add_raw_templates(batch) else { break };
             self.incomplete = true;
-            let faulty = match error.kind() {
-                ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                    report.filename().to_owned()
+            let mut faulty = Vec::new();
+            match error.kind() {
+                ErrorKind::MissingParent { current, parent } => {
+                    faulty.push(current.clone());
+                    // A parent that was left out has been reported; this one is not to blame.
+                    if !self.sources.contains_key(parent) {
+                        sink.push(self.fault(&error, Code::ThemeSyntax));
+                    }
                 }
-                ErrorKind::MissingParent { current, .. } => current.clone(),
-                ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-                    tpl.clone()
+                ErrorKind::Msg(text) => {
+                    for (fault, name) in self.references(text) {
+                        sink.push(fault);
+                        faulty.push(name);
+                    }
                 }
-                _ => String::new(),
-            };
-            if let Some(source) = left.remove(&faulty) {
-                fault.span = fault.span.or_else(|| Some(source.span(0..0)));
-                sink.push(fault);
-            } else {
+                kind => {
+                    faulty.push(template(kind).to_owned());
+                    sink.push(self.fault(&error, Code::ThemeSyntax));
+                }
+            }
+            let before = left.len();
+            left.retain(|name, _| !faulty.contains(name));
+            if left.len() == before {
                 // Not the fault of one template; without the rest there is nothing to try.
-                sink.push(fault);
+                sink.push(self.fault(&error, Code::ThemeSyntax));
                 break;
             }
         }
@@ -120,13 +131,17 @@ impl Engine {
         match rendered {
             Ok(html) if faults.is_empty() => Ok(html),
             Ok(_) => Err(Failure::Faults(faults)),
-            Err(error)
-                if self.incomplete && matches!(error.kind(), ErrorKind::TemplateNotFound(_)) =>
-            {
-                Err(Failure::Faults(faults))
-            }
             Err(error) => {
-                faults.push(self.fault(&error, Code::ThemeRender));
+                let mut fault = self.fault(&error, Code::ThemeRender);
+                match faults.last_mut().filter(|last| last.span.is_none()) {
+                    Some(asset) if fault.message.contains(functions::MISSING_ASSET) => {
+                        asset.span = fault.span.take();
+                    }
+                    // What a template with a reported fault would have drawn.
+                    _ if self.incomplete
+                        && matches!(error.kind(), ErrorKind::TemplateNotFound(_)) => {}
+                    _ => faults.push(fault),
+                }
                 Err(Failure::Faults(faults))
             }
         }
@@ -151,15 +166,36 @@ impl Engine {
         let message =
             report.map_or_else(|| error.to_string(), |report| report.message().to_owned());
         let help = if code == Code::ThemeSyntax {
-            "mend the template; the syntax is Tera's (https://keats.github.io/tera/)"
+            SYNTAX
         } else {
             "use only what the page's view has, or test it first: `{% if name is defined %}`"
         };
-        let fault = Diagnostic::new(code, lower_first(&message)).help(help);
-        match report.and_then(|report| self.place(report)) {
+        let fault = Diagnostic::new(code, worded(&message)).help(help);
+        let whole = || Some(self.sources.get(template(error.kind()))?.span(0..0));
+        match report.and_then(|report| self.place(report)).or_else(whole) {
             Some(span) => fault.at(span),
             None => fault,
         }
+    }
+
+    /// Filters, functions, tests and templates that do not exist. Tera gives these as one text, a
+    /// block for each: `error: …`, then `--> template:line:column`.
+    fn references(&self, text: &str) -> Vec<(Diagnostic, String)> {
+        let blocks = text.split("error: ").skip(1);
+        blocks
+            .filter_map(|block| {
+                let (message, rest) = block.split_once('\n')?;
+                let mut place =
+                    rest.lines().next()?.trim_start_matches([' ', '-', '>']).rsplitn(3, ':');
+                let column: usize = place.next()?.parse().ok()?;
+                let line = place.next()?.parse().ok()?;
+                let name = place.next()?;
+                let source = self.sources.get(name)?;
+                let at = source.offset(line, column.saturating_sub(1));
+                let fault = Diagnostic::new(Code::ThemeSyntax, worded(message)).help(SYNTAX);
+                Some((fault.at(source.span(at..at)), name.to_owned()))
+            })
+            .collect()
     }
 
     fn place(&self, report: &ReportError) -> Option<crate::diag::Span> {
@@ -180,7 +216,18 @@ fn component(name: &str) -> String {
     format!("components/{name}.html")
 }
 
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
+/// The template that an error is about, where it names one.
+fn template(kind: &ErrorKind) -> &str {
+    match kind {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => report.filename(),
+        ErrorKind::MissingParent { current, .. } => current,
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => tpl,
+        _ => "",
+    }
+}
+
+/// A message of Tera as ours are worded: it begins in lower case and ends without a full stop.
+fn worded(text: &str) -> String {
+    let mut chars = text.trim_end_matches('.').chars();
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }

@@ -23,6 +23,9 @@ use super::view::phrase_html;
 pub(super) const LANGUAGE: &str = "__language";
 pub(super) const ROUTE: &str = "__route";
 
+/// The text of the error by which `asset` ends a rendering; its fault waits for a place.
+pub(super) const MISSING_ASSET: &str = "missing asset";
+
 thread_local! {
     /// Faults of messages in the page that this thread is rendering. Tera's errors carry only a
     /// text and end the rendering; through here every missing message of a page is reported, with
@@ -54,31 +57,23 @@ pub(super) fn register(tera: &mut Tera, site: &Arc<Site>, assets: &Arc<Assets>) 
         Ok(Value::normal_string(&found.map_or_else(String::new, |(found, _)| found.text)))
     });
     let assets = Arc::clone(assets);
-    tera.register_function(
-        "asset",
-        move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
-            let path = kwargs.must_get::<&str>("path")?;
-            match assets.theme(path) {
-                Some(asset) => Ok(Value::normal_string(&here(state)?.to(&asset.route))),
-                None => {
-                    let near = nearest(path, assets.theme_names());
-                    FAULTS.with_borrow_mut(|faults| {
-                        faults.push(
-                            Diagnostic::new(
-                                Code::AssetMissing,
-                                format!("the theme has no asset `{path}`"),
-                            )
-                            .help(match near {
-                                Some(near) => format!("did you mean `{near}`?"),
-                                None => "put it into the theme's `assets/`".to_owned(),
-                            }),
-                        );
-                    });
-                    Ok(Value::normal_string(""))
-                }
-            }
-        },
-    );
+    tera.register_function("asset", move |kwargs: Kwargs, state: &State<'_>| {
+        let path = kwargs.must_get::<&str>("path")?;
+        let Some(asset) = assets.theme(path) else {
+            let near = nearest(path, assets.theme_names());
+            let fault =
+                Diagnostic::new(Code::AssetMissing, format!("the theme has no asset `{path}`"));
+            FAULTS.with_borrow_mut(|faults| {
+                faults.push(fault.help(match near {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "put it into the theme's `assets/`".to_owned(),
+                }));
+            });
+            // Ends the rendering with the place of the call, which only Tera knows.
+            return Err(Error::message(MISSING_ASSET));
+        };
+        TeraResult::Ok(Value::normal_string(&here(state)?.to(&asset.route)))
+    });
 }
 
 fn here(state: &State<'_>) -> TeraResult<Route> {
@@ -112,7 +107,7 @@ fn message<'s>(
     match site.messages.format(&site.config, language, id, &arguments, purpose) {
         Ok(found) => Ok(Some((found, language))),
         Err(fault) => {
-            FAULTS.with_borrow_mut(|faults| faults.push(*fault));
+            FAULTS.with_borrow_mut(|faults| faults.extend(fault.map(|fault| *fault)));
             Ok(None)
         }
     }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::locale::{Format, Locale};
 
 /// Words that may be in another language than the page.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Phrase {
     /// The words.
     pub text: String,

@@ -62,19 +62,10 @@ fn is_clutter(name: &str) -> bool {
 pub fn read_text(world: &dyn World, file: &File, sink: &mut Sink) -> Option<Arc<Source>> {
     let path = file.path.as_str();
     let whole = |text: &str| Source::new(path, text).span(0..0);
+    let split = "split it into several, or check that it is the file you meant";
+    // Before it is read, where the length is known by then.
     if file.bytes > LONGEST_TEXT {
-        sink.push(
-            Diagnostic::new(
-                Code::FileTooLarge,
-                format!(
-                    "`{path}` has {} MB; a text file may have {} MB",
-                    file.bytes / 1_000_000,
-                    LONGEST_TEXT / 1_000_000
-                ),
-            )
-            .at(whole(""))
-            .help("split it into several guides, or check that it is the file you meant"),
-        );
+        sink.push(too_large(path, file.bytes, LONGEST_TEXT, split));
         return None;
     }
     let bytes = match world.read(path) {
@@ -84,6 +75,11 @@ pub fn read_text(world: &dyn World, file: &File, sink: &mut Sink) -> Option<Arc<
             return None;
         }
     };
+    let length = bytes.len() as u64;
+    if length > LONGEST_TEXT {
+        sink.push(too_large(path, length, LONGEST_TEXT, split));
+        return None;
+    }
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -127,6 +123,14 @@ pub fn read_text(world: &dyn World, file: &File, sink: &mut Sink) -> Option<Arc<
         );
     }
     Some(source)
+}
+
+/// The fault of a file of `bytes` where `limit` is the most.
+pub fn too_large(path: &str, bytes: u64, limit: u64, help: &str) -> Diagnostic {
+    let (has, may) = (bytes / 1_000_000, limit / 1_000_000);
+    Diagnostic::new(Code::FileTooLarge, format!("`{path}` has {has} MB, and may have {may} MB"))
+        .at(Source::new(path, "").span(0..0))
+        .help(help)
 }
 
 /// The fault of a file that the system does not give.

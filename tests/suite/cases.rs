@@ -1,7 +1,8 @@
 //! Every bad input we could think of, each a small site in `tests/cases/<stage>/<name>.txt`, and
 //! exactly the faults it must show. The format is that of [`fixture`](crate::fixture).
 //!
-//! `CASES=links/ cargo test --test suite cases` runs only the cases whose path has that part.
+//! `CASES=links/ cargo test --test suite cases` runs only the cases whose path has that part. A case
+//! that shows a fault not mended yet is named `.txt.todo`; `CASES=todo` runs all of those.
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,7 +19,8 @@ fn cases() -> Vec<(String, Fixture)> {
     let only = std::env::var("CASES").unwrap_or_default();
     tree(&repository().join("tests/cases"))
         .into_iter()
-        .filter(|(path, _)| path.ends_with(".txt") && path.contains(&only))
+        .filter(|(path, _)| path.contains(&only))
+        .filter(|(path, _)| path.ends_with(".txt") || only.contains("todo"))
         .map(|(path, bytes)| (path, Fixture::parse(std::str::from_utf8(&bytes).unwrap())))
         .collect()
 }
@@ -73,8 +75,9 @@ fn compare(expected: &[Expected], found: &[Diagnostic]) -> Vec<String> {
 fn ill_worded(found: &[Diagnostic]) -> Vec<String> {
     let mut complaints = Vec::new();
     for fault in found {
-        let mut complain =
-            |what: &str| complaints.push(format!("{what}: {}: {}", fault.code.as_str(), fault.message));
+        let mut complain = |what: &str| {
+            complaints.push(format!("{what}: {}: {}", fault.code.as_str(), fault.message))
+        };
         if fault.help.is_empty() {
             complain("no help");
         }
@@ -83,7 +86,8 @@ fn ill_worded(found: &[Diagnostic]) -> Vec<String> {
         }
         if !fault.message.starts_with(|c: char| c == '`' || c.is_lowercase() || c.is_numeric()) {
             // Names of formats keep their capitals.
-            let format = ["HTML", "NUL", "TOML", "YAML"].iter().any(|name| fault.message.starts_with(name));
+            let format =
+                ["HTML", "NUL", "TOML", "YAML"].iter().any(|name| fault.message.starts_with(name));
             let article = fault.message.starts_with("a NUL");
             if !format && !article {
                 complain("begins with a capital");

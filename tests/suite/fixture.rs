@@ -16,7 +16,7 @@
 //! - `==== path ====` begins a file, `==== !path ====` leaves out one of the [`DEFAULTS`]. A path
 //!   that comes again goes on with its file.
 //! - `(escaped)` resolves `\xff`, `\u{feff}`, `\r`, `\n`, `\\`; a `\` at the end joins two lines.
-//!   `(repeat 9: "> ")` begins with that text, nine times.
+//!   `(repeat 9: "> ")` does the same, and begins with that text, nine times.
 //! - `//~ severity[code] column: message | help` expects a fault on its line, `//~^` on the line
 //!   above, `//~?` (before the first file, with `path:line:column` or nothing for the column)
 //!   where a mark cannot stand. Column, message and help may be left out; of message and help
@@ -70,7 +70,8 @@ impl Fixture {
         let mut fixture =
             Self { files: BTreeMap::new(), choices: Choices::default(), expected: Vec::new() };
         for (path, default) in DEFAULTS {
-            if !text.lines().filter_map(header).any(|(own, _)| own.trim_start_matches('!') == path) {
+            if !text.lines().filter_map(header).any(|(own, _)| own.trim_start_matches('!') == path)
+            {
                 fixture.files.insert(path.to_owned(), default.into());
             }
         }
@@ -80,7 +81,7 @@ impl Fixture {
                 if !path.starts_with('!') {
                     let bytes = fixture.files.entry(path.to_owned()).or_default();
                     bytes.extend(start(kind));
-                    file = Some((path, kind == "escaped"));
+                    file = Some((path, !kind.is_empty()));
                 }
             } else if let Some((path, escaped)) = file {
                 fixture.line(path, escaped, line);

@@ -7,10 +7,14 @@
     reason = "tests set up folders and read them, and stop at the first surprise"
 )]
 
+mod cases;
+mod cases_on_disk;
 mod cli;
 mod emission;
+mod fixture;
 mod program;
 mod repo;
 mod scale;
+mod sites;
 mod tidy;
 mod walker;

@@ -52,6 +52,8 @@ fn read(html: &str) -> Page {
                 (b"id", _) => {
                     assert!(page.ids.insert(value.clone()), "the id `{value}` is there twice");
                 }
+                // Where other links are counted from, on servers alone.
+                (b"href", b"base") => {}
                 // The addresses of canonical and alternate links are absolute by intent.
                 (b"href" | b"src", _) => page.links.push(value),
                 (b"content", b"meta") => {

@@ -1,0 +1,178 @@
+//! What can be checked once every link has its target: anchors, contacts, numbers in prose, pages
+//! that settings name.
+
+use std::collections::BTreeSet;
+
+use super::{EntryId, Site, Target, TextId};
+use crate::config::{LanguageId, Strictness};
+use crate::diag::{Code, Diagnostic, Severity, Sink, Span, nearest};
+use crate::markdown::telephone_numbers;
+
+/// Runs all these checks.
+pub(super) fn check(site: &Site, sink: &mut Sink) {
+    check_pages(site, sink);
+    check_contacts(site, sink);
+    check_numbers(site, sink);
+    check_settings(site, sink);
+}
+
+/// A number that only the directory may give.
+pub(super) fn bare_number(site: &Site, message: String) -> Diagnostic {
+    let mut fault = Diagnostic::new(Code::DirectoryBareNumber, message).help(
+        "put it into `content/directory.toml` and write `{{ contact(id=\"…\") }}` in a paragraph of its own",
+    );
+    if site.config.bare_numbers == Strictness::Warn {
+        fault.severity = Severity::Warning;
+    }
+    fault
+}
+
+/// Checks what depends on the reader's language: that the page exists for her, and that the text
+/// she is shown has the heading. Each link is reported once.
+fn check_pages(site: &Site, sink: &mut Sink) {
+    let mut reported: BTreeSet<(TextId, usize)> = BTreeSet::new();
+    for language in site.config.languages().map(|(id, _)| id) {
+        for (entry, _) in site.entries() {
+            let Some(id) = site.shown(entry, language) else { continue };
+            let text = site.text(id);
+            for (at, (target, link)) in text.targets.iter().zip(&text.document.links).enumerate() {
+                let fault = match target {
+                    Target::Here(anchor) => missing_anchor(site, id, anchor),
+                    Target::Page(entry, anchor) => {
+                        missing_page(site, *entry, language, anchor.as_deref())
+                    }
+                    _ => None,
+                };
+                if let Some(fault) = fault
+                    && reported.insert((id, at))
+                {
+                    sink.push(fault.at(link.span.clone()));
+                }
+            }
+        }
+    }
+}
+
+fn missing_page(
+    site: &Site,
+    entry: EntryId,
+    language: LanguageId,
+    anchor: Option<&str>,
+) -> Option<Diagnostic> {
+    if !site.exists(entry, language) {
+        let tag = site.language(language).locale.tag();
+        return Some(
+            Diagnostic::new(
+                Code::LinkMissing,
+                format!("the page does not exist for readers of `{tag}`"),
+            )
+            .help(format!("write it in `{tag}` or in a language that `{tag}` falls back to")),
+        );
+    }
+    match (site.shown(entry, language), anchor) {
+        (Some(id), Some(anchor)) => missing_anchor(site, id, anchor),
+        _ => None,
+    }
+}
+
+fn missing_anchor(site: &Site, id: TextId, anchor: &str) -> Option<Diagnostic> {
+    let text = site.text(id);
+    if text.ids.iter().any(|id| id == anchor) {
+        return None;
+    }
+    let path = text.source().path();
+    let fault =
+        Diagnostic::new(Code::LinkMissingAnchor, format!("`{path}` has no heading `#{anchor}`"));
+    Some(fault.help(match nearest(anchor, text.ids.iter().map(String::as_str)) {
+        Some(near) => format!("did you mean `#{near}`?"),
+        None if text.ids.is_empty() => {
+            "the page has no headings; link to the page itself".to_owned()
+        }
+        None => format!(
+            "its headings are `#{}`; or write `{{#{anchor}}}` behind one",
+            text.ids.join("`, `#")
+        ),
+    }))
+}
+
+/// Contacts that guides name.
+fn check_contacts(site: &Site, sink: &mut Sink) {
+    for text in &site.texts {
+        for component in text.document.components.iter().filter(|c| c.name == "contact") {
+            let Some((id, span)) = component.text("id") else {
+                sink.push(
+                    Diagnostic::new(Code::ComponentArgument, "`contact` needs an `id`")
+                        .at(component.span.clone())
+                        .help("write `{{ contact(id=\"…\") }}` with an id of `content/directory.toml`"),
+                );
+                continue;
+            };
+            for (name, node) in component.arguments.iter().filter(|(name, _)| name != "id") {
+                sink.push(
+                    Diagnostic::new(
+                        Code::ComponentArgument,
+                        format!("`contact` takes no `{name}`"),
+                    )
+                    .at(node.span.clone())
+                    .help(
+                        "remove it; what is shown of a contact stands in `content/directory.toml`",
+                    ),
+                );
+            }
+            let known = site.directory.as_ref();
+            if known.is_some_and(|known| known.unreadable || known.get(id).is_some()) {
+                continue;
+            }
+            let ids = known.iter().flat_map(|known| known.contacts()).map(|c| c.id.as_str());
+            let fault = Diagnostic::new(
+                Code::DirectoryUnknownContact,
+                format!("there is no contact `{id}`"),
+            );
+            sink.push(fault.at(span.clone()).help(match nearest(id, ids) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "add it to `content/directory.toml`".to_owned(),
+            }));
+        }
+    }
+}
+
+/// Numbers that stand in words, in a site whose directory should give them.
+fn check_numbers(site: &Site, sink: &mut Sink) {
+    if site.directory.is_none() || site.config.bare_numbers == Strictness::Off {
+        return;
+    }
+    let mut report = |span: Span| {
+        let message = format!("the telephone number `{}` stands in prose", span.text());
+        sink.push(bare_number(site, message).at(span));
+    };
+    for text in &site.texts {
+        text.document.numbers.iter().cloned().for_each(&mut report);
+        for (_, span) in text.front.title.iter().chain(&text.front.summary) {
+            for found in telephone_numbers(span.text()) {
+                report(span.source.span(span.start + found.start..span.start + found.end));
+            }
+        }
+    }
+    site.messages.numbers.iter().cloned().for_each(report);
+}
+
+/// Pages that the settings name.
+fn check_settings(site: &Site, sink: &mut Sink) {
+    let safety = &site.config.safety;
+    for (path, span) in safety.exit_page.iter().chain(&safety.tracks_page) {
+        let name = path.strip_suffix(".md").unwrap_or(path);
+        if site.find(name, false).is_none() {
+            let known = site.entries.iter().filter(|e| !e.key.section).map(|e| e.key.path.as_str());
+            sink.push(
+                Diagnostic::new(Code::ConfigInvalid, format!("there is no guide `{path}`"))
+                    .at(span.clone())
+                    .help(match nearest(name, known) {
+                        Some(near) => format!("did you mean `{near}.md`?"),
+                        None => format!(
+                            "write the path below the language's folder, for `content/en/{name}.md`"
+                        ),
+                    }),
+            );
+        }
+    }
+}

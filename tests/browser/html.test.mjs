@@ -1,0 +1,29 @@
+// Every page and sheet is valid, by the checker of the W3C.
+
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { test } from "node:test";
+import vnu from "vnu-jar";
+import { serve, sources } from "./site.mjs";
+
+/** What the checker writes, as JSON, about the files at these addresses. */
+function check(addresses) {
+  // Over HTTP, because the checker takes the 'self' of a Content-Security-Policy for nothing in a file.
+  const server = "-Dnu.validator.servlet.allow-forbidden-hosts=true";
+  const options = [server, "-jar", vnu, "--format", "json", "--also-check-css"];
+  return new Promise((done, fail) => {
+    execFile("java", [...options, ...addresses], { maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+      stderr.startsWith("{") ? done(JSON.parse(stderr)) : fail(error ?? new Error(stderr));
+    });
+  });
+}
+
+test("the Nu HTML checker has nothing to say", async () => {
+  const server = await serve();
+  const { messages } = await check(sources.map((file) => server.address + file));
+  await server.close();
+  assert.deepEqual(
+    messages.map(({ url, lastLine, message }) => `${url}:${lastLine} ${message}`),
+    [],
+  );
+});

@@ -1,0 +1,51 @@
+// The pages ask nothing of any other host, and work from a folder on the phone as from a server.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { fileAddress, pages, start, tab } from "./site.mjs";
+
+let site;
+before(async () => (site = await start()));
+after(() => site.close());
+
+/** A tab whose faults are written into `faults`: complaints of the browser, requests to `elsewhere`. */
+async function listening(faults, here) {
+  const page = await tab(site);
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) faults.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on("request", (request) => {
+    if (!request.url().startsWith(here)) faults.push(`${page.url()} asks for ${request.url()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.url()}: ${response.status()}`);
+  });
+  return page;
+}
+
+test("no page complains, or asks another host for anything", async () => {
+  const faults = [];
+  const page = await listening(faults, site.address);
+  for (const path of pages) await page.goto(site.address + path, { waitUntil: "networkidle" });
+  const cookies = await page.context().cookies();
+  const stored = await page.evaluate(() => localStorage.length + sessionStorage.length);
+  await page.close();
+  assert.deepEqual(faults, []);
+  assert.deepEqual([cookies, stored], [[], 0], "nothing is kept on the phone");
+});
+
+test("pages opened as files are styled, and Leave works in them", async () => {
+  const faults = [];
+  const page = await listening(faults, "file://");
+  for (const path of pages) {
+    await page.goto(fileAddress(path));
+    const styled = await page.evaluate(() => getComputedStyle(document.body).marginTop === "0px");
+    if (!styled) faults.push(`${path}: no style`);
+    if (!(await page.locator(".leave").count())) continue;
+    await page.click(".leave");
+    await page.waitForSelector("body.neutral", { timeout: 5000 });
+  }
+  await page.close();
+  assert.deepEqual(faults, []);
+});

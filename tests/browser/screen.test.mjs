@@ -1,0 +1,113 @@
+// What fits on a small phone: nothing sideways, all links wide enough for a thumb, the way out always in sight.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { pages, read, start, tab } from "./site.mjs";
+
+let site;
+before(async () => (site = await start()));
+after(() => site.close());
+
+/** Runs `look()` inside every page and gathers the faults that it returns. */
+async function everywhere(width, look) {
+  const page = await tab(site, width);
+  const faults = [];
+  for (const path of pages) {
+    await page.goto(site.address + path);
+    const found = await page.evaluate(look);
+    faults.push(...found.map((fault) => `${path}: ${fault}`));
+  }
+  await page.close();
+  return faults;
+}
+
+for (const width of [320, 360]) {
+  test(`nothing lies beyond the edge at ${width} px, nor with text twice as large`, async () => {
+    const faults = await everywhere(width, () => {
+      const root = document.documentElement;
+      document.querySelectorAll("details").forEach((details) => (details.open = true));
+      const beyond = (size) =>
+        root.scrollWidth > root.clientWidth ? [`${root.scrollWidth} px wide, ${size} text`] : [];
+      const found = beyond("ordinary");
+      root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
+      return [...found, ...beyond("large")];
+    });
+    assert.deepEqual(faults, []);
+  });
+
+  test(`what is tapped is at least 48 px wide and tall at ${width} px`, async () => {
+    const faults = await everywhere(width, () => {
+      document.querySelectorAll("details").forEach((details) => (details.open = true));
+      return [...document.querySelectorAll("a[href], summary, button, input")]
+        .filter((target) => !target.closest(".prose, .skip") || target.closest(".contact"))
+        .map((target) => [target, target.getBoundingClientRect()])
+        .filter(([, box]) => box.width < 47.9 || box.height < 47.9)
+        .map(([target, box]) => `${target.innerText} ${box.width} × ${box.height}`);
+    });
+    assert.deepEqual(faults, []);
+  });
+
+  test(`Leave is on screen at every place of every page at ${width} px`, async () => {
+    const faults = await everywhere(width, () => {
+      const leave = document.querySelector(".leave");
+      if (!leave) return document.body.matches(".neutral") ? [] : ["has no way out"];
+      const root = document.documentElement;
+      const size = parseFloat(getComputedStyle(root).fontSize);
+      const found = [];
+      for (const larger of [1, 2]) {
+        root.style.fontSize = `${larger * size}px`;
+        const end = root.scrollHeight - root.clientHeight;
+        for (const place of [0, end / 2, end]) {
+          scrollTo(0, place);
+          const box = leave.getBoundingClientRect();
+          const inside = box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+          const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+          if (!inside || !leave.contains(top)) found.push(`out of sight at ${place}, text × ${larger}`);
+        }
+        const last = [...document.querySelectorAll("main, footer")].pop().getBoundingClientRect();
+        const bar = document.querySelector(".safety").getBoundingClientRect();
+        if (last.bottom > bar.top + 1) found.push("the bar covers the end of the page");
+        if (bar.height > innerHeight / 3) found.push(`the bar is ${bar.height} px tall, text × ${larger}`);
+      }
+      return found;
+    });
+    assert.deepEqual(faults, []);
+  });
+}
+
+test("Leave is the first stop of the tab key", async () => {
+  const page = await tab(site);
+  const faults = [];
+  for (const path of pages) {
+    await page.goto(site.address + path);
+    if (!(await page.locator(".leave").count())) continue;
+    await page.keyboard.press("Tab");
+    const first = await page.evaluate(() => document.activeElement.className);
+    if (first !== "leave") faults.push(`${path}: ${first}`);
+  }
+  await page.close();
+  assert.deepEqual(faults, []);
+});
+
+test("what has the focus is seen, and not under the bar", async () => {
+  const page = await tab(site);
+  const longest = pages.reduce((one, other) => (read(one).length > read(other).length ? one : other));
+  await page.goto(site.address + longest);
+  const faults = [];
+  const stops = await page.locator("a[href], summary, [tabindex]").count();
+  for (let stop = 0; stop < stops; stop += 1) {
+    await page.keyboard.press("Tab");
+    const fault = await page.evaluate(() => {
+      const focus = document.activeElement;
+      if (focus === document.body) return null;
+      const box = focus.getBoundingClientRect();
+      const bar = document.querySelector(".safety");
+      const covered = !bar.contains(focus) && box.bottom > bar.getBoundingClientRect().top;
+      const unseen = getComputedStyle(focus).outlineStyle === "none";
+      return covered || unseen ? `${focus.innerText} ${covered ? "covered" : "no outline"}` : null;
+    });
+    if (fault) faults.push(fault);
+  }
+  await page.close();
+  assert.deepEqual(faults, []);
+});

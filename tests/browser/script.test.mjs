@@ -1,0 +1,92 @@
+// Text in its own script: Nastaliq has room, numbers do not turn round, no letters are slanted or spaced.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { pages, start, tab } from "./site.mjs";
+
+let site;
+before(async () => (site = await start()));
+after(() => site.close());
+
+const urdu = pages.filter((path) => path.startsWith("ur/"));
+
+async function everywhere(look) {
+  const page = await tab(site);
+  const results = [];
+  for (const path of urdu) {
+    await page.goto(site.address + path);
+    const found = await page.evaluate(look);
+    results.push(...found.map((result) => ({ path, ...result })));
+  }
+  await page.close();
+  return results;
+}
+
+test("numbers with a hyphen, such as telephone numbers, run from left to right", async () => {
+  const numbers = await everywhere(() => {
+    document.querySelectorAll("details").forEach((details) => (details.open = true));
+    const edge = (node, at) => {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      return range.getBoundingClientRect().left;
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      for (const { 0: number, index } of node.data.matchAll(/\d+(-\d+)+/g)) {
+        found.push({ number, inOrder: edge(node, index) < edge(node, index + number.length - 1) });
+      }
+    }
+    return found;
+  });
+  assert.ok(numbers.length > 0, "there are numbers to look at");
+  assert.deepEqual(
+    numbers.filter(({ inOrder }) => !inOrder),
+    [],
+  );
+});
+
+test("Urdu is set with room, upright and unspaced; Latin passages are not", async () => {
+  const texts = await everywhere(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) {
+      const text = walker.currentNode.data.trim();
+      const element = walker.currentNode.parentElement;
+      if (!text || element.closest("sup, pre, code")) continue;
+      const style = getComputedStyle(element);
+      found.push({
+        text: text.slice(0, 40),
+        nastaliq: element.closest("[lang][dir]").matches("[lang=ur], [lang=pnb], [lang=skr]"),
+        leading: parseFloat(style.lineHeight) / parseFloat(style.fontSize),
+        upright: style.fontStyle === "normal" && style.letterSpacing === "normal",
+      });
+    }
+    return found;
+  });
+  const right = ({ nastaliq, leading, upright }) =>
+    nastaliq ? upright && leading >= 1.99 && leading <= 2.41 : leading < 1.9;
+  assert.ok(texts.some(({ nastaliq }) => nastaliq) && texts.some(({ nastaliq }) => !nastaliq));
+  assert.deepEqual(
+    texts.filter((text) => !right(text)),
+    [],
+  );
+});
+
+test("the face of an Urdu title is Nastaliq", async () => {
+  const page = await tab(site);
+  await page.goto(`${site.address}ur/index.html`);
+  const session = await page.context().newCDPSession(page);
+  await session.send("DOM.enable");
+  await session.send("CSS.enable");
+  const { root } = await session.send("DOM.getDocument");
+  const { nodeId } = await session.send("DOM.querySelector", { nodeId: root.nodeId, selector: "h1" });
+  const { fonts } = await session.send("CSS.getPlatformFontsForNode", { nodeId });
+  await page.close();
+  assert.deepEqual(
+    fonts.map((font) => font.familyName),
+    ["Noto Nastaliq Urdu"],
+  );
+});

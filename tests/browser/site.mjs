@@ -1,0 +1,100 @@
+// The built site under test: its pages, a server for it, and a browser.
+
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+/** The folder that `mashal build --out` wrote. */
+export const folder = path.resolve(process.env.MASHAL_SITE_OUT ?? "");
+if (!process.env.MASHAL_SITE_OUT || !existsSync(path.join(folder, "index.html"))) {
+  throw new Error("set MASHAL_SITE_OUT to the folder of a built site (mashal build --out FOLDER)");
+}
+
+const files = readdirSync(folder, { recursive: true }).map((file) => file.replaceAll(path.sep, "/"));
+
+/** Every page that a reader stays on, relative to the folder: not those that lead on to a new address. */
+export const pages = files
+  .filter((file) => file.endsWith(".html"))
+  .filter((file) => !read(file).includes('http-equiv="refresh"'))
+  .sort();
+
+/** Everything that a checker of HTML and CSS reads. */
+export const sources = files.filter((file) => /\.(html|css)$/.test(file)).sort();
+
+/** The style sheets. */
+export const sheets = files.filter((file) => file.endsWith(".css"));
+
+export function read(file) {
+  return readFileSync(path.join(folder, file), "utf8");
+}
+
+export function fileAddress(page) {
+  return pathToFileURL(path.join(folder, page)).href;
+}
+
+const types = {
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+async function answer(request, response) {
+  const { pathname } = new URL(request.url, "http://localhost");
+  if (pathname === "/favicon.ico") return response.writeHead(204).end();
+  try {
+    const body = await readFile(path.join(folder, decodeURIComponent(pathname)));
+    const type = types[path.extname(pathname)] ?? "application/octet-stream";
+    response.writeHead(200, { "content-type": type }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
+/** A server for the folder. Call `close` at the end. */
+export async function serve() {
+  const server = createServer(answer);
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return {
+    address: `http://127.0.0.1:${server.address().port}/`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+/** A server and a browser with nothing remembered. Call `close` at the end. */
+export async function start() {
+  const server = await serve();
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+  return {
+    browser,
+    address: server.address,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** A tab of the size of a phone. */
+export function tab(site, width = 360, options = {}) {
+  return site.browser.newPage({ viewport: { width, height: 740 }, ...options });
+}

@@ -1,0 +1,15 @@
+language-name = اردو
+head-title = { $page } | { $site }
+neutral-title = نوٹس
+leave = چھوڑیں
+missing-page = یہاں نہیں
+moved-page = صفحہ بدل گیا
+external-link = دوسری سائٹ
+table-scrolls = جدول
+footnotes = حواشی
+footnote-back = واپس
+alert-note = نوٹ
+alert-tip = مشورہ
+alert-important = اہم
+alert-warning = خبردار
+alert-caution = خطرہ

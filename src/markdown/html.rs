@@ -266,7 +266,7 @@ impl<R: Resolver> Writer<'_, R> {
             Tag::Table(alignments) => {
                 self.table.clone_from(alignments);
                 let name = self.resolver.word(Word::Table)?;
-                self.html.push_str("<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
+                self.html.push_str("<div class=\"scroll\" role=\"group\" tabindex=\"0\"");
                 self.attribute("aria-label", &name);
                 self.html.push_str(">\n<table>\n");
             }

@@ -10,7 +10,7 @@ use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
 use crate::plan::{Failure, Plan};
 use crate::route::{Route, fragment};
-use crate::site::{CiteDate, EntryId, Kind};
+use crate::site::{self, CiteDate, EntryId, Kind};
 use crate::theme::view::{
     Alternate, Card, Cite, Day, Group, Heading, LanguageLink, Link, Need, Page, Phrase, Root,
 };
@@ -139,18 +139,17 @@ impl Writer<'_> {
                 .map(|other| self.card(&here, *other))
                 .collect(),
             tags: meta.tags.to_vec(),
-            sources: meta
-                .sources
-                .iter()
-                .map(|cite| Cite {
-                    title: cite.title.clone(),
+            sources: meta.sources.map_or_else(Vec::new, |(cites, of)| {
+                let cite = |cite: &site::Cite| Cite {
+                    title: Phrase::new(&cite.title, &site.language(of).locale, &known.locale),
                     url: cite.url.clone(),
                     date: cite.date.as_ref().map(|date| match date {
                         CiteDate::Day(day) => known.format.date(*day),
                         CiteDate::Text(text) => text.clone(),
                     }),
-                })
-                .collect(),
+                };
+                cites.iter().map(cite).collect()
+            }),
             languages: if neutral { Vec::new() } else { self.languages(&here) },
             alternates: self.alternates(),
             canonical: self.canonical(),

@@ -8,6 +8,10 @@ use super::Context;
 use crate::config::LanguageId;
 use crate::plan::{Failure, Plan};
 use crate::route::Route;
+use crate::theme::view::Phrase;
+
+/// More would not fit on the bar of a small phone.
+const WORDS_FOR_LEAVE: usize = 3;
 
 /// The view of both pages: each language speaks for itself.
 #[derive(Debug, Serialize)]
@@ -20,6 +24,8 @@ struct Choice {
     head_title: String,
     /// Where *Leave* goes.
     exit: Option<String>,
+    /// What *Leave* is called by the languages that have a word for it, the first three.
+    leave: Vec<Phrase>,
     /// Every language of the site.
     choices: Vec<Language>,
     /// Absolute address; none without a base URL.
@@ -96,6 +102,16 @@ fn choice(context: &Context, language: LanguageId, route: &Route) -> Result<Choi
             if missing { "missing-page" } else { "site-title" },
             &[],
         )?,
+        leave: site
+            .config
+            .published
+            .iter()
+            .filter_map(|id| {
+                let word = site.messages.own(*id, "leave")?;
+                Some(Phrase::new(word, &site.language(*id).locale, known))
+            })
+            .take(WORDS_FOR_LEAVE)
+            .collect(),
         exit: context
             .named(&site.config.safety.exit_page, language)
             .map(|id| route.to(&site.route(id, language))),

@@ -127,8 +127,8 @@ pub struct Meta<'a> {
     pub sensitive: bool,
     /// The day this very text was last revised; never inherited.
     pub updated: Option<Date>,
-    /// Where its facts come from.
-    pub sources: &'a [Cite],
+    /// Where its facts come from, in the words of the language that says so.
+    pub sources: Option<(&'a [Cite], LanguageId)>,
     /// For a translation, who has seen it.
     pub state: Option<State>,
     /// The place in its section.
@@ -296,7 +296,7 @@ fn meta<'a>(text: Option<&'a Text>, source: Option<&'a Text>, home: LanguageId) 
         // Never weakened: a translation cannot make public what the source keeps neutral.
         sensitive: both().any(|text| text.front.sensitive == Some(true)),
         updated: text.and_then(|text| text.front.updated),
-        sources: first(both(), |front| front.sources.as_deref()).unwrap_or_default(),
+        sources: both().find_map(|text| Some((text.front.sources.as_deref()?, text.language))),
         state: translated.then(|| text.and_then(|t| t.front.state).unwrap_or(State::Draft)),
         order: first(both(), |front| front.order).unwrap_or(i64::MAX),
     }

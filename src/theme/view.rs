@@ -150,7 +150,7 @@ pub struct Alternate {
 #[derive(Clone, Debug, Serialize)]
 pub struct Cite {
     /// What it is.
-    pub title: String,
+    pub title: Phrase,
     /// Where it is.
     pub url: Option<String>,
     /// When it was written.

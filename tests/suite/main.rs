@@ -3,7 +3,9 @@
 #![expect(
     clippy::disallowed_methods,
     clippy::unwrap_used,
+    clippy::panic,
     clippy::indexing_slicing,
+    unreachable_pub,
     reason = "tests set up folders and read them, and stop at the first surprise"
 )]
 

@@ -2,15 +2,13 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
-
 use super::Context;
+use super::xml::{self, text};
 use crate::config::LanguageId;
 use crate::plan::{Failure, Plan};
 use crate::route::Route;
 use crate::site::{EntryId, Kind};
+use jiff::civil::Date;
 
 /// How many guides a feed holds.
 const LONGEST: usize = 50;
@@ -50,9 +48,7 @@ fn write(context: &Context, language: LanguageId) -> Result<crate::plan::Bytes, 
     let own =
         route(context, language).and_then(|route| context.absolute(&route)).unwrap_or_default();
     let newest = entries.first().map(|(day, _)| instant(*day)).unwrap_or_default();
-    let written = || -> std::io::Result<Vec<u8>> {
-        let mut xml = Writer::new(Vec::new());
-        xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    Ok(xml::document(|xml| {
         let feed = xml.create_element("feed").with_attributes([
             ("xmlns", "http://www.w3.org/2005/Atom"),
             ("xml:lang", site.language(language).locale.tag()),
@@ -88,17 +84,9 @@ fn write(context: &Context, language: LanguageId) -> Result<crate::plan::Bytes, 
                 })?;
             }
             Ok(())
-        })?;
-        let mut bytes = xml.into_inner();
-        bytes.push(b'\n');
-        Ok(bytes)
-    };
-    // Writing to memory cannot fail.
-    Ok(written().unwrap_or_default().into())
-}
-
-fn text(xml: &mut Writer<Vec<u8>>, name: &str, text: &str) -> std::io::Result<()> {
-    xml.create_element(name).write_text_content(BytesText::new(text)).map(|_| ())
+        })
+        .map(|_| ())
+    }))
 }
 
 fn instant(day: Date) -> String {

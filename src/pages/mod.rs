@@ -6,6 +6,7 @@ mod feed;
 mod languages;
 mod redirect;
 mod sitemap;
+mod xml;
 
 use std::sync::Arc;
 

@@ -1,50 +1,42 @@
 //! `sitemap.xml` (sitemaps.org) and `robots.txt` (RFC 9309).
 
+use std::io;
 use std::sync::Arc;
 
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
-
 use super::Context;
+use super::xml::{self, Xml};
 use crate::plan::Plan;
 use crate::route::Route;
 
 pub(super) fn contribute(context: &Arc<Context>, plan: &mut Plan) {
     let context = Arc::clone(context);
     let _fresh = plan.add(Route::new("sitemap.xml"), move |_| {
-        // Writing to memory cannot fail.
-        Ok(write(&context).unwrap_or_default().into())
+        Ok(xml::document(|xml| {
+            let set = xml.create_element("urlset");
+            let set = set.with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
+            set.write_inner_content(|xml| urls(&context, xml)).map(|_| ())
+        }))
     });
 }
 
 /// Real pages alone: what falls back has its address in the other language.
-fn write(context: &Context) -> std::io::Result<Vec<u8>> {
-    let mut xml = Writer::new(Vec::new());
-    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    let set = xml.create_element("urlset");
-    set.with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"))
-        .write_inner_content(|xml| {
-            for (entry, _) in context.site.entries() {
-                for (language, text) in context.translations(entry) {
-                    let route = context.site.route(entry, language);
-                    let Some(address) = context.absolute(&route) else { continue };
-                    let updated = context.site.text(text).front.updated;
-                    xml.create_element("url").write_inner_content(|xml| {
-                        xml.create_element("loc").write_text_content(BytesText::new(&address))?;
-                        if let Some(day) = updated {
-                            let day = day.to_string();
-                            xml.create_element("lastmod")
-                                .write_text_content(BytesText::new(&day))?;
-                        }
-                        Ok(())
-                    })?;
+fn urls(context: &Context, xml: &mut Xml) -> io::Result<()> {
+    for (entry, _) in context.site.entries() {
+        for (language, text) in context.translations(entry) {
+            let Some(address) = context.absolute(&context.site.route(entry, language)) else {
+                continue;
+            };
+            let updated = context.site.text(text).front.updated;
+            xml.create_element("url").write_inner_content(|xml| {
+                xml::text(xml, "loc", &address)?;
+                match updated {
+                    Some(day) => xml::text(xml, "lastmod", &day.to_string()),
+                    None => Ok(()),
                 }
-            }
-            Ok(())
-        })?;
-    let mut bytes = xml.into_inner();
-    bytes.push(b'\n');
-    Ok(bytes)
+            })?;
+        }
+    }
+    Ok(())
 }
 
 /// Everything may be found; with a base URL it is said where the sitemap lies.

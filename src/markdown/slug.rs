@@ -1,20 +1,22 @@
 //! Ids made from headings.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Gives each heading of a page an id of its own.
 #[derive(Debug, Default)]
 pub struct Slugs {
     taken: BTreeSet<String>,
+    /// For each id that was wanted more than once, the last number behind it.
+    last: BTreeMap<String, usize>,
 }
 
 impl Slugs {
     /// `wanted` itself if it is free, else with the first free number behind it.
     pub fn unique(&mut self, wanted: &str) -> String {
         let mut slug = wanted.to_owned();
-        let mut number = 1;
         while !self.taken.insert(slug.clone()) {
-            number += 1;
+            let number = self.last.entry(wanted.to_owned()).or_insert(1);
+            *number += 1;
             slug = format!("{wanted}-{number}");
         }
         slug

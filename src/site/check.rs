@@ -77,7 +77,7 @@ fn missing_page(
 
 fn missing_anchor(site: &Site, id: TextId, anchor: &str) -> Option<Diagnostic> {
     let text = site.text(id);
-    if text.ids.iter().any(|id| id == anchor) {
+    if text.anchors.contains(anchor) {
         return None;
     }
     let path = text.source().path();

@@ -96,8 +96,8 @@ pub(super) fn content(world: &dyn World, config: &Config, sink: &mut Sink) -> Fo
                     None => FrontMatter::default(),
                 };
                 let document = Document::parse(&source, body, &mut sink);
-                let (ids, targets) = (Vec::new(), Vec::new());
-                Text { language: *language, front, document, ids, targets, key: key(rest) }
+                let (ids, anchors, targets) = (Vec::new(), BTreeSet::new(), Vec::new());
+                Text { language: *language, front, document, ids, anchors, targets, key: key(rest) }
             });
             (text, sink)
         })

@@ -9,7 +9,7 @@ mod links;
 mod related;
 mod tree;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -72,6 +72,8 @@ pub struct Text {
     pub document: Document,
     /// The id of each heading.
     pub ids: Vec<String>,
+    /// The same ids, to be looked up.
+    anchors: BTreeSet<String>,
     /// Where each link leads.
     pub targets: Vec<Target>,
     key: Key,

@@ -130,6 +130,7 @@ fn name_headings(site: &mut Site) {
         }
     }
     for (text, ids) in site.texts.iter_mut().zip(named) {
+        text.anchors = ids.iter().cloned().collect();
         text.ids = ids;
     }
 }

@@ -323,3 +323,60 @@ impl std::fmt::Debug for Messages {
         f.debug_struct("Messages").field("languages", &self.languages.len()).finish()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::Date;
+
+    use super::*;
+    use crate::config::{self, Choices};
+    use crate::world::Memory;
+
+    /// Saraiki and Brahui have no plural rules in CLDR: those of Urdu, which they fall back to,
+    /// know `one`.
+    #[test]
+    fn plural_rules_digits_and_words_are_taken_along_the_chain() {
+        let mut world = Memory::new(Date::constant(2026, 11, 23));
+        let mut settings = String::new();
+        for (tag, fallback) in
+            [("ur", ""), ("skr", "ur"), ("brh", "ur"), ("ps", ""), ("x-home", "x-home")]
+        {
+            settings += &format!("[[languages]]\ntag = \"{tag}\"\n");
+            if !fallback.is_empty() {
+                settings += &format!("fallback = [\"{fallback}\"]\n");
+            }
+            let message = "steps = { $count ->\n    [one] one of { $count }\n   *[other] many of { $count }\n}\n";
+            world.write(format!("locales/{tag}/site.ftl"), message);
+        }
+        world.write(
+            "mashal.toml",
+            settings.replace("tag = \"skr\"", "tag = \"skr\"\ndigits = \"arabext\""),
+        );
+        world.write("locales/ur/site.ftl", "steps = { $count ->\n    [one] one of { $count }\n   *[other] many of { $count }\n}\nonly = صرف اردو\n");
+        let mut sink = Sink::default();
+        let config = config::load(&world, &Choices::default(), &mut sink).unwrap();
+        let messages = load(&world, &config, &mut sink);
+        assert_eq!(sink.sorted(), []);
+        let say = |tag: &str, id: &str, count: i64, purpose| {
+            let mut arguments = FluentArgs::new();
+            arguments.set("count", count);
+            let language = config.find(tag).unwrap();
+            let found = messages.format(&config, language, id, &arguments, purpose).unwrap();
+            (found.text, found.locale.tag().to_owned())
+        };
+        for (tag, count, text) in [
+            ("ur", 1, "one of 1"),
+            ("ur", 2, "many of 2"),
+            ("skr", 1, "one of ۱"),
+            ("brh", 1, "one of 1"),
+            ("brh", 5, "many of 5"),
+            ("ps", 1, "one of ۱"),
+        ] {
+            assert_eq!(say(tag, "steps", count, Use::Plain), (text.to_owned(), tag.to_owned()));
+        }
+        // Isolated in running text, bare in attributes; borrowed words say whose they are.
+        assert_eq!(say("ur", "steps", 1, Use::Text).0, "one of \u{2068}1\u{2069}");
+        assert_eq!(say("skr", "only", 0, Use::Plain), ("صرف اردو".to_owned(), "ur".to_owned()));
+        assert_eq!(say("x-home", "leave", 0, Use::Plain).1, "ur");
+    }
+}

@@ -111,7 +111,12 @@ fn printable(text: String) -> String {
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     known
         .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(name, candidate), candidate))
+        .map(|candidate| {
+            // One slip of the finger, also in words too short for the measure of likeness.
+            let slip = name.len() > 1 && strsim::osa_distance(name, candidate) == 1;
+            let floor = if slip { 0.85 } else { 0.0 };
+            (strsim::jaro_winkler(name, candidate).max(floor), candidate)
+        })
         .filter(|(score, _)| *score >= 0.8)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, candidate)| candidate)

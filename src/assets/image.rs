@@ -30,10 +30,26 @@ fn svg(bytes: &[u8]) -> Result<(usize, usize), String> {
     if root.tag_name().name() != "svg" {
         return Err("its root is not `svg`".to_owned());
     }
+    if document
+        .root()
+        .children()
+        .any(|node| node.pi().is_some_and(|pi| pi.target == "xml-stylesheet"))
+    {
+        return Err("it takes a style sheet from elsewhere".to_owned());
+    }
     for node in document.descendants().filter(roxmltree::Node::is_element) {
         let name = node.tag_name().name();
-        if name.eq_ignore_ascii_case("script") || name.eq_ignore_ascii_case("foreignObject") {
+        let xhtml = node.tag_name().namespace() == Some("http://www.w3.org/1999/xhtml");
+        if xhtml
+            || name.eq_ignore_ascii_case("script")
+            || name.eq_ignore_ascii_case("foreignObject")
+        {
             return Err(format!("it holds `{name}`"));
+        }
+        // Animations can set what an element may not have from the start.
+        let animated = node.attribute("attributeName").unwrap_or_default().to_ascii_lowercase();
+        if animated.ends_with("href") || animated.starts_with("on") {
+            return Err(format!("it sets the attribute `{animated}`"));
         }
         // Styles load what they name; only what lies in the same file may be named.
         let loads = |style: &str| {

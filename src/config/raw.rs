@@ -13,7 +13,7 @@ pub(super) struct RawConfig {
     pub(super) theme: Option<(String, Span)>,
     pub(super) base_url: Option<(String, Span)>,
     pub(super) region: Option<(String, Span)>,
-    pub(super) needs: Option<Vec<String>>,
+    pub(super) needs: Option<Vec<(String, Span)>>,
     pub(super) languages: Vec<RawLanguage>,
     pub(super) safety: RawSafety,
     pub(super) directory: RawDirectory,
@@ -50,9 +50,7 @@ impl RawConfig {
             theme: fields.string("theme"),
             base_url: fields.string("base_url"),
             region: fields.string("region"),
-            needs: fields
-                .has("needs")
-                .then(|| fields.strings("needs").into_iter().map(|(need, _)| need).collect()),
+            needs: fields.has("needs").then(|| fields.strings("needs")),
             languages: fields
                 .array("languages")
                 .unwrap_or_default()

@@ -77,10 +77,10 @@ impl<'s> Fields<'s> {
         }
     }
 
-    /// A text and its place. Empty texts are faults: they are forgotten values.
+    /// A text and its place, white space folded. Empty texts are faults: they are forgotten values.
     pub fn string(&mut self, key: &'static str) -> Option<(String, Span)> {
         self.typed(key, "a text in quotes", |value| match value {
-            Value::String(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
+            Value::String(text) => line(text),
             _ => None,
         })
     }
@@ -118,8 +118,8 @@ impl<'s> Fields<'s> {
         let mut texts = Vec::new();
         for node in nodes {
             match node.value {
-                Value::String(text) if !text.trim().is_empty() => {
-                    texts.push((text.trim().to_owned(), node.span));
+                Value::String(text) if line(&text).is_some() => {
+                    texts.push((line(&text).unwrap_or_default(), node.span));
                 }
                 other => {
                     let fault = wrong_type(self.codes, &other, &node.span, "a text in quotes", key);
@@ -158,6 +158,13 @@ impl<'s> Fields<'s> {
     }
 }
 
+/// A text on one line; none where it is empty or holds what no reader sees and no feed may hold.
+fn line(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let line = words.join(" ");
+    (!line.is_empty() && !line.contains(char::is_control)).then_some(line)
+}
+
 /// A day, also where YAML gives it as text.
 fn date(value: &Value) -> Option<Date> {
     match value {
@@ -171,6 +178,7 @@ fn wrong_type(codes: Codes, value: &Value, span: &Span, wanted: &str, key: &str)
     let what = if key.is_empty() { "this".to_owned() } else { format!("`{key}`") };
     let found = match value {
         Value::String(text) if text.trim().is_empty() => "an empty text",
+        Value::String(text) if line(text).is_none() => "a text with a control character",
         other => other.kind(),
     };
     Diagnostic::new(codes.invalid, format!("{what} is {found}, and wants {wanted}"))

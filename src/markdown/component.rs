@@ -46,6 +46,11 @@ impl Component {
             diagnostic
         }));
         let Value::Table(mut outer) = node?.value else { return None };
+        if outer.len() != 1 {
+            // A bracket in the arguments closed the table before its end.
+            sink.push(Self::fault(span));
+            return None;
+        }
         let Value::Table(entries) = outer.pop()?.2.value else { return None };
         let arguments = entries
             .into_iter()

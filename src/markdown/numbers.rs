@@ -19,19 +19,18 @@ fn pattern(text: &str) -> Option<Regex> {
 /// International and national telephone numbers, codes such as `*#06#`, dates, ranges, times.
 static MIXED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(concat!(
-        r"\+\d[\d \-–()]{5,}\d",
-        r"|[0٠۰]\d{2,4}[ \-–]\d[\d \-–]{3,}\d",
+        r"\+\d[\d \-–.()]{5,}\d",
+        r"|\(?[0٠۰]\d{1,4}\)?[ \-–.]\d[\d \-–.()]{3,}\d",
         r"|[*#]+\d[\d*#]*#",
         r"|\d+(?:[-–/:.,]\d+)+",
     ))
 });
 
-/// What can only be a telephone number in Pakistan: with a country code, a trunk zero and nine or
-/// more digits, a freephone number, or the three groups of a UAN.
+/// What could be a telephone number: with a country code or a trunk zero, however its digits are
+/// grouped, or the three groups of a UAN. How many digits there are decides.
 static TELEPHONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     pattern(concat!(
-        r"\+\d[\d \-–()]{7,}\d",
-        r"|[0٠۰]\d{2,4}[ \-–]?\d[\d\-–]{4,8}\d",
+        r"(?:\+\d|\(?[0٠۰])[\d \-–.()]{6,}\d",
         r"|(?:111|١١١|۱۱۱)[ \-–]\d{3}[ \-–]\d{3}",
     ))
 });
@@ -49,13 +48,18 @@ pub fn telephone_numbers(text: &str) -> Vec<std::ops::Range<usize>> {
         return Vec::new();
     }
     let Some(regex) = TELEPHONE.as_ref() else { return Vec::new() };
-    // Part of a longer run of letters and digits is a reference or a code, not a number to dial.
-    let alone = |range: &std::ops::Range<usize>| {
+    // Nine digits is a freephone number; a date has eight. Part of a longer run of letters and
+    // digits is a reference, not a number to dial.
+    let dialled = |range: &std::ops::Range<usize>| {
+        let found = text.get(range.clone()).unwrap_or_default();
         let before = text.get(..range.start).and_then(|text| text.chars().next_back());
         let after = text.get(range.end..).and_then(|text| text.chars().next());
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        let part = |c: char| c.is_alphanumeric() || "-–/.".contains(c);
+        found.chars().filter(|c| c.is_numeric()).count() >= 9
+            && !before.is_some_and(part)
+            && !after.is_some_and(char::is_alphanumeric)
     };
-    regex.find_iter(text).map(|found| found.range()).filter(alone).collect()
+    regex.find_iter(text).map(|found| found.range()).filter(dialled).collect()
 }
 
 /// Writes `text` as HTML, with numbers isolated.

@@ -15,20 +15,35 @@ const MOST: usize = 100;
 
 /// Where the first message begins that has more than [`MOST`] of them.
 fn too_deep(text: &str) -> Option<usize> {
-    let (mut begin, mut opened, mut before) = (0, 0_usize, b'\n');
-    for (at, byte) in text.bytes().enumerate() {
-        if before == b'\n' && !b" }\r\n\t".contains(&byte) {
+    let (mut at, mut begin, mut opened) = (0, 0, 0_usize);
+    for line in text.split_inclusive('\n') {
+        if begins_message(line) {
             (begin, opened) = (at, 0);
         }
-        // A bracket in running text has a space before it.
-        let call = byte == b'(' && (before.is_ascii_alphanumeric() || b"-_(".contains(&before));
-        opened += usize::from(byte == b'{' || call);
+        let mut before = b' ';
+        for byte in line.bytes() {
+            // A bracket in running text has a space before it.
+            let call = byte == b'(' && (before.is_ascii_alphanumeric() || b"-_(".contains(&before));
+            opened += usize::from(byte == b'{' || call);
+            before = byte;
+        }
         if opened > MOST {
             return Some(begin);
         }
-        before = byte;
+        at += line.len();
     }
     None
+}
+
+/// `name =`, `-term =` or a comment, at the very beginning of a line.
+fn begins_message(line: &str) -> bool {
+    let name = line.split('=').next().unwrap_or_default().trim_end_matches(' ');
+    let name = name.strip_prefix('-').unwrap_or(name);
+    let sound = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
+    line.starts_with('#')
+        || (line.contains('=')
+            && name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.bytes().all(sound))
 }
 
 /// Parses a file. Every syntax fault is reported; what is sound is returned.

@@ -3,17 +3,18 @@
 
 use std::collections::BTreeSet;
 
-use super::{EntryId, Site, Target, TextId};
+use super::{EntryId, Key, Kind, Site, Target, TextId};
 use crate::config::{LanguageId, Strictness};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, nearest};
 use crate::markdown::telephone_numbers;
 
 /// Runs all these checks.
-pub(super) fn check(site: &Site, sink: &mut Sink) {
+pub(super) fn check(site: &Site, drafts: &BTreeSet<Key>, sink: &mut Sink) {
     check_pages(site, sink);
     check_contacts(site, sink);
     check_numbers(site, sink);
-    check_settings(site, sink);
+    check_needs(site, sink);
+    check_settings(site, drafts, sink);
 }
 
 /// A number that only the directory may give.
@@ -156,23 +157,67 @@ fn check_numbers(site: &Site, sink: &mut Sink) {
     site.messages.numbers.iter().cloned().for_each(report);
 }
 
-/// Pages that the settings name.
-fn check_settings(site: &Site, sink: &mut Sink) {
+/// Needs that are not on the site's list, where it fixes one.
+fn check_needs(site: &Site, sink: &mut Sink) {
+    let Some(known) = &site.config.needs else { return };
+    let contacts = site.directory.iter().flat_map(|directory| directory.contacts());
+    let guides = site.texts.iter().flat_map(|text| text.front.needs.iter().flatten());
+    for (need, span) in guides.chain(contacts.flat_map(|contact| &contact.needs)) {
+        if known.contains(need) {
+            continue;
+        }
+        let fault =
+            Diagnostic::new(Code::NeedUnknown, format!("`{need}` is not one of the site's needs"));
+        sink.push(fault.at(span.clone()).help(
+            match nearest(need, known.iter().map(String::as_str)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("add it to `needs` in `mashal.toml`, and a message `need-{need}`"),
+            },
+        ));
+    }
+}
+
+/// Pages that the settings name: they must be there for every reader, and what *Leave* leads to
+/// must say nothing of the site.
+fn check_settings(site: &Site, drafts: &BTreeSet<Key>, sink: &mut Sink) {
     let safety = &site.config.safety;
-    for (path, span) in safety.exit_page.iter().chain(&safety.tracks_page) {
+    let pages = safety.exit_page.iter().map(|page| (page, true));
+    for ((path, span), exit) in pages.chain(safety.tracks_page.iter().map(|page| (page, false))) {
         let name = path.strip_suffix(".md").unwrap_or(path);
-        if site.find(name, false).is_none() {
+        let mut report = |message: String, help: String| {
+            sink.push(Diagnostic::new(Code::ConfigInvalid, message).at(span.clone()).help(help));
+        };
+        let Some(id) = site.find(name, false) else {
+            if drafts.contains(&Key { path: name.to_owned(), section: false }) {
+                report(
+                    format!("`{path}` is a draft"),
+                    "publish it, or build with `--drafts`".into(),
+                );
+                continue;
+            }
             let known = site.entries.iter().filter(|e| !e.key.section).map(|e| e.key.path.as_str());
-            sink.push(
-                Diagnostic::new(Code::ConfigInvalid, format!("there is no guide `{path}`"))
-                    .at(span.clone())
-                    .help(match nearest(name, known) {
-                        Some(near) => format!("did you mean `{near}.md`?"),
-                        None => format!(
-                            "write the path below the language's folder, for `content/en/{name}.md`"
-                        ),
-                    }),
-            );
+            let help = match nearest(name, known) {
+                Some(near) => format!("did you mean `{near}.md`?"),
+                None => format!(
+                    "write the path below the language's folder, for `content/en/{name}.md`"
+                ),
+            };
+            report(format!("there is no guide `{path}`"), help);
+            continue;
+        };
+        for (language, known) in site.config.languages() {
+            let tag = known.locale.tag();
+            if site.shown(id, language).is_none() {
+                let help = format!(
+                    "write `{path}` in `{tag}`, or in a language that `{tag}` falls back to"
+                );
+                report(format!("`{path}` does not exist for readers of `{tag}`"), help);
+            } else if exit && site.meta(id, language).kind != Kind::Neutral {
+                let help =
+                    "put `kind = \"neutral\"` into its front matter, or choose an everyday page";
+                report(format!("`{path}` shows what site it is of"), help.into());
+                break;
+            }
         }
     }
 }

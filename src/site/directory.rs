@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::front_matter::{Cite, cites, is_message_name, is_web_address, one_of};
+use super::front_matter::{Cite, cites, is_web_address, one_of};
+use crate::config::is_message_name;
 use crate::data::{Codes, Fields, read_toml};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 
@@ -53,8 +54,8 @@ pub struct Contact {
     pub web: Option<String>,
     /// ISO 3166 codes of where it serves.
     pub regions: Vec<String>,
-    /// Which needs it serves.
-    pub needs: Vec<String>,
+    /// Which needs it serves, and where it says so.
+    pub needs: Vec<(String, Span)>,
     /// How sure it is.
     pub status: Status,
     /// When it was last checked.
@@ -156,7 +157,7 @@ fn contact(mut fields: Fields<'_>, today: Date) -> Option<Found> {
         ),
         web: checked(&mut fields, "web", is_web_address, "a web address, `https://…`"),
         regions: texts(fields.strings("regions")),
-        needs: texts(fields.strings("needs")),
+        needs: fields.strings("needs"),
         status: status.unwrap_or(Status::Unconfirmed),
         checked: day.map(|(day, _)| day),
         replaced_by: replaced_by.as_ref().map(|(id, _)| id.clone()),

@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::data::{read_toml, read_yaml};
 use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
 use crate::markdown::{Document, Syntax, split_front_matter};
-use crate::world::{World, embedded, read_text, too_large, unreadable};
+use crate::world::{File, World, embedded, read_text, too_large, unreadable};
 
 /// Largest attachment, in bytes.
 const LARGEST_ATTACHMENT: u64 = 20 * 1024 * 1024;
@@ -20,8 +20,8 @@ const LARGEST_ATTACHMENT: u64 = 20 * 1024 * 1024;
 pub(super) struct Found {
     pub(super) texts: Vec<Text>,
     pub(super) directory: Option<Arc<Source>>,
-    /// Every file that is not Markdown, with its length.
-    pub(super) files: BTreeMap<String, u64>,
+    /// Every file that is not Markdown, by its path in composed letters (NFC).
+    pub(super) files: BTreeMap<String, File>,
 }
 
 /// Reads all of `content/`.
@@ -67,7 +67,10 @@ pub(super) fn content(world: &dyn World, config: &Config, sink: &mut Sink) -> Fo
                     } else if rest.ends_with(".md") {
                         markdown.push((language, rest.to_owned(), file));
                     } else {
-                        found.files.insert(file.path, file.bytes);
+                        let path = ComposingNormalizerBorrowed::new_nfc()
+                            .normalize(&file.path)
+                            .into_owned();
+                        found.files.insert(path, file);
                     }
                 }
             },
@@ -206,7 +209,7 @@ pub(super) fn theme(
 pub(super) fn attachments(
     world: &dyn World,
     site: &mut Site,
-    files: &BTreeMap<String, u64>,
+    files: &BTreeMap<String, File>,
     sink: &mut Sink,
 ) {
     let mut wanted = BTreeSet::new();
@@ -215,8 +218,10 @@ pub(super) fn attachments(
             wanted.insert(path.clone());
         }
     }
+    let lengths: BTreeMap<&str, u64> =
+        files.values().map(|file| (file.path.as_str(), file.bytes)).collect();
     for path in wanted {
-        let bytes = files.get(&path).copied().unwrap_or_default();
+        let bytes = lengths.get(path.as_str()).copied().unwrap_or_default();
         if bytes > LARGEST_ATTACHMENT {
             let help = "make it smaller; readers pay for every byte";
             sink.push(too_large(&path, bytes, LARGEST_ATTACHMENT, help));

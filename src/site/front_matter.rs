@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::config::LanguageId;
+use crate::config::{LanguageId, is_message_name};
 use crate::data::{Codes, Fields, Node, Value};
 use crate::diag::{Code, Diagnostic, Sink, Span, nearest};
 
@@ -165,11 +165,6 @@ fn needs(fields: &mut Fields<'_>) -> Vec<(String, Span)> {
         sound
     });
     needs
-}
-
-/// Whether `need-<id>` and `contact-<id>` are names that Fluent takes.
-pub(super) fn is_message_name(id: &str) -> bool {
-    !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
 }
 
 /// Whether `text` is the address of a page on the web.

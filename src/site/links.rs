@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use icu_normalizer::ComposingNormalizerBorrowed;
 use percent_encoding::percent_decode_str;
 
 use super::{EntryId, Key, Site, Text, check};
@@ -9,6 +10,7 @@ use crate::config::Strictness;
 use crate::diag::{Code, Diagnostic, Sink, nearest};
 use crate::markdown::Link;
 use crate::route::Route;
+use crate::world::File;
 
 /// Where a link leads, whoever reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,7 +30,7 @@ pub enum Target {
 /// Fills [`Text::targets`] and reports what leads nowhere.
 pub(super) fn resolve(
     site: &mut Site,
-    files: &BTreeMap<String, u64>,
+    files: &BTreeMap<String, File>,
     drafts: &BTreeSet<Key>,
     sink: &mut Sink,
 ) {
@@ -45,9 +47,15 @@ pub(super) fn resolve(
     }
 }
 
+/// Whether a file is a page or a program to a browser.
+fn is_run_by_browsers(path: &str) -> bool {
+    let extension = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    matches!(extension.as_str(), "html" | "htm" | "xhtml" | "xht" | "shtml" | "js" | "mjs")
+}
+
 struct Resolver<'a> {
     site: &'a Site,
-    files: &'a BTreeMap<String, u64>,
+    files: &'a BTreeMap<String, File>,
     drafts: &'a BTreeSet<Key>,
     text: &'a Text,
 }
@@ -116,9 +124,16 @@ impl Resolver<'_> {
         let found = chain
             .iter()
             .map(|id| format!("content/{}/{path}", self.site.language(*id).locale.tag()))
-            .find(|candidate| self.files.contains_key(candidate));
+            .find_map(|candidate| self.files.get(&candidate));
         match found {
-            Some(file) => Ok(Target::File(file)),
+            Some(file) if is_run_by_browsers(&file.path) => Err(Diagnostic::new(
+                Code::LinkForbidden,
+                format!("`{to}` is a file that browsers run"),
+            )
+            .help(
+                "write the page in Markdown; a page from elsewhere escapes the rules of this site",
+            )),
+            Some(file) => Ok(Target::File(file.path.clone())),
             None => Err(self.no_file(missing, to, &path)),
         }
     }
@@ -162,7 +177,9 @@ impl Resolver<'_> {
         // `content`, a language, and something below it.
         match names.as_slice() {
             ["content", language, rest @ ..] if self.site.config.find(language).is_some() => {
-                Some(rest.join("/"))
+                let path = rest.join("/");
+                // Names are compared in one spelling of Unicode, whichever the disk has.
+                Some(ComposingNormalizerBorrowed::new_nfc().normalize(&path).into_owned())
             }
             _ => None,
         }
@@ -230,7 +247,8 @@ impl Resolver<'_> {
     /// How this file would link to `path`, given below the language's folder.
     fn relative(&self, path: &str) -> String {
         let tag = self.site.language(self.text.language).locale.tag();
-        Route::new(self.text.source().path()).to(&Route::new(format!("content/{tag}/{path}")))
+        let target = Route::new(format!("content/{tag}/{path}"));
+        decode(&Route::new(self.text.source().path()).to(&target))
     }
 }
 

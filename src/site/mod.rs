@@ -158,7 +158,7 @@ pub fn load(world: &dyn World, choices: &Choices, sink: &mut Sink) -> Option<Sit
     let drafts = tree::grow(&mut site, found.texts, sink);
     related::relate(&mut site);
     links::resolve(&mut site, &found.files, &drafts, sink);
-    check::check(&site, sink);
+    check::check(&site, &drafts, sink);
     discover::attachments(world, &mut site, &found.files, sink);
     Some(site)
 }

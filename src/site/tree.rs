@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Entry, EntryId, Key, Site, Text, TextId};
 use crate::config::LanguageId;
-use crate::diag::{Code, Diagnostic, Sink, nearest};
+use crate::diag::{Code, Diagnostic, Sink};
 use crate::markdown::{Document, Slugs};
 use crate::route::Taken;
 
@@ -177,21 +177,6 @@ fn check_front_matter(site: &Site, sink: &mut Sink) {
                     .at(place)
                     .help("begin the file with `+++`, `title = \"…\"`, `+++`, each on a line of its own"),
             });
-        }
-        // Needs are checked where they are written, once.
-        let known = site.config.needs.as_deref();
-        let texts = entry.texts.iter().copied().flatten().map(|id| site.text(id));
-        for (need, span) in texts.flat_map(|text| text.front.needs.iter().flatten()) {
-            let Some(known) = known.filter(|known| !known.contains(need)) else { continue };
-            let fault = Diagnostic::new(
-                Code::NeedUnknown,
-                format!("`{need}` is not one of the site's needs"),
-            );
-            let near = nearest(need, known.iter().map(String::as_str));
-            sink.push(fault.at(span.clone()).help(match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("add it to `needs` in `mashal.toml`, and a message `need-{need}`"),
-            }));
         }
     }
 }

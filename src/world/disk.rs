@@ -108,6 +108,17 @@ impl World for Disk {
             if folder {
                 continue;
             }
+            // A pipe would be waited for, a device has no end.
+            if !entry.file_type().is_file() {
+                let shown = self.shown(entry.path());
+                listing.faults.push(fault(
+                    Code::FileUnreadable,
+                    &shown,
+                    format!("`{shown}` is neither a file nor a folder"),
+                    "remove it",
+                ));
+                continue;
+            }
             match self.site_path(entry.path()) {
                 Some(path) => {
                     let bytes = entry.metadata().map_or(0, |meta| meta.len());

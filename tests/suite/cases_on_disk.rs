@@ -127,6 +127,40 @@ mod unix {
         assert_eq!(faults(folder.path()), ["content/en/photos-\u{fffd}.md file/name"]);
     }
 
+    /// The folder of all guides, or of a theme, may not lie elsewhere either.
+    #[test]
+    fn folders_out_of_the_site() {
+        let folder = site();
+        let at = |path: &str| folder.path().join(path);
+        fs::create_dir_all(at("theme/templates")).unwrap();
+        fs::create_dir(at("site/themes")).unwrap();
+        symlink("../../theme", at("site/themes/default")).unwrap();
+        assert_eq!(faults(folder.path()), ["themes/default file/symlink-outside"]);
+        fs::remove_file(at("site/themes/default")).unwrap();
+        fs::write(at("site/mashal.toml"), "theme = \"../../theme\"\n[[languages]]\ntag = \"en\"\n")
+            .unwrap();
+        assert_eq!(faults(folder.path()), ["mashal.toml theme/missing"]);
+        fs::write(at("site/mashal.toml"), "[[languages]]\ntag = \"en\"\n").unwrap();
+        fs::rename(at("site/content"), at("content")).unwrap();
+        symlink("../content", at("site/content")).unwrap();
+        let expected = ["content file/symlink-outside", "mashal.toml content/missing"];
+        assert_eq!(faults(folder.path()), expected);
+    }
+
+    /// Reading a pipe would wait for ever for somebody to write into it.
+    #[test]
+    fn a_pipe_is_not_read() {
+        let folder = site();
+        let pipe = folder.path().join("site/content/en/pipe.md");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status().unwrap();
+        assert!(made.success());
+        let (found, wait) = std::sync::mpsc::channel();
+        let path = folder.path().to_path_buf();
+        std::thread::spawn(move || found.send(faults(&path)));
+        let found = wait.recv_timeout(std::time::Duration::from_secs(10));
+        assert_eq!(found.as_deref(), Ok(&["content/en/pipe.md file/unreadable".to_owned()][..]));
+    }
+
     /// Settings that are there and cannot be read, without permissions, which root overrules.
     #[test]
     fn settings_that_are_a_folder() {

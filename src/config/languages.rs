@@ -1,0 +1,175 @@
+//! Languages as written → tags parsed, fallback chains closed, formatters made.
+
+use std::sync::Arc;
+
+use icu_locale::subtags::Region;
+
+use super::raw::RawLanguage;
+use super::{Choices, Config, Language, LanguageId, invalid};
+use crate::diag::{Code, Diagnostic, Sink, Source, Span, nearest};
+use crate::locale::{Digits, Format, Locale};
+
+/// Tags are parsed, fallback chains closed, formatters made.
+pub(super) fn resolve(
+    source: &Arc<Source>,
+    raw: Vec<RawLanguage>,
+    source_language: Option<(String, Span)>,
+    region: Option<Region>,
+    sink: &mut Sink,
+) -> Option<(Vec<Language>, LanguageId)> {
+    let mut known: Vec<(Locale, RawLanguage)> = Vec::new();
+    for language in raw {
+        let (tag, span) = &language.tag;
+        match Locale::parse(tag) {
+            Err(why) => sink.push(
+                Diagnostic::new(
+                    Code::ConfigLanguage,
+                    format!("`{tag}` is not a language tag: {why}"),
+                )
+                .at(span.clone())
+                .help("write a BCP 47 tag such as `ur`, `skr` or `ur-Latn`"),
+            ),
+            Ok(locale) if known.iter().any(|(other, _)| *other == locale) => sink.push(
+                Diagnostic::new(
+                    Code::ConfigLanguage,
+                    format!("the language `{tag}` is there twice"),
+                )
+                .at(span.clone())
+                .help("remove one of the two"),
+            ),
+            Ok(locale) => known.push((locale, language)),
+        }
+    }
+    let find = |text: &str| {
+        let locale = Locale::parse(text).ok()?;
+        known.iter().position(|(other, _)| *other == locale)
+    };
+    let unknown = |text: &str, span: &Span| {
+        let fault = Diagnostic::new(
+            Code::ConfigLanguage,
+            format!("the language `{text}` is not one of the site's"),
+        )
+        .at(span.clone());
+        fault.help(match nearest(text, known.iter().map(|(locale, _)| locale.tag())) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("add it as `[[languages]]` with `tag = \"{text}\"`"),
+        })
+    };
+    let home = match &source_language {
+        Some((text, span)) => find(text).or_else(|| {
+            sink.push(unknown(text, span));
+            None
+        }),
+        None => Some(0),
+    };
+    if known.is_empty() {
+        // Where languages are written but none can be used, that has been said.
+        if !sink.has_errors() {
+            sink.push(
+                Diagnostic::new(Code::ConfigLanguage, "the site has no language")
+                    .at(source.span(0..0))
+                    .help("add `[[languages]]` with `tag = \"en\"`"),
+            );
+        }
+        return None;
+    }
+    let home = home.unwrap_or(0);
+    let direct: Vec<Vec<usize>> = known
+        .iter()
+        .map(|(_, language)| {
+            let chosen = language.fallback.iter().filter_map(|(text, span)| {
+                find(text).or_else(|| {
+                    sink.push(unknown(text, span));
+                    None
+                })
+            });
+            chosen.collect()
+        })
+        .collect();
+    let chains: Vec<Vec<usize>> =
+        (0..known.len()).map(|start| chain(start, home, &direct)).collect();
+    let languages = known
+        .iter()
+        .zip(&chains)
+        .map(|((locale, raw), chain)| {
+            let digits = raw.digits.as_ref().and_then(|(text, span)| {
+                Digits::ALL.into_iter().find(|d| d.as_str() == text).or_else(|| {
+                    sink.push(
+                        invalid(format!("`{text}` is not a kind of digits"), span.clone())
+                            .help("write `latn` (123), `arabext` (۱۲۳) or `arab` (١٢٣)"),
+                    );
+                    None
+                })
+            });
+            let words = raw.words_per_minute.as_ref().map_or(Ok(150), |(number, span)| {
+                u32::try_from(*number).ok().filter(|n| (20..=1000).contains(n)).ok_or(span)
+            });
+            let words_per_minute = words.unwrap_or_else(|span| {
+                sink.push(
+                    invalid("nobody reads at this speed".into(), span.clone())
+                        .help("write the words a minute of your readers, 20 to 1000"),
+                );
+                150
+            });
+            let locales: Vec<&Locale> =
+                chain.iter().filter_map(|at| known.get(*at)).map(|(locale, _)| locale).collect();
+            Language {
+                locale: locale.clone(),
+                chain: chain.iter().copied().map(LanguageId).collect(),
+                name: raw.name.as_ref().map(|(name, _)| name.clone()),
+                words_per_minute,
+                format: Format::new(&locales, digits, region),
+            }
+        })
+        .collect();
+    Some((languages, LanguageId(home)))
+}
+
+/// `start`, what it falls back to, what those fall back to, and the source language at the end.
+fn chain(start: usize, source: usize, direct: &[Vec<usize>]) -> Vec<usize> {
+    let mut chain = Vec::new();
+    let mut open = vec![start];
+    while let Some(next) = open.pop() {
+        if !chain.contains(&next) {
+            chain.push(next);
+            open.extend(direct.get(next).into_iter().flatten().rev());
+        }
+    }
+    if start != source {
+        chain.retain(|at| *at != source);
+        chain.push(source);
+    }
+    chain
+}
+
+/// The languages that `--language` chooses, or all.
+pub(super) fn published(config: &Config, choices: &Choices, sink: &mut Sink) -> Vec<LanguageId> {
+    if choices.languages.is_empty() {
+        return config.languages().map(|(id, _)| id).collect();
+    }
+    let mut chosen = Vec::new();
+    for text in &choices.languages {
+        match Locale::parse(text).ok().and_then(|locale| config.find(locale.tag())) {
+            Some(id) if !chosen.contains(&id) => chosen.push(id),
+            Some(_) => {}
+            None => sink.push(
+                Diagnostic::new(
+                    Code::ConfigLanguage,
+                    format!("the language `{text}` of `--language` is not one of the site's"),
+                )
+                .at(config.source.span(0..0))
+                .help(format!(
+                    "the site has `{}`",
+                    config
+                        .languages
+                        .iter()
+                        .map(|l| l.locale.tag())
+                        .collect::<Vec<_>>()
+                        .join("`, `")
+                )),
+            ),
+        }
+    }
+    chosen.sort_unstable();
+    chosen
+}

@@ -6,50 +6,7 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Tag, TagEnd};
 use pulldown_cmark_escape::escape_html;
 
 use super::numbers::{escape, write_text};
-use super::{Document, Piece};
-
-/// What a document cannot know: where things lie, and words in the reader's language.
-pub trait Resolver {
-    /// What stops the rendering.
-    type Error;
-
-    /// The address of a link, relative to the page, and whether it leaves the site.
-    fn link(&self, link: usize) -> (String, bool);
-    /// Where an image lies and how large it is.
-    fn image(&self, image: usize) -> Image;
-    /// The id of a heading.
-    fn heading(&self, heading: usize) -> &str;
-    /// The HTML of a component.
-    fn component(&self, component: usize) -> Result<String, Self::Error>;
-    /// A word of the interface, as HTML.
-    fn word(&self, word: Word) -> Result<String, Self::Error>;
-    /// A number of the interface.
-    fn number(&self, number: i64) -> String;
-}
-
-/// An image as a page shows it.
-#[derive(Clone, Debug, Default)]
-pub struct Image {
-    /// The address, relative to the page.
-    pub src: String,
-    /// Width and height in CSS pixels, where they are known.
-    pub size: Option<(usize, usize)>,
-}
-
-/// Words that the document's own structure needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word {
-    /// The name of an alert, `note`, `tip`, `important`, `warning` or `caution`.
-    Alert(&'static str),
-    /// What a table that scrolls is called (an attribute).
-    Table,
-    /// The heading of the footnotes.
-    Footnotes,
-    /// The way back from a footnote (an attribute).
-    FootnoteBack,
-    /// Said of a link that leaves the site.
-    External,
-}
+use super::{Document, Piece, Resolver, Word};
 
 /// Ids of the parts that every guide has; a theme may set them apart.
 const PARTS: [&str; 5] = ["now", "later", "proof", "help", "expect"];
@@ -63,6 +20,7 @@ impl Document {
             html: String::with_capacity(self.source.text().len() * 2),
             section: false,
             depth: 0,
+            code: false,
             table: Vec::new(),
             cell: 0,
             head: false,
@@ -92,6 +50,7 @@ struct Writer<'a, R> {
     /// Whether a `<section>` of a second-level heading is open.
     section: bool,
     depth: usize,
+    code: bool,
     table: Vec<Alignment>,
     cell: usize,
     head: bool,
@@ -193,6 +152,8 @@ impl<R: Resolver> Writer<'_, R> {
         match event {
             Event::Start(tag) => self.start(at, tag)?,
             Event::End(tag) => self.end(*tag)?,
+            // Code is set from left to right as a whole.
+            Event::Text(text) if self.code => escape(text, &mut self.html),
             Event::Text(text) => write_text(text, &mut self.html),
             Event::Code(code) => {
                 self.html.push_str("<code dir=\"ltr\">");
@@ -203,10 +164,12 @@ impl<R: Resolver> Writer<'_, R> {
             Event::HardBreak => self.html.push_str("<br>\n"),
             Event::Rule => self.html.push_str("<hr>\n"),
             Event::FootnoteReference(label) => self.reference(label),
-            // Task markers are the class of their list item; HTML was refused while parsing;
-            // mathematics is not enabled.
-            Event::TaskListMarker(_)
-            | Event::Html(_)
+            Event::TaskListMarker(done) => {
+                let word = self.resolver.word(Word::Task(*done))?;
+                self.html.push_str(&format!("<span class=\"sr\">{word}</span> "));
+            }
+            // HTML was refused while parsing; mathematics is not enabled.
+            Event::Html(_)
             | Event::InlineHtml(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_) => {}
@@ -219,10 +182,10 @@ impl<R: Resolver> Writer<'_, R> {
         let number = known.unwrap_or(self.order.len()) + 1;
         let shown = self.resolver.number(i64::try_from(number).unwrap_or(i64::MAX));
         self.html.push_str("<sup>");
-        self.html.push_str(&format!("<a href=\"#fn-{number}\""));
+        self.html.push_str(&format!("<a href=\"#_fn-{number}\""));
         if known.is_none() {
             self.order.push(label.to_owned());
-            self.html.push_str(&format!(" id=\"fnref-{number}\""));
+            self.html.push_str(&format!(" id=\"_fnref-{number}\""));
         }
         self.html.push_str(&format!(" role=\"doc-noteref\">{shown}</a></sup>"));
     }
@@ -247,7 +210,10 @@ impl<R: Resolver> Writer<'_, R> {
                     "<div class=\"alert alert-{kind}\" role=\"note\">\n<p class=\"alert-title\">{name}</p>\n"
                 ));
             }
-            Tag::CodeBlock(_) => self.html.push_str("<pre dir=\"ltr\" tabindex=\"0\"><code>"),
+            Tag::CodeBlock(_) => {
+                self.code = true;
+                self.html.push_str("<pre dir=\"ltr\" tabindex=\"0\"><code>");
+            }
             Tag::List(Some(1)) => self.html.push_str("<ol>\n"),
             Tag::List(Some(start)) => self.html.push_str(&format!("<ol start=\"{start}\">\n")),
             Tag::List(None) => self.html.push_str("<ul>\n"),
@@ -332,7 +298,10 @@ impl<R: Resolver> Writer<'_, R> {
             }
             TagEnd::BlockQuote(None) => self.html.push_str("</blockquote>\n"),
             TagEnd::BlockQuote(Some(_)) => self.html.push_str("</div>\n"),
-            TagEnd::CodeBlock => self.html.push_str("</code></pre>\n"),
+            TagEnd::CodeBlock => {
+                self.code = false;
+                self.html.push_str("</code></pre>\n");
+            }
             TagEnd::List(true) => self.html.push_str("</ol>\n"),
             TagEnd::List(false) => self.html.push_str("</ul>\n"),
             TagEnd::Item => self.html.push_str("</li>\n"),
@@ -383,8 +352,8 @@ impl<R: Resolver> Writer<'_, R> {
         for (index, label) in std::mem::take(&mut self.order).iter().enumerate() {
             let number = index + 1;
             let note = self.notes.remove(label).unwrap_or_default();
-            self.html.push_str(&format!("<li id=\"fn-{number}\">\n{note}"));
-            self.html.push_str(&format!("<a href=\"#fnref-{number}\" role=\"doc-backlink\""));
+            self.html.push_str(&format!("<li id=\"_fn-{number}\">\n{note}"));
+            self.html.push_str(&format!("<a href=\"#_fnref-{number}\" role=\"doc-backlink\""));
             self.attribute("aria-label", &back);
             self.html.push_str(">↩</a></li>\n");
         }

@@ -6,12 +6,13 @@ mod front_matter;
 mod html;
 mod numbers;
 mod parse;
+mod resolver;
 mod slug;
 
 pub use component::Component;
 pub use front_matter::{Syntax, split as split_front_matter};
-pub use html::{Image, Resolver, Word};
 pub use numbers::{telephone_numbers, write_text};
+pub use resolver::{Image, Resolver, Word};
 pub use slug::Slugs;
 
 use std::ops::Range;

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Gives each heading of a page an id of its own.
+/// Gives each heading of a page an id of its own. None that is made from a text begins with an
+/// underscore: those ids are the theme's and the footnotes'.
 #[derive(Debug, Default)]
 pub struct Slugs {
     taken: BTreeSet<String>,

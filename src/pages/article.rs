@@ -8,6 +8,7 @@ use super::body::Body;
 use super::{Context, state_word};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
+use crate::markdown::write_text;
 use crate::plan::{Failure, Plan};
 use crate::route::{Route, fragment};
 use crate::site::{self, CiteDate, EntryId, Kind};
@@ -111,7 +112,10 @@ impl Writer<'_> {
             script: known.locale.script().map(|script| script.to_string()).unwrap_or_default(),
             digits: known.format.digits().as_str(),
             head_title: self.heed(self.head_title(kind, meta.sensitive, &title)),
-            description: summary.as_ref().filter(|_| !meta.sensitive).map(|s| s.text.clone()),
+            description: meta
+                .summary
+                .filter(|(_, of)| !meta.sensitive && *of == language)
+                .map(|(summary, _)| summary.to_owned()),
             summary,
             sensitive: meta.sensitive,
             content_html,
@@ -198,6 +202,7 @@ impl Writer<'_> {
             .map(|(heading, id)| Heading {
                 href: fragment(id),
                 text: heading.text.clone(),
+                html: written(&heading.text),
                 level: heading.level,
             })
             .collect()
@@ -384,4 +389,11 @@ impl Writer<'_> {
             shown.filter(|id| site.config.published.contains(id)).unwrap_or(self.language);
         self.context.absolute(&site.route(self.entry, language))
     }
+}
+
+/// `text` as HTML, numbers isolated.
+fn written(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    write_text(text, &mut html);
+    html
 }

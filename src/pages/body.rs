@@ -32,7 +32,10 @@ impl Resolver for Body<'_> {
             }
             Some(Target::Here(anchor)) => (fragment(anchor), false),
             Some(Target::File(path)) => (self.asset(path), false),
-            Some(Target::Outside(url)) => (url.clone(), url.starts_with("http")),
+            Some(Target::Outside(url)) => (
+                url.clone(),
+                url.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http")),
+            ),
             // Broken links are errors, and nothing is written then.
             Some(Target::Broken) | None => (String::new(), false),
         }
@@ -77,6 +80,8 @@ impl Resolver for Body<'_> {
     fn word(&self, word: Word) -> Result<String, Failure> {
         let id = match word {
             Word::Alert(kind) => format!("alert-{kind}"),
+            Word::Task(true) => "task-done".to_owned(),
+            Word::Task(false) => "task-open".to_owned(),
             Word::Footnotes => "footnotes".to_owned(),
             Word::External => "external-link".to_owned(),
             Word::Table => return self.context.plain(self.language, "table-scrolls", &[]),

@@ -32,6 +32,9 @@ pub(super) fn route(context: &Context, language: LanguageId) -> Option<Route> {
 /// The day of a guide that belongs in the feed: its own text, not an everyday page.
 fn day(context: &Context, id: EntryId, language: LanguageId) -> Option<Date> {
     context.site.own(id, language)?;
+    if context.site.entry(id).key.section {
+        return None;
+    }
     let meta = context.site.meta(id, language);
     meta.updated.filter(|_| meta.kind == Kind::Guide)
 }
@@ -77,7 +80,9 @@ fn write(context: &Context, language: LanguageId) -> Result<crate::plan::Bytes, 
                         let category = xml.create_element("category");
                         category.with_attribute(("term", tag.as_str())).write_empty()?;
                     }
-                    if let Some((summary, _)) = meta.summary.filter(|_| !meta.sensitive) {
+                    if let Some((summary, _)) =
+                        meta.summary.filter(|(_, of)| !meta.sensitive && *of == language)
+                    {
                         text(xml, "summary", summary)?;
                     }
                     Ok(())

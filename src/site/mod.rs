@@ -260,7 +260,17 @@ impl Site {
     pub fn meta(&self, entry: EntryId, language: LanguageId) -> Meta<'_> {
         let text = self.shown(entry, language).map(|id| self.text(id));
         let source = self.own(entry, self.config.source_language).map(|id| self.text(id));
-        meta(text, source, self.config.source_language)
+        let mut meta = meta(text, source, self.config.source_language);
+        // What is sensitive as a section is so in each of its guides.
+        let mut above = self.entry(entry).parent;
+        while let Some(section) = above.filter(|_| !meta.sensitive) {
+            let texts =
+                [self.shown(section, language), self.own(section, self.config.source_language)];
+            let mut texts = texts.into_iter().flatten().map(|id| self.text(id));
+            meta.sensitive = texts.any(|text| text.front.sensitive == Some(true));
+            above = self.entry(section).parent;
+        }
+        meta
     }
 
     /// A title in words for readers of `language`, and the language it is in: the name of the

@@ -14,17 +14,6 @@ use crate::plan::Failure;
 use crate::route::Route;
 use crate::site::Site;
 
-/// Templates that a theme cannot do without.
-const NEEDED: [&str; 7] = [
-    "404.html",
-    "guide.html",
-    "home.html",
-    "languages.html",
-    "neutral.html",
-    "redirect.html",
-    "section.html",
-];
-
 const SYNTAX: &str = "mend the template; the syntax is Tera's (https://keats.github.io/tera/)";
 
 /// Compiled templates of a site's theme.
@@ -86,18 +75,6 @@ impl Engine {
                 // Not the fault of one template; without the rest there is nothing to try.
                 sink.push(self.fault(&error, Code::ThemeSyntax));
                 break;
-            }
-        }
-        for name in NEEDED {
-            if !self.sources.contains_key(name) {
-                self.incomplete = true;
-                sink.push(
-                    Diagnostic::new(
-                        Code::ThemeSyntax,
-                        format!("the theme has no template `{name}`"),
-                    )
-                    .help("take the one of the default theme as a start"),
-                );
             }
         }
     }

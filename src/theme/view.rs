@@ -116,6 +116,8 @@ pub struct Heading {
     pub href: String,
     /// Its words.
     pub text: String,
+    /// Its words as HTML.
+    pub html: String,
     /// 2 to 6.
     pub level: u8,
 }

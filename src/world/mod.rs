@@ -127,8 +127,8 @@ pub fn read_text(world: &dyn World, file: &File, sink: &mut Sink) -> Option<Arc<
 
 /// The fault of a file of `bytes` where `limit` is the most.
 pub fn too_large(path: &str, bytes: u64, limit: u64, help: &str) -> Diagnostic {
-    let (has, may) = (bytes / 1_000_000, limit / 1_000_000);
-    Diagnostic::new(Code::FileTooLarge, format!("`{path}` has {has} MB, and may have {may} MB"))
+    let (has, may) = (bytes.div_ceil(1000), limit / 1000);
+    Diagnostic::new(Code::FileTooLarge, format!("`{path}` has {has} kB, and may have {may} kB"))
         .at(Source::new(path, "").span(0..0))
         .help(help)
 }

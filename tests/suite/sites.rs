@@ -30,7 +30,7 @@ fn sites() -> Vec<PathBuf> {
 }
 
 /// What the site of `folder` comes out as. A fault of any kind is not expected.
-fn made(folder: &Path) -> Files {
+fn made(folder: &Path, choices: &Choices) -> Files {
     let mut site = tree(&folder.join("in"));
     if String::from_utf8_lossy(&site["mashal.toml"]).contains("theme = \"plain\"") {
         let mut base = tree(&repository().join("tests/sites/base"));
@@ -41,7 +41,7 @@ fn made(folder: &Path) -> Files {
     for (path, bytes) in &site {
         world.write(path.as_str(), bytes.as_slice());
     }
-    let (files, faults) = build(&world, &Choices::default());
+    let (files, faults) = build(&world, choices);
     assert_eq!(faults, [], "{}", folder.display());
     let mut files =
         files.into_iter().map(|(route, bytes)| (route.to_string(), bytes.to_vec())).collect();
@@ -83,7 +83,7 @@ fn every_site_comes_out_as_it_should() {
     let update = std::env::var_os("UPDATE").is_some();
     let mut wrong = String::new();
     for site in sites() {
-        let (out, made) = (site.join("out"), made(&site));
+        let (out, made) = (site.join("out"), made(&site, &Choices::default()));
         let expected = if out.is_dir() { tree(&out) } else { Files::new() };
         if update {
             write(&out, &expected, &made);
@@ -101,6 +101,22 @@ fn no_link_of_an_expected_output_is_broken() {
         let (broken, count) = broken_links(&site.join("out"));
         assert_eq!(broken, Vec::<String>::new(), "{}", site.display());
         assert!(count > 10, "{}: only {count} links were seen", site.display());
+    }
+}
+
+/// A run for one language alone must not lead to pages that it does not make.
+#[test]
+fn each_language_stands_alone() {
+    for site in sites() {
+        let languages = made(&site, &Choices::default());
+        let languages = languages.keys().filter_map(|path| path.strip_suffix("/index.html"));
+        for language in languages.filter(|path| !path.contains('/')) {
+            let choices = Choices { languages: vec![language.to_owned()], ..Choices::default() };
+            let folder = tempfile::tempdir().unwrap();
+            write(folder.path(), &Files::new(), &made(&site, &choices));
+            let (broken, _) = broken_links(folder.path());
+            assert_eq!(broken, Vec::<String>::new(), "{} in {language}", site.display());
+        }
     }
 }
 

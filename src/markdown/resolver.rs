@@ -1,0 +1,46 @@
+//! What the site around a document says while it is rendered.
+
+/// What a document cannot know: where things lie, and words in the reader's language.
+pub trait Resolver {
+    /// What stops the rendering.
+    type Error;
+
+    /// The address of a link, relative to the page, and whether it leaves the site.
+    fn link(&self, link: usize) -> (String, bool);
+    /// Where an image lies and how large it is.
+    fn image(&self, image: usize) -> Image;
+    /// The id of a heading.
+    fn heading(&self, heading: usize) -> &str;
+    /// The HTML of a component.
+    fn component(&self, component: usize) -> Result<String, Self::Error>;
+    /// A word of the interface, as HTML.
+    fn word(&self, word: Word) -> Result<String, Self::Error>;
+    /// A number of the interface.
+    fn number(&self, number: i64) -> String;
+}
+
+/// An image as a page shows it.
+#[derive(Clone, Debug, Default)]
+pub struct Image {
+    /// The address, relative to the page.
+    pub src: String,
+    /// Width and height in CSS pixels, where they are known.
+    pub size: Option<(usize, usize)>,
+}
+
+/// Words that the document's own structure needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The name of an alert, `note`, `tip`, `important`, `warning` or `caution`.
+    Alert(&'static str),
+    /// What a table that scrolls is called (an attribute).
+    Table,
+    /// Said before a task, done or not.
+    Task(bool),
+    /// The heading of the footnotes.
+    Footnotes,
+    /// The way back from a footnote (an attribute).
+    FootnoteBack,
+    /// Said of a link that leaves the site.
+    External,
+}

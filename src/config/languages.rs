@@ -88,18 +88,30 @@ pub(super) fn resolve(
         .collect();
     let chains: Vec<Vec<usize>> =
         (0..known.len()).map(|start| chain(start, home, &direct)).collect();
+    let digits: Vec<Option<Digits>> = known
+        .iter()
+        .map(|(_, raw)| {
+            let (text, span) = raw.digits.as_ref()?;
+            let found = Digits::ALL.into_iter().find(|digits| digits.as_str() == text);
+            if found.is_none() {
+                sink.push(
+                    invalid(format!("`{text}` is not a kind of digits"), span.clone())
+                        .help("write `latn` (123), `arabext` (۱۲۳) or `arab` (١٢٣)"),
+                );
+            }
+            found
+        })
+        .collect();
     let languages = known
         .iter()
         .zip(&chains)
         .map(|((locale, raw), chain)| {
-            let digits = raw.digits.as_ref().and_then(|(text, span)| {
-                Digits::ALL.into_iter().find(|d| d.as_str() == text).or_else(|| {
-                    sink.push(
-                        invalid(format!("`{text}` is not a kind of digits"), span.clone())
-                            .help("write `latn` (123), `arabext` (۱۲۳) or `arab` (١٢٣)"),
-                    );
-                    None
-                })
+            // A language that says nothing of digits writes them as the first of its chain that
+            // does, and is read in the same script.
+            let digits = chain.iter().find_map(|at| {
+                let (other, _) = known.get(*at)?;
+                let digits = digits.get(*at).copied().flatten();
+                digits.filter(|_| other.script() == locale.script())
             });
             let words = raw.words_per_minute.as_ref().map_or(Ok(150), |(number, span)| {
                 u32::try_from(*number).ok().filter(|n| (20..=1000).contains(n)).ok_or(span)

@@ -19,7 +19,7 @@ pub fn edition(site: Arc<Site>, sink: &mut Sink) -> Plan {
         // Two files of one name and content are one route.
         let _fresh = plan.add(asset.route.clone(), move |_| Ok(Arc::clone(&bytes)));
     }
-    let context = Arc::new(Context { site, assets, engine });
+    let context = Arc::new(Context::new(site, assets, engine));
     pages::contribute(&context, &mut plan, sink);
     plan
 }

@@ -115,6 +115,22 @@ impl<T: Copy> Taken<T> {
     }
 }
 
+/// The first name in a path that a web server, an archive or a Windows disk would not take.
+pub fn unfit_name(path: &str) -> Option<&str> {
+    let device = |name: &str| {
+        let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+        let numbered = |prefix| {
+            stem.strip_prefix(prefix).is_some_and(|n: &str| matches!(n.as_bytes(), [b'1'..=b'9']))
+        };
+        matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+    };
+    path.split('/').find(|name| {
+        name.chars().any(|c| c.is_control() || "\\:*?\"<>|#%".contains(c))
+            || name.ends_with(['.', ' '])
+            || device(name)
+    })
+}
+
 /// A fragment for a URL.
 pub fn fragment(id: &str) -> String {
     format!("#{}", utf8_percent_encode(id, RESERVED))

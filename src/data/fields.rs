@@ -117,13 +117,15 @@ impl<'s> Fields<'s> {
         let Some(nodes) = self.array(key) else { return Vec::new() };
         let mut texts = Vec::new();
         for node in nodes {
-            match node.value {
-                Value::String(text) if line(&text).is_some() => {
-                    texts.push((line(&text).unwrap_or_default(), node.span));
-                }
-                other => {
-                    let fault = wrong_type(self.codes, &other, &node.span, "a text in quotes", key);
-                    self.sink.push(fault);
+            let text = match &node.value {
+                Value::String(text) => line(text),
+                _ => None,
+            };
+            match text {
+                Some(text) => texts.push((text, node.span)),
+                None => {
+                    let wanted = "a text in quotes";
+                    self.sink.push(wrong_type(self.codes, &node.value, &node.span, wanted, key));
                 }
             }
         }

@@ -101,11 +101,6 @@ impl Document {
         }
     }
 
-    /// Whether there is anything to show.
-    pub fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
-    }
-
     /// Minutes that reading takes, at least one.
     pub fn minutes(&self, words_per_minute: u32) -> i64 {
         let minutes = self.words.div_ceil(words_per_minute.max(1) as usize).max(1);

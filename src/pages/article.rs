@@ -107,7 +107,7 @@ impl Writer<'_> {
         Page {
             kind,
             lang: known.locale.tag().to_owned(),
-            language_name: context.name(language),
+            language_name: context.name(language).to_owned(),
             dir: known.locale.direction().as_str(),
             script: known.locale.script().map(|script| script.to_string()).unwrap_or_default(),
             digits: known.format.digits().as_str(),
@@ -125,7 +125,7 @@ impl Writer<'_> {
                 .locale
                 .direction()
                 .as_str(),
-            fallback: foreign.map(|text| context.name(text.language)),
+            fallback: foreign.map(|text| context.name(text.language).to_owned()),
             state: state_word(meta.state),
             updated: meta.updated.map(|day| Day::new(day, &known.format)),
             minutes: text.map_or(0, |text| {
@@ -157,7 +157,7 @@ impl Writer<'_> {
             languages: if neutral { Vec::new() } else { self.languages(&here) },
             alternates: self.alternates(),
             canonical: self.canonical(),
-            feed: super::feed::route(context, language).map(|route| here.to(&route)),
+            feed: context.feed(language).map(|route| here.to(route)),
             home: here.to(&site.route(site.home(), language)),
             chooser: here.to(&Route::new("index.html")),
             exit: named(&settings.exit_page).map(|id| here.to(&site.route(id, language))),
@@ -165,7 +165,6 @@ impl Writer<'_> {
             children: self.children(&here, home),
             needs: if home { self.needs(&here) } else { Vec::new() },
             groups: if home { self.groups(&here) } else { Vec::new() },
-            base: None,
             title,
             tagline: if neutral {
                 None
@@ -353,7 +352,7 @@ impl Writer<'_> {
                 LanguageLink {
                     tag: known.tag().to_owned(),
                     dir: known.direction().as_str(),
-                    name: self.context.name(language),
+                    name: self.context.name(language).to_owned(),
                     href: here.to(&site.route(id, language)),
                     current: language == self.language,
                     translated: id == self.entry

@@ -7,7 +7,7 @@ use super::xml::{self, text};
 use crate::config::LanguageId;
 use crate::plan::{Failure, Plan};
 use crate::route::Route;
-use crate::site::{EntryId, Kind};
+use crate::site::{EntryId, Kind, Site};
 use jiff::civil::Date;
 
 /// How many guides a feed holds.
@@ -15,41 +15,39 @@ const LONGEST: usize = 50;
 
 pub(super) fn contribute(context: &Arc<Context>, plan: &mut Plan) {
     for language in context.site.config.published.iter().copied() {
-        let Some(route) = route(context, language) else { continue };
+        let Some(route) = context.feed(language).cloned() else { continue };
         let context = Arc::clone(context);
         let _fresh = plan.add(route, move |_| write(&context, language));
     }
 }
 
 /// Where the feed lies; none without a base URL, or where no guide of the language has a day.
-pub(super) fn route(context: &Context, language: LanguageId) -> Option<Route> {
-    context.site.config.base_url.as_ref()?;
-    let dated = |id: EntryId| day(context, id, language).is_some();
-    let any = context.site.entries().any(|(id, _)| dated(id));
-    any.then(|| Route::new(format!("{}/feed.xml", context.site.language(language).locale.tag())))
+pub(super) fn route(site: &Site, language: LanguageId) -> Option<Route> {
+    site.config.base_url.as_ref()?;
+    let any = site.entries().any(|(id, _)| day(site, id, language).is_some());
+    any.then(|| Route::new(format!("{}/feed.xml", site.language(language).locale.tag())))
 }
 
 /// The day of a guide that belongs in the feed: its own text, not an everyday page.
-fn day(context: &Context, id: EntryId, language: LanguageId) -> Option<Date> {
-    context.site.own(id, language)?;
-    if context.site.entry(id).key.section {
+fn day(site: &Site, id: EntryId, language: LanguageId) -> Option<Date> {
+    site.own(id, language)?;
+    if site.entry(id).key.section {
         return None;
     }
-    let meta = context.site.meta(id, language);
+    let meta = site.meta(id, language);
     meta.updated.filter(|_| meta.kind == Kind::Guide)
 }
 
 fn write(context: &Context, language: LanguageId) -> Result<crate::plan::Bytes, Failure> {
     let site = &context.site;
     let mut entries: Vec<_> =
-        site.entries().filter_map(|(id, _)| Some((day(context, id, language)?, id))).collect();
+        site.entries().filter_map(|(id, _)| Some((day(site, id, language)?, id))).collect();
     entries.sort_by_key(|(day, id)| (std::cmp::Reverse(*day), *id));
     entries.truncate(LONGEST);
     let title = context.plain(language, "site-title", &[])?;
     let neutral = context.plain(language, "neutral-title", &[])?;
     let home = context.absolute(&site.route(site.home(), language)).unwrap_or_default();
-    let own =
-        route(context, language).and_then(|route| context.absolute(&route)).unwrap_or_default();
+    let own = context.feed(language).and_then(|route| context.absolute(route)).unwrap_or_default();
     let newest = entries.first().map(|(day, _)| instant(*day)).unwrap_or_default();
     Ok(xml::document(|xml| {
         let feed = xml.create_element("feed").with_attributes([

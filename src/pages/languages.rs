@@ -87,7 +87,7 @@ fn choice(context: &Context, language: LanguageId, route: &Route) -> Result<Choi
                 tag: locale.tag().to_owned(),
                 dir: locale.direction().as_str(),
                 script: locale.script().map(|script| script.to_string()).unwrap_or_default(),
-                name: context.name(id),
+                name: context.name(id).to_owned(),
                 href: route.to(&site.route(site.home(), id)),
                 title: own("site-title"),
                 missing: own("missing-page"),

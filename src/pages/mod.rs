@@ -31,6 +31,10 @@ pub struct Context {
     pub assets: Arc<Assets>,
     /// Its templates.
     pub engine: Engine,
+    /// By language: its name in its own script.
+    names: Vec<String>,
+    /// By language: its feed, where it has one.
+    feeds: Vec<Option<Route>>,
 }
 
 /// Adds the recipes of all pages.
@@ -69,6 +73,20 @@ fn check_components(context: &Context, sink: &mut Sink) {
 }
 
 impl Context {
+    /// What recipes need, with what is the same on every page worked out once.
+    pub fn new(site: Arc<Site>, assets: Arc<Assets>, engine: Engine) -> Self {
+        let languages = || site.config.languages();
+        // The settings say it, or the language's own message, or there is only the tag.
+        let names = languages().map(|(id, language)| {
+            let own = || site.messages.own(id, "language-name");
+            let named = language.name.clone().or_else(own);
+            named.unwrap_or_else(|| language.locale.tag().to_owned())
+        });
+        let names = names.collect();
+        let feeds = languages().map(|(id, _)| feed::route(&site, id)).collect();
+        Self { site, assets, engine, names, feeds }
+    }
+
     /// A message of the interface as plain text.
     fn plain(
         &self,
@@ -126,14 +144,14 @@ impl Context {
         self.site.exists(id, language).then_some(id)
     }
 
-    /// The name of a language in its own script: the settings', its own message, or the tag.
-    fn name(&self, language: LanguageId) -> String {
-        let known = self.site.language(language);
-        known
-            .name
-            .clone()
-            .or_else(|| self.site.messages.own(language, "language-name"))
-            .unwrap_or_else(|| known.locale.tag().to_owned())
+    /// The name of a language in its own script.
+    fn name(&self, language: LanguageId) -> &str {
+        self.names.get(language.index()).map_or("", String::as_str)
+    }
+
+    /// Where the feed of a language lies; none without a base URL, or where no guide has a day.
+    fn feed(&self, language: LanguageId) -> Option<&Route> {
+        self.feeds.get(language.index())?.as_ref()
     }
 
     /// The absolute address of a route; none without a base URL.

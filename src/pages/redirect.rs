@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Context;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::plan::Plan;
-use crate::route::Route;
+use crate::route::{Route, unfit_name};
 use crate::site::EntryId;
 use crate::theme::view::Redirect;
 
@@ -50,11 +50,8 @@ fn path(alias: &str) -> Option<String> {
         Some(folder) => (folder, "/index"),
         None => (name, ""),
     };
-    let sound = |part: &str| {
-        !matches!(part, "" | "." | "..")
-            && !part.chars().any(|c| c.is_control() || "\\:*?\"<>|#%".contains(c))
-    };
-    name.split('/').all(sound).then(|| format!("{name}{index}.html"))
+    let sound = !name.split('/').any(|part| matches!(part, "" | "." | ".."));
+    (sound && unfit_name(name).is_none()).then(|| format!("{name}{index}.html"))
 }
 
 fn invalid(alias: &str, span: &Span) -> Diagnostic {

@@ -9,8 +9,9 @@ use rayon::prelude::*;
 use super::{FrontMatter, Key, Site, Target, Text, ThemeFile, directory};
 use crate::config::Config;
 use crate::data::{read_toml, read_yaml};
-use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
+use crate::diag::{Code, Diagnostic, Severity, Sink, Source, nearest};
 use crate::markdown::{Document, Syntax, split_front_matter};
+use crate::route::unfit_name;
 use crate::world::{File, World, embedded, read_text, too_large, unreadable};
 
 /// Largest attachment, in bytes.
@@ -33,6 +34,7 @@ pub(super) fn content(world: &dyn World, config: &Config, sink: &mut Sink) -> Fo
         sink.push(nothing_to_publish(config));
         return found;
     }
+    let before = sink.count(Severity::Error);
     let mut markdown = Vec::new();
     let mut strangers = BTreeSet::new();
     for file in listing.files {
@@ -55,7 +57,7 @@ pub(super) fn content(world: &dyn World, config: &Config, sink: &mut Sink) -> Fo
                 }
                 None => {}
                 Some(language) => {
-                    if let Some(name) = bad_name(rest) {
+                    if let Some(name) = unfit_name(rest) {
                         sink.push(
                             Diagnostic::new(
                                 Code::FileName,
@@ -77,7 +79,8 @@ pub(super) fn content(world: &dyn World, config: &Config, sink: &mut Sink) -> Fo
             _ => {}
         }
     }
-    if markdown.is_empty() && !sink.has_errors() {
+    // Where files are refused for their names or folders, that has been said.
+    if markdown.is_empty() && sink.count(Severity::Error) == before {
         sink.push(nothing_to_publish(config));
     }
     // Each file fills a sink of its own; they are merged in the order of paths.
@@ -130,22 +133,6 @@ fn key(rest: &str) -> Key {
         Some((folder, "_index")) => Key { path: folder.to_owned(), section: true },
         _ => Key { path: path.to_owned(), section: false },
     }
-}
-
-/// A name that a web server, an archive or a Windows disk would not take.
-fn bad_name(path: &str) -> Option<&str> {
-    let device = |name: &str| {
-        let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
-        let numbered = |prefix| {
-            stem.strip_prefix(prefix).is_some_and(|n: &str| matches!(n.as_bytes(), [b'1'..=b'9']))
-        };
-        matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
-    };
-    path.split('/').find(|name| {
-        name.chars().any(|c| c.is_control() || "\\:*?\"<>|#%".contains(c))
-            || name.ends_with(['.', ' '])
-            || device(name)
-    })
 }
 
 fn stranger(config: &Config, tag: &str, path: &str) -> Diagnostic {

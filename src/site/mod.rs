@@ -38,8 +38,6 @@ pub struct Site {
     pub theme: BTreeMap<String, ThemeFile>,
     /// Images and other files that guides refer to, by their path in the site.
     pub attachments: BTreeMap<String, Vec<u8>>,
-    /// The day of the build.
-    pub today: Date,
     texts: Vec<Text>,
     entries: Vec<Entry>,
 }
@@ -110,6 +108,8 @@ pub struct Entry {
     pub related: Vec<EntryId>,
     /// By language: the file, where there is one.
     texts: Vec<Option<TextId>>,
+    /// By language: whether readers have such a page.
+    exists: Vec<bool>,
 }
 
 /// What a page says about itself, own or inherited from the source guide.
@@ -151,7 +151,6 @@ pub fn load(world: &dyn World, choices: &Choices, sink: &mut Sink) -> Option<Sit
         directory,
         theme,
         attachments: BTreeMap::new(),
-        today: world.today(),
         texts: Vec::new(),
         entries: Vec::new(),
     };
@@ -224,8 +223,7 @@ impl Site {
     /// Whether there is a page for readers of `language`: a file along the chain, or a section
     /// that holds such a page.
     pub fn exists(&self, entry: EntryId, language: LanguageId) -> bool {
-        self.shown(entry, language).is_some()
-            || self.entry(entry).children.iter().any(|child| self.exists(*child, language))
+        self.entry(entry).exists.get(language.index()).copied().unwrap_or_default()
     }
 
     /// Where the page lies.
@@ -289,12 +287,6 @@ impl Site {
 /// What `text` says, and where it is silent, what the source guide says.
 fn meta<'a>(text: Option<&'a Text>, source: Option<&'a Text>, home: LanguageId) -> Meta<'a> {
     let both = || text.into_iter().chain(source);
-    fn first<'t, T>(
-        mut texts: impl Iterator<Item = &'t Text>,
-        read: impl Fn(&'t FrontMatter) -> Option<T>,
-    ) -> Option<T> {
-        texts.find_map(|text| read(&text.front))
-    }
     let said = |read: fn(&FrontMatter) -> Option<&(String, Span)>| {
         both().find_map(|text| Some((read(&text.front)?.0.as_str(), text.language)))
     };
@@ -302,14 +294,14 @@ fn meta<'a>(text: Option<&'a Text>, source: Option<&'a Text>, home: LanguageId) 
     Meta {
         title: said(|front| front.title.as_ref()),
         summary: said(|front| front.summary.as_ref()),
-        kind: first(both(), |front| front.kind).unwrap_or_default(),
-        needs: first(both(), |front| front.needs.as_deref()).unwrap_or_default(),
-        tags: first(both(), |front| front.tags.as_deref()).unwrap_or_default(),
+        kind: both().find_map(|text| text.front.kind).unwrap_or_default(),
+        needs: both().find_map(|text| text.front.needs.as_deref()).unwrap_or_default(),
+        tags: both().find_map(|text| text.front.tags.as_deref()).unwrap_or_default(),
         // Never weakened: a translation cannot make public what the source keeps neutral.
         sensitive: both().any(|text| text.front.sensitive == Some(true)),
         updated: text.and_then(|text| text.front.updated),
         sources: both().find_map(|text| Some((text.front.sources.as_deref()?, text.language))),
         state: translated.then(|| text.and_then(|t| t.front.state).unwrap_or(State::Draft)),
-        order: first(both(), |front| front.order).unwrap_or(i64::MAX),
+        order: both().find_map(|text| text.front.order).unwrap_or(i64::MAX),
     }
 }

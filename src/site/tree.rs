@@ -64,9 +64,11 @@ pub(super) fn grow(site: &mut Site, texts: Vec<Text>, sink: &mut Sink) -> BTreeS
             place: 0,
             related: Vec::new(),
             texts,
+            exists: Vec::new(),
         })
         .collect();
     adopt(site);
+    find_pages(site);
     name_headings(site);
     check_front_matter(site, sink);
     check_routes(site, sink);
@@ -109,6 +111,22 @@ fn adopt(site: &mut Site) {
     }
     for (entry, place) in site.entries.iter_mut().zip(places) {
         entry.place = place;
+    }
+}
+
+/// Fills [`Entry::exists`], from the leaves up: what lies in a section stands behind it.
+fn find_pages(site: &mut Site) {
+    let languages: Vec<LanguageId> = site.config.languages().map(|(id, _)| id).collect();
+    for index in (0..site.entries.len()).rev() {
+        let id = EntryId(index);
+        let shown = |language: &LanguageId| site.shown(id, *language).is_some();
+        let mut exists: Vec<bool> = languages.iter().map(shown).collect();
+        for child in &site.entries[index].children {
+            for (own, below) in exists.iter_mut().zip(&site.entries[child.0].exists) {
+                *own |= below;
+            }
+        }
+        site.entries[index].exists = exists;
     }
 }
 

@@ -4,7 +4,6 @@
 //! are text.
 
 use jiff::civil::Date;
-use pulldown_cmark_escape::escape_html;
 use serde::Serialize;
 
 use crate::locale::{Format, Locale};
@@ -38,14 +37,6 @@ pub(super) fn phrase_html(text: &str, locale: &Locale, page: &Locale) -> String 
     if other {
         html.push_str("</span>");
     }
-    html
-}
-
-/// `text` escaped for an attribute's value.
-pub fn escape(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    // Writing to a `String` cannot fail.
-    let _infallible = escape_html(&mut html, text);
     html
 }
 
@@ -162,7 +153,7 @@ pub struct Cite {
 /// All that templates know of the page they draw.
 #[derive(Clone, Debug, Serialize)]
 pub struct Page {
-    /// `home`, `section`, `guide`, `page`, `neutral`, `languages`, `missing`.
+    /// `home`, `section`, `guide`, `page` or `neutral`.
     pub kind: &'static str,
     /// BCP 47.
     pub lang: String,
@@ -238,8 +229,6 @@ pub struct Page {
     pub tagline: Option<Phrase>,
     /// Plain pages at the top of the site.
     pub footer: Vec<Link>,
-    /// Value of `<base href>`, for the page that servers show at any address.
-    pub base: Option<String>,
 }
 
 /// The root of every page's view.

@@ -29,11 +29,6 @@ impl Disk {
         start.ancestors().find(|dir| dir.join("mashal.toml").is_file()).map(Path::to_path_buf)
     }
 
-    /// Where the site lies.
-    pub fn root(&self) -> &Path {
-        &self.root
-    }
-
     /// `path` relative to the site, `/` between names; `None` where a name is not Unicode.
     fn site_path(&self, path: &Path) -> Option<String> {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);

@@ -9,7 +9,7 @@ mod image;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic, Sink, Source};
+use crate::diag::{Code, Diagnostic, Sink};
 use crate::route::Route;
 use crate::site::{Site, Target};
 
@@ -67,25 +67,33 @@ pub fn prepare(site: &Site, sink: &mut Sink) -> Assets {
         }
     }
     css::prepare(&sheets, &mut assets.theme, sink);
-    for text in site.texts() {
-        for (target, link) in text.targets.iter().zip(&text.document.links) {
-            if let Target::File(path) = target
-                && link.image
-                && !image::is_named_so(path)
-            {
-                sink.push(
-                    unreadable(path, "its name is not that of an image").at(link.span.clone()),
-                );
-            }
-        }
-    }
+    let mut broken = BTreeMap::new();
     for (path, bytes) in &site.attachments {
         let name = path.rsplit('/').next().unwrap_or(path);
         match image::size(name, bytes) {
             Ok(size) => {
                 assets.content.insert(path.clone(), finished(name, bytes.clone(), size));
             }
-            Err(why) => report(site, path, &why, sink),
+            Err(why) => {
+                broken.insert(path.as_str(), why);
+            }
+        }
+    }
+    // An image that cannot be shown is a fault at each place that shows it.
+    for text in site.texts() {
+        for (target, link) in text.targets.iter().zip(&text.document.links) {
+            let Target::File(path) = target else { continue };
+            let why = match broken.get(path.as_str()) {
+                None if link.image && !image::is_named_so(path) => "its name is not that of one",
+                None => continue,
+                Some(why) => why,
+            };
+            let message = format!("`{path}` is not an image that can be shown: {why}");
+            sink.push(
+                Diagnostic::new(Code::ImageUnreadable, message)
+                    .at(link.span.clone())
+                    .help("open it in a picture program and save it anew as PNG, JPEG or WebP"),
+            );
         }
     }
     assets
@@ -103,26 +111,4 @@ fn finished(name: &str, bytes: Vec<u8>, size: Option<(usize, usize)>) -> Asset {
         bytes: bytes.into(),
         size,
     }
-}
-
-/// An image that cannot be understood is a fault at each place that shows it.
-fn report(site: &Site, path: &str, why: &str, sink: &mut Sink) {
-    let mut shown = false;
-    for text in site.texts() {
-        for (target, link) in text.targets.iter().zip(&text.document.links) {
-            if matches!(target, Target::File(file) if file == path) {
-                sink.push(unreadable(path, why).at(link.span.clone()));
-                shown = true;
-            }
-        }
-    }
-    if !shown {
-        sink.push(unreadable(path, why).at(Source::new(path, "").span(0..0)));
-    }
-}
-
-fn unreadable(path: &str, why: &str) -> Diagnostic {
-    let message = format!("`{path}` is not an image that can be shown: {why}");
-    Diagnostic::new(Code::ImageUnreadable, message)
-        .help("open it in a picture program and save it anew as PNG, JPEG or WebP")
 }

@@ -51,6 +51,14 @@ pub(super) struct Made {
     stages: Vec<Stage>,
 }
 
+impl Made {
+    /// Whether nothing may take the place of the last output. Every site has pages: where none
+    /// were made, something went wrong, whatever was reported.
+    pub(super) fn failed(&self) -> bool {
+        self.sink.has_errors() || self.files.is_empty()
+    }
+}
+
 /// Loads a site and makes all its files.
 pub(super) fn make(world: &Disk, choices: &Choices, output: &Output) -> Made {
     let mut made = Made {
@@ -120,7 +128,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     };
     output.faults(&made.sink, output.verbose);
     let warnings = made.sink.count(crate::diag::Severity::Warning) > 0;
-    if made.sink.has_errors() || (options.deny_warnings && warnings) {
+    if made.failed() || (options.deny_warnings && warnings) {
         output.say("nothing was written; the last output is as it was");
         return Exit::Faults;
     }

@@ -40,7 +40,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         format => output.result(&render(&made.sink.sorted(), format, false)),
     }
     let warnings = made.sink.count(Severity::Warning) > 0;
-    if made.sink.has_errors() || (options.deny_warnings && warnings) {
+    if made.failed() || (options.deny_warnings && warnings) {
         return Exit::Faults;
     }
     if options.format == Format::Human && !output.quiet {

@@ -61,6 +61,6 @@ fn load(bencher: Bencher<'_, '_>, pages: usize) {
 fn produce(bencher: Bencher<'_, '_>, pages: usize) {
     let site = loaded(&world(pages), &mut Sink::default());
     bencher
-        .with_inputs(|| edition::edition(Arc::clone(&site), &mut Sink::default()))
+        .with_inputs(|| edition::edition(Arc::clone(&site), &mut Sink::default()).plan)
         .bench_refs(|plan| emit::produce(plan, &|| ()).expect("the site is sound").len());
 }

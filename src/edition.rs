@@ -1,25 +1,94 @@
 //! All recipes of a site, put together: the one place to see every file that comes out.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::assets;
-use crate::diag::Sink;
+use crate::assets::{self, Assets};
+use crate::diag::{Same, Sink, Stage};
 use crate::pages::{self, Context};
-use crate::plan::Plan;
-use crate::site::Site;
+use crate::plan::{Plan, Recipes};
+use crate::route::Route;
+use crate::site::{Site, ThemeFile};
 use crate::theme::Engine;
+use crate::world::Bytes;
 
-/// The plan of a site: assets, pages of every language, and what search engines read.
-pub fn edition(site: Arc<Site>, sink: &mut Sink) -> Plan {
-    let assets = Arc::new(assets::prepare(&site, sink));
-    let engine = Engine::new(&site, &assets, sink);
-    let mut plan = Plan::new();
-    for asset in assets.all() {
-        let bytes = Arc::clone(&asset.bytes);
-        // Two files of one name and content are one route.
-        let _fresh = plan.add(asset.route.clone(), move |_| Ok(Arc::clone(&bytes)));
+type Theme = BTreeMap<String, ThemeFile>;
+
+/// A site with its plan.
+#[derive(Debug)]
+pub struct Edition {
+    /// Every file that comes out.
+    pub plan: Plan<Context>,
+    /// Changes whenever a page may see something new beside its own text.
+    pub ground: u64,
+    assets: Stage<(Same<Theme>, Same<BTreeMap<String, Bytes>>), Arc<Assets>>,
+    engine: Stage<Same<Theme>, Arc<Engine>>,
+    /// Made anew where a route may have come, gone or changed its name.
+    recipes: Stage<Routes, Arc<Recipes<Context>>>,
+}
+
+/// What routes follow from: settings and the shape of the site, and names of assets.
+#[derive(Clone, Debug)]
+struct Routes(Arc<Site>, Same<Assets>);
+
+impl PartialEq for Routes {
+    fn eq(&self, other: &Self) -> bool {
+        self.1 == other.1 && self.0.shares_shape(&other.0)
     }
-    let context = Arc::new(Context::new(site, assets, engine));
-    pages::contribute(&context, &mut plan, sink);
-    plan
+}
+
+impl Edition {
+    /// The site.
+    pub fn site(&self) -> &Arc<Site> {
+        &self.plan.stock().site
+    }
+
+    /// What the bytes of `route` are made of: the [ground](Self::ground), and the stamp of the
+    /// page's own text. In an edition and those renewed from it, the same stamp means the same
+    /// bytes.
+    pub fn stamp(&self, route: &Route) -> (u64, u64) {
+        let site = self.site();
+        let text = site.page_at(route).and_then(|(entry, language)| site.shown(entry, language));
+        (self.ground, text.map_or(0, |id| site.text(id).stamp()))
+    }
+}
+
+/// The edition of a site: assets, pages of every language, and what search engines read.
+pub fn edition(site: Arc<Site>, sink: &mut Sink) -> Edition {
+    renew(site, None, sink)
+}
+
+/// The same as [`edition`]; what was made `before` of what has not changed saves its making.
+pub fn renew(site: Arc<Site>, before: Option<&Edition>, sink: &mut Sink) -> Edition {
+    let key = (Same::of(&site.theme), Same::of(&site.attachments));
+    let assets = Stage::run(before.map(|before| &before.assets), key, sink, |sink| {
+        Arc::new(assets::prepare(&site, sink))
+    });
+    assets::check(&assets.value, &site, sink);
+    let key = Same::of(&site.theme);
+    let engine = Stage::run(before.map(|before| &before.engine), key, sink, |sink| {
+        Arc::new(Engine::new(&site.theme, sink))
+    });
+    let (ready, compiled) = (Arc::clone(&assets.value), Arc::clone(&engine.value));
+    let context = Arc::new(Context::new(Arc::clone(&site), ready, compiled));
+    pages::check_components(&context, sink);
+    let ground = match before {
+        Some(before) => before.ground + u64::from(!before.site().shares_ground(&site)),
+        None => 0,
+    };
+    // A fault of an alias has its place in a file, which may be another line by now.
+    let kept = before.map(|before| &before.recipes).filter(|recipes| recipes.is_clean());
+    let key = Routes(site, Same::of(&assets.value));
+    let recipes = Stage::run(kept, key, sink, |sink| {
+        let mut recipes = Recipes::default();
+        for asset in context.assets.all() {
+            let bytes = Arc::clone(&asset.bytes);
+            // Two files of one name and content are one route.
+            let _fresh = recipes.add(asset.route.clone(), move |_| Ok(Arc::clone(&bytes)));
+        }
+        pages::contribute(&context, &mut recipes, sink);
+        Arc::new(recipes)
+    });
+    let plan = Plan::new(Arc::clone(&recipes.value), context);
+    Edition { plan, ground, assets, engine, recipes }
 }

@@ -38,7 +38,7 @@ fn sheet(
     let text = match std::str::from_utf8(&file.bytes) {
         Ok(text) => text,
         Err(error) => {
-            let lossy = Source::new(file.path.as_str(), String::from_utf8_lossy(&file.bytes));
+            let lossy = Source::new(&*file.path, String::from_utf8_lossy(&file.bytes));
             let at = error.valid_up_to();
             sink.push(
                 Diagnostic::new(Code::FileNotUtf8, format!("`{}` is not UTF-8 text", file.path))
@@ -49,7 +49,7 @@ fn sheet(
             return;
         }
     };
-    let source = Source::new(file.path.as_str(), text);
+    let source = Source::new(&*file.path, text);
     let mut input = ParserInput::new(text);
     let mut found = Vec::new();
     addresses(&mut Parser::new(&mut input), 0, false, &mut found);
@@ -100,7 +100,7 @@ fn sheet(
     }
     written.push_str(text.get(rest..).unwrap_or_default());
     open.pop();
-    assets.insert(name.to_owned(), finished(name, written.into_bytes(), None));
+    assets.insert(name.to_owned(), finished(name, written.into_bytes().into(), None));
 }
 
 /// `relative`, counted from the sheet `name`, below `assets/`.

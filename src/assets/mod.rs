@@ -12,6 +12,7 @@ use std::sync::Arc;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::route::Route;
 use crate::site::{Site, Target};
+use crate::world::Bytes;
 
 /// A file with its final name.
 #[derive(Clone, Debug)]
@@ -19,7 +20,7 @@ pub struct Asset {
     /// Where it lies in the output.
     pub route: Route,
     /// Its final bytes.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Bytes,
     /// Width and height in CSS pixels, for an image.
     pub size: Option<(usize, usize)>,
 }
@@ -29,6 +30,8 @@ pub struct Asset {
 pub struct Assets {
     theme: BTreeMap<String, Asset>,
     content: BTreeMap<String, Asset>,
+    /// Images that cannot be shown, and why.
+    broken: BTreeMap<String, String>,
 }
 
 impl Assets {
@@ -57,33 +60,36 @@ impl Assets {
 pub fn prepare(site: &Site, sink: &mut Sink) -> Assets {
     let mut assets = Assets::default();
     let mut sheets = BTreeMap::new();
-    for (path, file) in &site.theme {
+    for (path, file) in &*site.theme {
         let Some(name) = path.strip_prefix("assets/") else { continue };
         if name.ends_with(".css") {
             sheets.insert(name.to_owned(), file);
         } else {
             let size = image::size(name, &file.bytes).ok().flatten();
-            assets.theme.insert(name.to_owned(), finished(name, file.bytes.clone(), size));
+            assets.theme.insert(name.to_owned(), finished(name, Arc::clone(&file.bytes), size));
         }
     }
     css::prepare(&sheets, &mut assets.theme, sink);
-    let mut broken = BTreeMap::new();
-    for (path, bytes) in &site.attachments {
+    for (path, bytes) in &*site.attachments {
         let name = path.rsplit('/').next().unwrap_or(path);
         match image::size(name, bytes) {
             Ok(size) => {
-                assets.content.insert(path.clone(), finished(name, bytes.clone(), size));
+                assets.content.insert(path.clone(), finished(name, Arc::clone(bytes), size));
             }
             Err(why) => {
-                broken.insert(path.as_str(), why);
+                assets.broken.insert(path.clone(), why);
             }
         }
     }
-    // An image that cannot be shown is a fault at each place that shows it.
+    assets
+}
+
+/// Reports images that cannot be shown, at each place that shows them.
+pub fn check(assets: &Assets, site: &Site, sink: &mut Sink) {
     for text in site.texts() {
-        for (target, link) in text.targets.iter().zip(&text.document.links) {
+        for (target, link) in text.targets().iter().zip(&text.document.links) {
             let Target::File(path) = target else { continue };
-            let why = match broken.get(path.as_str()) {
+            let why = match assets.broken.get(path.as_str()) {
                 None if link.image && !image::is_named_so(path) => "its name is not that of one",
                 None => continue,
                 Some(why) => why,
@@ -96,19 +102,14 @@ pub fn prepare(site: &Site, sink: &mut Sink) -> Assets {
             );
         }
     }
-    assets
 }
 
-fn finished(name: &str, bytes: Vec<u8>, size: Option<(usize, usize)>) -> Asset {
+fn finished(name: &str, bytes: Bytes, size: Option<(usize, usize)>) -> Asset {
     let hash = blake3::hash(&bytes).to_hex();
     // 64 bits: two files of one name that differ will not meet in one site.
     let hash = hash.get(..16).unwrap_or_default();
     let file = name.rfind('/').map_or(0, |at| at + 1);
     let dot = name.get(file..).and_then(|name| name.rfind('.')).map_or(name.len(), |at| file + at);
     let (stem, extension) = name.split_at(dot);
-    Asset {
-        route: Route::new(format!("assets/{stem}.{hash}{extension}")),
-        bytes: bytes.into(),
-        size,
-    }
+    Asset { route: Route::new(format!("assets/{stem}.{hash}{extension}")), bytes, size }
 }

@@ -78,7 +78,7 @@ pub(super) fn make(world: &Disk, choices: &Choices, output: &Output) -> Made {
     made.languages =
         site.config.published.iter().map(|id| site.language(*id).locale.tag().to_owned()).collect();
     made.stages.push(stage("load"));
-    let plan = edition(Arc::new(site), &mut made.sink);
+    let plan = edition(Arc::new(site), &mut made.sink).plan;
     made.stages.push(stage("plan"));
     // Pages are made also while errors stand: their own faults are shown with the others.
     let bar = output.progress("pages");

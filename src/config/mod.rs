@@ -16,7 +16,7 @@ use raw::{RawConfig, RawDirectory, RawSafety};
 pub const FILE: &str = "mashal.toml";
 
 /// What a caller chooses for one run; all of it stands on the command line of `mashal build`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
     /// Guides marked `draft = true` are part of the site.
     pub drafts: bool,
@@ -124,7 +124,7 @@ impl Config {
 
 /// Reads and resolves the settings. `None` only where no site can be made of them.
 pub fn load(world: &dyn World, choices: &Choices, sink: &mut Sink) -> Option<Config> {
-    let file = File { path: FILE.to_owned(), bytes: 0 };
+    let file = File { path: FILE.into(), bytes: 0, version: 0 };
     if let Err(error) = world.read(FILE)
         && error.kind() == std::io::ErrorKind::NotFound
     {

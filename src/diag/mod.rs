@@ -7,11 +7,13 @@ mod code;
 mod render;
 mod sink;
 mod source;
+mod stage;
 
 pub use code::Code;
 pub use render::{Format, render};
 pub use sink::Sink;
 pub use source::{Position, Source, Span};
+pub use stage::{Same, Stage};
 
 use std::cmp::Ordering;
 

@@ -22,6 +22,11 @@ impl Sink {
         self.found.extend(other.found);
     }
 
+    /// The faults, in the order of their arrival.
+    pub fn into_vec(self) -> Vec<Diagnostic> {
+        self.found
+    }
+
     /// How many faults of `severity` there are.
     pub fn count(&self, severity: Severity) -> usize {
         self.found.iter().filter(|d| d.severity == severity).count()

@@ -80,8 +80,8 @@ fn io_error(path: &Path) -> impl FnOnce(io::Error) -> EmitError {
 
 /// Makes every file of `plan`, in the order of routes; all faults, if there are any. `progress`
 /// is called after each file.
-pub fn produce(
-    plan: &Plan,
+pub fn produce<S: Send + Sync>(
+    plan: &Plan<S>,
     progress: &(dyn Fn() + Sync),
 ) -> Result<Vec<(Route, Bytes)>, Vec<Diagnostic>> {
     let routes: Vec<&Route> = plan.routes().collect();

@@ -4,37 +4,45 @@
 //! message that a language lacks is taken along its fallback chain, and the caller is told from
 //! which language it came, so that the page can say so (`lang`, `dir`).
 
+mod bundle;
 mod check;
 mod syntax;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use fluent::concurrent::FluentBundle;
 use fluent::resolver::errors::{ReferenceKind, ResolverError};
-use fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent::{FluentArgs, FluentError, FluentResource};
 use fluent_syntax::ast;
-use intl_pluralrules::{PluralRuleType, PluralRules};
-use unic_langid::LanguageIdentifier;
 
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span, nearest};
 use crate::locale::{Digits, Locale};
-use crate::world::{World, embedded, read_text};
-
-type Bundle = FluentBundle<Arc<FluentResource>>;
+use crate::world::{Listing, World, embedded, read_text};
+use bundle::Language;
 
 /// The functions that a message may call.
 const FUNCTIONS: [&str; 1] = ["NUMBER"];
 
 /// Every message of a site.
+#[derive(Clone)]
 pub struct Messages {
+    bundles: Arc<Bundles>,
+    /// Whether each message says in what it gives which one it is.
+    marked: bool,
+}
+
+struct Bundles {
     languages: Vec<Language>,
     /// Telephone numbers in the site's own messages.
-    pub numbers: Vec<Span>,
+    numbers: Vec<Span>,
     /// Built-in English, for a site that has no English of its own.
     last: Language,
 }
+
+/// What stands around a [marked](Messages::marked) message: before its language and name, between
+/// these and its words, and behind them. Characters for private use, which no script has.
+pub const MARKS: [char; 3] = ['\u{e000}', '\u{e001}', '\u{e002}'];
 
 /// A formatted message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,15 +62,6 @@ pub enum Use {
     Plain,
 }
 
-struct Language {
-    locale: Locale,
-    text: Bundle,
-    plain: Bundle,
-    places: BTreeMap<String, Span>,
-    /// Messages with a fault that is reported already.
-    faulty: BTreeSet<String>,
-}
-
 struct Resource {
     source: Arc<Source>,
     parsed: Arc<FluentResource>,
@@ -70,9 +69,9 @@ struct Resource {
 }
 
 /// Reads and checks all messages of the site's languages.
-pub fn load(world: &dyn World, config: &Config, sink: &mut Sink) -> Messages {
-    let listing = world.list("locales");
-    sink.extend(listing.faults);
+/// `listing` is what lies in `locales`.
+pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Sink) -> Messages {
+    sink.extend(listing.faults.iter().cloned());
     let mut resources: Vec<Vec<Resource>> = config.languages().map(|_| Vec::new()).collect();
     for (tag, text) in embedded::messages() {
         if let Some(into) = config.find(tag).and_then(|id| resources.get_mut(id.index())) {
@@ -88,14 +87,14 @@ pub fn load(world: &dyn World, config: &Config, sink: &mut Sink) -> Messages {
         }
         let folder = file.path.split('/').nth(1).unwrap_or_default();
         let Some(id) = config.find(folder) else {
-            let place = || Source::new(file.path.as_str(), "").span(0..0);
+            let place = || Source::new(&*file.path, "").span(0..0);
             strangers.entry(folder.to_owned()).or_insert_with(place);
             continue;
         };
         if !messages {
             sink.push(
                 Diagnostic::new(Code::ContentStrayFile, format!("nobody reads `{}`", file.path))
-                    .at(Source::new(file.path.as_str(), "").span(0..0))
+                    .at(Source::new(&*file.path, "").span(0..0))
                     .help("name files with messages `….ftl`, or move this one out of `locales/`"),
             );
         } else if let Some(source) = read_text(world, file, sink)
@@ -146,7 +145,7 @@ pub fn load(world: &dyn World, config: &Config, sink: &mut Sink) -> Messages {
     let last = Language::new(locale.clone(), &[&locale], Digits::Latn, &english, BTreeSet::new());
     let own = resources.iter().flatten().filter(|resource| !resource.builtin);
     let numbers = own.flat_map(syntax::entries).flat_map(|(.., found)| found.numbers).collect();
-    Messages { languages, last, numbers }
+    Messages { bundles: Arc::new(Bundles { languages, last, numbers }), marked: false }
 }
 
 fn builtin(tag: &str, text: &str) -> Resource {
@@ -156,70 +155,42 @@ fn builtin(tag: &str, text: &str) -> Resource {
     Resource { source, parsed: Arc::new(parsed), builtin: true }
 }
 
-impl Language {
-    fn bundle(&self, purpose: Use) -> &Bundle {
-        match purpose {
-            Use::Text => &self.text,
-            Use::Plain => &self.plain,
-        }
-    }
-
-    fn new(
-        locale: Locale,
-        chain: &[&Locale],
-        digits: Digits,
-        resources: &[Resource],
-        faulty: BTreeSet<String>,
-    ) -> Self {
-        let bundle = |isolate: bool| {
-            let mut bundle = Bundle::new_concurrent(vec![plural_language(chain)]);
-            bundle.set_use_isolating(isolate);
-            bundle.set_formatter(Some(match digits {
-                Digits::Latn => |value: &FluentValue<'_>, _: &_| number(value, Digits::Latn),
-                Digits::Arab => |value: &FluentValue<'_>, _: &_| number(value, Digits::Arab),
-                Digits::Arabext => |value: &FluentValue<'_>, _: &_| number(value, Digits::Arabext),
-            }));
-            // Fails only where a function of the name is there already.
-            let _fresh =
-                bundle.add_function("NUMBER", |positional, named| match positional.first() {
-                    Some(FluentValue::Number(number)) => {
-                        let mut number = number.clone();
-                        number.options.merge(named);
-                        FluentValue::Number(number)
-                    }
-                    _ => FluentValue::Error,
-                });
-            for resource in resources {
-                bundle.add_resource_overriding(Arc::clone(&resource.parsed));
-            }
-            bundle
-        };
-        let mut places = BTreeMap::new();
-        for resource in resources {
-            places.extend(syntax::messages(resource));
-        }
-        Self { locale, text: bundle(true), plain: bundle(false), places, faulty }
-    }
-}
-
-/// The first language of the chain for which there are plural rules (Fluent would use English).
-fn plural_language(chain: &[&Locale]) -> LanguageIdentifier {
-    let known = PluralRules::get_locales(PluralRuleType::CARDINAL);
-    chain
-        .iter()
-        .filter_map(|locale| locale.id(None).to_string().parse::<LanguageIdentifier>().ok())
-        .find(|id| known.iter().any(|rules| rules.language == id.language))
-        .unwrap_or_default()
-}
-
-fn number(value: &FluentValue<'_>, digits: Digits) -> Option<String> {
-    match value {
-        FluentValue::Number(number) => Some(digits.write(&number.as_string())),
-        _ => None,
-    }
-}
-
 impl Messages {
+    /// Telephone numbers in the site's own messages.
+    pub fn numbers(&self) -> &[Span] {
+        &self.bundles.numbers
+    }
+
+    /// Whether these are the very messages of `other`.
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.bundles, &other.bundles) && self.marked == other.marked
+    }
+
+    /// The same messages, each wrapped in [`MARKS`] with the tag of the language that gives it and
+    /// its name: `tag/name`.
+    #[must_use]
+    pub fn marked(&self) -> Self {
+        Self { bundles: Arc::clone(&self.bundles), marked: true }
+    }
+
+    fn mark(&self, id: &str, language: &Language, text: String) -> String {
+        let [open, middle, close] = MARKS;
+        if self.marked {
+            format!("{open}{}/{id}{middle}{text}{close}", language.locale.tag())
+        } else {
+            text
+        }
+    }
+
+    /// Every message of every language, `tag/name`, with its place.
+    pub fn places(&self) -> impl Iterator<Item = (String, &Span)> {
+        let all = self.bundles.languages.iter().chain(std::iter::once(&self.bundles.last));
+        all.flat_map(|language| {
+            let tag = language.locale.tag();
+            language.places.iter().map(move |(name, span)| (format!("{tag}/{name}"), span))
+        })
+    }
+
     /// Formats `id` (`name` or `name.attribute`) for readers of `language`, with the first
     /// language of its chain that has it; a [`Diagnostic`] where none has, or where a variable
     /// that the message wants is not given, unless that was reported when messages were checked.
@@ -238,11 +209,14 @@ impl Messages {
             return match errors.first() {
                 Some(_) if found.faulty.contains(name) => Err(None),
                 Some(error) => Err(Some(Box::new(fault(error, id, found.places.get(name))))),
-                None => Ok(Formatted { text: text.into_owned(), locale: &found.locale }),
+                None => Ok(Formatted {
+                    text: self.mark(id, found, text.into_owned()),
+                    locale: &found.locale,
+                }),
             };
         }
         let chain = config.language(language).chain.iter();
-        let languages = chain.filter_map(|id| self.languages.get(id.index()));
+        let languages = chain.filter_map(|id| self.bundles.languages.get(id.index()));
         if languages.clone().any(|language| language.faulty.contains(name)) {
             return Err(None);
         }
@@ -277,8 +251,8 @@ impl Messages {
     ) -> Option<(&Language, &ast::Pattern<&str>)> {
         let (name, attribute) = id.split_once('.').map_or((id, None), |(n, a)| (n, Some(a)));
         let chain = &config.language(language).chain;
-        let languages = chain.iter().filter_map(|id| self.languages.get(id.index()));
-        languages.chain(std::iter::once(&self.last)).find_map(|language| {
+        let languages = chain.iter().filter_map(|id| self.bundles.languages.get(id.index()));
+        languages.chain(std::iter::once(&self.bundles.last)).find_map(|language| {
             let message = language.bundle(purpose).get_message(name)?;
             let pattern = match attribute {
                 Some(attribute) => message.get_attribute(attribute)?.value(),
@@ -290,9 +264,10 @@ impl Messages {
 
     /// A message of exactly this language, without arguments.
     pub fn own(&self, language: LanguageId, id: &str) -> Option<String> {
-        let bundle = &self.languages.get(language.index())?.plain;
-        let pattern = bundle.get_message(id)?.value()?;
-        Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
+        let found = self.bundles.languages.get(language.index())?;
+        let pattern = found.plain.get_message(id)?.value()?;
+        let text = found.plain.format_pattern(pattern, None, &mut Vec::new());
+        Some(self.mark(id, found, text.into_owned()))
     }
 }
 
@@ -320,7 +295,7 @@ fn fault(error: &FluentError, id: &str, place: Option<&Span>) -> Diagnostic {
 
 impl std::fmt::Debug for Messages {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Messages").field("languages", &self.languages.len()).finish()
+        f.debug_struct("Messages").field("languages", &self.bundles.languages.len()).finish()
     }
 }
 
@@ -355,7 +330,7 @@ mod tests {
         world.write("locales/ur/site.ftl", "steps = { $count ->\n    [one] one of { $count }\n   *[other] many of { $count }\n}\nonly = صرف اردو\n");
         let mut sink = Sink::default();
         let config = config::load(&world, &Choices::default(), &mut sink).unwrap();
-        let messages = load(&world, &config, &mut sink);
+        let messages = load(&world, &config, &world.list("locales"), &mut sink);
         assert_eq!(sink.sorted(), []);
         let say = |tag: &str, id: &str, count: i64, purpose| {
             let mut arguments = FluentArgs::new();

@@ -2,14 +2,13 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::body::Body;
 use super::{Context, state_word};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
 use crate::markdown::write_text;
-use crate::plan::{Failure, Plan};
+use crate::plan::{Failure, Recipes};
 use crate::route::{Route, fragment};
 use crate::site::{self, CiteDate, EntryId, Kind};
 use crate::theme::view::{
@@ -19,18 +18,17 @@ use crate::theme::view::{
 /// How many guides of a section the home page shows; the section's own page shows all.
 const GUIDES_ON_HOME: usize = 8;
 
-pub(super) fn contribute(context: &Arc<Context>, plan: &mut Plan) {
+pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
     for language in context.site.config.published.iter().copied() {
         for (entry, _) in context.site.entries() {
             if !context.site.exists(entry, language) {
                 continue;
             }
             let route = context.site.route(entry, language);
-            let context = Arc::clone(context);
             // Taken only by files that become the same page, which is an error already.
-            let _fresh = plan.add(route, move |_| {
-                let writer =
-                    Writer { context: &context, entry, language, faults: RefCell::default() };
+            let _fresh = recipes.add(route, move |kitchen| {
+                let context = kitchen.stock();
+                let writer = Writer { context, entry, language, faults: RefCell::default() };
                 let page = writer.page();
                 let template = match page.kind {
                     "home" => "home.html",
@@ -39,7 +37,7 @@ pub(super) fn contribute(context: &Arc<Context>, plan: &mut Plan) {
                     _ => "guide.html",
                 };
                 let route = context.site.route(entry, language);
-                let html = context.engine.render(template, language, &route, &Root { page });
+                let html = context.render(template, language, &route, &Root { page });
                 let html = writer.heed(html);
                 match writer.faults.into_inner() {
                     None => Ok(html.into_bytes().into()),
@@ -195,7 +193,7 @@ impl Writer<'_> {
         let Some(text) = site.shown(self.entry, self.language).map(|id| site.text(id)) else {
             return Vec::new();
         };
-        let headings = text.document.headings.iter().zip(&text.ids);
+        let headings = text.document.headings.iter().zip(text.ids.iter());
         headings
             .filter(|(heading, _)| heading.level <= 3)
             .map(|(heading, id)| Heading {

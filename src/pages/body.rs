@@ -25,7 +25,7 @@ impl Resolver for Body<'_> {
 
     fn link(&self, link: usize) -> (String, bool) {
         let site = &self.context.site;
-        match self.text.targets.get(link) {
+        match self.text.targets().get(link) {
             Some(Target::Page(entry, anchor)) => {
                 let href = self.route.to(&site.route(*entry, self.language));
                 (href + &anchor.as_deref().map(fragment).unwrap_or_default(), false)
@@ -42,7 +42,7 @@ impl Resolver for Body<'_> {
     }
 
     fn image(&self, image: usize) -> Image {
-        match self.text.targets.get(image) {
+        match self.text.targets().get(image) {
             Some(Target::File(path)) => Image {
                 src: self.asset(path),
                 size: self.context.assets.content(path).and_then(|asset| asset.size),
@@ -52,7 +52,7 @@ impl Resolver for Body<'_> {
     }
 
     fn heading(&self, heading: usize) -> &str {
-        self.text.ids.get(heading).map_or("", String::as_str)
+        self.text.ids.get(heading).unwrap_or_default()
     }
 
     fn component(&self, component: usize) -> Result<String, Failure> {
@@ -65,8 +65,8 @@ impl Resolver for Body<'_> {
         }
         let view =
             view::Component { arguments: arguments(component), contact: self.contact(component)? };
-        let rendered =
-            self.context.engine.render_component(&component.name, self.language, self.route, &view);
+        let scene = self.context.scene(self.language, self.route);
+        let rendered = self.context.engine.render_component(&component.name, scene, &view);
         let html = rendered.map_err(|failure| self.explain(failure, component))?;
         if self.text.language == self.language {
             return Ok(html);

@@ -1,11 +1,9 @@
 //! `<lang>/feed.xml` (Atom, RFC 4287): guides of a language by the day they were revised.
 
-use std::sync::Arc;
-
 use super::Context;
 use super::xml::{self, text};
 use crate::config::LanguageId;
-use crate::plan::{Failure, Plan};
+use crate::plan::{Failure, Recipes};
 use crate::route::Route;
 use crate::site::{EntryId, Kind, Site};
 use jiff::civil::Date;
@@ -13,11 +11,10 @@ use jiff::civil::Date;
 /// How many guides a feed holds.
 const LONGEST: usize = 50;
 
-pub(super) fn contribute(context: &Arc<Context>, plan: &mut Plan) {
+pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
     for language in context.site.config.published.iter().copied() {
         let Some(route) = context.feed(language).cloned() else { continue };
-        let context = Arc::clone(context);
-        let _fresh = plan.add(route, move |_| write(&context, language));
+        let _fresh = recipes.add(route, move |kitchen| write(kitchen.stock(), language));
     }
 }
 

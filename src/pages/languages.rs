@@ -1,12 +1,10 @@
 //! The choice of languages at the root, and the page for addresses that do not exist.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::Context;
 use crate::config::LanguageId;
-use crate::plan::{Failure, Plan};
+use crate::plan::{Failure, Recipes};
 use crate::route::Route;
 use crate::theme::view::Phrase;
 
@@ -49,11 +47,11 @@ struct Language {
     missing: String,
 }
 
-pub(super) fn contribute(context: &Arc<Context>, plan: &mut Plan) {
+pub(super) fn contribute(recipes: &mut Recipes<Context>) {
     for (path, template) in [("index.html", "languages.html"), ("404.html", "404.html")] {
-        let context = Arc::clone(context);
         // Nothing else is put at the root before.
-        let _fresh = plan.add(Route::new(path), move |_| {
+        let _fresh = recipes.add(Route::new(path), move |kitchen| {
+            let context = kitchen.stock();
             let route = Route::new(path);
             let site = &context.site;
             let language = site.config.source_language;
@@ -63,8 +61,8 @@ pub(super) fn contribute(context: &Arc<Context>, plan: &mut Plan) {
                 .iter()
                 .find(|id| **id == language)
                 .unwrap_or(site.config.published.first().unwrap_or(&language));
-            let view = choice(&context, language, &route)?;
-            let html = context.engine.render(template, language, &route, &view)?;
+            let view = choice(context, language, &route)?;
+            let html = context.render(template, language, &route, &view)?;
             Ok(html.into_bytes().into())
         });
     }

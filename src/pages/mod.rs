@@ -11,16 +11,17 @@ mod xml;
 use std::sync::Arc;
 
 use fluent::FluentArgs;
+use serde::Serialize;
 
 use crate::assets::Assets;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::messages::Use;
-use crate::plan::{Failure, Plan};
+use crate::plan::{Failure, Recipes};
 use crate::route::Route;
 use crate::site::{EntryId, Site, State, TextId};
-use crate::theme::Engine;
 use crate::theme::view::{Link, Phrase};
+use crate::theme::{Engine, Scene};
 
 /// What every recipe works with.
 #[derive(Debug)]
@@ -30,7 +31,7 @@ pub struct Context {
     /// Its assets.
     pub assets: Arc<Assets>,
     /// Its templates.
-    pub engine: Engine,
+    pub engine: Arc<Engine>,
     /// By language: its name in its own script.
     names: Vec<String>,
     /// By language: its feed, where it has one.
@@ -38,21 +39,20 @@ pub struct Context {
 }
 
 /// Adds the recipes of all pages.
-pub fn contribute(context: &Arc<Context>, plan: &mut Plan, sink: &mut Sink) {
-    check_components(context, sink);
-    article::contribute(context, plan);
-    languages::contribute(context, plan);
+pub fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink: &mut Sink) {
+    article::contribute(context, recipes);
+    languages::contribute(recipes);
     if context.site.config.base_url.is_some() {
-        sitemap::contribute(context, plan);
-        feed::contribute(context, plan);
+        sitemap::contribute(recipes);
+        feed::contribute(context, recipes);
     }
-    sitemap::robots(context, plan);
+    sitemap::robots(recipes);
     // Last: an alias never takes the place of a page.
-    redirect::contribute(context, plan, sink);
+    redirect::contribute(context, recipes, sink);
 }
 
 /// Components that no template draws.
-fn check_components(context: &Context, sink: &mut Sink) {
+pub fn check_components(context: &Context, sink: &mut Sink) {
     for text in context.site.texts() {
         for component in &text.document.components {
             let name = &component.name;
@@ -74,7 +74,7 @@ fn check_components(context: &Context, sink: &mut Sink) {
 
 impl Context {
     /// What recipes need, with what is the same on every page worked out once.
-    pub fn new(site: Arc<Site>, assets: Arc<Assets>, engine: Engine) -> Self {
+    pub fn new(site: Arc<Site>, assets: Arc<Assets>, engine: Arc<Engine>) -> Self {
         let languages = || site.config.languages();
         // The settings say it, or the language's own message, or there is only the tag.
         let names = languages().map(|(id, language)| {
@@ -85,6 +85,22 @@ impl Context {
         let names = names.collect();
         let feeds = languages().map(|(id, _)| feed::route(&site, id)).collect();
         Self { site, assets, engine, names, feeds }
+    }
+
+    /// Renders `template` for a page at `route`, for readers of `language`.
+    fn render<V: Serialize>(
+        &self,
+        template: &str,
+        language: LanguageId,
+        route: &Route,
+        view: &V,
+    ) -> Result<String, Failure> {
+        self.engine.render(template, self.scene(language, route), view)
+    }
+
+    fn scene(&self, language: LanguageId, route: &Route) -> Scene {
+        let (site, assets) = (Arc::clone(&self.site), Arc::clone(&self.assets));
+        Scene { site, assets, language, route: route.clone() }
     }
 
     /// A message of the interface as plain text.

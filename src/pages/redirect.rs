@@ -1,15 +1,13 @@
 //! Former addresses that lead on.
 
-use std::sync::Arc;
-
 use super::Context;
 use crate::diag::{Code, Diagnostic, Sink, Span};
-use crate::plan::Plan;
+use crate::plan::Recipes;
 use crate::route::{Route, unfit_name};
 use crate::site::EntryId;
 use crate::theme::view::Redirect;
 
-pub(super) fn contribute(context: &Arc<Context>, plan: &mut Plan, sink: &mut Sink) {
+pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink: &mut Sink) {
     let site = &context.site;
     for (entry, _) in site.entries() {
         // Former addresses of the source guide hold in every language.
@@ -27,7 +25,7 @@ pub(super) fn contribute(context: &Arc<Context>, plan: &mut Plan, sink: &mut Sin
                 }
                 let tag = site.language(language).locale.tag();
                 let route = Route::new(format!("{tag}/{path}"));
-                if !add(context, plan, entry, language, &route) {
+                if !add(recipes, entry, language, &route) {
                     sink.push(
                         Diagnostic::new(
                             Code::RouteCollision,
@@ -61,14 +59,14 @@ fn invalid(alias: &str, span: &Span) -> Diagnostic {
 }
 
 fn add(
-    context: &Arc<Context>,
-    plan: &mut Plan,
+    recipes: &mut Recipes<Context>,
     entry: EntryId,
     language: crate::config::LanguageId,
     route: &Route,
 ) -> bool {
-    let (context, here) = (Arc::clone(context), route.clone());
-    plan.add(route.clone(), move |_| {
+    let here = route.clone();
+    recipes.add(route.clone(), move |kitchen| {
+        let context = kitchen.stock();
         let target = context.site.route(entry, language);
         let locale = &context.site.language(language).locale;
         let meta = context.site.meta(entry, language);
@@ -83,7 +81,7 @@ fn add(
             title,
             canonical: context.absolute(&target),
         };
-        let html = context.engine.render("redirect.html", language, &here, &view)?;
+        let html = context.render("redirect.html", language, &here, &view)?;
         Ok(html.into_bytes().into())
     })
 }

@@ -1,20 +1,18 @@
 //! `sitemap.xml` (sitemaps.org) and `robots.txt` (RFC 9309).
 
 use std::io;
-use std::sync::Arc;
 
 use super::Context;
 use super::xml::{self, Xml};
-use crate::plan::Plan;
+use crate::plan::Recipes;
 use crate::route::Route;
 
-pub(super) fn contribute(context: &Arc<Context>, plan: &mut Plan) {
-    let context = Arc::clone(context);
-    let _fresh = plan.add(Route::new("sitemap.xml"), move |_| {
+pub(super) fn contribute(recipes: &mut Recipes<Context>) {
+    let _fresh = recipes.add(Route::new("sitemap.xml"), |kitchen| {
         Ok(xml::document(|xml| {
             let set = xml.create_element("urlset");
             let set = set.with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
-            set.write_inner_content(|xml| urls(&context, xml)).map(|_| ())
+            set.write_inner_content(|xml| urls(kitchen.stock(), xml)).map(|_| ())
         }))
     });
 }
@@ -40,9 +38,9 @@ fn urls(context: &Context, xml: &mut Xml) -> io::Result<()> {
 }
 
 /// Everything may be found; with a base URL it is said where the sitemap lies.
-pub(super) fn robots(context: &Arc<Context>, plan: &mut Plan) {
-    let sitemap = context.absolute(&Route::new("sitemap.xml"));
-    let _fresh = plan.add(Route::new("robots.txt"), move |_| {
+pub(super) fn robots(recipes: &mut Recipes<Context>) {
+    let _fresh = recipes.add(Route::new("robots.txt"), |kitchen| {
+        let sitemap = kitchen.stock().absolute(&Route::new("sitemap.xml"));
         let mut text = "User-agent: *\nAllow: /\n".to_owned();
         if let Some(sitemap) = &sitemap {
             text.push_str(&format!("Sitemap: {sitemap}\n"));

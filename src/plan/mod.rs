@@ -7,11 +7,10 @@ use std::sync::{Arc, OnceLock};
 use crate::diag::Diagnostic;
 use crate::route::{Route, Taken};
 
-/// The bytes of a file.
-pub type Bytes = Arc<[u8]>;
+pub use crate::world::Bytes;
 
-/// Makes the bytes of one route; may ask for those of others.
-pub type Recipe = Box<dyn Fn(&Kitchen<'_>) -> Result<Bytes, Failure> + Send + Sync>;
+/// Makes the bytes of one route out of the kitchen's stock; may ask for those of others.
+pub type Recipe<S> = Box<dyn Fn(&Kitchen<'_, S>) -> Result<Bytes, Failure> + Send + Sync>;
 
 /// Why a route has no bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,74 +36,112 @@ impl fmt::Display for Failure {
     }
 }
 
-/// All routes of an edition, with their recipes and what was made so far.
-pub struct Plan {
-    routes: BTreeMap<Route, Slot>,
+/// The recipes of all routes. They hold no stock, so that one table serves every edition with the
+/// same routes.
+pub struct Recipes<S> {
+    by_route: BTreeMap<Route, (usize, Recipe<S>)>,
     taken: Taken<()>,
 }
 
-struct Slot {
-    recipe: Recipe,
-    /// Filled by whoever is first. Two threads may make the same bytes at once, which costs a
-    /// little; waiting for each other could stop both for ever.
-    made: OnceLock<Result<Bytes, Failure>>,
-}
-
-/// What a recipe sees of the plan: the bytes of other routes.
-pub struct Kitchen<'p> {
-    plan: &'p Plan,
-    open: Vec<&'p Route>,
-}
-
-impl Plan {
-    /// An empty plan.
-    pub fn new() -> Self {
-        Self { routes: BTreeMap::new(), taken: Taken::default() }
-    }
-
+impl<S> Recipes<S> {
     /// Adds a route; `false`, and nothing is changed, where it is [taken](Taken).
     pub fn add(
         &mut self,
         route: Route,
-        recipe: impl Fn(&Kitchen<'_>) -> Result<Bytes, Failure> + Send + Sync + 'static,
+        recipe: impl Fn(&Kitchen<'_, S>) -> Result<Bytes, Failure> + Send + Sync + 'static,
     ) -> bool {
         let free = self.taken.take(&route, ()).is_ok();
         if free {
-            self.routes.insert(route, Slot { recipe: Box::new(recipe), made: OnceLock::new() });
+            let place = self.by_route.len();
+            self.by_route.insert(route, (place, Box::new(recipe)));
         }
         free
+    }
+}
+
+impl<S> Default for Recipes<S> {
+    fn default() -> Self {
+        Self { by_route: BTreeMap::new(), taken: Taken::default() }
+    }
+}
+
+impl<S> fmt::Debug for Recipes<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.by_route.keys()).finish()
+    }
+}
+
+/// The recipes of an edition with their stock, and what was made so far.
+#[derive(Debug)]
+pub struct Plan<S> {
+    recipes: Arc<Recipes<S>>,
+    stock: Arc<S>,
+    /// By place of the recipe, filled by whoever is first. Two threads may make the same bytes at
+    /// once, which costs a little; waiting for each other could stop both for ever.
+    made: Vec<OnceLock<Result<Bytes, Failure>>>,
+}
+
+/// What a recipe works with: the stock, and the bytes of other routes.
+pub struct Kitchen<'p, S> {
+    plan: &'p Plan<S>,
+    open: Vec<&'p Route>,
+}
+
+impl<S> Plan<S> {
+    /// A plan of which nothing is made yet.
+    pub fn new(recipes: Arc<Recipes<S>>, stock: Arc<S>) -> Self {
+        let made = recipes.by_route.iter().map(|_| OnceLock::new()).collect();
+        Self { recipes, stock, made }
+    }
+
+    /// What recipes work with.
+    pub fn stock(&self) -> &Arc<S> {
+        &self.stock
+    }
+
+    /// The table of recipes.
+    pub fn recipes(&self) -> &Arc<Recipes<S>> {
+        &self.recipes
     }
 
     /// All routes, in order.
     pub fn routes(&self) -> impl Iterator<Item = &Route> {
-        self.routes.keys()
+        self.recipes.by_route.keys()
     }
 
-    /// The bytes of `route`.
+    /// The bytes of `route`, which are kept.
     pub fn produce(&self, route: &Route) -> Result<Bytes, Failure> {
         Kitchen { plan: self, open: Vec::new() }.ask(route)
     }
-}
 
-impl Default for Plan {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl fmt::Debug for Plan {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.routes.keys()).finish()
-    }
-}
-
-impl Kitchen<'_> {
-    /// The bytes of another route.
-    pub fn ask(&self, route: &Route) -> Result<Bytes, Failure> {
-        let Some((route, slot)) = self.plan.routes.get_key_value(route) else {
+    /// The bytes of `route`, which are not kept: for a look at all routes of a large site.
+    pub fn taste(&self, route: &Route) -> Result<Bytes, Failure> {
+        let Some((route, (place, recipe))) = self.recipes.by_route.get_key_value(route) else {
             return Err(Failure::Unknown(route.clone()));
         };
-        if let Some(made) = slot.made.get() {
+        match self.made.get(*place).and_then(OnceLock::get) {
+            Some(made) => made.clone(),
+            None => recipe(&Kitchen { plan: self, open: vec![route] }),
+        }
+    }
+}
+
+impl<S> Kitchen<'_, S> {
+    /// What recipes work with.
+    pub fn stock(&self) -> &S {
+        &self.plan.stock
+    }
+
+    /// The bytes of another route.
+    pub fn ask(&self, route: &Route) -> Result<Bytes, Failure> {
+        let found = self.plan.recipes.by_route.get_key_value(route);
+        let slot = found.and_then(|(route, (place, recipe))| {
+            Some((route, recipe, self.plan.made.get(*place)?))
+        });
+        let Some((route, recipe, slot)) = slot else {
+            return Err(Failure::Unknown(route.clone()));
+        };
+        if let Some(made) = slot.get() {
             return made.clone();
         }
         let mut open = self.open.clone();
@@ -112,8 +149,8 @@ impl Kitchen<'_> {
         if self.open.contains(&route) {
             return Err(Failure::Circle(open.into_iter().cloned().collect()));
         }
-        let made = (slot.recipe)(&Kitchen { plan: self.plan, open });
-        slot.made.get_or_init(|| made).clone()
+        let made = recipe(&Kitchen { plan: self.plan, open });
+        slot.get_or_init(|| made).clone()
     }
 }
 
@@ -124,15 +161,17 @@ mod tests {
     #[test]
     fn a_recipe_may_ask_for_another_and_circles_are_refused() {
         let (a, b, c) = (Route::new("a"), Route::new("b"), Route::new("c"));
-        let mut plan = Plan::new();
+        let mut plan = Recipes::default();
         let asks = |route: &Route| {
             let route = route.clone();
-            move |kitchen: &Kitchen<'_>| kitchen.ask(&route)
+            move |kitchen: &Kitchen<'_, ()>| kitchen.ask(&route)
         };
         assert!(plan.add(a.clone(), asks(&b)));
         assert!(plan.add(b.clone(), asks(&a)));
-        assert!(plan.add(c.clone(), |_: &Kitchen<'_>| Ok(b"made".as_slice().into())));
+        assert!(plan.add(c.clone(), |_: &Kitchen<'_, ()>| Ok(b"made".as_slice().into())));
         assert!(!plan.add(c.clone(), asks(&a)), "a route is taken once");
+        let plan = Plan::new(Arc::new(plan), Arc::new(()));
+        assert_eq!(plan.taste(&c).unwrap().as_ref(), b"made");
         assert_eq!(plan.produce(&c).unwrap().as_ref(), b"made");
         assert_eq!(plan.produce(&a), Err(Failure::Circle(vec![a.clone(), b, a])));
         let nowhere = Route::new("nowhere");

@@ -36,7 +36,8 @@ fn check_pages(site: &Site, sink: &mut Sink) {
         for (entry, _) in site.entries() {
             let Some(id) = site.shown(entry, language) else { continue };
             let text = site.text(id);
-            for (at, (target, link)) in text.targets.iter().zip(&text.document.links).enumerate() {
+            for (at, (target, link)) in text.targets().iter().zip(&text.document.links).enumerate()
+            {
                 let fault = match target {
                     Target::Here(anchor) => missing_anchor(site, id, anchor),
                     Target::Page(entry, anchor) => {
@@ -78,20 +79,20 @@ fn missing_page(
 
 fn missing_anchor(site: &Site, id: TextId, anchor: &str) -> Option<Diagnostic> {
     let text = site.text(id);
-    if text.anchors.contains(anchor) {
+    if text.ids.contains(anchor) {
         return None;
     }
     let path = text.source().path();
     let fault =
         Diagnostic::new(Code::LinkMissingAnchor, format!("`{path}` has no heading `#{anchor}`"));
-    Some(fault.help(match nearest(anchor, text.ids.iter().map(String::as_str)) {
+    Some(fault.help(match nearest(anchor, text.ids.iter()) {
         Some(near) => format!("did you mean `#{near}`?"),
-        None if text.ids.is_empty() => {
+        None if text.document.headings.is_empty() => {
             "the page has no headings; link to the page itself".to_owned()
         }
         None => format!(
             "its headings are `#{}`; or write `{{#{anchor}}}` behind one",
-            text.ids.join("`, `#")
+            text.ids.iter().collect::<Vec<_>>().join("`, `#")
         ),
     }))
 }
@@ -154,7 +155,7 @@ fn check_numbers(site: &Site, sink: &mut Sink) {
             }
         }
     }
-    site.messages.numbers.iter().cloned().for_each(report);
+    site.messages.numbers().iter().cloned().for_each(report);
 }
 
 /// Needs that are not on the site's list, where it fixes one.

@@ -6,49 +6,96 @@ use std::sync::Arc;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use rayon::prelude::*;
 
-use super::{FrontMatter, Key, Site, Target, Text, ThemeFile, directory};
-use crate::config::Config;
-use crate::data::{read_toml, read_yaml};
-use crate::diag::{Code, Diagnostic, Severity, Sink, Source, nearest};
-use crate::markdown::{Document, Syntax, split_front_matter};
+use super::text::{Read, Text, earlier};
+use super::{Key, Target, ThemeFile, directory};
+use crate::config::{Config, LanguageId};
+use crate::diag::{Code, Diagnostic, Same, Sink, Source, Stage, nearest};
 use crate::route::unfit_name;
-use crate::world::{File, World, embedded, read_text, too_large, unreadable};
+use crate::world::{Bytes, File, Listing, World, embedded, read_text, too_large, unreadable};
 
 /// Largest attachment, in bytes.
 const LARGEST_ATTACHMENT: u64 = 20 * 1024 * 1024;
 
+/// What lies where in `content/`.
+#[derive(Debug, Default)]
+pub(super) struct Layout {
+    /// Languages and shared paths of Markdown files, by their place in the listing.
+    markdown: Vec<(usize, LanguageId, Key)>,
+    directory: Option<usize>,
+    /// Every file that is not Markdown: its path in the site, by that in composed letters (NFC).
+    pub(super) files: BTreeMap<String, Arc<str>>,
+}
+
 /// What lies in `content/`.
-pub(super) struct Found {
-    pub(super) texts: Vec<Text>,
-    pub(super) directory: Option<Arc<Source>>,
-    /// Every file that is not Markdown, by its path in composed letters (NFC).
-    pub(super) files: BTreeMap<String, File>,
+#[derive(Debug)]
+pub(super) struct Content {
+    pub(super) listing: Listing,
+    pub(super) layout: Stage<(Same<Config>, Vec<Arc<str>>), Arc<Layout>>,
+    /// Markdown files, in the order of their paths.
+    pub(super) reads: Vec<Arc<Read>>,
+}
+
+impl Content {
+    /// `content/directory.toml`
+    pub(super) fn directory(&self) -> Option<&File> {
+        self.listing.files.get(self.layout.value.directory?)
+    }
+
+    /// The file with this path.
+    pub(super) fn file(&self, path: &str) -> Option<&File> {
+        let at = self.listing.files.binary_search_by(|file| (*file.path).cmp(path)).ok()?;
+        self.listing.files.get(at)
+    }
 }
 
 /// Reads all of `content/`.
-pub(super) fn content(world: &dyn World, config: &Config, sink: &mut Sink) -> Found {
+pub(super) fn content(
+    world: &dyn World,
+    config: &Arc<Config>,
+    before: Option<&Content>,
+    sink: &mut Sink,
+) -> Content {
     let listing = world.list("content");
-    sink.extend(listing.faults);
-    let mut found = Found { texts: Vec::new(), directory: None, files: BTreeMap::new() };
-    if listing.files.is_empty() {
-        sink.push(nothing_to_publish(config));
-        return found;
+    sink.extend(listing.faults.iter().cloned());
+    let paths = listing.files.iter().map(|file| Arc::clone(&file.path)).collect();
+    let layout = before.map(|before| &before.layout);
+    let layout = Stage::run(layout, (Same::of(config), paths), sink, |sink| {
+        Arc::new(lay_out(&listing, config, sink))
+    });
+    let mut earlier = earlier(before.map_or(&[], |before| &before.reads), |read| &read.path);
+    let wanted: Vec<_> = layout
+        .value
+        .markdown
+        .iter()
+        .filter_map(|(at, language, key)| {
+            let file = listing.files.get(*at)?;
+            Some((file, (*language, key), earlier(&file.path)))
+        })
+        .collect();
+    let home = config.source_language;
+    let read = |(file, place, before): &(&File, (LanguageId, &Key), Option<&Arc<Read>>)| {
+        Read::new(world, file, *place, home, *before)
+    };
+    let reads: Vec<_> = wanted.par_iter().map(read).collect();
+    for read in &reads {
+        sink.extend(read.faults());
     }
-    let before = sink.count(Severity::Error);
-    let mut markdown = Vec::new();
+    Content { listing, layout, reads }
+}
+
+fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {
+    let mut layout = Layout::default();
     let mut strangers = BTreeSet::new();
-    for file in listing.files {
+    for (at, file) in listing.files.iter().enumerate() {
         let mut names = file.path.splitn(3, '/').skip(1);
         match (names.next(), names.next()) {
-            (Some(_), None) if file.path == directory::FILE => {
-                found.directory = read_text(world, &file, sink);
-            }
+            (Some(_), None) if &*file.path == directory::FILE => layout.directory = Some(at),
             (Some(_), None) => sink.push(
                 Diagnostic::new(
                     Code::ContentStrayFile,
                     format!("`{}` lies in no language's folder", file.path),
                 )
-                .at(Source::new(file.path.as_str(), "").span(0..0))
+                .at(Source::new(&*file.path, "").span(0..0))
                 .help("move it into the folder of its language, `content/en/`"),
             ),
             (Some(tag), Some(rest)) => match config.find(tag) {
@@ -63,16 +110,16 @@ pub(super) fn content(world: &dyn World, config: &Config, sink: &mut Sink) -> Fo
                                 Code::FileName,
                                 format!("`{name}` cannot be part of a web address"),
                             )
-                            .at(Source::new(file.path.as_str(), "").span(0..0))
+                            .at(Source::new(&*file.path, "").span(0..0))
                             .help("rename it with letters, digits and hyphens"),
                         );
                     } else if rest.ends_with(".md") {
-                        markdown.push((language, rest.to_owned(), file));
+                        layout.markdown.push((at, language, key(rest)));
                     } else {
                         let path = ComposingNormalizerBorrowed::new_nfc()
                             .normalize(&file.path)
                             .into_owned();
-                        found.files.insert(path, file);
+                        layout.files.insert(path, Arc::clone(&file.path));
                     }
                 }
             },
@@ -80,39 +127,10 @@ pub(super) fn content(world: &dyn World, config: &Config, sink: &mut Sink) -> Fo
         }
     }
     // Where files are refused for their names or folders, that has been said.
-    if markdown.is_empty() && sink.count(Severity::Error) == before {
+    if layout.markdown.is_empty() && !sink.has_errors() {
         sink.push(nothing_to_publish(config));
     }
-    // Each file fills a sink of its own; they are merged in the order of paths.
-    let read: Vec<(Option<Text>, Sink)> = markdown
-        .par_iter()
-        .map(|(language, rest, file)| {
-            let mut sink = Sink::default();
-            let text = read_text(world, file, &mut sink).map(|source| {
-                let (front, body) = split_front_matter(&source, &mut sink);
-                let node = front.and_then(|(syntax, range)| match syntax {
-                    Syntax::Toml => read_toml(&source, range, Code::FrontMatterSyntax, &mut sink),
-                    Syntax::Yaml => read_yaml(&source, range, Code::FrontMatterSyntax, &mut sink),
-                });
-                let front = match node {
-                    Some(node) => {
-                        FrontMatter::read(node, *language, config.source_language, &mut sink)
-                    }
-                    None if sink.has_errors() => FrontMatter::faulty(),
-                    None => FrontMatter::default(),
-                };
-                let document = Document::parse(&source, body, &mut sink);
-                let (ids, anchors, targets) = (Vec::new(), BTreeSet::new(), Vec::new());
-                Text { language: *language, front, document, ids, anchors, targets, key: key(rest) }
-            });
-            (text, sink)
-        })
-        .collect();
-    for (text, faults) in read {
-        found.texts.extend(text);
-        sink.merge(faults);
-    }
-    found
+    layout
 }
 
 fn nothing_to_publish(config: &Config) -> Diagnostic {
@@ -152,18 +170,18 @@ fn stranger(config: &Config, tag: &str, path: &str) -> Diagnostic {
 pub(super) fn theme(
     world: &dyn World,
     config: &Config,
+    listing: &Listing,
     sink: &mut Sink,
 ) -> BTreeMap<String, ThemeFile> {
     let mut files: BTreeMap<String, ThemeFile> = embedded::theme()
         .into_iter()
         .map(|(path, bytes)| {
             let shown = format!("(built in)/themes/{}/{path}", embedded::THEME_NAME);
-            (path.to_owned(), ThemeFile { path: shown, bytes: bytes.to_vec() })
+            (path.to_owned(), ThemeFile { path: shown.into(), bytes: bytes.into() })
         })
         .collect();
-    let folder = format!("themes/{}", config.theme);
-    let listing = world.list(&folder);
-    sink.extend(listing.faults);
+    let folder = theme_folder(config);
+    sink.extend(listing.faults.iter().cloned());
     if listing.files.is_empty() && config.theme != embedded::THEME_NAME {
         sink.push(
             Diagnostic::new(Code::ThemeMissing, format!("there is no theme `{}`", config.theme))
@@ -174,51 +192,66 @@ pub(super) fn theme(
                 )),
         );
     }
-    for file in listing.files {
+    for file in &listing.files {
         let Some(path) = file.path.strip_prefix(&folder).and_then(|path| path.strip_prefix('/'))
         else {
             continue;
         };
         // Templates are text and are checked as text; assets are whatever they are.
         let bytes = if path.starts_with("templates/") {
-            read_text(world, &file, sink).map(|source| source.text().as_bytes().to_vec())
+            read_text(world, file, sink).map(|source| source.text().as_bytes().into())
         } else {
             world.read(&file.path).map_err(|error| sink.push(unreadable(&file.path, &error))).ok()
         };
         if let Some(bytes) = bytes {
-            files.insert(path.to_owned(), ThemeFile { path: file.path, bytes });
+            files.insert(path.to_owned(), ThemeFile { path: Arc::clone(&file.path), bytes });
         }
     }
     files
 }
 
+/// Where the site's own theme lies.
+pub(super) fn theme_folder(config: &Config) -> String {
+    format!("themes/{}", config.theme)
+}
+
+/// A file that a link or an image leads to, with its version.
+type Wanted = (Arc<str>, u64);
+/// Those files, read.
+pub(super) type Attachments = Stage<Vec<Wanted>, Arc<BTreeMap<String, Bytes>>>;
+
 /// Reads the files that links and images lead to.
 pub(super) fn attachments(
     world: &dyn World,
-    site: &mut Site,
-    files: &BTreeMap<String, File>,
+    texts: &[Arc<Text>],
+    content: &Content,
+    before: Option<&Attachments>,
     sink: &mut Sink,
-) {
-    let mut wanted = BTreeSet::new();
-    for target in site.texts.iter().flat_map(|text| &text.targets) {
-        if let Target::File(path) = target {
-            wanted.insert(path.clone());
-        }
-    }
-    let lengths: BTreeMap<&str, u64> =
-        files.values().map(|file| (file.path.as_str(), file.bytes)).collect();
-    for path in wanted {
-        let bytes = lengths.get(path.as_str()).copied().unwrap_or_default();
-        if bytes > LARGEST_ATTACHMENT {
-            let help = "make it smaller; readers pay for every byte";
-            sink.push(too_large(&path, bytes, LARGEST_ATTACHMENT, help));
-            continue;
-        }
-        match world.read(&path) {
-            Ok(bytes) => {
-                site.attachments.insert(path, bytes);
+) -> Attachments {
+    let targets = texts.iter().flat_map(|text| text.targets());
+    let paths: BTreeSet<&str> = targets
+        .filter_map(|target| match target {
+            Target::File(path) => Some(path.as_str()),
+            _ => None,
+        })
+        .collect();
+    let files: Vec<&File> = paths.into_iter().filter_map(|path| content.file(path)).collect();
+    let key = files.iter().map(|file| (Arc::clone(&file.path), file.version)).collect();
+    Stage::run(before, key, sink, |sink| {
+        let mut read = BTreeMap::new();
+        for file in files {
+            if file.bytes > LARGEST_ATTACHMENT {
+                let help = "make it smaller; readers pay for every byte";
+                sink.push(too_large(&file.path, file.bytes, LARGEST_ATTACHMENT, help));
+                continue;
             }
-            Err(error) => sink.push(unreadable(&path, &error)),
+            match world.read(&file.path) {
+                Ok(bytes) => {
+                    read.insert(file.path.to_string(), bytes);
+                }
+                Err(error) => sink.push(unreadable(&file.path, &error)),
+            }
         }
-    }
+        Arc::new(read)
+    })
 }

@@ -1,16 +1,17 @@
 //! Where links and images of guides lead.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 use percent_encoding::percent_decode_str;
+use rayon::prelude::*;
 
 use super::{EntryId, Key, Site, Text, check};
 use crate::config::Strictness;
 use crate::diag::{Code, Diagnostic, Sink, nearest};
 use crate::markdown::Link;
 use crate::route::Route;
-use crate::world::File;
 
 /// Where a link leads, whoever reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,23 +28,35 @@ pub enum Target {
     Broken,
 }
 
-/// Fills [`Text::targets`] and reports what leads nowhere.
+/// Finds where links lead, and reports those that lead nowhere. Where every page and file `stays`
+/// in its place, what was found before holds.
 pub(super) fn resolve(
     site: &mut Site,
-    files: &BTreeMap<String, File>,
+    files: &BTreeMap<String, Arc<str>>,
     drafts: &BTreeSet<Key>,
+    stays: bool,
     sink: &mut Sink,
 ) {
-    let targets: Vec<Vec<Target>> = site
-        .texts
-        .iter()
-        .map(|text| {
-            let resolver = Resolver { site, files, drafts, text };
-            text.document.links.iter().map(|link| resolver.target(link, sink)).collect()
-        })
-        .collect();
-    for (text, targets) in site.texts.iter_mut().zip(targets) {
-        text.targets = targets;
+    let find = |text: &Arc<Text>| {
+        if stays && text.targets.is_some() {
+            return None;
+        }
+        let resolver = Resolver { site, files, drafts, text };
+        let mut sink = Sink::default();
+        let links = &text.document.links;
+        let targets: Vec<Target> =
+            links.iter().map(|link| resolver.target(link, &mut sink)).collect();
+        Some((targets, sink.into_vec()))
+    };
+    let found: Vec<_> = site.texts.par_iter().map(find).collect();
+    for (text, found) in site.texts.iter_mut().zip(found) {
+        if let Some((targets, faults)) = found
+            && !(text.targets.as_deref() == Some(&targets) && *text.faults == faults)
+        {
+            let text = Arc::make_mut(text);
+            (text.targets, text.faults) = (Some(Arc::new(targets)), Arc::new(faults));
+        }
+        sink.extend(text.faults.iter().cloned());
     }
 }
 
@@ -55,7 +68,7 @@ fn is_run_by_browsers(path: &str) -> bool {
 
 struct Resolver<'a> {
     site: &'a Site,
-    files: &'a BTreeMap<String, File>,
+    files: &'a BTreeMap<String, Arc<str>>,
     drafts: &'a BTreeSet<Key>,
     text: &'a Text,
 }
@@ -126,14 +139,14 @@ impl Resolver<'_> {
             .map(|id| format!("content/{}/{path}", self.site.language(*id).locale.tag()))
             .find_map(|candidate| self.files.get(&candidate));
         match found {
-            Some(file) if is_run_by_browsers(&file.path) => Err(Diagnostic::new(
+            Some(file) if is_run_by_browsers(file) => Err(Diagnostic::new(
                 Code::LinkForbidden,
                 format!("`{to}` is a file that browsers run"),
             )
             .help(
                 "write the page in Markdown; a page from elsewhere escapes the rules of this site",
             )),
-            Some(file) => Ok(Target::File(file.path.clone())),
+            Some(file) => Ok(Target::File(file.to_string())),
             None => Err(self.no_file(missing, to, &path)),
         }
     }

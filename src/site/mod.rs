@@ -6,49 +6,57 @@ mod directory;
 mod discover;
 mod front_matter;
 mod links;
+mod load;
 mod related;
+mod text;
 mod tree;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::config::{self, Choices, Config, Language, LanguageId};
-use crate::diag::{Sink, Source, Span};
-use crate::markdown::Document;
-use crate::messages::{self, Messages};
+use crate::config::{Config, Language, LanguageId};
+use crate::diag::Span;
+use crate::messages::Messages;
 use crate::route::Route;
-use crate::world::World;
+use crate::world::Bytes;
+use load::Trace;
 
 pub use directory::{Contact, Directory, Status};
 pub use front_matter::{Cite, CiteDate, FrontMatter, Kind, State};
 pub use links::Target;
+pub use load::{load, reload};
+pub use text::{Ids, Parsed, Text};
 
 /// A site, read once.
 #[derive(Debug)]
 pub struct Site {
     /// Settings.
-    pub config: Config,
+    pub config: Arc<Config>,
     /// Words of the interface.
     pub messages: Messages,
     /// Help lines and services, where the site has any.
-    pub directory: Option<Directory>,
+    pub directory: Option<Arc<Directory>>,
     /// The files of the theme, `templates/…` and `assets/…`, the site's own before the built-in.
-    pub theme: BTreeMap<String, ThemeFile>,
+    pub theme: Arc<BTreeMap<String, ThemeFile>>,
     /// Images and other files that guides refer to, by their path in the site.
-    pub attachments: BTreeMap<String, Vec<u8>>,
-    texts: Vec<Text>,
-    entries: Vec<Entry>,
+    pub attachments: Arc<BTreeMap<String, Bytes>>,
+    texts: Vec<Arc<Text>>,
+    entries: Arc<Vec<Entry>>,
+    /// Changes whenever a page may see another minute of reading of another page.
+    faces: u64,
+    /// What this site was made from, for the next [`reload`].
+    trace: Option<Arc<Trace>>,
 }
 
 /// A file of the theme.
 #[derive(Clone, Debug)]
 pub struct ThemeFile {
     /// The path that diagnostics name.
-    pub path: String,
+    pub path: Arc<str>,
     /// Its bytes.
-    pub bytes: Vec<u8>,
+    pub bytes: Bytes,
 }
 
 /// One Markdown file, by its place in the order of paths.
@@ -58,31 +66,6 @@ pub struct TextId(usize);
 /// One guide or section in all its languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EntryId(usize);
-
-/// A guide or a section's own page in one language: a Markdown file.
-#[derive(Debug)]
-pub struct Text {
-    /// The language of the folder it lies in.
-    pub language: LanguageId,
-    /// Its own front matter; see [`Site::meta`] for what it inherits.
-    pub front: FrontMatter,
-    /// The body.
-    pub document: Document,
-    /// The id of each heading.
-    pub ids: Vec<String>,
-    /// The same ids, to be looked up.
-    anchors: BTreeSet<String>,
-    /// Where each link leads.
-    pub targets: Vec<Target>,
-    key: Key,
-}
-
-impl Text {
-    /// The file.
-    pub fn source(&self) -> &Arc<Source> {
-        &self.document.source
-    }
-}
 
 /// What all translations of a page share: the path below the language's folder.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,7 +77,7 @@ pub struct Key {
 }
 
 /// A guide or section with its translations.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     /// The shared path.
     pub key: Key,
@@ -137,31 +120,6 @@ pub struct Meta<'a> {
     pub order: i64,
 }
 
-/// Reads a site. `None` only where no site can be made of the settings; every other fault leaves
-/// a site that can be checked further.
-pub fn load(world: &dyn World, choices: &Choices, sink: &mut Sink) -> Option<Site> {
-    let config = config::load(world, choices, sink)?;
-    let messages = messages::load(world, &config, sink);
-    let theme = discover::theme(world, &config, sink);
-    let found = discover::content(world, &config, sink);
-    let directory = found.directory.map(|source| directory::read(&source, world.today(), sink));
-    let mut site = Site {
-        config,
-        messages,
-        directory,
-        theme,
-        attachments: BTreeMap::new(),
-        texts: Vec::new(),
-        entries: Vec::new(),
-    };
-    let drafts = tree::grow(&mut site, found.texts, sink);
-    related::relate(&mut site);
-    links::resolve(&mut site, &found.files, &drafts, sink);
-    check::check(&site, &drafts, sink);
-    discover::attachments(world, &mut site, &found.files, sink);
-    Some(site)
-}
-
 impl Site {
     /// One file.
     pub fn text(&self, id: TextId) -> &Text {
@@ -188,9 +146,28 @@ impl Site {
         self.entries.iter().enumerate().map(|(index, entry)| (EntryId(index), entry))
     }
 
+    fn keys(&self) -> impl Iterator<Item = &Key> {
+        self.entries.iter().map(|entry| &entry.key)
+    }
+
     /// All files, in the order of their paths.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
-        self.texts.iter()
+        self.texts.iter().map(|text| &**text)
+    }
+
+    /// Whether all that pages can see, but for their own text, is what it is in `other`.
+    pub fn shares_ground(&self, other: &Self) -> bool {
+        self.faces == other.faces
+            && self.messages.is(&other.messages)
+            && self.directory.as_ref().map(Arc::as_ptr) == other.directory.as_ref().map(Arc::as_ptr)
+            && Arc::ptr_eq(&self.theme, &other.theme)
+            && Arc::ptr_eq(&self.attachments, &other.attachments)
+            && self.shares_shape(other)
+    }
+
+    /// Whether settings, guides and sections, and all that front matter says, is as in `other`.
+    pub fn shares_shape(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.config, &other.config) && Arc::ptr_eq(&self.entries, &other.entries)
     }
 
     /// One language.
@@ -235,6 +212,18 @@ impl Site {
             (true, false) => format!("{tag}/{path}/index.html"),
             (false, _) => format!("{tag}/{path}.html"),
         })
+    }
+
+    /// The page that lies at `route`.
+    pub fn page_at(&self, route: &Route) -> Option<(EntryId, LanguageId)> {
+        let (tag, path) = route.as_str().split_once('/')?;
+        let language = self.config.find(tag)?;
+        let path = path.strip_suffix(".html")?;
+        let section = if path == "index" { Some("") } else { path.strip_suffix("/index") };
+        let found = section.and_then(|section| self.find(section, true));
+        let entry = found.or_else(|| self.find(path, false))?;
+        (self.exists(entry, language) && self.route(entry, language) == *route)
+            .then_some((entry, language))
     }
 
     /// Whether a page belongs in lists: it exists for readers of `language`, and is not one of the

@@ -3,6 +3,7 @@
 #![expect(clippy::indexing_slicing, reason = "ids are places in the lists of the same site")]
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{EntryId, Site};
 
@@ -37,7 +38,7 @@ pub(super) fn relate(site: &mut Site) {
         ranked.sort_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
         related[id.0] = ranked.into_iter().take(SHOWN).map(|(other, _)| other).collect();
     }
-    for (entry, related) in site.entries.iter_mut().zip(related) {
+    for (entry, related) in Arc::make_mut(&mut site.entries).iter_mut().zip(related) {
         entry.related = related;
     }
 }

@@ -3,34 +3,106 @@
 #![expect(clippy::indexing_slicing, reason = "ids are places in the lists of the same site")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use super::{Entry, EntryId, Key, Site, Text, TextId};
+use super::discover::Content;
+use super::load::Trace;
+use super::text::{Ids, Parsed, Read, Text, earlier};
+use super::{Entry, EntryId, Key, Site, TextId, related};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::markdown::{Document, Slugs};
+use crate::markdown::Document;
 use crate::route::Taken;
 
-/// Fills the site with `texts`, and answers the paths of drafts that were left out.
-pub(super) fn grow(site: &mut Site, texts: Vec<Text>, sink: &mut Sink) -> BTreeSet<Key> {
-    let home = site.config.source_language;
-    let mut drafts = BTreeSet::new();
-    let source_drafts: BTreeSet<Key> = texts
-        .iter()
-        .filter(|text| text.language == home && text.front.draft == Some(true))
-        .map(|text| text.key.clone())
-        .collect();
-    for text in texts {
-        // A draft of the source takes its translations with it.
-        let draft = match text.front.draft {
-            Some(own) => own,
-            None => source_drafts.contains(&text.key),
-        };
-        if draft && !site.config.drafts {
-            drafts.insert(text.key.clone());
-        } else {
-            site.texts.push(text);
+/// What the shape of a site leaves for the next load.
+#[derive(Debug)]
+pub(super) struct Tree {
+    /// Paths of drafts that were left out.
+    pub(super) drafts: Arc<BTreeSet<Key>>,
+    /// Whether nothing was reported, and so nothing points into a file.
+    clean: bool,
+}
+
+/// Fills the site with texts, entries and ids.
+pub(super) fn grow(
+    site: &mut Site,
+    content: &Content,
+    before: Option<(&Site, &Trace)>,
+    sink: &mut Sink,
+) -> Tree {
+    let mut drafts = Arc::default();
+    site.texts = published(site, &content.reads, before, Arc::make_mut(&mut drafts));
+    let stays = before.filter(|(before, trace)| {
+        trace.tree.clean
+            && Arc::ptr_eq(&site.config, &before.config)
+            && same_shape(&trace.content.reads, &content.reads)
+    });
+    let mut own = Sink::default();
+    match stays {
+        Some((before, _)) => site.entries = Arc::clone(&before.entries),
+        None => {
+            enter(site, &mut own);
+            adopt(site);
+            find_pages(site);
+            check_front_matter(site, &mut own);
+            check_routes(site, &mut own);
+            related::relate(site);
         }
     }
+    name_headings(site);
+    let faults = own.into_vec();
+    let clean = faults.is_empty();
+    sink.extend(faults);
+    Tree { drafts, clean }
+}
+
+/// The texts that come out, each as it was `before` where nothing about its file has changed.
+fn published(
+    site: &Site,
+    reads: &[Arc<Read>],
+    before: Option<(&Site, &Trace)>,
+    drafts: &mut BTreeSet<Key>,
+) -> Vec<Arc<Text>> {
+    let home = site.config.source_language;
+    let parsed = || reads.iter().filter_map(|read| read.text.as_ref());
+    let source_drafts: BTreeSet<&Key> = parsed()
+        .filter(|text| text.language == home && text.front.draft == Some(true))
+        .map(|text| &text.key)
+        .collect();
+    let before = before.map_or(&[][..], |(before, _)| &before.texts);
+    let mut earlier = earlier(before, |text| text.source().path());
+    let mut texts = Vec::with_capacity(reads.len());
+    for parsed in parsed() {
+        // A draft of the source takes its translations with it.
+        let draft = parsed.front.draft.unwrap_or_else(|| source_drafts.contains(&parsed.key));
+        if draft && !site.config.drafts {
+            drafts.insert(parsed.key.clone());
+            continue;
+        }
+        texts.push(match earlier(parsed.source().path()) {
+            Some(text) if Arc::ptr_eq(&text.parsed, parsed) => Arc::clone(text),
+            _ => Arc::new(Text::new(parsed)),
+        });
+    }
+    texts
+}
+
+/// Whether the same files say the same of themselves.
+fn same_shape(before: &[Arc<Read>], now: &[Arc<Read>]) -> bool {
+    let says_the_same = |before: &Parsed, now: &Parsed| before.says_the_same(now);
+    let same = |(before, now): (&Arc<Read>, &Arc<Read>)| {
+        Arc::ptr_eq(before, now)
+            || (before.path == now.path
+                && match (&before.text, &now.text) {
+                    (Some(before), Some(now)) => says_the_same(before, now),
+                    (before, now) => before.is_none() && now.is_none(),
+                })
+    };
+    before.len() == now.len() && before.iter().zip(now).all(same)
+}
+
+/// One entry for each path.
+fn enter(site: &mut Site, sink: &mut Sink) {
     let columns = site.config.languages().count();
     let mut entries: BTreeMap<Key, Vec<Option<TextId>>> = BTreeMap::new();
     let mut section = |path: &str| {
@@ -38,16 +110,22 @@ pub(super) fn grow(site: &mut Site, texts: Vec<Text>, sink: &mut Sink) -> BTreeS
         entries.entry(key).or_insert_with(|| vec![None; columns]);
     };
     section("");
+    // Every folder above is a section, whether it has a page of its own or not.
+    let mut folders: BTreeSet<&str> = BTreeSet::new();
     for text in &site.texts {
-        // Every folder above is a section, whether it has a page of its own or not.
         let mut path = text.key.path.as_str();
-        while let Some((folder, _)) = path.rsplit_once('/') {
+        while let Some((folder, _)) = path.rsplit_once('/')
+            && folders.insert(folder)
+        {
             section(folder);
             path = folder;
         }
     }
     for (index, text) in site.texts.iter().enumerate() {
-        let row = entries.entry(text.key.clone()).or_insert_with(|| vec![None; columns]);
+        let row = match entries.get_mut(&text.key) {
+            Some(row) => row,
+            None => entries.entry(text.key.clone()).or_insert_with(|| vec![None; columns]),
+        };
         if let Some(cell) = row.get_mut(text.language.index()) {
             if let Some(first) = *cell {
                 sink.push(collision(&site.texts[first.0], text));
@@ -55,40 +133,26 @@ pub(super) fn grow(site: &mut Site, texts: Vec<Text>, sink: &mut Sink) -> BTreeS
             cell.get_or_insert(TextId(index));
         }
     }
-    site.entries = entries
-        .into_iter()
-        .map(|(key, texts)| Entry {
-            key,
-            parent: None,
-            children: Vec::new(),
-            place: 0,
-            related: Vec::new(),
-            texts,
-            exists: Vec::new(),
-        })
-        .collect();
-    adopt(site);
-    find_pages(site);
-    name_headings(site);
-    check_front_matter(site, sink);
-    check_routes(site, sink);
-    drafts
+    let entries = entries.into_iter().map(|(key, texts)| Entry {
+        key,
+        parent: None,
+        children: Vec::new(),
+        place: 0,
+        related: Vec::new(),
+        texts,
+        exists: Vec::new(),
+    });
+    site.entries = Arc::new(entries.collect());
 }
 
 /// Parents and children, in the order that authors set.
 fn adopt(site: &mut Site) {
-    for index in 0..site.entries.len() {
-        let path = site.entries[index].key.path.clone();
-        if path.is_empty() {
-            continue;
-        }
+    let parent = |entry: &Entry| {
+        let path = &entry.key.path;
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let parent = site.find(folder, true);
-        site.entries[index].parent = parent;
-        if let Some(parent) = parent {
-            site.entries[parent.0].children.push(EntryId(index));
-        }
-    }
+        if path.is_empty() { None } else { site.find(folder, true) }
+    };
+    let parents: Vec<Option<EntryId>> = site.entries.iter().map(parent).collect();
     // Order comes from the source guide; a translation may not deal the cards anew, or «next»
     // would mean something else in each language. Titles break ties, in the source language.
     let home = site.config.source_language;
@@ -98,9 +162,16 @@ fn adopt(site: &mut Site) {
             (site.meta(id, home).order, site.title(id, home).0)
         })
         .collect();
+    let entries = Arc::make_mut(&mut site.entries);
+    for (index, parent) in parents.into_iter().enumerate() {
+        entries[index].parent = parent;
+        if let Some(parent) = parent {
+            entries[parent.0].children.push(EntryId(index));
+        }
+    }
     let format = &site.config.language(home).format;
-    let mut places = vec![0; site.entries.len()];
-    for entry in &mut site.entries {
+    let mut places = vec![0; entries.len()];
+    for entry in &mut *entries {
         entry.children.sort_by(|a, b| {
             let ((order, title), (other_order, other_title)) = (&keys[a.0], &keys[b.0]);
             order.cmp(other_order).then_with(|| format.compare(title, other_title)).then(a.cmp(b))
@@ -109,7 +180,7 @@ fn adopt(site: &mut Site) {
             places[child.0] = place;
         }
     }
-    for (entry, place) in site.entries.iter_mut().zip(places) {
+    for (entry, place) in entries.iter_mut().zip(places) {
         entry.place = place;
     }
 }
@@ -117,16 +188,19 @@ fn adopt(site: &mut Site) {
 /// Fills [`Entry::exists`], from the leaves up: what lies in a section stands behind it.
 fn find_pages(site: &mut Site) {
     let languages: Vec<LanguageId> = site.config.languages().map(|(id, _)| id).collect();
-    for index in (0..site.entries.len()).rev() {
-        let id = EntryId(index);
-        let shown = |language: &LanguageId| site.shown(id, *language).is_some();
-        let mut exists: Vec<bool> = languages.iter().map(shown).collect();
-        for child in &site.entries[index].children {
-            for (own, below) in exists.iter_mut().zip(&site.entries[child.0].exists) {
+    let shown = |id: usize| {
+        languages.iter().map(|language| site.shown(EntryId(id), *language).is_some()).collect()
+    };
+    let mut all: Vec<Vec<bool>> = (0..site.entries.len()).map(shown).collect();
+    let entries = Arc::make_mut(&mut site.entries);
+    for index in (0..entries.len()).rev() {
+        let mut exists = std::mem::take(&mut all[index]);
+        for child in &entries[index].children {
+            for (own, below) in exists.iter_mut().zip(&entries[child.0].exists) {
                 *own |= below;
             }
         }
-        site.entries[index].exists = exists;
+        entries[index].exists = exists;
     }
 }
 
@@ -134,35 +208,39 @@ fn find_pages(site: &mut Site) {
 /// takes the source's ids, so that a link to a part holds in every language.
 fn name_headings(site: &mut Site) {
     let home = site.config.source_language;
-    let mut named: Vec<Vec<String>> =
-        site.texts.iter().map(|text| ids(&text.document, None)).collect();
-    for entry in &site.entries {
-        let Some(source) = entry.texts.get(home.index()).copied().flatten() else { continue };
-        let pattern = &site.texts[source.0].document;
-        for id in entry.texts.iter().copied().flatten().filter(|id| *id != source) {
-            let document = &site.texts[id.0].document;
-            let levels = |d: &Document| d.headings.iter().map(|h| h.level).collect::<Vec<_>>();
-            if levels(document) == levels(pattern) {
-                named[id.0] = ids(document, Some(&named[source.0]));
+    for entry in &*site.entries {
+        let source = entry.texts.get(home.index()).copied().flatten();
+        for id in entry.texts.iter().copied().flatten() {
+            let pattern = source.filter(|source| *source != id).map(|id| &site.texts[id.0].parsed);
+            let pattern =
+                pattern.filter(|p| levels(&p.document).eq(levels(&site.texts[id.0].document)));
+            let pattern = pattern.cloned();
+            let text = &mut site.texts[id.0];
+            if pattern.as_ref().map(Arc::as_ptr) == text.pattern.as_ref().map(Arc::as_ptr) {
+                continue;
             }
+            let text = Arc::make_mut(text);
+            text.ids = match &pattern {
+                None => Arc::clone(&text.parsed.ids),
+                Some(pattern) => pattern_ids(&text.parsed.document, &pattern.ids),
+            };
+            text.pattern = pattern;
         }
-    }
-    for (text, ids) in site.texts.iter_mut().zip(named) {
-        text.anchors = ids.iter().cloned().collect();
-        text.ids = ids;
     }
 }
 
-fn ids(document: &Document, pattern: Option<&Vec<String>>) -> Vec<String> {
-    let mut slugs = Slugs::default();
-    let headings = document.headings.iter().enumerate();
-    headings
-        .map(|(at, heading)| match (&heading.id, pattern.and_then(|pattern| pattern.get(at))) {
-            (Some(own), _) => slugs.unique(own),
-            (None, Some(source)) => slugs.unique(source),
-            (None, None) => slugs.from_text(&heading.text),
-        })
-        .collect()
+fn levels(document: &Document) -> impl Iterator<Item = u8> {
+    document.headings.iter().map(|heading| heading.level)
+}
+
+/// The ids of a translation: mostly the very ones of the source.
+fn pattern_ids(document: &Document, pattern: &Arc<Ids>) -> Arc<Ids> {
+    let mut own = document.headings.iter().zip(pattern.iter());
+    if own.all(|(heading, id)| heading.id.as_deref().is_none_or(|own| own == id)) {
+        Arc::clone(pattern)
+    } else {
+        Arc::new(Ids::new(document, Some(pattern)))
+    }
 }
 
 fn check_front_matter(site: &Site, sink: &mut Sink) {

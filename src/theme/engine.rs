@@ -6,13 +6,10 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, ErrorKind, ReportError, Tera};
 
-use super::functions;
-use crate::assets::Assets;
-use crate::config::LanguageId;
+use super::functions::{self, Scene};
 use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
 use crate::plan::Failure;
-use crate::route::Route;
-use crate::site::Site;
+use crate::site::ThemeFile;
 
 const SYNTAX: &str = "mend the template; the syntax is Tera's (https://keats.github.io/tera/)";
 
@@ -25,18 +22,18 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Compiles the templates of `site`. Faults of all templates are reported.
-    pub fn new(site: &Arc<Site>, assets: &Arc<Assets>, sink: &mut Sink) -> Self {
+    /// Compiles the templates of a theme. Faults of all templates are reported.
+    pub fn new(theme: &BTreeMap<String, ThemeFile>, sink: &mut Sink) -> Self {
         let mut sources = BTreeMap::new();
-        for (path, file) in &site.theme {
+        for (path, file) in theme {
             if let Some(name) = path.strip_prefix("templates/") {
                 let text = String::from_utf8_lossy(&file.bytes);
-                sources.insert(name.to_owned(), Source::new(file.path.as_str(), text));
+                sources.insert(name.to_owned(), Source::new(&*file.path, text));
             }
         }
         let mut engine = Self { tera: Tera::new(), sources, incomplete: false };
         engine.tera.autoescape_on(vec![".html"]);
-        functions::register(&mut engine.tera, site, assets);
+        functions::register(&mut engine.tera);
         engine.compile(sink);
         engine
     }
@@ -91,20 +88,17 @@ impl Engine {
         nearest(name, names)
     }
 
-    /// Renders `template` for a page at `route`, for readers of `language`.
+    /// Renders `template` for a page of `scene`.
     pub fn render<V: Serialize>(
         &self,
         template: &str,
-        language: LanguageId,
-        route: &Route,
+        scene: Scene,
         view: &V,
     ) -> Result<String, Failure> {
-        let mut context = Context::from_serialize(view)
+        let context = Context::from_serialize(view)
             .map_err(|error| Failure::Faults(vec![self.fault(&error, Code::ThemeRender)]))?;
-        context.insert(functions::LANGUAGE, &language.index());
-        context.insert(functions::ROUTE, route.as_str());
         let (rendered, mut faults) =
-            functions::collect_faults(|| self.tera.render(template, &context));
+            functions::play(scene, || self.tera.render(template, &context));
         match rendered {
             Ok(html) if faults.is_empty() => Ok(html),
             Ok(_) => Err(Failure::Faults(faults)),
@@ -128,11 +122,10 @@ impl Engine {
     pub fn render_component<V: Serialize>(
         &self,
         name: &str,
-        language: LanguageId,
-        route: &Route,
+        scene: Scene,
         view: &V,
     ) -> Result<String, Failure> {
-        self.render(&component(name), language, route, view)
+        self.render(&component(name), scene, view)
     }
 
     fn fault(&self, error: &tera::Error, code: Code) -> Diagnostic {

@@ -19,79 +19,90 @@ use crate::site::Site;
 
 use super::view::phrase_html;
 
-/// Context variables that the functions read; templates have no use for them.
-pub(super) const LANGUAGE: &str = "__language";
-pub(super) const ROUTE: &str = "__route";
-
 /// The text of the error by which `asset` ends a rendering; its fault waits for a place.
 pub(super) const MISSING_ASSET: &str = "missing asset";
 
+/// Where and for whom a template is rendered.
+#[derive(Debug)]
+pub struct Scene {
+    /// The site, for its messages.
+    pub site: Arc<Site>,
+    /// Names of the theme's files.
+    pub assets: Arc<Assets>,
+    /// The reader's language.
+    pub language: LanguageId,
+    /// The page.
+    pub route: Route,
+}
+
 thread_local! {
-    /// Faults of messages in the page that this thread is rendering. Tera's errors carry only a
-    /// text and end the rendering; through here every missing message of a page is reported, with
-    /// its own place. Filled and emptied within [`collect_faults`].
-    static FAULTS: RefCell<Vec<Diagnostic>> = const { RefCell::new(Vec::new()) };
+    /// What this thread is rendering, and faults of messages in it. Tera's functions are part of
+    /// the compiled templates, which outlive a page and a site, and its errors carry only a text
+    /// and end the rendering; through here functions know their page, and every missing message of
+    /// it is reported with its own place. Filled and emptied within [`play`].
+    static STAGE: RefCell<Option<(Scene, Vec<Diagnostic>)>> = const { RefCell::new(None) };
 }
 
-/// Runs `render` and hands over the faults that functions found on the way.
-pub(super) fn collect_faults<T>(render: impl FnOnce() -> T) -> (T, Vec<Diagnostic>) {
-    // A component is rendered while its page waits: the page's faults are put aside.
-    let outer = FAULTS.take();
+/// Runs `render` in `scene` and hands over the faults that functions found on the way.
+pub(super) fn play<T>(scene: Scene, render: impl FnOnce() -> T) -> (T, Vec<Diagnostic>) {
+    // A component is rendered while its page waits: the page's scene is put aside.
+    let outer = STAGE.replace(Some((scene, Vec::new())));
     let result = render();
-    (result, FAULTS.replace(outer))
+    let faults = STAGE.replace(outer).map(|(_, faults)| faults);
+    (result, faults.unwrap_or_default())
 }
 
-pub(super) fn register(tera: &mut Tera, site: &Arc<Site>, assets: &Arc<Assets>) {
-    let context = Arc::clone(site);
-    tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
-        let html = message(&context, &kwargs, state, Use::Text)?
-            .map(|(found, language)| {
-                phrase_html(&found.text, found.locale, &context.language(language).locale)
-            })
-            .unwrap_or_default();
-        Ok(Value::safe_string(&html))
+/// Runs a function in the scene of this thread.
+fn on_stage<T>(run: impl FnOnce(&Scene, &mut Vec<Diagnostic>) -> TeraResult<T>) -> TeraResult<T> {
+    STAGE.with_borrow_mut(|stage| match stage {
+        Some((scene, faults)) => run(scene, faults),
+        None => Err(Error::message("a function outside a page")),
+    })
+}
+
+pub(super) fn register(tera: &mut Tera) {
+    tera.register_function("t", |kwargs: Kwargs, _: &State<'_>| {
+        on_stage(|scene, faults| {
+            let locale = &scene.site.language(scene.language).locale;
+            let found = message(scene, &kwargs, Use::Text, faults)?;
+            let html = found.map(|found| phrase_html(&found.text, found.locale, locale));
+            TeraResult::Ok(Value::safe_string(&html.unwrap_or_default()))
+        })
     });
-    let context = Arc::clone(site);
-    tera.register_function("text", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Value> {
-        let found = message(&context, &kwargs, state, Use::Plain)?;
-        Ok(Value::normal_string(&found.map_or_else(String::new, |(found, _)| found.text)))
+    tera.register_function("text", |kwargs: Kwargs, _: &State<'_>| {
+        on_stage(|scene, faults| {
+            let found = message(scene, &kwargs, Use::Plain, faults)?;
+            let text = found.map_or_else(String::new, |found| found.text);
+            TeraResult::Ok(Value::normal_string(&text))
+        })
     });
-    let assets = Arc::clone(assets);
-    tera.register_function("asset", move |kwargs: Kwargs, state: &State<'_>| {
-        let path = kwargs.must_get::<&str>("path")?;
-        let Some(asset) = assets.theme(path) else {
-            let near = nearest(path, assets.theme_names());
-            let fault =
-                Diagnostic::new(Code::AssetMissing, format!("the theme has no asset `{path}`"));
-            FAULTS.with_borrow_mut(|faults| {
+    tera.register_function("asset", |kwargs: Kwargs, _: &State<'_>| {
+        on_stage(|scene, faults| {
+            let path = kwargs.must_get::<&str>("path")?;
+            let Some(asset) = scene.assets.theme(path) else {
+                let near = nearest(path, scene.assets.theme_names());
+                let fault =
+                    Diagnostic::new(Code::AssetMissing, format!("the theme has no asset `{path}`"));
                 faults.push(fault.help(match near {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "put it into the theme's `assets/`".to_owned(),
                 }));
-            });
-            // Ends the rendering with the place of the call, which only Tera knows.
-            return Err(Error::message(MISSING_ASSET));
-        };
-        TeraResult::Ok(Value::normal_string(&here(state)?.to(&asset.route)))
+                // Ends the rendering with the place of the call, which only Tera knows.
+                return Err(Error::message(MISSING_ASSET));
+            };
+            TeraResult::Ok(Value::normal_string(&scene.route.to(&asset.route)))
+        })
     });
-}
-
-fn here(state: &State<'_>) -> TeraResult<Route> {
-    Ok(Route::new(state.get::<String>(ROUTE)?.unwrap_or_default()))
 }
 
 /// The message that a call asks for; a fault is put aside, so that the page goes on.
 fn message<'s>(
-    site: &'s Site,
+    scene: &'s Scene,
     kwargs: &Kwargs,
-    state: &State<'_>,
     purpose: Use,
-) -> TeraResult<Option<(Formatted<'s>, LanguageId)>> {
+    faults: &mut Vec<Diagnostic>,
+) -> TeraResult<Option<Formatted<'s>>> {
     let id = kwargs.must_get::<&str>("id")?;
-    let index = state.get::<usize>(LANGUAGE)?.unwrap_or_default();
-    let Some((language, _)) = site.config.languages().nth(index) else {
-        return Err(Error::message("a message outside a page"));
-    };
     let mut arguments = FluentArgs::new();
     for (name, value) in kwargs.iter() {
         let name = name.as_str().unwrap_or_default();
@@ -104,10 +115,11 @@ fn message<'s>(
         };
         arguments.set(name.to_owned(), value);
     }
-    match site.messages.format(&site.config, language, id, &arguments, purpose) {
-        Ok(found) => Ok(Some((found, language))),
+    let Scene { site, language, .. } = scene;
+    match site.messages.format(&site.config, *language, id, &arguments, purpose) {
+        Ok(found) => Ok(Some(found)),
         Err(fault) => {
-            FAULTS.with_borrow_mut(|faults| faults.extend(fault.map(|fault| *fault)));
+            faults.extend(fault.map(|fault| *fault));
             Ok(None)
         }
     }

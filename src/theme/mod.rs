@@ -5,3 +5,4 @@ mod functions;
 pub mod view;
 
 pub use engine::Engine;
+pub use functions::Scene;

@@ -4,24 +4,32 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::SystemTime;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use walkdir::WalkDir;
 
-use super::{File, Listing, World, is_clutter};
+use super::{Bytes, File, Listing, World, is_clutter};
 use crate::diag::{Code, Diagnostic, Source};
 
 /// A site in a folder of this machine, with this machine's clock.
 #[derive(Debug)]
 pub struct Disk {
     root: PathBuf,
+    listings: AtomicU64,
 }
 
 impl Disk {
     /// The site in `root`.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        Self { root: root.into(), listings: AtomicU64::new(0) }
+    }
+
+    /// The folder.
+    pub fn root(&self) -> &Path {
+        &self.root
     }
 
     /// The nearest folder from `start` upwards that holds `mashal.toml`.
@@ -46,12 +54,30 @@ fn fault(code: Code, path: &str, message: String, help: &str) -> Diagnostic {
     Diagnostic::new(code, message).at(Source::new(path, "").span(0..0)).help(help)
 }
 
-impl World for Disk {
-    fn list(&self, folder: &str) -> Listing {
-        let mut listing = Listing::default();
-        let start = self.root.join(folder);
-        if !start.exists() {
-            return listing;
+/// A file that a walk came by.
+pub(super) struct Found {
+    pub(super) path: String,
+    pub(super) bytes: u64,
+    pub(super) modified: Option<SystemTime>,
+}
+
+/// What a walk came by.
+#[derive(Default)]
+pub(super) struct Walk {
+    pub(super) files: Vec<Found>,
+    pub(super) faults: Vec<Diagnostic>,
+    /// Whether there were links: then what lies at one path can change by an edit at another.
+    pub(super) linked: bool,
+}
+
+impl Disk {
+    /// What lies at and below `path`, a file or a folder.
+    pub(super) fn walk(&self, path: &str) -> Walk {
+        let mut found = Walk::default();
+        let start = self.root.join(path);
+        // A link that leads nowhere is there, and a fault.
+        if start.symlink_metadata().is_err() {
+            return found;
         }
         let inside = self.root.canonicalize().unwrap_or_else(|_| self.root.clone());
         let mut walk = WalkDir::new(start).follow_links(true).sort_by_file_name().into_iter();
@@ -59,8 +85,9 @@ impl World for Disk {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
+                    found.linked = true;
                     let shown = self.shown(error.path().unwrap_or(&self.root));
-                    listing.faults.push(if error.loop_ancestor().is_some() {
+                    found.faults.push(if error.loop_ancestor().is_some() {
                         fault(
                             Code::FileSymlinkLoop,
                             &shown,
@@ -85,11 +112,12 @@ impl World for Disk {
                 }
                 continue;
             }
+            found.linked |= entry.path_is_symlink();
             if entry.path_is_symlink()
                 && !entry.path().canonicalize().is_ok_and(|target| target.starts_with(&inside))
             {
                 let shown = self.shown(entry.path());
-                listing.faults.push(fault(
+                found.faults.push(fault(
                     Code::FileSymlinkOutside,
                     &shown,
                     format!("the link `{shown}` leads out of the site"),
@@ -106,7 +134,7 @@ impl World for Disk {
             // A pipe would be waited for, a device has no end.
             if !entry.file_type().is_file() {
                 let shown = self.shown(entry.path());
-                listing.faults.push(fault(
+                found.faults.push(fault(
                     Code::FileUnreadable,
                     &shown,
                     format!("`{shown}` is neither a file nor a folder"),
@@ -116,12 +144,14 @@ impl World for Disk {
             }
             match self.site_path(entry.path()) {
                 Some(path) => {
-                    let bytes = entry.metadata().map_or(0, |meta| meta.len());
-                    listing.files.push(File { path, bytes });
+                    let meta = entry.metadata();
+                    let bytes = meta.as_ref().map_or(0, |meta| meta.len());
+                    let modified = meta.ok().and_then(|meta| meta.modified().ok());
+                    found.files.push(Found { path, bytes, modified });
                 }
                 None => {
                     let shown = self.shown(entry.path());
-                    listing.faults.push(fault(
+                    found.faults.push(fault(
                         Code::FileName,
                         &shown,
                         format!("the name `{shown}` is not Unicode text"),
@@ -130,12 +160,22 @@ impl World for Disk {
                 }
             }
         }
-        listing.files.sort();
-        listing
+        found
+    }
+}
+
+impl World for Disk {
+    fn list(&self, folder: &str) -> Listing {
+        let Walk { files, faults, linked: _ } = self.walk(folder);
+        let version = self.listings.fetch_add(1, Ordering::Relaxed);
+        let file = |Found { path, bytes, .. }: Found| File { path: path.into(), bytes, version };
+        let mut files: Vec<File> = files.into_iter().map(file).collect();
+        files.sort();
+        Listing { files, faults }
     }
 
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        std::fs::read(self.root.join(path))
+    fn read(&self, path: &str) -> io::Result<Bytes> {
+        Ok(std::fs::read(self.root.join(path))?.into())
     }
 
     /// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org) where it is set, today otherwise.

@@ -2,27 +2,42 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{File, Listing, World, is_clutter};
+use super::{Bytes, File, Listing, World, is_clutter};
 
 /// A site whose files and clock are given.
 #[derive(Clone, Debug)]
 pub struct Memory {
-    files: BTreeMap<String, Vec<u8>>,
+    files: BTreeMap<Arc<str>, (u64, Bytes)>,
+    /// How many changes there were; the version of what is written next.
+    changes: u64,
     today: Date,
 }
 
 impl Memory {
     /// An empty site on the day `today`.
     pub fn new(today: Date) -> Self {
-        Self { files: BTreeMap::new(), today }
+        Self { files: BTreeMap::new(), changes: 0, today }
     }
 
     /// Adds or replaces a file.
     pub fn write(&mut self, path: impl Into<String>, bytes: impl Into<Vec<u8>>) {
-        self.files.insert(path.into(), bytes.into());
+        self.changes += 1;
+        let (path, bytes): (String, Vec<u8>) = (path.into(), bytes.into());
+        self.files.insert(path.into(), (self.changes, bytes.into()));
+    }
+
+    /// Removes a file; `false` where there is none.
+    pub fn remove(&mut self, path: &str) -> bool {
+        self.files.remove(path).is_some()
+    }
+
+    /// The paths of all files, in order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(|path| &**path)
     }
 }
 
@@ -34,13 +49,18 @@ impl World for Memory {
             .files
             .iter()
             .filter(|(path, _)| below(path) && !path.split('/').any(is_clutter))
-            .map(|(path, bytes)| File { path: path.clone(), bytes: bytes.len() as u64 })
+            .map(|(path, (version, bytes))| File {
+                path: Arc::clone(path),
+                bytes: bytes.len() as u64,
+                version: *version,
+            })
             .collect();
         Listing { files, faults: Vec::new() }
     }
 
-    fn read(&self, path: &str) -> io::Result<Vec<u8>> {
-        self.files.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+    fn read(&self, path: &str) -> io::Result<Bytes> {
+        let file = self.files.get(path).map(|(_, bytes)| Arc::clone(bytes));
+        file.ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     fn today(&self) -> Date {

@@ -6,9 +6,11 @@
 mod disk;
 pub mod embedded;
 mod memory;
+mod snapshot;
 
 pub use disk::Disk;
 pub use memory::Memory;
+pub use snapshot::Snapshot;
 
 use std::io;
 use std::sync::Arc;
@@ -17,6 +19,9 @@ use jiff::civil::Date;
 
 use crate::diag::{Code, Diagnostic, Sink, Source};
 
+/// The bytes of a file, shared by everything that looks at them.
+pub type Bytes = Arc<[u8]>;
+
 /// A place where a site lies. Paths are relative to the site, with `/` between names.
 pub trait World: Sync {
     /// All files below `folder`, in the order of their paths; nothing where there is no such
@@ -24,14 +29,14 @@ pub trait World: Sync {
     fn list(&self, folder: &str) -> Listing;
 
     /// The bytes of one file.
-    fn read(&self, path: &str) -> io::Result<Vec<u8>>;
+    fn read(&self, path: &str) -> io::Result<Bytes>;
 
     /// Today, in UTC.
     fn today(&self) -> Date;
 }
 
 /// What lies below a folder.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Listing {
     /// The files, sorted by path.
     pub files: Vec<File>,
@@ -43,9 +48,12 @@ pub struct Listing {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct File {
     /// Relative to the site.
-    pub path: String,
+    pub path: Arc<str>,
     /// Its length, in bytes.
     pub bytes: u64,
+    /// While one world gives a path the same number, its bytes are the same. A world that does
+    /// not remember what it gave answers with a new number each time.
+    pub version: u64,
 }
 
 /// Longest text file, in bytes. The longest guide of any peer is a tenth of it; a reader's phone
@@ -60,7 +68,7 @@ fn is_clutter(name: &str) -> bool {
 /// Reads `file` as text. What cannot be text is a fault and `None`; Windows line ends and a
 /// byte-order mark are noted and do no harm.
 pub fn read_text(world: &dyn World, file: &File, sink: &mut Sink) -> Option<Arc<Source>> {
-    let path = file.path.as_str();
+    let path = &*file.path;
     let whole = |text: &str| Source::new(path, text).span(0..0);
     let split = "split it into several, or check that it is the file you meant";
     // Before it is read, where the length is known by then.
@@ -80,11 +88,11 @@ pub fn read_text(world: &dyn World, file: &File, sink: &mut Sink) -> Option<Arc<
         sink.push(too_large(path, length, LONGEST_TEXT, split));
         return None;
     }
-    let text = match String::from_utf8(bytes) {
+    let text = match std::str::from_utf8(&bytes) {
         Ok(text) => text,
         Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let source = Source::new(path, String::from_utf8_lossy(error.as_bytes()));
+            let at = error.valid_up_to();
+            let source = Source::new(path, String::from_utf8_lossy(&bytes));
             sink.push(
                 Diagnostic::new(Code::FileNotUtf8, format!("`{path}` is not UTF-8 text"))
                     .at(source.span(at..at + '\u{fffd}'.len_utf8()))
@@ -102,7 +110,7 @@ pub fn read_text(world: &dyn World, file: &File, sink: &mut Sink) -> Option<Arc<
                         "it is skipped; choose «UTF-8 without BOM» in the editor to be rid of it",
                     ),
             );
-            rest.to_owned()
+            rest
         }
         None => text,
     };

@@ -12,9 +12,11 @@
 mod cases;
 mod cases_on_disk;
 mod cli;
+mod edits;
 mod emission;
 mod fixture;
 mod program;
+mod rebuild;
 mod repo;
 mod scale;
 mod sites;

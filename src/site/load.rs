@@ -1,0 +1,131 @@
+//! Files → [`Site`], and again after an edit.
+//!
+//! There is one way: each step takes what it made last time where its input is the same, and a
+//! first load is one that has nothing to take. A step whose output outlives a change of places in
+//! a file (a title moves down a line) is taken over only where it had no fault to place.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::discover::{self, Attachments, Content};
+use super::text::{Text, earlier};
+use super::tree::{self, Tree};
+use super::{Directory, Site, ThemeFile, check, directory, links};
+use crate::config::{self, Choices, Config};
+use crate::diag::{Same, Sink, Stage};
+use crate::messages::{self, Messages};
+use crate::world::{Bytes, Listing, World, read_text};
+
+/// What each step of a load was made from, and what it made.
+#[derive(Debug)]
+pub(super) struct Trace {
+    config: Stage<(Option<Bytes>, Choices), Option<Arc<Config>>>,
+    messages: Stage<(Same<Config>, Listing), Messages>,
+    theme: Stage<(Same<Config>, Listing), Arc<BTreeMap<String, ThemeFile>>>,
+    pub(super) content: Content,
+    directory: Stage<(Option<u64>, Date), Option<Arc<Directory>>>,
+    pub(super) tree: Tree,
+    attachments: Attachments,
+    /// The stamp of the text that changed last.
+    stamps: u64,
+}
+
+/// Reads a site. `None` only where no site can be made of the settings; every other fault leaves
+/// a site that can be checked further.
+pub fn load(world: &dyn World, choices: &Choices, sink: &mut Sink) -> Option<Site> {
+    reload(world, choices, None, sink)
+}
+
+/// The same site, and the same faults, as [`load`]: what was loaded `before` from the same world
+/// saves the work on files that have not changed.
+pub fn reload(
+    world: &dyn World,
+    choices: &Choices,
+    before: Option<&Site>,
+    sink: &mut Sink,
+) -> Option<Site> {
+    let last = before.and_then(|before| before.trace.as_deref());
+    // Without settings there is nothing to compare, and a fault to report.
+    let settings = world.read(config::FILE).ok();
+    let key = (settings, choices.clone());
+    let config = last.filter(|_| key.0.is_some()).map(|last| &last.config);
+    let config =
+        Stage::run(config, key, sink, |sink| config::load(world, choices, sink).map(Arc::new));
+    let known = config.value.clone()?;
+
+    let listing = world.list("locales");
+    let messages = last.map(|last| &last.messages);
+    let messages = Stage::run(messages, (Same::of(&known), listing.clone()), sink, |sink| {
+        messages::load(world, &known, &listing, sink)
+    });
+    let listing = world.list(&discover::theme_folder(&known));
+    let theme = last.map(|last| &last.theme);
+    let theme = Stage::run(theme, (Same::of(&known), listing.clone()), sink, |sink| {
+        Arc::new(discover::theme(world, &known, &listing, sink))
+    });
+    let content = discover::content(world, &known, last.map(|last| &last.content), sink);
+    let key = (content.directory().map(|file| file.version), world.today());
+    let directory = last.map(|last| &last.directory);
+    let directory = Stage::run(directory, key, sink, |sink| {
+        let source = read_text(world, content.directory()?, sink)?;
+        Some(Arc::new(directory::read(&source, world.today(), sink)))
+    });
+
+    let mut site = Site {
+        config: known,
+        messages: messages.value.clone(),
+        directory: directory.value.clone(),
+        theme: Arc::clone(&theme.value),
+        attachments: Arc::default(),
+        texts: Vec::new(),
+        entries: Arc::default(),
+        faces: before.map_or(0, |before| before.faces),
+        trace: None,
+    };
+    let tree = tree::grow(&mut site, &content, before.zip(last), sink);
+    // Links lead where they led while every page and file is where it was.
+    let stays = before.zip(last).is_some_and(|(before, last)| {
+        Arc::ptr_eq(&site.config, &before.config)
+            && Arc::ptr_eq(&content.layout.value, &last.content.layout.value)
+            && tree.drafts == last.tree.drafts
+            && (Arc::ptr_eq(&site.entries, &before.entries) || site.keys().eq(before.keys()))
+    });
+    links::resolve(&mut site, &content.layout.value.files, &tree.drafts, stays, sink);
+    check::check(&site, &tree.drafts, sink);
+    let attachments = last.map(|last| &last.attachments);
+    let attachments = discover::attachments(world, &site.texts, &content, attachments, sink);
+    site.attachments = Arc::clone(&attachments.value);
+    let stamps = stamp(&mut site, before, last.map_or(0, |last| last.stamps));
+    site.trace = Some(Arc::new(Trace {
+        config,
+        messages,
+        theme,
+        content,
+        directory,
+        tree,
+        attachments,
+        stamps,
+    }));
+    Some(site)
+}
+
+/// Numbers the texts that are not as they were, and answers the last number.
+fn stamp(site: &mut Site, before: Option<&Site>, mut stamps: u64) -> u64 {
+    let mut earlier = earlier(before.map_or(&[], |before| &before.texts), |t| t.source().path());
+    let mut same = true;
+    for text in &mut site.texts {
+        let before = earlier(text.source().path());
+        if before.is_some_and(|before| Arc::ptr_eq(before, text)) {
+            continue;
+        }
+        stamps += 1;
+        let pace = site.config.language(text.language).words_per_minute;
+        let minutes = |text: &Text| text.document.minutes(pace);
+        same &= before.is_some_and(|before| minutes(before) == minutes(text));
+        Arc::make_mut(text).stamp = stamps;
+    }
+    site.faces += u64::from(!same);
+    stamps
+}

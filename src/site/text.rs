@@ -1,0 +1,200 @@
+//! One Markdown file: what was read of it, and what follows from its place in the site.
+
+use std::collections::BTreeSet;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use super::{FrontMatter, Key, Target};
+use crate::config::LanguageId;
+use crate::data::{read_toml, read_yaml};
+use crate::diag::{Code, Diagnostic, Sink, Source};
+use crate::markdown::{Document, Slugs, Syntax, split_front_matter};
+use crate::world::{File, World, read_text};
+
+/// A guide or a section's own page in one language: a Markdown file by itself.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The language of the folder it lies in.
+    pub language: LanguageId,
+    /// Its own front matter; see [`Site::meta`](super::Site::meta) for what it inherits.
+    pub front: FrontMatter,
+    /// The body.
+    pub document: Document,
+    pub(super) key: Key,
+    /// Where the body begins.
+    body: usize,
+    /// Ids of the headings, as the file has them by itself.
+    pub(super) ids: Arc<Ids>,
+}
+
+impl Parsed {
+    /// The file.
+    pub fn source(&self) -> &Arc<Source> {
+        &self.document.source
+    }
+
+    /// Whether both say the same before the body.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        self.head() == other.head()
+    }
+
+    fn head(&self) -> Option<&str> {
+        self.source().text().get(..self.body)
+    }
+}
+
+/// The ids of a page's headings.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Ids {
+    list: Vec<String>,
+    known: BTreeSet<String>,
+}
+
+impl Ids {
+    /// One for each heading. A translation takes those of `pattern`, the source guide.
+    pub(super) fn new(document: &Document, pattern: Option<&Self>) -> Self {
+        let mut slugs = Slugs::default();
+        let headings = document.headings.iter().enumerate();
+        let list: Vec<String> = headings
+            .map(|(at, heading)| match (&heading.id, pattern.and_then(|ids| ids.list.get(at))) {
+                (Some(own), _) => slugs.unique(own),
+                (None, Some(source)) => slugs.unique(source),
+                (None, None) => slugs.from_text(&heading.text),
+            })
+            .collect();
+        Self { known: list.iter().cloned().collect(), list }
+    }
+
+    /// The id of the heading that stands at this place.
+    pub fn get(&self, heading: usize) -> Option<&str> {
+        self.list.get(heading).map(String::as_str)
+    }
+
+    /// In the order of the headings.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.list.iter().map(String::as_str)
+    }
+
+    /// Whether a heading has this id.
+    pub fn contains(&self, id: &str) -> bool {
+        self.known.contains(id)
+    }
+}
+
+/// A file in its place.
+#[derive(Clone, Debug)]
+pub struct Text {
+    pub(super) parsed: Arc<Parsed>,
+    /// The id of each heading.
+    pub ids: Arc<Ids>,
+    /// The source guide that the ids were taken from, where it has the same headings.
+    pub(super) pattern: Option<Arc<Parsed>>,
+    /// Where each link leads; `None` until that is known.
+    pub(super) targets: Option<Arc<Vec<Target>>>,
+    /// Faults of its links.
+    pub(super) faults: Arc<Vec<Diagnostic>>,
+    /// Changes whenever anything of the text does.
+    pub(super) stamp: u64,
+}
+
+impl Text {
+    pub(super) fn new(parsed: &Arc<Parsed>) -> Self {
+        Self {
+            parsed: Arc::clone(parsed),
+            ids: Arc::clone(&parsed.ids),
+            pattern: None,
+            targets: None,
+            faults: Arc::default(),
+            stamp: 0,
+        }
+    }
+
+    /// Where each link leads.
+    pub fn targets(&self) -> &[Target] {
+        self.targets.as_ref().map_or(&[], |targets| targets.as_slice())
+    }
+
+    /// In one site, and those reloaded from it, two texts with the same number are the same.
+    pub fn stamp(&self) -> u64 {
+        self.stamp
+    }
+}
+
+impl Deref for Text {
+    type Target = Parsed;
+
+    fn deref(&self) -> &Parsed {
+        &self.parsed
+    }
+}
+
+/// A file that was read, with what was wrong with it.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) path: Arc<str>,
+    version: u64,
+    language: LanguageId,
+    home: LanguageId,
+    /// Nothing where it is no text.
+    pub(super) text: Option<Arc<Parsed>>,
+    faults: Vec<Diagnostic>,
+}
+
+impl Read {
+    /// Reads `file`, or finds that it was read `before`.
+    pub(super) fn new(
+        world: &dyn World,
+        file: &File,
+        (language, key): (LanguageId, &Key),
+        home: LanguageId,
+        before: Option<&Arc<Self>>,
+    ) -> Arc<Self> {
+        let same = |before: &&Arc<Self>| {
+            (before.version, before.language, before.home) == (file.version, language, home)
+        };
+        if let Some(before) = before.filter(same) {
+            return Arc::clone(before);
+        }
+        let mut sink = Sink::default();
+        let text = read_text(world, file, &mut sink).map(|source| {
+            let (front, body) = split_front_matter(&source, &mut sink);
+            let node = front.and_then(|(syntax, range)| match syntax {
+                Syntax::Toml => read_toml(&source, range, Code::FrontMatterSyntax, &mut sink),
+                Syntax::Yaml => read_yaml(&source, range, Code::FrontMatterSyntax, &mut sink),
+            });
+            let front = match node {
+                Some(node) => FrontMatter::read(node, language, home, &mut sink),
+                None if sink.has_errors() => FrontMatter::faulty(),
+                None => FrontMatter::default(),
+            };
+            let begin = body.start;
+            let document = Document::parse(&source, body, &mut sink);
+            let ids = Arc::new(Ids::new(&document, None));
+            Arc::new(Parsed { language, front, document, key: key.clone(), body: begin, ids })
+        });
+        Arc::new(Self {
+            path: Arc::clone(&file.path),
+            version: file.version,
+            language,
+            home,
+            text,
+            faults: sink.into_vec(),
+        })
+    }
+
+    pub(super) fn faults(&self) -> impl Iterator<Item = Diagnostic> {
+        self.faults.iter().cloned()
+    }
+}
+
+/// Finds by path, in lists that are both in the order of paths, what was there `before`.
+pub(super) fn earlier<'a, T>(
+    before: &'a [Arc<T>],
+    path: impl Fn(&T) -> &str,
+) -> impl FnMut(&str) -> Option<&'a Arc<T>> {
+    let mut rest = before.iter().peekable();
+    move |wanted| {
+        while rest.next_if(|item| path(item) < wanted).is_some() {}
+        rest.next_if(|item| path(item) == wanted)
+    }
+}

@@ -1,0 +1,316 @@
+//! A small site in three languages, and people who edit it at random: they write, break, mend,
+//! rename, delete and bring back.
+
+use std::collections::BTreeMap;
+
+use fastrand::Rng;
+use mashal::world::embedded;
+
+/// The smallest PNG: one pixel.
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\0\x01\0\0\x05\0\x01\r\n-\xb4\0\0\0\0IEND\xaeB`\x82";
+
+/// One change of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    Write(String, Vec<u8>),
+    Remove(String),
+}
+
+/// The site before the first edit. It is sound.
+pub fn first_site() -> BTreeMap<String, Vec<u8>> {
+    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    let mut add = |path: &str, text: &str| files.insert(path.to_owned(), text.into());
+    add(
+        "mashal.toml",
+        "source_language = \"en\"\nneeds = [\"one\", \"two\"]\n\n[[languages]]\ntag = \"en\"\n\n[[languages]]\ntag = \"ur\"\nfallback = [\"en\"]\n\n[[languages]]\ntag = \"skr\"\nfallback = [\"ur\"]\n\n[safety]\nexit_page = \"units.md\"\n",
+    );
+    add("locales/en/site.ftl", "site-title = Site\nneed-one = One\nneed-two = Two\ncontact-line = A line\n    .note = It asks for { $nothing ->\n       *[other] little\n    }\n".replace("{ $nothing ->\n       *[other] little\n    }", "little").as_str());
+    add("locales/ur/site.ftl", "site-title = سائٹ\nneed-one = ایک\n");
+    add(
+        "content/directory.toml",
+        "[[contacts]]\nid = \"line\"\nphone = \"0800-39393\"\nstatus = \"sourced\"\nchecked = 2026-11-01\n",
+    );
+    for (tag, word) in [("en", "words"), ("ur", "الفاظ")] {
+        add(
+            &format!("content/{tag}/_index.md"),
+            &format!("+++\ntitle = \"Home {tag}\"\n+++\n{word}\n"),
+        );
+        add(
+            &format!("content/{tag}/units.md"),
+            &format!("+++\ntitle = \"Units {tag}\"\nkind = \"neutral\"\n+++\n{word}\n"),
+        );
+        for (section, guides) in [("phone", ["lock", "photos"]), ("work", ["pay", "scams"])] {
+            for (order, guide) in guides.iter().enumerate() {
+                if (tag, *guide) == ("ur", "scams") {
+                    continue;
+                }
+                add(
+                    &format!("content/{tag}/{section}/{guide}.md"),
+                    &format!(
+                        "+++\ntitle = \"{guide} {tag}\"\nsummary = \"About {guide}.\"\norder = {order}\nneeds = [\"one\"]\naliases = [\"old/{guide}\"]\n+++\n{word} [link](../work/scams.md#now)\n\n![a picture](dot.png)\n\n## Now {{#now}}\n\n1. {word}\n\n## {word} later\n\n{{{{ contact(id=\"line\") }}}}\n"
+                    ),
+                );
+            }
+        }
+    }
+    add("content/en/phone/_index.md", "+++\ntitle = \"Phones\"\norder = 1\n+++\n");
+    for section in ["phone", "work"] {
+        files.insert(format!("content/en/{section}/dot.png"), PNG.to_vec());
+    }
+    files
+}
+
+/// Somebody who edits a site.
+#[derive(Debug)]
+pub struct Editor {
+    files: BTreeMap<String, Vec<u8>>,
+    /// The files as they were at first, to be brought back.
+    sound: BTreeMap<String, Vec<u8>>,
+    random: Rng,
+    step: usize,
+}
+
+impl Editor {
+    pub fn new(files: BTreeMap<String, Vec<u8>>, random: Rng) -> Self {
+        Self { sound: files.clone(), files, random, step: 0 }
+    }
+
+    /// What is done next, one edit or several at once.
+    pub fn next_edits(&mut self) -> Vec<Edit> {
+        self.step += 1;
+        let edits = match self.random.u8(0..24) {
+            0..=6 => self.change_a_text(),
+            7 => self.break_a_text(),
+            8 => self.write_a_new_one(),
+            9 => self.remove(),
+            10 | 11 => self.rename(),
+            12 | 13 => self.change_messages(),
+            14 | 15 => self.change_the_theme(),
+            16 => self.change_settings(),
+            17 => self.change_the_directory(),
+            18 => self.change_an_image(),
+            // Mending is as frequent as breaking, or the site would never be sound again.
+            19..=21 => self.mend(),
+            22 => self.checkout(),
+            _ => (0..3).flat_map(|_| self.change_a_text()).collect(),
+        };
+        for edit in &edits {
+            match edit {
+                Edit::Write(path, bytes) => self.files.insert(path.clone(), bytes.clone()),
+                Edit::Remove(path) => self.files.remove(path),
+            };
+        }
+        let mut last = BTreeMap::new();
+        for edit in edits {
+            let (Edit::Write(path, _) | Edit::Remove(path)) = &edit;
+            last.insert(path.clone(), edit);
+        }
+        last.into_values().collect()
+    }
+
+    fn pick(&mut self, wanted: impl Fn(&str) -> bool) -> Option<String> {
+        let fitting: Vec<_> = self.files.keys().filter(|path| wanted(path)).cloned().collect();
+        (!fitting.is_empty()).then(|| fitting[self.random.usize(..fitting.len())].clone())
+    }
+
+    fn text(&self, path: &str) -> String {
+        String::from_utf8_lossy(&self.files[path]).into_owned()
+    }
+
+    fn change_a_text(&mut self) -> Vec<Edit> {
+        let Some(path) = self.pick(|path| path.ends_with(".md")) else { return Vec::new() };
+        let (text, step) = (self.text(&path), self.step);
+        let many = "many words ".repeat(300);
+        let text = match self.random.u8(0..12) {
+            0..=3 => text + &format!("\nParagraph {step}.\n"),
+            4 => text.replace("title = \"", &format!("title = \"{step} ")),
+            5 => text.replace("## Now {#now}", &format!("## Now {step} {{#now}}")),
+            6 => text + &format!("\n### Heading {step}\n"),
+            7 => text + "\n[up](../_index.md) and [over](../phone/lock.md#now)\n",
+            8 => text + &format!("\n{many}\n"),
+            9 => text.replace("order = ", "order = 1"),
+            10 => text.replace("+++\n", "+++\nsensitive = true\n").replacen(
+                "+++\nsensitive = true\n",
+                "+++\n",
+                1,
+            ),
+            _ => {
+                text.replacen("+++\n", &format!("+++\nupdated = 2026-01-{:02}\n", step % 28 + 1), 1)
+            }
+        };
+        vec![Edit::Write(path, text.into())]
+    }
+
+    fn break_a_text(&mut self) -> Vec<Edit> {
+        let Some(path) = self.pick(|path| path.ends_with(".md")) else { return Vec::new() };
+        let text = self.text(&path);
+        let bytes: Vec<u8> = match self.random.u8(0..9) {
+            0 => text.replacen("title = \"", "title = \"\"", 1).into(),
+            1 => text.replacen("+++\n", "+++\ndraft = true\n", 1).into(),
+            2 => (text + "\n[nowhere](no-such-guide.md)\n").into(),
+            3 => (text + "\n{{ unknown(a=1) }}\n").into(),
+            4 => (text + "\nCall 0800-12345678.\n").into(),
+            5 => b"\xff\xfe not text".to_vec(),
+            6 => Vec::new(),
+            7 => (text + "\n<b>HTML</b> ![](missing.png)\n").into(),
+            _ => (text + "\n{{ contact(id=\"nobody\") }}\n").into(),
+        };
+        vec![Edit::Write(path, bytes)]
+    }
+
+    fn write_a_new_one(&mut self) -> Vec<Edit> {
+        let tag = ["en", "ur", "skr", "xx"][self.random.usize(..4)];
+        let folder = ["", "phone/", "work/", "new/deep/"][self.random.usize(..4)];
+        let name = ["_index", "scams", "guide", "lock", "Lock"][self.random.usize(..5)];
+        let text =
+            format!("+++\ntitle = \"New {}\"\n+++\nSee [that](../work/pay.md).\n", self.step);
+        vec![Edit::Write(format!("content/{tag}/{folder}{name}.md"), text.into())]
+    }
+
+    fn remove(&mut self) -> Vec<Edit> {
+        let one = self.random.bool();
+        let Some(path) = self.pick(|path| path != "mashal.toml") else { return Vec::new() };
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned() + "/";
+        let gone = self
+            .files
+            .keys()
+            .filter(|other| **other == path || (!one && other.starts_with(&folder)));
+        gone.cloned().map(Edit::Remove).collect()
+    }
+
+    /// Renames a file or a folder.
+    fn rename(&mut self) -> Vec<Edit> {
+        let Some(path) =
+            self.pick(|path| path.starts_with("content/") && path.matches('/').count() > 2)
+        else {
+            return Vec::new();
+        };
+        let (from, to) = match self.random.bool() {
+            true => (path.clone(), path.replace(['k', 'n'], "o")),
+            false => {
+                let folder = path.rsplit_once('/').unwrap().0.to_owned() + "/";
+                let to = folder.replace("phone", "mobile").replace("work", "phone");
+                (folder, to)
+            }
+        };
+        let mut edits = Vec::new();
+        for (path, bytes) in &self.files {
+            if let Some(rest) = path.strip_prefix(&from)
+                && from != to
+            {
+                edits.push(Edit::Remove(path.clone()));
+                edits.push(Edit::Write(format!("{to}{rest}"), bytes.clone()));
+            }
+        }
+        edits
+    }
+
+    fn change_messages(&mut self) -> Vec<Edit> {
+        let step = self.step;
+        let tag = ["en", "ur", "skr"][self.random.usize(..3)];
+        let path = format!("locales/{tag}/{}.ftl", ["site", "ui"][self.random.usize(..2)]);
+        let text = self.files.get(&path).map_or_else(String::new, |_| self.text(&path));
+        let text = match self.random.u8(0..7) {
+            0 | 1 => format!("leave = Away {step}\n"),
+            2 => text.replace("site-title = ", &format!("site-title = {step} ")),
+            3 => text + &format!("other-{step} = Other\n"),
+            4 => text + "broken\n",
+            5 => text + "updated = On { $day }\n",
+            _ => text.replace("need-one = ", &format!("need-one = {step} ")),
+        };
+        vec![Edit::Write(path, text.into())]
+    }
+
+    fn change_the_theme(&mut self) -> Vec<Edit> {
+        let theme: BTreeMap<_, _> = embedded::theme().into_iter().collect();
+        let names = [
+            "assets/style.css",
+            "templates/guide.html",
+            "templates/trail.html",
+            "templates/components/contact.html",
+        ];
+        let name = names[self.random.usize(..4)];
+        let text = String::from_utf8(theme[name].to_vec()).unwrap();
+        let step = self.step;
+        let text = match self.random.u8(0..6) {
+            0..=3 if name.ends_with(".css") => format!("{text}\n.a{step} {{ color: red }}\n"),
+            0..=3 => format!("{text}<p>{step}</p>\n"),
+            4 if name.ends_with(".css") => text + "\na { background: url(none.png) }\n",
+            4 => text + "{% if %}",
+            _ => text + "{{ t(id=\"no-such-message\") }} @import \"https://example.org/x.css\";",
+        };
+        vec![Edit::Write(format!("themes/default/{name}"), text.into())]
+    }
+
+    fn change_settings(&mut self) -> Vec<Edit> {
+        let text = String::from_utf8(self.sound["mashal.toml"].clone()).unwrap();
+        let text = match self.random.u8(0..9) {
+            0 => text + "\n[[languages]]\ntag = \"sd\"\n",
+            1 => text.replace("needs = [\"one\", \"two\"]", "needs = [\"two\", \"one\"]"),
+            2 => format!("base_url = \"https://example.org/{}/\"\n{text}", self.step),
+            3 => text.replace("source_language = \"en\"", "source_language = \"ur\""),
+            4 => {
+                text.replace("[[languages]]\ntag = \"en\"\n\n", "")
+                    + "\n[[languages]]\ntag = \"en\"\n"
+            }
+            5 => format!("theme = \"none\"\n{text}"),
+            6 => text + "\nbroken = [",
+            7 => text + "\n[directory]\nbare_numbers = \"off\"\n",
+            _ => text + &format!("# {}\n", self.step),
+        };
+        vec![Edit::Write("mashal.toml".into(), text.into())]
+    }
+
+    fn change_the_directory(&mut self) -> Vec<Edit> {
+        let path = "content/directory.toml";
+        let text = String::from_utf8(self.sound[path].clone()).unwrap();
+        let text = match self.random.u8(0..4) {
+            0 => text.replace("sourced", "retired"),
+            1 => text.replace("39393", "10101"),
+            2 => text + "\n[[contacts]]\nid = \"other\"\nstatus = \"unsure\"\n",
+            _ => text.replace("\"line\"", "\"renamed\""),
+        };
+        vec![Edit::Write(path.into(), text.into())]
+    }
+
+    fn change_an_image(&mut self) -> Vec<Edit> {
+        let tag = ["en", "ur"][self.random.usize(..2)];
+        let path = format!("content/{tag}/work/dot.png");
+        let mut bytes = PNG.to_vec();
+        match self.random.u8(0..3) {
+            0 => bytes.truncate(9),
+            _ => bytes[19] = u8::try_from(self.step % 200 + 1).unwrap(),
+        }
+        vec![Edit::Write(path, bytes)]
+    }
+
+    /// Brings the files that are not as they were at first back, one or all.
+    fn mend(&mut self) -> Vec<Edit> {
+        let all = self.random.u8(0..3) > 0;
+        let mut edits: Vec<Edit> = self
+            .sound
+            .iter()
+            .filter(|(path, bytes)| self.files.get(*path) != Some(bytes))
+            .map(|(path, bytes)| Edit::Write(path.clone(), bytes.clone()))
+            .collect();
+        let strange = self.files.keys().filter(|path| !self.sound.contains_key(*path));
+        edits.extend(strange.cloned().map(Edit::Remove));
+        if !all && !edits.is_empty() {
+            edits = vec![edits.swap_remove(self.random.usize(..edits.len()))];
+        }
+        edits
+    }
+
+    /// Another branch: many files are others at once.
+    fn checkout(&mut self) -> Vec<Edit> {
+        let step = self.step;
+        let mut edits = self.mend();
+        for (path, bytes) in self.sound.clone() {
+            if path.ends_with(".md") && self.random.bool() {
+                let text = String::from_utf8(bytes).unwrap() + &format!("\nBranch {step}.\n");
+                edits.push(Edit::Write(path, text.into()));
+            }
+        }
+        edits
+    }
+}

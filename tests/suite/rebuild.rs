@@ -1,0 +1,145 @@
+//! After any sequence of edits, what is made from what was made before is what a clean build
+//! makes: the same routes, bytes and faults.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use fastrand::Rng;
+use mashal::config::Choices;
+use mashal::diag::Sink;
+use mashal::edition::{Edition, edition, renew};
+use mashal::site::{self, Site};
+use mashal::world::{Memory, World};
+
+use crate::edits::{Edit, Editor, first_site};
+use crate::fixture::TODAY;
+
+/// All that a caller can see: the faults, and for each route its bytes or why it has none.
+type Seen = (Vec<String>, BTreeMap<String, Result<Vec<u8>, String>>);
+
+fn look(edition: Option<&Edition>, sink: &Sink) -> Seen {
+    let faults = mashal::diag::render(&sink.sorted(), mashal::diag::Format::Human, false);
+    let mut made = BTreeMap::new();
+    for route in edition.into_iter().flat_map(|edition| edition.plan.routes()) {
+        let bytes = edition.unwrap().plan.produce(route);
+        let bytes = bytes.map(|bytes| bytes.to_vec()).map_err(|why| format!("{why:?}"));
+        made.insert(route.to_string(), bytes);
+    }
+    (faults.lines().map(str::to_owned).collect(), made)
+}
+
+fn clean(world: &dyn World, choices: &Choices) -> Seen {
+    let mut sink = Sink::default();
+    let site = site::load(world, choices, &mut sink);
+    let edition = site.map(|site| edition(Arc::new(site), &mut sink));
+    look(edition.as_ref(), &sink)
+}
+
+/// What was made so far.
+#[derive(Default)]
+struct Warm {
+    site: Option<Arc<Site>>,
+    edition: Option<Edition>,
+    /// Bytes of pages, with what they were made of.
+    pages: BTreeMap<String, ((u64, u64), Vec<u8>)>,
+    kept: usize,
+}
+
+impl Warm {
+    fn again(&mut self, world: &dyn World, choices: &Choices) -> Seen {
+        let mut sink = Sink::default();
+        let site = site::reload(world, choices, self.site.as_deref(), &mut sink).map(Arc::new);
+        let Some(site) = site else { return look(None, &sink) };
+        let edition = renew(Arc::clone(&site), self.edition.as_ref(), &mut sink);
+        let seen = look(Some(&edition), &sink);
+        for route in edition.plan.routes() {
+            let Some(Ok(bytes)) = seen.1.get(route.as_str()) else { continue };
+            let stamp = edition.stamp(route);
+            if let Some((before, old)) = self.pages.get(route.as_str())
+                && *before == stamp
+            {
+                assert!(old == bytes, "{route} has the same stamp and other bytes");
+                self.kept += 1;
+            }
+            self.pages.insert(route.to_string(), (stamp, bytes.clone()));
+        }
+        (self.site, self.edition) = (Some(site), Some(edition));
+        seen
+    }
+}
+
+fn differences(warm: &Seen, clean: &Seen) -> Vec<String> {
+    let mut found = Vec::new();
+    if warm.0 != clean.0 {
+        found.push(format!("faults\n{}\n-- clean\n{}", warm.0.join("\n"), clean.0.join("\n")));
+    }
+    let routes: Vec<_> = warm.1.keys().chain(clean.1.keys()).collect();
+    for route in routes {
+        let show = |seen: &Seen| match seen.1.get(route) {
+            Some(Ok(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
+            other => format!("{other:?}"),
+        };
+        if warm.1.get(route) != clean.1.get(route) {
+            found.push(format!("{route}\n{}\n-- clean\n{}", show(warm), show(clean)));
+        }
+    }
+    found
+}
+
+#[test]
+fn two_hundred_edits_in_a_row_end_where_a_clean_build_begins() {
+    for seed in 0..3 {
+        let choices = Choices { drafts: seed == 1, ..Choices::default() };
+        let mut world = Memory::new(TODAY);
+        let files = first_site();
+        for (path, bytes) in &files {
+            world.write(path.as_str(), bytes.as_slice());
+        }
+        let mut editor = Editor::new(files, Rng::with_seed(seed));
+        let mut warm = Warm::default();
+        let (mut sound, mut last) = (0, String::new());
+        for step in 0..220 {
+            let (seen, expected) = (warm.again(&world, &choices), clean(&world, &choices));
+            sound += usize::from(!expected.1.is_empty() && expected.1.values().all(Result::is_ok));
+            let found = differences(&seen, &expected);
+            assert!(found.is_empty(), "seed {seed}, step {step}, {last}: {}", found.join("\n\n"));
+            let edits = editor.next_edits();
+            last = format!("{edits:?}");
+            for edit in edits {
+                match edit {
+                    Edit::Write(path, bytes) => world.write(path, bytes),
+                    Edit::Remove(path) => assert!(world.remove(&path), "{path}"),
+                }
+            }
+        }
+        assert!(sound > 60, "only {sound} of the sites were sound");
+        assert!(warm.kept > 1000, "only {} pages were kept", warm.kept);
+    }
+}
+
+/// The edit of one guide leaves everything else as it is: that is what makes it fast.
+#[test]
+fn an_edit_of_a_paragraph_touches_the_pages_of_that_text_alone() {
+    let mut world = Memory::new(TODAY);
+    let files = first_site();
+    for (path, bytes) in &files {
+        world.write(path.as_str(), bytes.as_slice());
+    }
+    let mut warm = Warm::default();
+    warm.again(&world, &Choices::default());
+    let before = warm.pages.clone();
+    let path = "content/en/work/scams.md";
+    let mut text = files[path].clone();
+    text.extend(b"\nOne more paragraph.\n");
+    world.write(path, text);
+    warm.again(&world, &Choices::default());
+    let changed: Vec<_> =
+        warm.pages.iter().filter(|(route, page)| before[*route] != **page).map(|p| p.0).collect();
+    assert_eq!(changed, ["en/work/scams.html", "skr/work/scams.html", "ur/work/scams.html"]);
+    for route in changed {
+        let text = |pages: &BTreeMap<String, ((u64, u64), Vec<u8>)>| {
+            String::from_utf8_lossy(&pages[route].1).contains("One more paragraph.")
+        };
+        assert!(!text(&before) && text(&warm.pages));
+    }
+}

@@ -1,6 +1,6 @@
 //! The name of an output file, and the way from one to another.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -87,13 +87,13 @@ impl fmt::Display for Route {
 /// where there is a file there is no folder of its name.
 #[derive(Debug)]
 pub struct Taken<T> {
-    files: BTreeMap<String, T>,
-    folders: BTreeMap<String, T>,
+    files: HashMap<String, T>,
+    folders: HashMap<String, T>,
 }
 
 impl<T> Default for Taken<T> {
     fn default() -> Self {
-        Self { files: BTreeMap::new(), folders: BTreeMap::new() }
+        Self { files: HashMap::new(), folders: HashMap::new() }
     }
 }
 
@@ -108,7 +108,9 @@ impl<T: Copy> Taken<T> {
             return Err(*other);
         }
         for folder in folders {
-            self.folders.entry(folder.to_owned()).or_insert(owner);
+            if !self.folders.contains_key(folder) {
+                self.folders.insert(folder.to_owned(), owner);
+            }
         }
         self.files.insert(name, owner);
         Ok(())

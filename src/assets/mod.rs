@@ -32,6 +32,8 @@ pub struct Assets {
     content: BTreeMap<String, Asset>,
     /// Images that cannot be shown, and why.
     broken: BTreeMap<String, String>,
+    /// Whether some attachment is no image by its name.
+    mixed: bool,
 }
 
 impl Assets {
@@ -72,6 +74,7 @@ pub fn prepare(site: &Site, sink: &mut Sink) -> Assets {
     css::prepare(&sheets, &mut assets.theme, sink);
     for (path, bytes) in &*site.attachments {
         let name = path.rsplit('/').next().unwrap_or(path);
+        assets.mixed |= !image::is_named_so(name);
         match image::size(name, bytes) {
             Ok(size) => {
                 assets.content.insert(path.clone(), finished(name, Arc::clone(bytes), size));
@@ -86,6 +89,9 @@ pub fn prepare(site: &Site, sink: &mut Sink) -> Assets {
 
 /// Reports images that cannot be shown, at each place that shows them.
 pub fn check(assets: &Assets, site: &Site, sink: &mut Sink) {
+    if assets.broken.is_empty() && !assets.mixed {
+        return;
+    }
     for text in site.texts() {
         for (target, link) in text.targets().iter().zip(&text.document.links) {
             let Target::File(path) = target else { continue };

@@ -3,18 +3,27 @@
 
 use std::collections::BTreeSet;
 
+use rayon::iter::Either;
+
 use super::{EntryId, Key, Kind, Site, Target, TextId};
 use crate::config::{LanguageId, Strictness};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, nearest};
 use crate::markdown::telephone_numbers;
 
-/// Runs all these checks.
-pub(super) fn check(site: &Site, drafts: &BTreeSet<Key>, sink: &mut Sink) {
-    check_pages(site, sink);
+/// Runs all these checks. Whether every link holds; where that is known of all texts but some,
+/// only links of those are looked at.
+pub(super) fn check(
+    site: &Site,
+    drafts: &BTreeSet<Key>,
+    some: Option<&BTreeSet<usize>>,
+    sink: &mut Sink,
+) -> bool {
+    let links_hold = check_pages(site, some, sink);
     check_contacts(site, sink);
     check_numbers(site, sink);
     check_needs(site, sink);
     check_settings(site, drafts, sink);
+    links_hold
 }
 
 /// A number that only the directory may give.
@@ -30,10 +39,18 @@ pub(super) fn bare_number(site: &Site, message: String) -> Diagnostic {
 
 /// Checks what depends on the reader's language: that the page exists for her, and that the text
 /// she is shown has the heading. Each link is reported once.
-fn check_pages(site: &Site, sink: &mut Sink) {
+fn check_pages(site: &Site, some: Option<&BTreeSet<usize>>, sink: &mut Sink) -> bool {
     let mut reported: BTreeSet<(TextId, usize)> = BTreeSet::new();
+    let keys = some.map(|some| {
+        let keys = some.iter().filter_map(|index| site.texts.get(*index)).map(|text| &text.key);
+        keys.filter_map(|key| site.find(&key.path, key.section)).collect::<BTreeSet<_>>()
+    });
+    let entries = || match &keys {
+        Some(some) => Either::Left(some.iter().copied()),
+        None => Either::Right(site.entries().map(|(id, _)| id)),
+    };
     for language in site.config.languages().map(|(id, _)| id) {
-        for (entry, _) in site.entries() {
+        for entry in entries() {
             let Some(id) = site.shown(entry, language) else { continue };
             let text = site.text(id);
             for (at, (target, link)) in text.targets().iter().zip(&text.document.links).enumerate()
@@ -53,6 +70,7 @@ fn check_pages(site: &Site, sink: &mut Sink) {
             }
         }
     }
+    reported.is_empty()
 }
 
 fn missing_page(

@@ -62,14 +62,15 @@ pub(super) fn content(
     let layout = Stage::run(layout, (Same::of(config), paths), sink, |sink| {
         Arc::new(lay_out(&listing, config, sink))
     });
-    let mut earlier = earlier(before.map_or(&[], |before| &before.reads), |read| &read.path);
-    let wanted: Vec<_> = layout
-        .value
-        .markdown
-        .iter()
-        .filter_map(|(at, language, key)| {
+    let before = before.map_or(&[][..], |before| &before.reads);
+    let mut earlier = earlier(before, |read| &read.path);
+    let markdown = layout.value.markdown.iter().enumerate();
+    let wanted: Vec<_> = markdown
+        .filter_map(|(index, (at, language, key))| {
             let file = listing.files.get(*at)?;
-            Some((file, (*language, key), earlier(&file.path)))
+            // Mostly each file stands where it stood.
+            let same = before.get(index).filter(|read| Arc::ptr_eq(&read.path, &file.path));
+            Some((file, (*language, key), same.or_else(|| earlier(&file.path))))
         })
         .collect();
     let home = config.source_language;

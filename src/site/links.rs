@@ -28,15 +28,16 @@ pub enum Target {
     Broken,
 }
 
-/// Finds where links lead, and reports those that lead nowhere. Where every page and file `stays`
-/// in its place, what was found before holds.
+/// Finds where links lead, and reports those that lead nowhere; answers which texts have links
+/// that lead elsewhere now. Where every page and file `stays` in its place, what was found before
+/// holds.
 pub(super) fn resolve(
     site: &mut Site,
     files: &BTreeMap<String, Arc<str>>,
     drafts: &BTreeSet<Key>,
     stays: bool,
     sink: &mut Sink,
-) {
+) -> Vec<usize> {
     let find = |text: &Arc<Text>| {
         if stays && text.targets.is_some() {
             return None;
@@ -49,15 +50,18 @@ pub(super) fn resolve(
         Some((targets, sink.into_vec()))
     };
     let found: Vec<_> = site.texts.par_iter().map(find).collect();
-    for (text, found) in site.texts.iter_mut().zip(found) {
+    let mut changed = Vec::new();
+    for (index, (text, found)) in site.texts.iter_mut().zip(found).enumerate() {
         if let Some((targets, faults)) = found
             && !(text.targets.as_deref() == Some(&targets) && *text.faults == faults)
         {
             let text = Arc::make_mut(text);
             (text.targets, text.faults) = (Some(Arc::new(targets)), Arc::new(faults));
+            changed.push(index);
         }
         sink.extend(text.faults.iter().cloned());
     }
+    changed
 }
 
 /// Whether a file is a page or a program to a browser.

@@ -4,7 +4,7 @@
 //! first load is one that has nothing to take. A step whose output outlives a change of places in
 //! a file (a title moves down a line) is taken over only where it had no fault to place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -27,6 +27,8 @@ pub(super) struct Trace {
     pub(super) content: Content,
     directory: Stage<(Option<u64>, Date), Option<Arc<Directory>>>,
     pub(super) tree: Tree,
+    /// Whether every link leads to a page that is there for its readers.
+    links_hold: bool,
     attachments: Attachments,
     /// The stamp of the text that changed last.
     stamps: u64,
@@ -84,7 +86,7 @@ pub fn reload(
         faces: before.map_or(0, |before| before.faces),
         trace: None,
     };
-    let tree = tree::grow(&mut site, &content, before.zip(last), sink);
+    let (tree, mut changed) = tree::grow(&mut site, &content, before.zip(last), sink);
     // Links lead where they led while every page and file is where it was.
     let stays = before.zip(last).is_some_and(|(before, last)| {
         Arc::ptr_eq(&site.config, &before.config)
@@ -92,12 +94,24 @@ pub fn reload(
             && tree.drafts == last.tree.drafts
             && (Arc::ptr_eq(&site.entries, &before.entries) || site.keys().eq(before.keys()))
     });
-    links::resolve(&mut site, &content.layout.value.files, &tree.drafts, stays, sink);
-    check::check(&site, &tree.drafts, sink);
+    let files = &content.layout.value.files;
+    let elsewhere = links::resolve(&mut site, files, &tree.drafts, stays, sink);
+    if let Some(changed) = &mut changed {
+        changed.extend(elsewhere);
+    }
+    let same_ids = |index: &usize| {
+        let ids = |site: &Site| site.texts.get(*index).map(|text| Arc::clone(&text.ids));
+        before.map(ids) == Some(ids(&site))
+    };
+    // Links of other texts are as good as they were where no heading has another name.
+    let linked = changed.as_ref().filter(|changed| {
+        stays && last.is_some_and(|last| last.links_hold) && changed.iter().all(same_ids)
+    });
+    let links_hold = check::check(&site, &tree.drafts, linked, sink);
     let attachments = last.map(|last| &last.attachments);
     let attachments = discover::attachments(world, &site.texts, &content, attachments, sink);
     site.attachments = Arc::clone(&attachments.value);
-    let stamps = stamp(&mut site, before, last.map_or(0, |last| last.stamps));
+    let stamps = stamp(&mut site, before, changed, last.map_or(0, |last| last.stamps));
     site.trace = Some(Arc::new(Trace {
         config,
         messages,
@@ -105,24 +119,37 @@ pub fn reload(
         content,
         directory,
         tree,
+        links_hold,
         attachments,
         stamps,
     }));
     Some(site)
 }
 
-/// Numbers the texts that are not as they were, and answers the last number.
-fn stamp(site: &mut Site, before: Option<&Site>, mut stamps: u64) -> u64 {
-    let mut earlier = earlier(before.map_or(&[], |before| &before.texts), |t| t.source().path());
-    let mut same = true;
-    for text in &mut site.texts {
-        let before = earlier(text.source().path());
-        if before.is_some_and(|before| Arc::ptr_eq(before, text)) {
-            continue;
-        }
+/// Numbers the texts that are not as they were, `changed` where that is known, and answers the
+/// last number.
+fn stamp(
+    site: &mut Site,
+    before: Option<&Site>,
+    changed: Option<BTreeSet<usize>>,
+    mut stamps: u64,
+) -> u64 {
+    let mut same = changed.is_some();
+    let changed = changed.unwrap_or_else(|| {
+        let before = before.map_or(&[][..], |before| &before.texts);
+        let mut earlier = earlier(before, |text| text.source().path());
+        let changed = |text: &Arc<Text>| {
+            !earlier(text.source().path()).is_some_and(|before| Arc::ptr_eq(before, text))
+        };
+        let changed: Vec<bool> = site.texts.iter().map(changed).collect();
+        (0..changed.len()).filter(|index| changed.get(*index) == Some(&true)).collect()
+    });
+    for index in changed {
+        let Some(text) = site.texts.get_mut(index) else { continue };
         stamps += 1;
         let pace = site.config.language(text.language).words_per_minute;
         let minutes = |text: &Text| text.document.minutes(pace);
+        let before = before.and_then(|before| before.texts.get(index));
         same &= before.is_some_and(|before| minutes(before) == minutes(text));
         Arc::make_mut(text).stamp = stamps;
     }

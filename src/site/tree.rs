@@ -19,72 +19,104 @@ use crate::route::Taken;
 pub(super) struct Tree {
     /// Paths of drafts that were left out.
     pub(super) drafts: Arc<BTreeSet<Key>>,
+    /// The files that come out, by their place among those that were read.
+    published: Arc<Vec<usize>>,
     /// Whether nothing was reported, and so nothing points into a file.
     clean: bool,
 }
 
-/// Fills the site with texts, entries and ids.
+/// Fills the site with texts, entries and ids. Where its shape is what it was `before`, answers
+/// which texts are not.
 pub(super) fn grow(
     site: &mut Site,
     content: &Content,
     before: Option<(&Site, &Trace)>,
     sink: &mut Sink,
-) -> Tree {
-    let mut drafts = Arc::default();
-    site.texts = published(site, &content.reads, before, Arc::make_mut(&mut drafts));
+) -> (Tree, Option<BTreeSet<usize>>) {
     let stays = before.filter(|(before, trace)| {
         trace.tree.clean
             && Arc::ptr_eq(&site.config, &before.config)
             && same_shape(&trace.content.reads, &content.reads)
     });
-    let mut own = Sink::default();
-    match stays {
-        Some((before, _)) => site.entries = Arc::clone(&before.entries),
-        None => {
-            enter(site, &mut own);
-            adopt(site);
-            find_pages(site);
-            check_front_matter(site, &mut own);
-            check_routes(site, &mut own);
-            related::relate(site);
+    if let Some((before, trace)) = stays {
+        let Tree { drafts, published, .. } = &trace.tree;
+        site.entries = Arc::clone(&before.entries);
+        site.texts.clone_from(&before.texts);
+        let mut changed = BTreeSet::new();
+        for (index, place) in published.iter().enumerate() {
+            let read = &content.reads[*place];
+            if !Arc::ptr_eq(read, &trace.content.reads[*place])
+                && let Some(parsed) = &read.text
+            {
+                site.texts[index] = Arc::new(Text::new(parsed));
+                changed.insert(index);
+            }
         }
+        let entries: BTreeSet<EntryId> = changed
+            .iter()
+            .filter_map(|index| {
+                let key = &site.texts[*index].key;
+                site.find(&key.path, key.section)
+            })
+            .collect();
+        for id in entries {
+            changed.extend(name_headings(site, id));
+        }
+        let tree =
+            Tree { drafts: Arc::clone(drafts), published: Arc::clone(published), clean: true };
+        return (tree, Some(changed));
     }
-    name_headings(site);
+    let mut drafts = BTreeSet::new();
+    let published = publish(site, &content.reads, before, &mut drafts);
+    let mut own = Sink::default();
+    enter(site, &mut own);
+    adopt(site);
+    find_pages(site);
+    check_front_matter(site, &mut own);
+    check_routes(site, &mut own);
+    related::relate(site);
+    for id in 0..site.entries.len() {
+        name_headings(site, EntryId(id));
+    }
     let faults = own.into_vec();
     let clean = faults.is_empty();
     sink.extend(faults);
-    Tree { drafts, clean }
+    (Tree { drafts: Arc::new(drafts), published: Arc::new(published), clean }, None)
 }
 
-/// The texts that come out, each as it was `before` where nothing about its file has changed.
-fn published(
-    site: &Site,
+/// Takes the texts that come out, each as it was `before` where nothing about its file has
+/// changed; their places among those that were read.
+fn publish(
+    site: &mut Site,
     reads: &[Arc<Read>],
     before: Option<(&Site, &Trace)>,
     drafts: &mut BTreeSet<Key>,
-) -> Vec<Arc<Text>> {
+) -> Vec<usize> {
     let home = site.config.source_language;
-    let parsed = || reads.iter().filter_map(|read| read.text.as_ref());
-    let source_drafts: BTreeSet<&Key> = parsed()
+    let source_drafts: BTreeSet<&Key> = reads
+        .iter()
+        .filter_map(|read| read.text.as_ref())
         .filter(|text| text.language == home && text.front.draft == Some(true))
         .map(|text| &text.key)
         .collect();
     let before = before.map_or(&[][..], |(before, _)| &before.texts);
     let mut earlier = earlier(before, |text| text.source().path());
-    let mut texts = Vec::with_capacity(reads.len());
-    for parsed in parsed() {
+    let mut published = Vec::with_capacity(reads.len());
+    for (place, read) in reads.iter().enumerate() {
+        let Some(parsed) = &read.text else { continue };
         // A draft of the source takes its translations with it.
         let draft = parsed.front.draft.unwrap_or_else(|| source_drafts.contains(&parsed.key));
         if draft && !site.config.drafts {
             drafts.insert(parsed.key.clone());
             continue;
         }
-        texts.push(match earlier(parsed.source().path()) {
+        published.push(place);
+        site.texts.push(match earlier(&read.path) {
             Some(text) if Arc::ptr_eq(&text.parsed, parsed) => Arc::clone(text),
             _ => Arc::new(Text::new(parsed)),
         });
     }
-    texts
+    published
 }
 
 /// Whether the same files say the same of themselves.
@@ -204,29 +236,32 @@ fn find_pages(site: &mut Site) {
     }
 }
 
-/// Gives every heading its id. A translation whose headings have the same levels as the source's
-/// takes the source's ids, so that a link to a part holds in every language.
-fn name_headings(site: &mut Site) {
+/// Gives the headings of an entry their ids, and answers which texts have others now. A
+/// translation whose headings have the same levels as the source's takes the source's ids, so that
+/// a link to a part holds in every language.
+fn name_headings(site: &mut Site, id: EntryId) -> Vec<usize> {
     let home = site.config.source_language;
-    for entry in &*site.entries {
-        let source = entry.texts.get(home.index()).copied().flatten();
-        for id in entry.texts.iter().copied().flatten() {
-            let pattern = source.filter(|source| *source != id).map(|id| &site.texts[id.0].parsed);
-            let pattern =
-                pattern.filter(|p| levels(&p.document).eq(levels(&site.texts[id.0].document)));
-            let pattern = pattern.cloned();
-            let text = &mut site.texts[id.0];
-            if pattern.as_ref().map(Arc::as_ptr) == text.pattern.as_ref().map(Arc::as_ptr) {
-                continue;
-            }
-            let text = Arc::make_mut(text);
-            text.ids = match &pattern {
-                None => Arc::clone(&text.parsed.ids),
-                Some(pattern) => pattern_ids(&text.parsed.document, &pattern.ids),
-            };
-            text.pattern = pattern;
+    let entry = &site.entries[id.0];
+    let source = entry.texts.get(home.index()).copied().flatten();
+    let mut changed = Vec::new();
+    for id in entry.texts.iter().copied().flatten() {
+        let document = &site.texts[id.0].document;
+        let pattern = source.filter(|source| *source != id).map(|id| &site.texts[id.0].parsed);
+        let pattern = pattern.filter(|source| levels(&source.document).eq(levels(document)));
+        let pattern = pattern.cloned();
+        let text = &mut site.texts[id.0];
+        if pattern.as_ref().map(Arc::as_ptr) == text.pattern.as_ref().map(Arc::as_ptr) {
+            continue;
         }
+        let text = Arc::make_mut(text);
+        text.ids = match &pattern {
+            None => Arc::clone(&text.parsed.ids),
+            Some(pattern) => pattern_ids(&text.parsed.document, &pattern.ids),
+        };
+        text.pattern = pattern;
+        changed.push(id.0);
     }
+    changed
 }
 
 fn levels(document: &Document) -> impl Iterator<Item = u8> {

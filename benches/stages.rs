@@ -5,6 +5,8 @@
 
 #![expect(clippy::expect_used, reason = "the generated site is sound")]
 
+mod corpus;
+
 use std::sync::Arc;
 
 use divan::Bencher;
@@ -12,37 +14,20 @@ use jiff::civil::Date;
 use mashal::config::Choices;
 use mashal::diag::Sink;
 use mashal::site::Site;
-use mashal::world::Memory;
+use mashal::world::{Memory, World};
 use mashal::{edition, emit, site};
 
-/// Pages in two languages.
+/// Guides in six languages together.
 const PAGES: [usize; 2] = [300, 3000];
 
 fn main() {
     divan::main();
 }
 
-/// A site of `pages` guides in English and Urdu, each of about 3 kB.
 fn world(pages: usize) -> Memory {
     let mut world = Memory::new(Date::constant(2026, 11, 23));
-    world.write("mashal.toml", "[[languages]]\ntag = \"en\"\n[[languages]]\ntag = \"ur\"\n");
-    world.write("locales/en/site.ftl", "site-title = Guides\n");
-    for (tag, words) in
-        [("en", "Write down the day and the number. "), ("ur", "دن اور نمبر لکھ لیں۔ ")]
-    {
-        world.write(format!("content/{tag}/_index.md"), "+++\ntitle = \"Home\"\n+++\n");
-        for guide in 0..pages / 2 {
-            let (section, next) = (guide / 50, (guide + 1) % (pages / 2));
-            let next_section = next / 50;
-            let steps = format!(
-                "1. {words}\n2. [{words}](../part-{next_section}/guide-{next}.md)\n\n{}\n",
-                words.repeat(10)
-            );
-            let text = format!(
-                "+++\ntitle = \"Guide {guide}\"\norder = {guide}\n+++\n\n## Now {{#now}}\n\n{steps}\n## Later {{#later}}\n\n{steps}\n## Help {{#help}}\n\n{steps}"
-            );
-            world.write(format!("content/{tag}/part-{section}/guide-{guide}.md"), text);
-        }
+    for (path, text) in corpus::files(pages) {
+        world.write(path, text);
     }
     world
 }
@@ -63,4 +48,22 @@ fn produce(bencher: Bencher<'_, '_>, pages: usize) {
     bencher
         .with_inputs(|| edition::edition(Arc::clone(&site), &mut Sink::default()).plan)
         .bench_refs(|plan| emit::produce(plan, &|| ()).expect("the site is sound").len());
+}
+
+/// One paragraph more in one guide, everything else as it was.
+#[divan::bench(args = PAGES)]
+fn reload(bencher: Bencher<'_, '_>, pages: usize) {
+    let mut world = world(pages);
+    let path = format!("content/en/{}.md", corpus::path(0));
+    let text = world.read(&path).expect("the guide is there").to_vec();
+    let mut before = edition::edition(loaded(&world, &mut Sink::default()), &mut Sink::default());
+    let mut edits = 0;
+    bencher.bench_local(|| {
+        edits += 1;
+        world.write(path.as_str(), [&text, format!("\n{edits}\n").as_bytes()].concat());
+        let (choices, mut sink) = (Choices::default(), Sink::default());
+        let site = site::reload(&world, &choices, Some(before.site()), &mut sink);
+        let site = Arc::new(site.expect("the settings are sound"));
+        before = edition::renew(site, Some(&before), &mut sink);
+    });
 }

@@ -1,6 +1,5 @@
 //! All recipes of a site, put together: the one place to see every file that comes out.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::assets::{self, Assets};
@@ -8,11 +7,11 @@ use crate::diag::{Same, Sink, Stage};
 use crate::pages::{self, Context};
 use crate::plan::{Plan, Recipes};
 use crate::route::Route;
-use crate::site::{Site, ThemeFile};
+use crate::site::{Attachments, Site, Theme};
 use crate::theme::Engine;
-use crate::world::Bytes;
 
-type Theme = BTreeMap<String, ThemeFile>;
+/// What the bytes of a route are made of; see [`Edition::stamp`].
+pub type Stamp = (u64, u64);
 
 /// A site with its plan.
 #[derive(Debug)]
@@ -21,7 +20,7 @@ pub struct Edition {
     pub plan: Plan<Context>,
     /// Changes whenever a page may see something new beside its own text.
     pub ground: u64,
-    assets: Stage<(Same<Theme>, Same<BTreeMap<String, Bytes>>), Arc<Assets>>,
+    assets: Stage<(Same<Theme>, Same<Attachments>), Arc<Assets>>,
     engine: Stage<Same<Theme>, Arc<Engine>>,
     /// Made anew where a route may have come, gone or changed its name.
     recipes: Stage<Routes, Arc<Recipes<Context>>>,
@@ -43,10 +42,18 @@ impl Edition {
         &self.plan.stock().site
     }
 
+    /// The same files, with messages that say which they are; see
+    /// [`Messages::marked`](crate::messages::Messages::marked).
+    pub fn marked(&self) -> Plan<Context> {
+        let site = Arc::new(self.site().marked());
+        let (assets, engine) = (Arc::clone(&self.assets.value), Arc::clone(&self.engine.value));
+        Plan::new(Arc::clone(self.plan.recipes()), Arc::new(Context::new(site, assets, engine)))
+    }
+
     /// What the bytes of `route` are made of: the [ground](Self::ground), and the stamp of the
     /// page's own text. In an edition and those renewed from it, the same stamp means the same
     /// bytes.
-    pub fn stamp(&self, route: &Route) -> (u64, u64) {
+    pub fn stamp(&self, route: &Route) -> Stamp {
         let site = self.site();
         let text = site.page_at(route).and_then(|(entry, language)| site.shown(entry, language));
         (self.ground, text.map_or(0, |id| site.text(id).stamp()))

@@ -12,6 +12,7 @@ pub mod markdown;
 pub mod messages;
 pub mod pages;
 pub mod plan;
+pub mod preview;
 pub mod route;
 pub mod site;
 pub mod theme;

@@ -5,6 +5,8 @@ mod check;
 mod completions;
 mod new;
 mod output;
+mod screen;
+mod serve;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -23,7 +25,7 @@ enum Exit {
     Faults = 1,
     /// The command line is wrong.
     Usage = 2,
-    /// The surroundings failed: disk full, no permission.
+    /// The surroundings failed: disk full, no permission, port taken.
     Surroundings = 3,
 }
 
@@ -58,6 +60,8 @@ enum Command {
     New(new::Options),
     /// Make the site
     Build(build::Options),
+    /// Serve the site while it is written, and show each change in the browser at once
+    Serve(serve::Options),
     /// Look for faults and write nothing
     Check(check::Options),
     /// Print a script that completes commands in a shell
@@ -79,6 +83,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let exit = match cli.command {
         Command::New(options) => new::run(&options, &output),
         Command::Build(options) => build::run(&cli.common, &options, &output),
+        Command::Serve(options) => serve::run(&cli.common, &options, &output),
         Command::Check(options) => check::run(&cli.common, &options, &output),
         Command::Completions(options) => completions::run(&options),
     };

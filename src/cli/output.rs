@@ -23,6 +23,7 @@ pub(super) enum Color {
 }
 
 /// Where and how loudly to print.
+#[derive(Clone)]
 pub(super) struct Output {
     choice: ColorChoice,
     pub(super) quiet: bool,
@@ -39,6 +40,19 @@ impl Output {
         Self { choice, quiet: common.quiet, verbose: common.verbose }
     }
 
+    pub(super) fn has_colour(&self) -> bool {
+        !matches!(self.choice, ColorChoice::Never)
+    }
+
+    /// How a style begins and ends; nothing where there is no colour.
+    pub(super) fn styled(
+        &self,
+        on: &'static str,
+        off: &'static str,
+    ) -> (&'static str, &'static str) {
+        if self.has_colour() { (on, off) } else { ("", "") }
+    }
+
     /// A result. That nobody listens any more is no fault.
     pub(super) fn result(&self, text: &str) {
         let _closed = std::io::stdout().lock().write_all(text.as_bytes());
@@ -52,10 +66,7 @@ impl Output {
 
     /// Why the surroundings failed.
     pub(super) fn fail(&self, text: &str) {
-        let (style, plain) = match self.choice {
-            ColorChoice::Never => ("", ""),
-            _ => ("\x1b[1;31m", "\x1b[0m"),
-        };
+        let (style, plain) = self.styled("\x1b[1;31m", "\x1b[0m");
         self.say(&format!("{style}error{plain}: {text}"));
     }
 
@@ -67,8 +78,7 @@ impl Output {
             Severity::Warning => !self.quiet,
             Severity::Note => notes,
         });
-        let colour = !matches!(self.choice, ColorChoice::Never);
-        let text = render(&shown, Format::Human, colour);
+        let text = render(&shown, Format::Human, self.has_colour());
         if !text.is_empty() {
             self.say(text.trim_end_matches('\n'));
             self.say(&format!("\n{}", count(sink)));

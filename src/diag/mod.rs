@@ -4,13 +4,15 @@
 //! JSON or SARIF, and later shown in the browser, without anything else at hand.
 
 mod code;
+mod excerpt;
 mod render;
 mod sink;
 mod source;
 mod stage;
 
 pub use code::Code;
-pub use render::{Format, render};
+pub use excerpt::{Line, excerpt};
+pub use render::{Format, json_value, render};
 pub use sink::Sink;
 pub use source::{Position, Source, Span};
 pub use stage::{Same, Stage};

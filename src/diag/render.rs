@@ -97,7 +97,8 @@ fn short(diagnostic: &Diagnostic) -> String {
     format!("{place}{severity}[{code}]: {}", diagnostic.message)
 }
 
-fn json_value(diagnostic: &Diagnostic) -> Value {
+/// A diagnostic as an object of the format [`Json`](Format::Json).
+pub fn json_value(diagnostic: &Diagnostic) -> Value {
     let mut value = json!({
         "code": diagnostic.code.as_str(),
         "severity": diagnostic.severity.as_str(),

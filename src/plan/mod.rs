@@ -109,6 +109,11 @@ impl<S> Plan<S> {
         self.recipes.by_route.keys()
     }
 
+    /// Whether there is such a route.
+    pub fn has(&self, route: &Route) -> bool {
+        self.recipes.by_route.contains_key(route)
+    }
+
     /// The bytes of `route`, which are kept.
     pub fn produce(&self, route: &Route) -> Result<Bytes, Failure> {
         Kitchen { plan: self, open: Vec::new() }.ask(route)

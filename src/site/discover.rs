@@ -7,11 +7,11 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use rayon::prelude::*;
 
 use super::text::{Read, Text, earlier};
-use super::{Key, Target, ThemeFile, directory};
+use super::{Attachments, Key, Target, Theme, ThemeFile, directory};
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Same, Sink, Source, Stage, nearest};
 use crate::route::unfit_name;
-use crate::world::{Bytes, File, Listing, World, embedded, read_text, too_large, unreadable};
+use crate::world::{File, Listing, World, embedded, read_text, too_large, unreadable};
 
 /// Largest attachment, in bytes.
 const LARGEST_ATTACHMENT: u64 = 20 * 1024 * 1024;
@@ -26,11 +26,14 @@ pub(super) struct Layout {
     pub(super) files: BTreeMap<String, Arc<str>>,
 }
 
+/// What a layout follows from: languages, and paths of files.
+type Places = (Same<Config>, Vec<Arc<str>>);
+
 /// What lies in `content/`.
 #[derive(Debug)]
 pub(super) struct Content {
     pub(super) listing: Listing,
-    pub(super) layout: Stage<(Same<Config>, Vec<Arc<str>>), Arc<Layout>>,
+    pub(super) layout: Stage<Places, Arc<Layout>>,
     /// Markdown files, in the order of their paths.
     pub(super) reads: Vec<Arc<Read>>,
 }
@@ -173,8 +176,8 @@ pub(super) fn theme(
     config: &Config,
     listing: &Listing,
     sink: &mut Sink,
-) -> BTreeMap<String, ThemeFile> {
-    let mut files: BTreeMap<String, ThemeFile> = embedded::theme()
+) -> Theme {
+    let mut files: Theme = embedded::theme()
         .into_iter()
         .map(|(path, bytes)| {
             let shown = format!("(built in)/themes/{}/{path}", embedded::THEME_NAME);
@@ -217,18 +220,16 @@ pub(super) fn theme_folder(config: &Config) -> String {
 }
 
 /// A file that a link or an image leads to, with its version.
-type Wanted = (Arc<str>, u64);
-/// Those files, read.
-pub(super) type Attachments = Stage<Vec<Wanted>, Arc<BTreeMap<String, Bytes>>>;
+pub(super) type Wanted = (Arc<str>, u64);
 
 /// Reads the files that links and images lead to.
 pub(super) fn attachments(
     world: &dyn World,
     texts: &[Arc<Text>],
     content: &Content,
-    before: Option<&Attachments>,
+    before: Option<&Stage<Vec<Wanted>, Arc<Attachments>>>,
     sink: &mut Sink,
-) -> Attachments {
+) -> Stage<Vec<Wanted>, Arc<Attachments>> {
     let targets = texts.iter().flat_map(|text| text.targets());
     let paths: BTreeSet<&str> = targets
         .filter_map(|target| match target {

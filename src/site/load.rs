@@ -4,15 +4,15 @@
 //! first load is one that has nothing to take. A step whose output outlives a change of places in
 //! a file (a title moves down a line) is taken over only where it had no fault to place.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::discover::{self, Attachments, Content};
+use super::discover::{self, Content, Wanted};
 use super::text::{Text, earlier};
 use super::tree::{self, Tree};
-use super::{Directory, Site, ThemeFile, check, directory, links};
+use super::{Attachments, Directory, Site, Theme, check, directory, links};
 use crate::config::{self, Choices, Config};
 use crate::diag::{Same, Sink, Stage};
 use crate::messages::{self, Messages};
@@ -23,13 +23,13 @@ use crate::world::{Bytes, Listing, World, read_text};
 pub(super) struct Trace {
     config: Stage<(Option<Bytes>, Choices), Option<Arc<Config>>>,
     messages: Stage<(Same<Config>, Listing), Messages>,
-    theme: Stage<(Same<Config>, Listing), Arc<BTreeMap<String, ThemeFile>>>,
+    theme: Stage<(Same<Config>, Listing), Arc<Theme>>,
     pub(super) content: Content,
     directory: Stage<(Option<u64>, Date), Option<Arc<Directory>>>,
     pub(super) tree: Tree,
     /// Whether every link leads to a page that is there for its readers.
     links_hold: bool,
-    attachments: Attachments,
+    attachments: Stage<Vec<Wanted>, Arc<Attachments>>,
     /// The stamp of the text that changed last.
     stamps: u64,
 }

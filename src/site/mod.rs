@@ -30,7 +30,7 @@ pub use load::{load, reload};
 pub use text::{Ids, Parsed, Text};
 
 /// A site, read once.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Site {
     /// Settings.
     pub config: Arc<Config>,
@@ -39,9 +39,9 @@ pub struct Site {
     /// Help lines and services, where the site has any.
     pub directory: Option<Arc<Directory>>,
     /// The files of the theme, `templates/…` and `assets/…`, the site's own before the built-in.
-    pub theme: Arc<BTreeMap<String, ThemeFile>>,
+    pub theme: Arc<Theme>,
     /// Images and other files that guides refer to, by their path in the site.
-    pub attachments: Arc<BTreeMap<String, Bytes>>,
+    pub attachments: Arc<Attachments>,
     texts: Vec<Arc<Text>>,
     entries: Arc<Vec<Entry>>,
     /// Changes whenever a page may see another minute of reading of another page.
@@ -49,6 +49,12 @@ pub struct Site {
     /// What this site was made from, for the next [`reload`].
     trace: Option<Arc<Trace>>,
 }
+
+/// The files of a theme, by their path in it.
+pub type Theme = BTreeMap<String, ThemeFile>;
+
+/// Files that guides refer to, by their path in the site.
+pub type Attachments = BTreeMap<String, Bytes>;
 
 /// A file of the theme.
 #[derive(Clone, Debug)]
@@ -153,6 +159,12 @@ impl Site {
     /// All files, in the order of their paths.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         self.texts.iter().map(|text| &**text)
+    }
+
+    /// The same site, whose messages say which they are; see [`Messages::marked`].
+    #[must_use]
+    pub fn marked(&self) -> Self {
+        Self { messages: self.messages.marked(), trace: None, ..self.clone() }
     }
 
     /// Whether all that pages can see, but for their own text, is what it is in `other`.

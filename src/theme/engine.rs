@@ -9,7 +9,7 @@ use tera::{Context, ErrorKind, ReportError, Tera};
 use super::functions::{self, Scene};
 use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
 use crate::plan::Failure;
-use crate::site::ThemeFile;
+use crate::site::Theme;
 
 const SYNTAX: &str = "mend the template; the syntax is Tera's (https://keats.github.io/tera/)";
 
@@ -23,7 +23,7 @@ pub struct Engine {
 
 impl Engine {
     /// Compiles the templates of a theme. Faults of all templates are reported.
-    pub fn new(theme: &BTreeMap<String, ThemeFile>, sink: &mut Sink) -> Self {
+    pub fn new(theme: &Theme, sink: &mut Sink) -> Self {
         let mut sources = BTreeMap::new();
         for (path, file) in theme {
             if let Some(name) = path.strip_prefix("templates/") {

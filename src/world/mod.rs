@@ -10,7 +10,7 @@ mod snapshot;
 
 pub use disk::Disk;
 pub use memory::Memory;
-pub use snapshot::Snapshot;
+pub use snapshot::{ROOTS, Snapshot};
 
 use std::io;
 use std::sync::Arc;

@@ -13,7 +13,7 @@ use super::{Bytes, Disk, File, Listing, World, is_clutter};
 use crate::diag::Diagnostic;
 
 /// Where everything that a site is made of lies.
-pub(super) const ROOTS: [&str; 4] = ["content", "locales", "mashal.toml", "themes"];
+pub const ROOTS: [&str; 4] = ["content", "locales", "mashal.toml", "themes"];
 
 /// A [`Disk`] whose files are known, each with a number that changes with its bytes.
 #[derive(Debug)]

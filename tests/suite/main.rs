@@ -15,6 +15,8 @@ mod cli;
 mod edits;
 mod emission;
 mod fixture;
+mod http;
+mod http_hostile;
 mod program;
 mod rebuild;
 mod repo;

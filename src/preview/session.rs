@@ -1,0 +1,215 @@
+//! The site as it is on the disk, kept up to date: waits for changes, loads what they touched, and
+//! publishes a new [`State`].
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::{Duration, Instant};
+
+use super::sweep::Sweep;
+use super::watch::Watch;
+use crate::config::Choices;
+use crate::diag::{Diagnostic, Severity, Sink};
+use crate::edition::{Edition, renew};
+use crate::plan::Failure;
+use crate::route::Route;
+use crate::site::{self, Site};
+use crate::world::{Disk, Snapshot};
+
+/// A batch of changes ends when for this long nothing more has come …
+const QUIET: Duration = Duration::from_millis(8);
+/// … or this long after its first change.
+const LONGEST: Duration = Duration::from_millis(30);
+/// A folder that has come is looked at once more after this time: what was put into it before the
+/// system began to watch it was told to nobody.
+const AGAIN: Duration = Duration::from_millis(150);
+/// How many of the pages that could not be made are tried before others hear of a new state.
+const TRIED: usize = 24;
+
+/// What the session hears.
+pub(super) enum Message {
+    /// Something happened in the site's folder.
+    Disk(notify::Result<notify::Event>),
+    /// Every page of the edition with this number was made; these could not be.
+    Swept(u64, BTreeMap<Route, Vec<Diagnostic>>),
+    /// It is time to end.
+    Stop,
+}
+
+/// What everybody sees of the site at one moment.
+#[derive(Debug)]
+pub(super) struct State {
+    /// Grows with every change of the site or its faults.
+    pub(super) version: u64,
+    /// Where pages come from: the site as it is, or as it was when it last had no fault.
+    pub(super) edition: Option<Arc<Edition>>,
+    /// Errors and warnings, in the order of places.
+    pub(super) faults: Arc<Vec<Diagnostic>>,
+    /// Whether errors stand, so that pages are those of before.
+    pub(super) stale: bool,
+    /// How long it took to make this state of the change on the disk.
+    pub(super) took: Duration,
+}
+
+/// The state that everybody sees now.
+pub(super) type Shared = RwLock<Arc<State>>;
+
+pub(super) struct Session {
+    world: Snapshot,
+    choices: Choices,
+    /// What was loaded and made last, whatever its faults: the next load begins with it.
+    last: Option<Arc<Edition>>,
+    site: Option<Arc<Site>>,
+    /// The last edition before this one without a fault.
+    good: Option<Arc<Edition>>,
+    /// This edition, as long as no fault of it is known.
+    candidate: Option<Arc<Edition>>,
+    number: u64,
+    loaded: Vec<Diagnostic>,
+    /// Pages that could not be made.
+    failing: BTreeMap<Route, Vec<Diagnostic>>,
+    version: u64,
+}
+
+impl Session {
+    pub(super) fn new(root: &Path, choices: Choices) -> Self {
+        Self {
+            world: Snapshot::new(Disk::new(root)),
+            choices,
+            last: None,
+            site: None,
+            good: None,
+            candidate: None,
+            number: 0,
+            loaded: Vec::new(),
+            failing: BTreeMap::new(),
+            version: 0,
+        }
+    }
+
+    /// Loads the site, and tells what it is like.
+    pub(super) fn load(&mut self) -> State {
+        let clock = Instant::now();
+        let mut sink = Sink::default();
+        let loaded = site::reload(&self.world, &self.choices, self.site.as_deref(), &mut sink);
+        self.world.settle();
+        self.number += 1;
+        if let Some(candidate) = self.candidate.take() {
+            self.good = Some(candidate);
+        }
+        let found = loaded.is_some();
+        if let Some(site) = loaded.map(Arc::new) {
+            self.site = Some(Arc::clone(&site));
+            self.last = Some(Arc::new(renew(site, self.last.as_deref(), &mut sink)));
+        }
+        self.loaded = sink.sorted();
+        // What failed before likely fails still, and what does is not worth a moment of joy. Which
+        // of the others do is found out by the sweep.
+        let failing = std::mem::take(&mut self.failing);
+        if let Some(edition) = self.last.as_ref().filter(|_| found) {
+            for route in failing.into_keys().take(TRIED) {
+                if let Err(Failure::Faults(faults)) = edition.plan.taste(&route) {
+                    self.failing.insert(route, faults);
+                }
+            }
+        }
+        self.state(clock.elapsed())
+    }
+
+    /// What follows from all that is known.
+    fn state(&mut self, took: Duration) -> State {
+        let mut sink = Sink::default();
+        sink.extend(self.loaded.iter().cloned());
+        sink.extend(self.failing.values().flatten().cloned());
+        let stale = sink.has_errors() || !self.failing.is_empty();
+        let mut faults = sink.sorted();
+        faults.retain(|fault| fault.severity != Severity::Note);
+        self.version += 1;
+        self.candidate = self.last.clone().filter(|_| !stale);
+        let edition = if stale { self.good.clone() } else { self.last.clone() };
+        State { version: self.version, edition, faults: Arc::new(faults), stale, took }
+    }
+
+    /// What is to be swept.
+    fn job(&self) -> Option<(u64, Arc<Edition>)> {
+        Some((self.number, Arc::clone(self.last.as_ref()?)))
+    }
+
+    /// Takes in which pages of an edition could not be made; a state where that is news.
+    fn swept(&mut self, number: u64, failing: BTreeMap<Route, Vec<Diagnostic>>) -> Option<State> {
+        if number != self.number {
+            return None;
+        }
+        if failing == self.failing {
+            return None;
+        }
+        self.failing = failing;
+        Some(self.state(Duration::ZERO))
+    }
+
+    /// Keeps `shared` up to date until it is told to stop.
+    pub(super) fn run(
+        mut self,
+        mut watch: Watch,
+        (tell, hear): (Sender<Message>, Receiver<Message>),
+        shared: &Shared,
+        mut after: impl FnMut(&State),
+    ) {
+        let sweep = Sweep::start(tell);
+        // Whoever is told asks at once, and must not get what was there before.
+        let mut publish = |state: State| {
+            let state = Arc::new(state);
+            // A poisoned lock holds a whole state all the same: it is replaced in one step.
+            *shared.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&state);
+            after(&state);
+        };
+        sweep.begin(self.job());
+        let mut again: Option<(Instant, BTreeSet<String>)> = None;
+        loop {
+            let mut touched = BTreeSet::new();
+            let due = again.as_ref().map(|(due, _)| *due);
+            let mut batch: Option<Instant> = None;
+            loop {
+                let now = Instant::now();
+                if batch.is_some_and(|begun| now >= begun + LONGEST) {
+                    break;
+                }
+                let patience = match (batch, due) {
+                    (Some(begun), _) => QUIET.min((begun + LONGEST).saturating_duration_since(now)),
+                    (None, Some(due)) => due.saturating_duration_since(now),
+                    (None, None) => Duration::from_secs(3600),
+                };
+                match hear.recv_timeout(patience) {
+                    Ok(Message::Disk(event)) => {
+                        if watch.note(event, &mut touched) {
+                            again = Some((now + AGAIN, touched.clone()));
+                        }
+                        if !touched.is_empty() {
+                            batch.get_or_insert(now);
+                        }
+                    }
+                    Ok(Message::Swept(number, failing)) => {
+                        if let Some(state) = self.swept(number, failing) {
+                            publish(state);
+                        }
+                    }
+                    Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return,
+                    Err(RecvTimeoutError::Timeout) => break,
+                }
+            }
+            if let Some((_, folders)) = again.take_if(|(due, _)| *due <= Instant::now()) {
+                touched.extend(folders);
+            }
+            if touched.is_empty() {
+                continue;
+            }
+            sweep.pause();
+            if self.world.refresh(&touched) {
+                publish(self.load());
+            }
+            // Also where nothing is new: the sweep goes on where it was interrupted.
+            sweep.begin(self.job());
+        }
+    }
+}

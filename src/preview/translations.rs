@@ -1,0 +1,319 @@
+//! The translators' view: what a language has, lacks and has not reviewed, with the source beside.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use tera::{Context, Tera};
+
+use super::session::State;
+use crate::config::LanguageId;
+use crate::diag::Span;
+use crate::markdown::Document;
+use crate::site::{self, EntryId, Site, Text};
+
+const TEMPLATE: &str = include_str!("client/translations.html");
+
+/// All that the template sees.
+#[derive(Debug, Serialize)]
+struct View {
+    languages: Vec<Language>,
+    /// The language that is looked at.
+    tag: String,
+    dir: &'static str,
+    source: String,
+    source_dir: &'static str,
+    stale: bool,
+    guides: Vec<Guide>,
+    messages: Vec<Message>,
+    /// The guide that is looked at.
+    open: Option<Open>,
+}
+
+/// A language, with how many guides and messages it has of those that the source has.
+#[derive(Debug, Serialize)]
+struct Language {
+    tag: String,
+    dir: &'static str,
+    name: String,
+    guides: usize,
+    messages: usize,
+    current: bool,
+}
+
+/// How far a translation has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Progress {
+    Missing,
+    /// The source was revised after it.
+    OutOfDate,
+    /// No native speaker has said that it is right.
+    NotReviewed,
+    /// The words of the source, untranslated.
+    Copied,
+    Translated,
+}
+
+#[derive(Debug, Serialize)]
+struct Guide {
+    /// The shared path, as of a file below the language's folder.
+    path: String,
+    file: String,
+    title: String,
+    state: Progress,
+    href: String,
+    /// Made by a program, where it says so.
+    machine: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Message {
+    id: String,
+    state: Progress,
+    source: String,
+    source_place: String,
+    text: String,
+    place: String,
+    /// The language that stands in for what is missing.
+    shown: Option<String>,
+}
+
+/// A guide and its translation, part by part.
+#[derive(Debug, Serialize)]
+struct Open {
+    path: String,
+    source_file: String,
+    file: Option<String>,
+    rows: Vec<Row>,
+}
+
+/// A block of the source and the block that stands at its place in the translation.
+#[derive(Debug, Serialize)]
+struct Row {
+    heading: bool,
+    source: String,
+    source_line: usize,
+    text: String,
+    line: usize,
+}
+
+/// The page for a `query` of `language` and `guide`; `None` while nothing is loaded.
+pub(super) fn page(state: &State, query: &str) -> Option<String> {
+    let site = state.edition.as_ref()?.site();
+    let mut asked: BTreeMap<String, String> =
+        url::form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+    let home = site.config.source_language;
+    let named = asked.remove("language").and_then(|tag| site.config.find(&tag));
+    let first = || site.config.languages().map(|(id, _)| id).find(|id| *id != home);
+    let language = named.or_else(first).unwrap_or(home);
+    let known = |id: LanguageId| &site.language(id).locale;
+    let open = asked.remove("guide").and_then(|path| open(site, language, &path));
+    let languages = site.config.languages().filter(|(id, _)| *id != home);
+    let done = |state: Progress| state != Progress::Missing;
+    let view = View {
+        languages: languages
+            .map(|(id, found)| Language {
+                tag: found.locale.tag().to_owned(),
+                dir: found.locale.direction().as_str(),
+                name: name(site, id),
+                guides: guides(site, id).iter().filter(|guide| done(guide.state)).count(),
+                messages: messages(site, id).iter().filter(|message| done(message.state)).count(),
+                current: id == language,
+            })
+            .collect(),
+        tag: known(language).tag().to_owned(),
+        dir: known(language).direction().as_str(),
+        source: known(home).tag().to_owned(),
+        source_dir: known(home).direction().as_str(),
+        stale: state.stale,
+        guides: guides(site, language),
+        messages: messages(site, language),
+        open,
+    };
+    let mut tera = Tera::new();
+    tera.autoescape_on(vec![".html"]);
+    // The template is part of the program, and a test draws it.
+    tera.add_raw_template("translations.html", TEMPLATE).ok()?;
+    tera.render("translations.html", &Context::from_serialize(&view).ok()?).ok()
+}
+
+fn name(site: &Site, id: LanguageId) -> String {
+    let found = site.language(id);
+    let own = || site.messages.own(id, "language-name");
+    found.name.clone().or_else(own).unwrap_or_else(|| found.locale.tag().to_owned())
+}
+
+/// Every guide and section that the source has a file of.
+fn guides(site: &Site, language: LanguageId) -> Vec<Guide> {
+    let home = site.config.source_language;
+    let tag = site.language(language).locale.tag();
+    let entries = site.in_order().into_iter();
+    entries
+        .filter_map(|id| {
+            let source = site.text(site.own(id, home)?);
+            let own = site.own(id, language).map(|id| site.text(id));
+            let path = below(source)?.to_owned();
+            let state = own.map_or(Progress::Missing, |own| progress(source, own));
+            let machine = own.is_some_and(|own| own.front.state == Some(site::State::Machine));
+            let address = url::form_urlencoded::Serializer::new(String::new())
+                .extend_pairs([("language", tag), ("guide", &path)])
+                .finish();
+            Some(Guide {
+                file: format!("content/{tag}/{path}"),
+                title: site.title(id, language).0,
+                state,
+                href: format!("?{address}"),
+                machine,
+                path,
+            })
+        })
+        .collect()
+}
+
+/// The path of a text below its language's folder.
+fn below(text: &Text) -> Option<&str> {
+    text.source().path().splitn(3, '/').nth(2)
+}
+
+fn progress(source: &Text, own: &Text) -> Progress {
+    match (source.front.updated, own.front.updated) {
+        (Some(source), Some(own)) if source > own => Progress::OutOfDate,
+        _ if source.source().text() == own.source().text() => Progress::Copied,
+        _ if own.front.state == Some(site::State::Reviewed) => Progress::Translated,
+        _ => Progress::NotReviewed,
+    }
+}
+
+/// Every message that the source language, or the theme in English, has.
+fn messages(site: &Site, language: LanguageId) -> Vec<Message> {
+    let mut by_language: BTreeMap<String, BTreeMap<String, &Span>> = BTreeMap::new();
+    for (place, span) in site.messages.places() {
+        if let Some((tag, id)) = place.split_once('/') {
+            // The last of the languages is English of the theme: the site's own comes first.
+            by_language.entry(tag.to_owned()).or_default().entry(id.to_owned()).or_insert(span);
+        }
+    }
+    let tag_of = |id: LanguageId| site.language(id).locale.tag();
+    let find = |tag: &str, id: &str| by_language.get(tag).and_then(|known| known.get(id)).copied();
+    let home = tag_of(site.config.source_language);
+    let mut source: BTreeMap<&str, &Span> = BTreeMap::new();
+    for tag in [home, "en"] {
+        for (id, span) in by_language.get(tag).into_iter().flatten() {
+            source.entry(id).or_insert(span);
+        }
+    }
+    let own_tag = tag_of(language);
+    let messages = source.into_iter().map(|(id, span)| {
+        let own = find(own_tag, id);
+        let chain = &site.language(language).chain;
+        let stands_in = || chain.iter().map(|id| tag_of(*id)).find(|tag| find(tag, id).is_some());
+        let (source, text) = (words(span), own.map(words).unwrap_or_default());
+        Message {
+            id: id.to_owned(),
+            state: match own {
+                None => Progress::Missing,
+                // A name or a sign may well be the same in both.
+                Some(_) if text == source && source.contains(' ') => Progress::Copied,
+                Some(_) => Progress::Translated,
+            },
+            source,
+            source_place: place(span),
+            text,
+            place: own.map(place).unwrap_or_default(),
+            shown: own.is_none().then(|| stands_in().unwrap_or("en").to_owned()),
+        }
+    });
+    let mut messages: Vec<_> = messages.collect();
+    // What is to be done first.
+    messages.sort_by_key(|message| message.state == Progress::Translated);
+    messages
+}
+
+fn place(span: &Span) -> String {
+    format!("{}:{}", span.source.path(), span.begin().line)
+}
+
+/// What stands behind the `=` of the message that begins at `span`, attributes included.
+fn words(span: &Span) -> String {
+    let rest = span.source.text().get(span.end..).unwrap_or_default();
+    let begins =
+        |line: &str| line.starts_with(|c: char| c.is_ascii_alphabetic() || "-#".contains(c));
+    let mut lines = rest.lines();
+    let first = lines.next().unwrap_or_default().trim_start().trim_start_matches('=');
+    let more = lines.take_while(|line| !begins(line));
+    let all: Vec<&str> = std::iter::once(first).chain(more).collect();
+    all.join("\n").trim().to_owned()
+}
+
+/// A guide beside its translation.
+fn open(site: &Site, language: LanguageId, path: &str) -> Option<Open> {
+    let home = site.config.source_language;
+    let mut entries = site.entries().map(|(id, _): (EntryId, _)| id);
+    let (source, own) = entries.find_map(|id| {
+        let source = site.text(site.own(id, home)?);
+        let own = site.own(id, language).map(|id| site.text(id));
+        (below(source) == Some(path)).then_some((source, own))
+    })?;
+    let (ours, theirs) = (parts(&source.document), own.map(|own| parts(&own.document)));
+    let theirs = theirs.unwrap_or_default();
+    let mut rows = Vec::new();
+    // Parts that have the same place among the headings belong together, and so do their blocks.
+    for at in 0..ours.len().max(theirs.len()) {
+        let (ours, theirs) = (ours.get(at), theirs.get(at));
+        let blocks = |part: Option<&Vec<Block>>| part.map_or(0, Vec::len);
+        for index in 0..blocks(ours).max(blocks(theirs)) {
+            let of = |part: Option<&Vec<Block>>| {
+                part.and_then(|part| part.get(index)).cloned().unwrap_or_default()
+            };
+            let (ours, theirs) = (of(ours), of(theirs));
+            rows.push(Row {
+                heading: index == 0 && at > 0,
+                source: ours.text,
+                source_line: ours.line,
+                text: theirs.text,
+                line: theirs.line,
+            });
+        }
+    }
+    Some(Open {
+        path: path.to_owned(),
+        source_file: source.source().path().to_owned(),
+        file: own.map(|own| own.source().path().to_owned()),
+        rows,
+    })
+}
+
+#[derive(Clone, Debug, Default)]
+struct Block {
+    text: String,
+    line: usize,
+}
+
+/// The blocks of a document, as written, cut at headings and empty lines.
+fn parts(document: &Document) -> Vec<Vec<Block>> {
+    let starts: Vec<usize> = document.headings.iter().map(|h| h.span.begin().line).collect();
+    let mut parts: Vec<Vec<Block>> = vec![Vec::new()];
+    let mut fresh = true;
+    let lines = document.source.text().lines().enumerate();
+    for (index, text) in lines {
+        let line = index + 1;
+        let heading = starts.binary_search(&line).is_ok();
+        if heading {
+            parts.push(Vec::new());
+        }
+        let Some(part) = parts.last_mut() else { continue };
+        if text.trim().is_empty() {
+            fresh = true;
+            continue;
+        }
+        match part.last_mut().filter(|_| !fresh && !heading) {
+            Some(block) => {
+                block.text.push('\n');
+                block.text.push_str(text);
+            }
+            None => part.push(Block { text: text.to_owned(), line }),
+        }
+        fresh = heading;
+    }
+    parts
+}

@@ -6,15 +6,17 @@
 
 #![expect(
     clippy::expect_used,
+    clippy::unwrap_used,
     clippy::print_stdout,
     clippy::disallowed_methods,
     reason = "a benchmark sets up its site, prints, and stops at the first surprise"
 )]
 
+#[path = "../tests/suite/client.rs"]
+mod client;
 mod corpus;
 
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::net::TcpListener;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -23,53 +25,28 @@ use mashal::preview::http::Hosts;
 use mashal::preview::{News, Preview};
 use mashal::world::embedded;
 
+use client::Client;
+
 /// Guides in six languages together.
 const PAGES: [usize; 3] = [300, 3000, 12_000];
 const EDITS: usize = 40;
 /// A change that is not served by then never will be.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// One connection that asks again and again.
-struct Client {
-    stream: BufReader<TcpStream>,
+/// What is at `path`, as text.
+fn get(client: &mut Client, path: &str) -> String {
+    let answer = client.get(path);
+    assert_eq!(answer.status, 200, "{path}");
+    String::from_utf8(answer.body).expect("what is asked for is text")
 }
 
-impl Client {
-    fn new(address: SocketAddr) -> Self {
-        let stream = TcpStream::connect(address).expect("the preview listens");
-        stream.set_nodelay(true).expect("a socket takes the option");
-        stream.set_read_timeout(Some(PATIENCE)).expect("a socket takes the option");
-        Self { stream: BufReader::new(stream) }
-    }
-
-    fn get(&mut self, path: &str) -> String {
-        let request = format!("GET /{path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        self.stream.get_mut().write_all(request.as_bytes()).expect("the preview reads");
-        let (mut length, mut line) = (0, String::new());
-        loop {
-            line.clear();
-            self.stream.read_line(&mut line).expect("the preview answers");
-            let lower = line.to_ascii_lowercase();
-            if let Some(value) = lower.strip_prefix("content-length:") {
-                length = value.trim().parse().expect("a length is a number");
-            }
-            if line.trim_end().is_empty() {
-                break;
-            }
-        }
-        let mut body = vec![0; length];
-        self.stream.read_exact(&mut body).expect("the answer is whole");
-        String::from_utf8(body).expect("what is asked for is text")
-    }
-
-    /// The style sheet that `page` names.
-    fn sheet(&mut self, page: &str) -> String {
-        let html = self.get(page);
-        let at = html.find("/assets/style.").expect("a page has a style sheet") + 1;
-        let end = at + html.get(at..).and_then(|rest| rest.find('"')).expect("an attribute ends");
-        let path = html.get(at..end).expect("the address is ASCII").to_owned();
-        self.get(&path)
-    }
+/// The style sheet that `page` names.
+fn sheet_of(client: &mut Client, page: &str) -> String {
+    let html = get(client, page);
+    let at = html.find("/assets/style.").expect("a page has a style sheet") + 1;
+    let end = at + html.get(at..).and_then(|rest| rest.find('"')).expect("an attribute ends");
+    let path = html.get(at..end).expect("the address is ASCII").to_owned();
+    get(client, &path)
 }
 
 fn write(root: &Path, path: &str, text: &str) {
@@ -116,7 +93,7 @@ fn run(pages: usize, edits: usize) {
     let preview = Preview::start(root, choices, listener, Hosts::default(), sound);
     let preview = preview.expect("the site is sound");
     let mut client = Client::new(preview.address().expect("it is running"));
-    let _first = client.get(&page);
+    let _first = get(&mut client, &page);
     println!("{pages:>7}  {:<12} {:>9.0}", "start", started.elapsed().as_secs_f64() * 1000.0);
     // Kind of edit, file, and its text with a mark.
     type Edit<'a> = (&'a str, &'a str, Box<dyn Fn(&str) -> String + 'a>);
@@ -144,7 +121,8 @@ fn run(pages: usize, edits: usize) {
                 write(root, file, &edited(&mark));
                 loop {
                     let sheet = *kind == "style sheet";
-                    let served = if sheet { client.sheet(&page) } else { client.get(&page) };
+                    let served =
+                        if sheet { sheet_of(&mut client, &page) } else { get(&mut client, &page) };
                     let time = clock.elapsed();
                     if served.contains(&mark) {
                         break time;

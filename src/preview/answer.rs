@@ -38,11 +38,32 @@ type Made = (Stamp, Bytes);
 /// The plan of an edition whose messages say which they are.
 type Marked = (Arc<Edition>, Arc<Plan<Context>>);
 
+/// What a page must know of the server that it came from.
+#[derive(Clone, Debug)]
+pub(super) struct Run {
+    /// Another at each start.
+    run: String,
+    /// Another where the client's files are.
+    client: String,
+}
+
+impl Run {
+    fn new() -> Self {
+        let mut hash = blake3::Hasher::new();
+        for (_, bytes) in CLIENT {
+            hash.update(bytes);
+        }
+        Self {
+            run: format!("{:016x}", RandomState::new().build_hasher().finish()),
+            client: hash.finalize().to_hex().chars().take(16).collect(),
+        }
+    }
+}
+
 /// Answers requests from the state of their moment.
 pub(super) struct Pages {
     pub(super) state: Arc<Shared>,
-    /// Stands for this start of the server.
-    pub(super) run: String,
+    pub(super) run: Run,
     root: PathBuf,
     editor: Option<Editor>,
     /// Pages that were asked for, with what they were made of.
@@ -55,7 +76,7 @@ impl Pages {
     pub(super) fn new(root: &Path, first: State) -> Self {
         Self {
             state: Arc::new(RwLock::new(Arc::new(first))),
-            run: format!("{:016x}", RandomState::new().build_hasher().finish()),
+            run: Run::new(),
             root: root.to_path_buf(),
             editor: Editor::from_environment(),
             made: Mutex::default(),
@@ -79,6 +100,10 @@ impl Pages {
         let index = if path.is_empty() || path.ends_with('/') { "index.html" } else { "" };
         let route = Route::new(format!("{path}{index}"));
         if !edition.plan.has(&route) {
+            // Browsers ask for it by themselves, and complain where it is missing.
+            if path == "favicon.ico" {
+                return Answer::Status(StatusCode::NO_CONTENT);
+            }
             // Static hosts lead from a folder's bare name to its page; so do we.
             if edition.plan.has(&Route::new(format!("{path}/index.html"))) {
                 return Answer::Redirect(format!("/{}/", Route::new("").to(&Route::new(path))));
@@ -154,9 +179,9 @@ impl Pages {
     }
 
     fn script(&self, state: &State) -> String {
-        let (run, version) = (&self.run, state.version);
+        let (Run { run, client }, version) = (&self.run, state.version);
         format!(
-            "<script src=\"/__mashal/client.js\" defer data-version=\"{version}\" data-run=\"{run}\"></script>\n"
+            "<script src=\"/__mashal/client.js\" defer data-version=\"{version}\" data-run=\"{run}\" data-client=\"{client}\"></script>\n"
         )
     }
 
@@ -166,7 +191,7 @@ impl Pages {
         if !request.accepts_html {
             return Answer::Status(status);
         }
-        let head = "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">";
+        let head = "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">";
         let page = format!(
             "<!doctype html>\n<html lang=\"en\">\n<head>{head}<title>mashal</title></head>\n<body></body>\n</html>\n{}",
             self.script(state)
@@ -231,18 +256,19 @@ impl Handler for Pages {
 }
 
 /// The data of the event `state`.
-pub(super) fn event(run: &str, state: &State) -> String {
+pub(super) fn event(Run { run, client }: &Run, state: &State) -> String {
     let number = |severity| count(&state.faults, severity);
     let (errors, warnings) = (number(Severity::Error), number(Severity::Warning));
     json!({
-        "run": run, "version": state.version, "errors": errors, "warnings": warnings, "stale": state.stale,
+        "run": run, "client": client, "version": state.version, "errors": errors, "warnings": warnings, "stale": state.stale,
     })
     .to_string()
 }
 
-/// Where each message stands: `{"<tag>/<id>": {"file", "line"}}`.
+/// Where each message of the site stands, not the built-in ones: `{"<tag>/<id>": {"file", "line"}}`.
 fn messages(state: &State) -> Value {
     let places = state.edition.iter().flat_map(|edition| edition.site().messages.places());
+    let places = places.filter(|(_, span)| !span.source.path().starts_with('('));
     let place = |(name, span): (String, &crate::diag::Span)| {
         (name, json!({ "file": span.source.path(), "line": span.begin().line }))
     };

@@ -21,9 +21,9 @@ use crate::world::{Disk, Snapshot};
 const QUIET: Duration = Duration::from_millis(8);
 /// … or this long after its first change.
 const LONGEST: Duration = Duration::from_millis(30);
-/// A folder that has come is looked at once more after this time: what was put into it before the
-/// system began to watch it was told to nobody.
-const AGAIN: Duration = Duration::from_millis(150);
+/// A folder that has come is looked at once more after each of these times: what was put into it
+/// before the system began to watch it was told to nobody, and on a busy machine that takes a while.
+const AGAIN: [Duration; 2] = [Duration::from_millis(150), Duration::from_millis(1500)];
 /// How many of the pages that could not be made are tried before others hear of a new state.
 const TRIED: usize = 24;
 
@@ -165,10 +165,11 @@ impl Session {
             after(&state);
         };
         sweep.begin(self.job());
-        let mut again: Option<(Instant, BTreeSet<String>)> = None;
+        // Folders that have come, with when to look at them, for each time of `AGAIN`.
+        let mut again: [Option<(Instant, BTreeSet<String>)>; 2] = [None, None];
         loop {
             let mut touched = BTreeSet::new();
-            let due = again.as_ref().map(|(due, _)| *due);
+            let due = again.iter().flatten().map(|(due, _)| *due).min();
             let mut batch: Option<Instant> = None;
             loop {
                 let now = Instant::now();
@@ -183,7 +184,12 @@ impl Session {
                 match hear.recv_timeout(patience) {
                     Ok(Message::Disk(event)) => {
                         if watch.note(event, &mut touched) {
-                            again = Some((now + AGAIN, touched.clone()));
+                            for (again, pause) in again.iter_mut().zip(AGAIN) {
+                                let empty = || (now + pause, BTreeSet::new());
+                                let (due, folders) = again.get_or_insert_with(empty);
+                                *due = now + pause;
+                                folders.extend(touched.iter().cloned());
+                            }
                         }
                         if !touched.is_empty() {
                             batch.get_or_insert(now);
@@ -198,8 +204,10 @@ impl Session {
                     Err(RecvTimeoutError::Timeout) => break,
                 }
             }
-            if let Some((_, folders)) = again.take_if(|(due, _)| *due <= Instant::now()) {
-                touched.extend(folders);
+            for again in &mut again {
+                if let Some((_, folders)) = again.take_if(|(due, _)| *due <= Instant::now()) {
+                    touched.extend(folders);
+                }
             }
             if touched.is_empty() {
                 continue;

@@ -19,7 +19,7 @@ const theme = fileURLToPath(new URL("../../themes/default/", import.meta.url));
 /** How long anything may take to be seen. */
 const timeout = 15_000;
 
-// ---- A site of its own -------------------------------------------------------------------------------------------------
+// ---- A site of its own ----------------------------------------------------------------------------------------------
 
 const paragraphs = (word) => Array.from({ length: 40 }, (_, at) => `${word} ${at + 1}.`).join("\n\n");
 const sources = `[[sources]]\ntitle = "Who says so"\nurl = "https://example.org/"\ndate = 2025-06-03\n`;
@@ -50,7 +50,7 @@ function newSite(changes = {}) {
   return folder;
 }
 
-// ---- The server --------------------------------------------------------------------------------------------------------
+// ---- The server -----------------------------------------------------------------------------------------------------
 
 const running = new Set();
 
@@ -80,7 +80,7 @@ async function end(child) {
   await gone;
 }
 
-// ---- The browser -------------------------------------------------------------------------------------------------------
+// ---- The browser ----------------------------------------------------------------------------------------------------
 
 let browser, folder, server;
 const folders = [];
@@ -111,7 +111,8 @@ async function open(place, { expected = /^$/, prepare, at = server, ...options }
   if (prepare) await context.addInitScript(prepare);
   const page = await context.newPage();
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type()) && !expected.test(message.text())) complaints.push(message.text());
+    const text = message.text();
+    if (["error", "warning"].includes(message.type()) && !expected.test(text)) complaints.push(text);
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("request", (request) => request.url().startsWith(at.address) || complaints.push(`asks for ${request.url()}`));
@@ -132,11 +133,11 @@ const edit = (name, change, where = folder) =>
 const unclosed = (text) => text.replace(/^title = "(.*)"$/m, 'title = "$1');
 const panel = (page) => page.getByRole("region", { name: /^\d+ error/ });
 
-const case_ = (name, run) => test(name, { timeout: 90_000 }, run);
+const scene = (name, run) => test(name, { timeout: 90_000 }, run);
 
-// ---- Changes -----------------------------------------------------------------------------------------------------------
+// ---- Changes --------------------------------------------------------------------------------------------------------
 
-case_("an edit comes into the page, which stays where it is", async () => {
+scene("an edit comes into the page, which stays where it is", async () => {
   const page = await open("en/locks.html");
   await page.evaluate(() => {
     document.querySelector("details").open = true;
@@ -169,7 +170,7 @@ case_("an edit comes into the page, which stays where it is", async () => {
   quiet();
 });
 
-case_("of many edits at once, the last is what stays", async () => {
+scene("of many edits at once, the last is what stays", async () => {
   const page = await open("en/locks.html");
   for (let turn = 1; turn <= 12; turn += 1) {
     write(folder, "content/en/locks.md", guide.en.replace("Paragraph 1.", `Turn ${turn} of twelve.`));
@@ -184,21 +185,22 @@ case_("of many edits at once, the last is what stays", async () => {
   quiet();
 });
 
-case_("title, language and classes follow, and what is typed stays", async () => {
+scene("title, language and classes follow, and what is typed stays", async () => {
   const page = await open("en/locks.html");
   // The theme has no field; one of a theme's own would stand like this.
   const base = readFileSync(path.join(theme, "templates/base.html"), "utf8");
-  const withField = base.replace("<footer", '<p><label>Search <input id="search"></label> <input class="plain"></p>\n<footer');
+  const field = '<p><label>Search <input id="search"></label> <input class="plain"></p>';
+  const withField = base.replace("<footer", `${field}\n<footer`);
   write(folder, "themes/default/templates/base.html", withField);
   await page.locator("#search").fill("two-step");
   await page.evaluate(() => document.querySelector("#search").setSelectionRange(3, 5));
   edit("content/en/locks.md", (text) => text.replace('"Locks"', '"Keys"'));
   await page.waitForFunction(() => document.title.startsWith("Keys"));
-  const field = await page.evaluate(() => {
+  const typed = await page.evaluate(() => {
     const { value, selectionStart, selectionEnd } = document.activeElement;
     return [value, selectionStart, selectionEnd];
   });
-  assert.deepEqual(field, ["two-step", 3, 5]);
+  assert.deepEqual(typed, ["two-step", 3, 5]);
   write(folder, "themes/default/templates/base.html", withField.replace('<body class="', '<body data-edited class="'));
   await page.locator("body[data-edited]").waitFor();
   assert.equal(await page.locator("#search").inputValue(), "two-step");
@@ -209,7 +211,7 @@ case_("title, language and classes follow, and what is typed stays", async () =>
   quiet();
 });
 
-case_("a colour in the style sheet changes on the page, without a moment without style", async () => {
+scene("a colour in the style sheet changes on the page, without a moment without style", async () => {
   const css = readFileSync(path.join(theme, "assets/style.css"), "utf8");
   const page = await open("en/locks.html");
   await page.evaluate(() => {
@@ -239,12 +241,13 @@ case_("a colour in the style sheet changes on the page, without a moment without
   quiet();
 });
 
-case_("a template's and a message's change reach all open pages", async () => {
+scene("a template's and a message's change reach all open pages", async () => {
   const [english, urdu] = await Promise.all([open("en/locks.html"), open("ur/locks.html")]);
   edit("locales/ur/site.ftl", (text) => text.replace("دروازے اور تالے", "نئے تالے"));
   await seen(urdu, "نئے تالے");
   const base = readFileSync(path.join(theme, "templates/base.html"), "utf8");
-  write(folder, "themes/default/templates/base.html", base.replace('<footer class="foot">', '<footer class="foot edited">'));
+  const edited = base.replace('<footer class="foot">', '<footer class="foot edited">');
+  write(folder, "themes/default/templates/base.html", edited);
   for (const page of [english, urdu]) await page.locator("footer.edited").waitFor({ state: "attached" });
   rmSync(path.join(folder, "themes"), { recursive: true });
   write(folder, "locales/ur/site.ftl", files["locales/ur/site.ftl"]);
@@ -254,7 +257,7 @@ case_("a template's and a message's change reach all open pages", async () => {
   quiet();
 });
 
-case_("a page that is deleted says so, and comes back when it is there again", async () => {
+scene("a page that is deleted says so, and comes back when it is there again", async () => {
   const page = await open("en/spare.html", { expected: /status of 404/ });
   rmSync(path.join(folder, "content/en/spare.md"));
   await page.getByText("This page no longer exists in the site.").waitFor();
@@ -268,10 +271,10 @@ case_("a page that is deleted says so, and comes back when it is there again", a
   quiet();
 });
 
-// ---- Faults ------------------------------------------------------------------------------------------------------------
+// ---- Faults ---------------------------------------------------------------------------------------------------------
 
 for (const [language, words] of [["en", "Paragraph 1."], ["ur", "پیراگراف 1."]]) {
-  case_(`a fault is shown over the page and goes with its cause (${language})`, async () => {
+  scene(`a fault is shown over the page and goes with its cause (${language})`, async () => {
     const page = await open(`${language}/locks.html`);
     edit("content/ur/locks.md", unclosed);
     await panel(page).waitFor();
@@ -313,7 +316,7 @@ for (const [language, words] of [["en", "Paragraph 1."], ["ur", "پیراگرا�
   });
 }
 
-case_("a touch on a fault's place copies it, also where the browser has no clipboard for scripts", async () => {
+scene("a touch on a fault's place copies it, also where the browser has no clipboard for scripts", async () => {
   const withClipboard = { permissions: ["clipboard-read", "clipboard-write"] };
   const modern = await open("en/locks.html", withClipboard);
   const plain = await open("en/locks.html", { ...withClipboard, prepare: () => {
@@ -329,7 +332,7 @@ case_("a touch on a fault's place copies it, also where the browser has no clipb
   quiet();
 });
 
-case_("the focus is not taken from someone who types", async () => {
+scene("the focus is not taken from someone who types", async () => {
   const page = await open("en/locks.html");
   await page.locator("summary").last().focus();
   edit("content/en/locks.md", unclosed);
@@ -342,7 +345,7 @@ case_("the focus is not taken from someone who types", async () => {
 });
 
 for (const colorScheme of ["light", "dark"]) {
-  case_(`axe finds nothing in what is drawn over the page, ${colorScheme}`, async () => {
+  scene(`axe finds nothing in what is drawn over the page, ${colorScheme}`, async () => {
     // axe itself tries an inline style.
     const page = await open("ur/locks.html", { colorScheme, expected: /inline style/ });
     edit("content/ur/locks.md", unclosed);
@@ -364,7 +367,7 @@ for (const colorScheme of ["light", "dark"]) {
   });
 }
 
-case_("warnings are a pill that opens", async () => {
+scene("warnings are a pill that opens", async () => {
   const page = await open("ur/locks.html");
   // A text that a translation does not have is taken from the source, with a warning.
   edit("content/ur/locks.md", (text) => text.replace(/^title = .*\n/m, ""));
@@ -379,7 +382,7 @@ case_("warnings are a pill that opens", async () => {
   quiet();
 });
 
-case_("a site with faults from the start shows them, then the page", async () => {
+scene("a site with faults from the start shows them, then the page", async () => {
   const broken = newSite({ "content/en/locks.md": unclosed(guide.en) });
   folders.push(broken);
   const other = await preview(broken);
@@ -396,14 +399,14 @@ case_("a site with faults from the start shows them, then the page", async () =>
   quiet();
 });
 
-// ---- Messages ----------------------------------------------------------------------------------------------------------
+// ---- Messages -------------------------------------------------------------------------------------------------------
 
 const marks = () => {
   const text = document.documentElement.outerHTML + document.title;
   return (text.match(/[\uE000-\uE002]/g) ?? []).length;
 };
 
-case_("?show=messages names the messages, and leaves no mark", async () => {
+scene("?show=messages names the messages, and leaves no mark", async () => {
   const page = await open("ur/locks.html?show=messages");
   const titles = page.locator("mashal-message", { hasText: "دروازے اور تالے" });
   await titles.first().waitFor();
@@ -411,7 +414,8 @@ case_("?show=messages names the messages, and leaves no mark", async () => {
   const badge = titles.first().getByRole("button", { name: /ur\/site-title, locales\/ur\/site\.ftl:1$/ });
   await badge.click();
   await page.getByText(/^ur\/site-title copied: locales\/ur\/site\.ftl:1$/).waitFor();
-  await page.locator("[data-mashal-messages] > mashal-badge[data-where=aria-label]").first().waitFor({ state: "attached" });
+  const labels = page.locator("[data-mashal-messages] > mashal-badge[data-where=aria-label]");
+  await labels.first().waitFor({ state: "attached" });
   await page.getByText(/^\d+ messages on this page$/).waitFor();
   assert.equal(await page.evaluate(marks), 0);
   const beyond = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
@@ -438,9 +442,9 @@ case_("?show=messages names the messages, and leaves no mark", async () => {
   quiet();
 });
 
-// ---- The connection ----------------------------------------------------------------------------------------------------
+// ---- The connection -------------------------------------------------------------------------------------------------
 
-case_("tabs that are not on screen hold no connection", async () => {
+scene("tabs that are not on screen hold no connection", async () => {
   const context = await browser.newContext();
   contexts.push(context);
   context.setDefaultTimeout(timeout);
@@ -470,7 +474,7 @@ case_("tabs that are not on screen hold no connection", async () => {
   await seen(tabs[0], "Paragraph 1.");
 });
 
-case_("a server that ends says so in the page, and is found again when it is back", async () => {
+scene("a server that ends says so in the page, and is found again when it is back", async () => {
   const page = await open("en/locks.html", { expected: /net::ERR_/ });
   const port = new URL(server.address).port;
   await end(server.child);

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 
 /** The folder that `mashal build --out` wrote. */
 export const folder = path.resolve(process.env.MASHAL_SITE_OUT ?? "");
@@ -72,18 +72,7 @@ export async function serve() {
 /** A server and a browser with nothing remembered. Call `close` at the end. */
 export async function start() {
   const server = await serve();
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  const browser = await launch();
   return {
     browser,
     address: server.address,

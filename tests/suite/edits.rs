@@ -28,7 +28,7 @@ pub fn first_site() -> BTreeMap<String, Vec<u8>> {
     add("locales/ur/site.ftl", "site-title = سائٹ\nneed-one = ایک\n");
     add(
         "content/directory.toml",
-        "[[contacts]]\nid = \"line\"\nphone = \"0800-39393\"\nstatus = \"sourced\"\nchecked = 2026-11-01\n",
+        "[[contacts]]\nid = \"line\"\nphone = \"0800-39393\"\nstatus = \"sourced\"\nchecked = 2026-11-01\n\n[[contacts.sources]]\ntitle = \"Its page\"\nurl = \"https://example.org/\"\n",
     );
     for (tag, word) in [("en", "words"), ("ur", "الفاظ")] {
         add(
@@ -44,10 +44,14 @@ pub fn first_site() -> BTreeMap<String, Vec<u8>> {
                 if (tag, *guide) == ("ur", "scams") {
                     continue;
                 }
+                let alias = match tag {
+                    "en" => format!("aliases = [\"old/{guide}\"]\n"),
+                    _ => String::new(),
+                };
                 add(
                     &format!("content/{tag}/{section}/{guide}.md"),
                     &format!(
-                        "+++\ntitle = \"{guide} {tag}\"\nsummary = \"About {guide}.\"\norder = {order}\nneeds = [\"one\"]\naliases = [\"old/{guide}\"]\n+++\n{word} [link](../work/scams.md#now)\n\n![a picture](dot.png)\n\n## Now {{#now}}\n\n1. {word}\n\n## {word} later\n\n{{{{ contact(id=\"line\") }}}}\n"
+                        "+++\ntitle = \"{guide} {tag}\"\nsummary = \"About {guide}.\"\norder = {order}\nneeds = [\"one\"]\n{alias}+++\n{word} [link](../work/scams.md#now)\n\n![a picture](dot.png)\n\n## Now {{#now}}\n\n1. {word}\n\n## {word} later\n\n{{{{ contact(id=\"line\") }}}}\n"
                     ),
                 );
             }

@@ -12,6 +12,7 @@
 mod cases;
 mod cases_on_disk;
 mod cli;
+mod client;
 mod edits;
 mod emission;
 mod fixture;
@@ -21,6 +22,7 @@ mod program;
 mod rebuild;
 mod repo;
 mod scale;
+mod serve;
 mod sites;
 mod tidy;
 mod walker;

@@ -1,8 +1,8 @@
 // What `mashal serve` adds to each page it shows. It keeps the page at the last state of the site without loading it
 // anew, shows the faults of the site over the page, and says so when the server is gone.
 //
-// All that it draws lives in one element beside <body>, in a shadow root: neither style sheet sees the other. The page's
-// Content-Security-Policy holds for it too: no inline style, no markup from strings, nothing from another host.
+// All that it draws lives in one element beside <body>, in a shadow root: neither style sheet sees the other. The
+// page's Content-Security-Policy holds for it too: no inline style, no markup from strings, nothing from another host.
 (() => {
   "use strict";
 
@@ -165,7 +165,8 @@
     const parts = [errors && count(errors, "error"), warnings && count(warnings, "warning")].filter(Boolean);
     const kind = errors ? "error" : "warning";
     if (expanded) {
-      const hide = make("button", { type: "button", class: "hide", click: () => spread(false) }, "Hide ", make("kbd", {}, "Esc"));
+      const hide = make("button", { type: "button", class: "hide", click: () => spread(false) });
+      hide.append("Hide ", make("kbd", {}, "Esc"));
       const title = make("h2", { id: "title" }, parts.join(", "));
       const lead = errors && stale ? "The page beneath is the last one without errors. " : "";
       const advice = errors ? "Mend and save: this goes away by itself." : "The site builds all the same.";
@@ -214,8 +215,9 @@
       // Offsets count characters, not the halves that a string of JavaScript is made of.
       const letters = Array.from(text);
       const piece = (start, end) => letters.slice(start, end).join("");
-      const marked = piece(from, to ?? from);
-      code.append(piece(0, from), make("mark", { class: marked ? null : "point" }, marked), piece(from + Array.from(marked).length));
+      const end = Math.max(from, to ?? from);
+      const mark = make("mark", { class: end > from ? null : "point" }, piece(from, end));
+      code.append(piece(0, from), mark, piece(end));
     }
     return [make("span", { class: "number" }, String(line)), code];
   }
@@ -257,7 +259,8 @@
     }
     if (signal.aborted) return;
     if (status === 404 && !missing) {
-      notice("gone", make("strong", {}, "This page no longer exists in the site."), " It comes back here when it does.");
+      const what = make("strong", {}, "This page no longer exists in the site.");
+      notice("gone", what, " It comes back here when it does.");
     } else if (status === 200 || status === 404) {
       const apply = await prepare(page);
       if (signal.aborted) return;

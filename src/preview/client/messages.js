@@ -6,6 +6,9 @@ const ANY = /[\uE000-\uE002]/;
 /** What can hold text, but no elements. */
 const TEXT_ONLY = "title, option, textarea, script, style";
 
+/** What can hold no badge. */
+const CLOSED = "img, input, br, hr, select, iframe, audio, video, ul, ol, table, svg, svg *";
+
 /** Where each message stands: `tag/id` to file and line. */
 let places = {};
 let tools;
@@ -29,7 +32,7 @@ export async function annotate(page, given) {
     const [tag, id] = key.split("/");
     // The name of a language in the list of languages is its own on purpose.
     const other = tag !== language && !element.closest("[hreflang]");
-    const message = { key, tag, id, where, other, place: places[key] };
+    const message = { key, tag, id, where, other, place: places[key] ?? places[key.split(".")[0]] };
     found.push(message);
     return message;
   };
@@ -49,8 +52,9 @@ export async function annotate(page, given) {
     }
     if (!messages.length || !page.body?.contains(element)) continue;
     element.setAttribute("data-mashal-messages", messages.some(({ other }) => other) ? "other" : "own");
-    const holds = !element.matches(`${TEXT_ONLY}, img, input, br, hr, select, iframe, audio, video, ul, ol, table, svg *, svg`);
-    for (const message of messages) holds ? element.prepend(badge(page, message)) : element.after(badge(page, message));
+    const badges = messages.map((message) => badge(page, message));
+    if (element.matches(`${TEXT_ONLY}, ${CLOSED}`)) element.after(...badges);
+    else element.prepend(...badges);
   }
   wrapTexts(page, note);
   return () => {
@@ -117,7 +121,7 @@ function wrapTexts(page, note) {
   page.body.normalize();
 }
 
-const nameOf = ({ place }) => (place ? `${place.file}:${place.line}` : "place unknown");
+const nameOf = ({ place }) => (place ? `${place.file}:${place.line}` : "not in this site");
 
 function badge(page, message) {
   const { key, where, other } = message;
@@ -198,9 +202,10 @@ function drawLegend(found) {
   const help = [
     "Touch a dot, ",
     make("i", { class: "badge" }),
-    ", or click on words with Alt held down: this copies the place of the message, or opens it in your editor. A square, ",
+    ", or click on words with Alt held down: this copies the place of the message, or opens it in your editor. ",
+    "A square, ",
     make("i", { class: "badge square" }),
-    ", stands for words in an attribute, which are read aloud or shown elsewhere. Links lead on in this mode.",
+    ", stands for words in an attribute, which are read aloud or shown elsewhere. Links go on in this mode.",
   ];
   const fresh = make("section", { class: "legend", "aria-label": "Messages on this page" });
   fresh.append(

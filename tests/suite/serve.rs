@@ -1,0 +1,320 @@
+//! The preview on a real disk: whatever is done to the files, it serves what a build would write.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+use fastrand::Rng;
+use mashal::config::Choices;
+use mashal::diag::Severity;
+use mashal::preview::Preview;
+use mashal::preview::http::Hosts;
+use mashal::route::Route;
+use mashal::world::Disk;
+
+use crate::client::Client;
+use crate::edits::{Edit, Editor, first_site};
+use crate::fixture::build;
+use crate::program::{command, copy_of_site, done, tree};
+
+/// Nothing here takes this long, unless it never ends.
+const LONG: Duration = Duration::from_secs(20);
+
+fn encoded(route: &str) -> String {
+    Route::new("").to(&Route::new(route))
+}
+
+/// Waits until the preview serves exactly `expected`.
+fn serves(client: &mut Client, expected: &BTreeMap<String, Vec<u8>>, why: &str) {
+    let clock = Instant::now();
+    loop {
+        let differs = expected.iter().find_map(|(route, bytes)| {
+            let answer = client.get(&encoded(route));
+            (answer.status != 200 || answer.body != *bytes).then(|| {
+                let body = String::from_utf8_lossy(&answer.body).into_owned();
+                format!(
+                    "{route}: {}\n{body}\n-- built\n{}",
+                    answer.status,
+                    String::from_utf8_lossy(bytes)
+                )
+            })
+        });
+        let Some(differs) = differs else { return };
+        let mut faults =
+            || String::from_utf8_lossy(&client.get("__mashal/faults.json").body).into_owned();
+        assert!(clock.elapsed() < LONG, "{why}: {differs}\n{}", faults());
+        std::thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// Saves as editors do: in place, or beside the file and then in its place.
+fn save(root: &Path, path: &str, bytes: &[u8], random: &mut Rng) {
+    let target = root.join(path);
+    fs::create_dir_all(target.parent().unwrap()).unwrap();
+    let beside = target.with_file_name(format!(".{}.swp", random.u32(..)));
+    match random.u8(0..4) {
+        // VS Code, nano.
+        0 => fs::write(&target, bytes).unwrap(),
+        // Emacs and others: a whole new file takes the old one's place.
+        1 => {
+            fs::write(&beside, bytes).unwrap();
+            fs::rename(&beside, &target).unwrap();
+        }
+        // Vim: the old file becomes a backup, which goes when the new one is there.
+        2 => {
+            let backup = target
+                .with_file_name(format!("{}~", target.file_name().unwrap().to_str().unwrap()));
+            let _first = fs::rename(&target, &backup);
+            fs::write(&target, bytes).unwrap();
+            let _gone = fs::remove_file(&backup);
+        }
+        // Slowly, in pieces.
+        _ => {
+            let mut file = fs::File::create(&target).unwrap();
+            let (first, second) = bytes.split_at(bytes.len() / 2);
+            file.write_all(first).unwrap();
+            file.sync_all().unwrap();
+            file.write_all(second).unwrap();
+        }
+    }
+}
+
+/// Removes a file, and the folders that nothing is left in.
+fn remove(root: &Path, path: &str) {
+    fs::remove_file(root.join(path)).unwrap();
+    let mut folder = Path::new(path).parent();
+    while let Some(name) = folder.filter(|name| fs::remove_dir(root.join(name)).is_ok()) {
+        folder = name.parent();
+    }
+}
+
+#[test]
+fn two_hundred_edits_on_a_disk_are_served_as_they_would_be_built() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let files = first_site();
+    let mut random = Rng::with_seed(7);
+    for (path, bytes) in &files {
+        save(root, path, bytes, &mut random);
+    }
+    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let choices = Choices::default();
+    let preview =
+        Preview::start(root, choices.clone(), listener, Hosts::default(), |_| ()).unwrap();
+    let mut client = Client::new(preview.address().unwrap());
+    let mut editor = Editor::new(files, Rng::with_seed(70));
+    let mut good: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    let (mut sound, mut last) = (0, String::new());
+    for step in 0..200 {
+        let (made, faults) = build(&Disk::new(root), &choices);
+        // While an error stands a build leaves what there was; so does the preview.
+        if !made.is_empty() && faults.iter().all(|fault| fault.severity != Severity::Error) {
+            let made = made.into_iter();
+            good = made.map(|(route, bytes)| (route.to_string(), bytes.to_vec())).collect();
+            sound += 1;
+        }
+        serves(&mut client, &good, &format!("step {step}, {last}"));
+        let edits = editor.next_edits();
+        last = format!("{edits:?}");
+        for edit in edits {
+            match edit {
+                Edit::Write(path, bytes) => save(root, &path, &bytes, &mut random),
+                Edit::Remove(path) => remove(root, &path),
+            }
+        }
+    }
+    assert!(sound > 60, "only {sound} of the sites were sound");
+}
+
+/// The program, ended with the test.
+struct Serve {
+    child: Child,
+    address: SocketAddr,
+}
+
+impl Serve {
+    fn start(root: &Path, arguments: &[&str]) -> Self {
+        let mut child = command(&["--site", root.to_str().unwrap(), "serve"])
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let stdout = BufReader::new(child.stdout.take().unwrap());
+        let found = stdout.lines().map_while(Result::ok).find_map(|line| {
+            line.trim().strip_prefix("http://")?.split('/').next()?.parse::<SocketAddr>().ok()
+        });
+        let Some(address) = found else {
+            let _ended = child.kill();
+            panic!("no address was printed: {:?}", child.wait_with_output());
+        };
+        Self { child, address }
+    }
+
+    /// What was written to standard error, after the end by Ctrl-C.
+    fn interrupt(mut self) -> (Option<i32>, String, Duration) {
+        let clock = Instant::now();
+        let pid = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(pid, rustix::process::Signal::INT).unwrap();
+        let code = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status.code();
+            }
+            assert!(clock.elapsed() < LONG, "Ctrl-C did not end the server");
+            std::thread::sleep(Duration::from_millis(2));
+        };
+        let took = clock.elapsed();
+        let mut text = String::new();
+        self.child.stderr.take().unwrap().read_to_string(&mut text).unwrap();
+        (code, text, took)
+    }
+}
+
+impl Drop for Serve {
+    fn drop(&mut self) {
+        // It has ended where the test went well.
+        let _ended = self.child.kill();
+        let _status = self.child.wait();
+    }
+}
+
+#[test]
+fn every_file_of_this_repository_is_served_as_it_is_built() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path().join("site");
+    copy_of_site(&site);
+    let out = folder.path().join("out");
+    done(&site, &["build", "--out", out.to_str().unwrap()]);
+    let serve = Serve::start(&site, &[]);
+    let mut client = Client::new(serve.address);
+    let files = tree(&out);
+    assert!(files.len() > 25);
+    for (route, bytes) in files.iter().filter(|(route, _)| *route != ".mashal") {
+        let answer = client.get(&encoded(route));
+        assert!(answer.status == 200 && answer.body == *bytes, "{route} {}", answer.status);
+    }
+    assert!(!site.join("public").exists(), "nothing is written");
+    for (path, status) in [
+        ("", 200),
+        ("ur/", 200),
+        ("ur", 302),
+        ("ur/none.html", 404),
+        ("Cargo.toml", 404),
+        ("mashal.toml", 404),
+        ("content/en/about.md", 404),
+        ("../Cargo.toml", 400),
+        ("%2e%2e/Cargo.toml", 400),
+        ("/etc/passwd", 400),
+        ("__mashal/none", 404),
+        ("__mashal/faults.json", 200),
+        ("__mashal/translations", 200),
+        ("__mashal/translations?language=ur&guide=digital-safety/photos.md", 200),
+        ("__mashal/translations?language=xx&guide=../../etc/passwd", 200),
+        ("__mashal/open?file=mashal.toml", 403),
+        ("favicon.ico", 204),
+    ] {
+        assert_eq!(client.get(path).status, status, "{path}");
+    }
+}
+
+#[test]
+fn ctrl_c_ends_it_at_once_and_the_terminal_says_what_broke_and_what_was_mended() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    for (path, bytes) in first_site() {
+        save(root, &path, &bytes, &mut Rng::with_seed(0));
+    }
+    let serve = Serve::start(root, &[]);
+    let guide = root.join("content/en/work/pay.md");
+    let sound = fs::read(&guide).unwrap();
+    let mut client = Client::new(serve.address);
+    let version = |client: &mut Client| {
+        let faults: serde_json::Value =
+            serde_json::from_slice(&client.get("__mashal/faults.json").body).unwrap();
+        (faults["version"].as_u64().unwrap(), faults["diagnostics"].clone())
+    };
+    let mut wait = |wanted: usize| {
+        let clock = Instant::now();
+        loop {
+            let (_, found) = version(&mut client);
+            if found.as_array().unwrap().len() == wanted {
+                return found;
+            }
+            assert!(clock.elapsed() < LONG, "{found}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    };
+    wait(0);
+    fs::write(&guide, String::from_utf8_lossy(&sound).replacen("title = \"", "title = ", 1))
+        .unwrap();
+    let found = wait(1);
+    assert_eq!(found[0]["code"], "front-matter/syntax");
+    assert_eq!(found[0]["file"], "content/en/work/pay.md");
+    assert_eq!(found[0]["line"], 2);
+    assert_eq!(found[0]["excerpt"][1]["text"], "title = pay en\"");
+    fs::write(&guide, &sound).unwrap();
+    wait(0);
+    // A message that is missing is found by making the page that uses it.
+    let template = root.join("themes/default/templates/trail.html");
+    fs::create_dir_all(template.parent().unwrap()).unwrap();
+    fs::write(&template, "{{ t(id=\"no-such-words\") }}").unwrap();
+    let found = wait(1);
+    assert_eq!(found[0]["code"], "locale/missing-message");
+    fs::remove_file(&template).unwrap();
+    wait(0);
+
+    let mut events = TcpStream::connect(serve.address).unwrap();
+    events.set_read_timeout(Some(LONG)).unwrap();
+    events.write_all(b"GET /__mashal/events HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+    let mut stream = BufReader::new(events);
+    let mut line = String::new();
+    while !line.starts_with("data: ") {
+        line.clear();
+        assert_ne!(stream.read_line(&mut line).unwrap(), 0);
+    }
+    let event: serde_json::Value = serde_json::from_str(&line["data: ".len()..]).unwrap();
+    assert_eq!((&event["errors"], &event["stale"]), (&0.into(), &false.into()));
+
+    let (code, text, took) = serve.interrupt();
+    assert_eq!(code, Some(0), "{text}");
+    assert!(took < Duration::from_secs(2), "it took {took:?}");
+    let mut rest = Vec::new();
+    stream.read_to_end(&mut rest).unwrap();
+    let order = [
+        "error[front-matter/syntax]",
+        "--> content/en/work/pay.md:2:",
+        "mended: content/en/work/pay.md",
+        "error[locale/missing-message]",
+        "mended: locales/en/site.ftl",
+    ];
+    let mut at = 0;
+    for words in order {
+        let found = text[at..].find(words);
+        at += found.unwrap_or_else(|| panic!("`{words}` is not in its place:\n{text}"));
+    }
+    assert_eq!(text.matches("front-matter/syntax").count(), 1, "said once:\n{text}");
+}
+
+#[test]
+fn a_taken_port_is_passed_over_unless_it_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, bytes) in first_site() {
+        save(folder.path(), &path, &bytes, &mut Rng::with_seed(0));
+    }
+    let root = folder.path().to_str().unwrap();
+    let (one, two) = (Serve::start(folder.path(), &[]), Serve::start(folder.path(), &[]));
+    assert_ne!(one.address, two.address);
+    let port = one.address.port().to_string();
+    let run = crate::program::run(folder.path(), &["--site", root, "serve", "--port", &port]);
+    assert_eq!(run.code, Some(3), "{run:?}");
+    assert!(run.stderr.contains(&format!("port {port} is taken")), "{run:?}");
+    let run = crate::program::run(folder.path(), &["--site", root, "serve", "--host", "nowhere"]);
+    assert_eq!(run.code, Some(2), "{run:?}");
+    let none = folder.path().join("none");
+    let run = crate::program::run(folder.path(), &["--site", none.to_str().unwrap(), "serve"]);
+    assert_eq!(run.code, Some(2), "{run:?}");
+}

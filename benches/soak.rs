@@ -78,7 +78,12 @@ fn main() {
             _ => write(root, &file, &format!("{text}\n\n## {mark}\n")),
         }
         let clock = Instant::now();
-        while !String::from_utf8_lossy(&client.get(&page).body).contains(&mark) {
+        loop {
+            let answer = client.get(&page);
+            assert_eq!(answer.status, 200, "{page}");
+            if String::from_utf8_lossy(&answer.body).contains(&mark) {
+                break;
+            }
             assert!(clock.elapsed() < PATIENCE, "edit {edit} was never served");
             std::thread::sleep(Duration::from_micros(500));
         }

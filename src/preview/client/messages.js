@@ -32,7 +32,7 @@ export async function annotate(page, given) {
     const [tag, id] = key.split("/");
     // The name of a language in the list of languages is its own on purpose.
     const other = tag !== language && !element.closest("[hreflang]");
-    const message = { key, tag, id, where, other, place: places[key] ?? places[key.split(".")[0]] };
+    const message = { key, tag, id, where, other, place: place(key) };
     found.push(message);
     return message;
   };
@@ -134,11 +134,15 @@ function badge(page, message) {
   return element;
 }
 
+/** Where a message stands; an attribute of it stands in it. */
+function place(key) {
+  return places[key] ?? places[key.split(".")[0]];
+}
+
 /** Copies the place of a message, or opens it, and shows what it is. */
 function show(key, where) {
   const about = [tools.make("code", {}, key), where ? ` in ${where} ` : " "];
-  if (places[key]) tools.goTo(places[key], ...about);
-  else tools.goTo({ file: key }, ...about);
+  tools.goTo(place(key) ?? { file: key }, ...about);
 }
 
 function listen({ host, own }) {

@@ -79,7 +79,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     }
     if !options.host.is_loopback() {
         head.push_str(
-            "\nEverybody in this network can read the site, drafts and faults, while this runs.\n",
+            "\nwarning: everybody in this network can read the site, with its faults, while this runs\n",
         );
         let phone = urls.iter().find(|url| !url.contains("//127.") && !url.contains("//[::1]"));
         head.extend(phone.and_then(|url| qr(url, output)));

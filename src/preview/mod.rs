@@ -1,7 +1,7 @@
 //! Serves a site from memory while it is written: every page as a build would make it, and in the
 //! browser a client that shows each change and each fault at once.
 //!
-//! One thread ([`session`]) waits for changes on the disk, loads what they touched and publishes
+//! One thread (`session`) waits for changes on the disk, loads what they touched and publishes
 //! a state; requests are answered from the state of their moment. Pages are made when they are
 //! asked for, and kept while nothing that they are made of has changed. Another thread makes the
 //! rest in the background, to find what a build would refuse.

@@ -8,7 +8,6 @@ use tera::{Context, Tera};
 use super::session::State;
 use crate::config::LanguageId;
 use crate::diag::Span;
-use crate::markdown::Document;
 use crate::site::{self, EntryId, Site, Text};
 
 const TEMPLATE: &str = include_str!("client/translations.html");
@@ -60,6 +59,8 @@ struct Guide {
     path: String,
     file: String,
     title: String,
+    /// The language that the title is in.
+    lang: String,
     state: Progress,
     href: String,
     /// Made by a program, where it says so.
@@ -153,6 +154,7 @@ fn guides(site: &Site, language: LanguageId) -> Vec<Guide> {
             let source = site.text(site.own(id, home)?);
             let own = site.own(id, language).map(|id| site.text(id));
             let path = below(source)?.to_owned();
+            let (title, of) = site.title(id, language);
             let state = own.map_or(Progress::Missing, |own| progress(source, own));
             let machine = own.is_some_and(|own| own.front.state == Some(site::State::Machine));
             let address = url::form_urlencoded::Serializer::new(String::new())
@@ -160,7 +162,8 @@ fn guides(site: &Site, language: LanguageId) -> Vec<Guide> {
                 .finish();
             Some(Guide {
                 file: format!("content/{tag}/{path}"),
-                title: site.title(id, language).0,
+                title,
+                lang: site.language(of).locale.tag().to_owned(),
                 state,
                 href: format!("?{address}"),
                 machine,
@@ -254,8 +257,7 @@ fn open(site: &Site, language: LanguageId, path: &str) -> Option<Open> {
         let own = site.own(id, language).map(|id| site.text(id));
         (below(source) == Some(path)).then_some((source, own))
     })?;
-    let (ours, theirs) = (parts(&source.document), own.map(|own| parts(&own.document)));
-    let theirs = theirs.unwrap_or_default();
+    let (ours, theirs) = (parts(source), own.map(parts).unwrap_or_default());
     let mut rows = Vec::new();
     // Parts that have the same place among the headings belong together, and so do their blocks.
     for at in 0..ours.len().max(theirs.len()) {
@@ -267,7 +269,7 @@ fn open(site: &Site, language: LanguageId, path: &str) -> Option<Open> {
             };
             let (ours, theirs) = (of(ours), of(theirs));
             rows.push(Row {
-                heading: index == 0 && at > 0,
+                heading: index == 0 && at > 1,
                 source: ours.text,
                 source_line: ours.line,
                 text: theirs.text,
@@ -289,12 +291,19 @@ struct Block {
     line: usize,
 }
 
-/// The blocks of a document, as written, cut at headings and empty lines.
-fn parts(document: &Document) -> Vec<Vec<Block>> {
-    let starts: Vec<usize> = document.headings.iter().map(|h| h.span.begin().line).collect();
-    let mut parts: Vec<Vec<Block>> = vec![Vec::new()];
+/// What there is to translate in a guide: title and summary, then the body as it is written, in
+/// parts that begin at its headings, and blocks between empty lines.
+fn parts(text: &Text) -> Vec<Vec<Block>> {
+    let starts = text.document.headings.iter().map(|heading| heading.span.begin().line);
+    let starts: Vec<usize> = starts.collect();
+    let said = [&text.front.title, &text.front.summary].map(|said| match said {
+        Some((words, span)) => Block { text: words.clone(), line: span.begin().line },
+        None => Block::default(),
+    });
+    let mut parts: Vec<Vec<Block>> = vec![said.into(), Vec::new()];
     let mut fresh = true;
-    let lines = document.source.text().lines().enumerate();
+    let body = text.source().span(text.body()..text.body()).begin().line;
+    let lines = text.source().text().lines().enumerate().skip(body - 1);
     for (index, text) in lines {
         let line = index + 1;
         let heading = starts.binary_search(&line).is_ok();

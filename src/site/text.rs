@@ -38,6 +38,11 @@ impl Parsed {
         self.head() == other.head()
     }
 
+    /// The byte at which the body begins, behind the front matter.
+    pub fn body(&self) -> usize {
+        self.body
+    }
+
     fn head(&self) -> Option<&str> {
         self.source().text().get(..self.body)
     }

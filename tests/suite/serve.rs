@@ -318,3 +318,64 @@ fn a_taken_port_is_passed_over_unless_it_was_asked_for() {
     let run = crate::program::run(folder.path(), &["--site", none.to_str().unwrap(), "serve"]);
     assert_eq!(run.code, Some(2), "{run:?}");
 }
+
+#[test]
+fn translators_see_what_is_missing_out_of_date_and_not_reviewed() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let write = |path: &str, text: &str| save(root, path, text.as_bytes(), &mut Rng::with_seed(0));
+    write("mashal.toml", "[[languages]]\ntag = \"en\"\n[[languages]]\ntag = \"ur\"\n");
+    let messages =
+        "site-title = The guides\nboth = The same words\nonly = Here\n    .more = and here\n";
+    write("locales/en/site.ftl", messages);
+    write("locales/ur/site.ftl", "site-title = رہنما\nboth = The same words\n");
+    let reviewed = "[translation]\nstate = \"reviewed\"\n";
+    let (old, new) = ("updated = 2026-01-01\n", "updated = 2026-02-01\n");
+    for (name, english, urdu) in [
+        ("_index", "", Some("")),
+        ("missing", "", None),
+        ("translated", old, Some(reviewed)),
+        ("not-reviewed", "", Some("")),
+        ("out-of-date", new, Some(&*format!("{old}{reviewed}"))),
+        ("copied", "", Some("copy")),
+    ] {
+        let text = |title: &str, more: &str| {
+            format!("+++\ntitle = \"{title}\"\n{more}+++\n\nWords {title}.\n\n## Part\n\nMore.\n")
+        };
+        write(&format!("content/en/{name}.md"), &text(name, english));
+        match urdu {
+            Some("copy") => write(&format!("content/ur/{name}.md"), &text(name, english)),
+            Some(more) => write(&format!("content/ur/{name}.md"), &text("اردو", more)),
+            None => {}
+        }
+    }
+    let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+    let preview =
+        Preview::start(root, Choices::default(), listener, Hosts::default(), |_| ()).unwrap();
+    let mut client = Client::new(preview.address().unwrap());
+    let mut page = |query: &str| {
+        let answer = client.get(&format!("__mashal/translations{query}"));
+        String::from_utf8(answer.body).unwrap()
+    };
+    let html = page("?language=ur");
+    let state = |words: &str| {
+        let row = html.split("<tr>").find(|row| row.contains(words))?;
+        row.split("class=\"state ").nth(1)?.split('"').next()
+    };
+    for wanted in ["missing", "translated", "not-reviewed", "out-of-date", "copied"] {
+        assert_eq!(state(&format!("content/ur/{wanted}.md")), Some(wanted), "{html}");
+    }
+    for (message, wanted) in [("site-title", "translated"), ("both", "copied"), ("only", "missing")]
+    {
+        assert_eq!(state(&format!("<code>{message}</code>")), Some(wanted), "{html}");
+    }
+    assert!(html.contains("locales/en/site.ftl:3") && html.contains(".more = and here"), "{html}");
+    assert!(html.contains("5 of 6 guides"), "{html}");
+    let sides = page("?language=ur&guide=translated.md");
+    let beside = |ours: &str, theirs: &str| {
+        sides.split("<tr").any(|row| row.contains(ours) && row.contains(theirs))
+    };
+    assert!(beside("Words translated.", "Words اردو."), "{sides}");
+    assert!(beside(">translated<", ">اردو<"), "{sides}");
+    assert!(page("?language=ur&guide=missing.md").contains("There is no translation yet"));
+}

@@ -26,13 +26,13 @@ pub struct Edition {
     recipes: Stage<Routes, Arc<Recipes<Context>>>,
 }
 
-/// What routes follow from: settings and the shape of the site, and names of assets.
+/// What routes follow from: where pages lie, and names of assets.
 #[derive(Clone, Debug)]
 struct Routes(Arc<Site>, Same<Assets>);
 
 impl PartialEq for Routes {
     fn eq(&self, other: &Self) -> bool {
-        self.1 == other.1 && self.0.shares_shape(&other.0)
+        self.1 == other.1 && self.0.shares_routes(&other.0)
     }
 }
 

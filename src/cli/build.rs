@@ -105,12 +105,9 @@ pub(super) fn on_threads<T: Send>(
 
 pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     let started = Instant::now();
-    let root = match output::site(common) {
+    let root = match output::site(common, output) {
         Ok(root) => root,
-        Err(why) => {
-            output.fail(&why);
-            return Exit::Usage;
-        }
+        Err(exit) => return exit,
     };
     let choices = Choices {
         drafts: options.drafts,

@@ -20,12 +20,9 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
-    let root = match output::site(common) {
+    let root = match output::site(common, output) {
         Ok(root) => root,
-        Err(why) => {
-            output.fail(&why);
-            return Exit::Usage;
-        }
+        Err(exit) => return exit,
     };
     let world = Disk::new(root);
     let made = match on_threads(None, || make(&world, &Choices::default(), output)) {

@@ -7,7 +7,7 @@ use std::time::Duration;
 use anstream::{AutoStream, ColorChoice};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::Common;
+use super::{Common, Exit};
 use crate::diag::{Format, Severity, Sink, render};
 use crate::world::Disk;
 
@@ -110,8 +110,15 @@ fn count(sink: &Sink) -> String {
     format!("{}, {}", some(Severity::Error), some(Severity::Warning))
 }
 
-/// The site's folder, or what to do where there is none.
-pub(super) fn site(common: &Common) -> Result<PathBuf, String> {
+/// The site's folder; what to do where there is none has been said.
+pub(super) fn site(common: &Common, output: &Output) -> Result<PathBuf, Exit> {
+    find(common).map_err(|why| {
+        output.fail(&why);
+        Exit::Usage
+    })
+}
+
+fn find(common: &Common) -> Result<PathBuf, String> {
     if let Some(folder) = &common.site {
         return match folder.is_dir() {
             true => Ok(folder.clone()),

@@ -41,12 +41,9 @@ fn address(text: &str) -> Result<IpAddr, String> {
 }
 
 pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
-    let root = match output::site(common) {
+    let root = match output::site(common, output) {
         Ok(root) => root,
-        Err(why) => {
-            output.fail(&why);
-            return Exit::Usage;
-        }
+        Err(exit) => return exit,
     };
     let listener = listen(options.host, options.port);
     let listener = listener.and_then(|listener| Ok((listener.local_addr()?, listener)));

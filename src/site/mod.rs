@@ -177,6 +177,30 @@ impl Site {
             && self.shares_shape(other)
     }
 
+    /// Whether every page, feed and former address lies where it lies in `other`.
+    pub fn shares_routes(&self, other: &Self) -> bool {
+        let same_pages = || {
+            let mut pairs = self.entries.iter().zip(&*other.entries);
+            self.entries.len() == other.entries.len()
+                && pairs.all(|(one, other)| one.key == other.key && one.exists == other.exists)
+        };
+        let aliases = |text: &Text| -> Vec<String> {
+            text.front.aliases.iter().map(|(alias, _)| alias.clone()).collect()
+        };
+        // Whether there is a feed follows from days and kinds of guides.
+        let same = |(one, other): (&Arc<Text>, &Arc<Text>)| {
+            Arc::ptr_eq(&one.parsed, &other.parsed)
+                || (aliases(one) == aliases(other)
+                    && (one.front.updated, one.front.kind)
+                        == (other.front.updated, other.front.kind))
+        };
+        self.shares_shape(other)
+            || (Arc::ptr_eq(&self.config, &other.config)
+                && self.texts.len() == other.texts.len()
+                && self.texts.iter().zip(&other.texts).all(same)
+                && same_pages())
+    }
+
     /// Whether settings, guides and sections, and all that front matter says, is as in `other`.
     pub fn shares_shape(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.config, &other.config) && Arc::ptr_eq(&self.entries, &other.entries)

@@ -25,8 +25,8 @@ pub(super) struct Tree {
     clean: bool,
 }
 
-/// Fills the site with texts, entries and ids. Where its shape is what it was `before`, answers
-/// which texts are not.
+/// Fills the site with texts, entries and ids. Where the same files come out as `before`, answers
+/// which texts are not as they were.
 pub(super) fn grow(
     site: &mut Site,
     content: &Content,
@@ -36,52 +36,84 @@ pub(super) fn grow(
     let stays = before.filter(|(before, trace)| {
         trace.tree.clean
             && Arc::ptr_eq(&site.config, &before.config)
-            && same_shape(&trace.content.reads, &content.reads)
+            && Arc::ptr_eq(&trace.content.layout.value, &content.layout.value)
+            && compare(trace, content, |one, other| one.front.draft == other.front.draft)
     });
-    if let Some((before, trace)) = stays {
-        let Tree { drafts, published, .. } = &trace.tree;
-        site.entries = Arc::clone(&before.entries);
-        site.texts.clone_from(&before.texts);
-        let mut changed = BTreeSet::new();
-        for (index, place) in published.iter().enumerate() {
-            let read = &content.reads[*place];
-            if !Arc::ptr_eq(read, &trace.content.reads[*place])
-                && let Some(parsed) = &read.text
-            {
-                site.texts[index] = Arc::new(Text::new(parsed));
-                changed.insert(index);
+    let mut own = Sink::default();
+    let (drafts, published, changed);
+    match stays {
+        Some((before, trace)) => {
+            (drafts, published) = (trace.tree.drafts.clone(), trace.tree.published.clone());
+            changed = Some(take_over(site, content, (before, trace)));
+            if !compare(trace, content, Parsed::says_the_same) {
+                // Titles and places in sections may be others, but no page comes or goes.
+                adopt(site);
+                check_front_matter(site, &mut own);
+                related::relate(site);
             }
         }
-        let entries: BTreeSet<EntryId> = changed
-            .iter()
-            .filter_map(|index| {
-                let key = &site.texts[*index].key;
-                site.find(&key.path, key.section)
-            })
-            .collect();
-        for id in entries {
-            changed.extend(name_headings(site, id));
+        None => {
+            let mut left_out = BTreeSet::new();
+            published = Arc::new(publish(site, &content.reads, before, &mut left_out));
+            (drafts, changed) = (Arc::new(left_out), None);
+            enter(site, &mut own);
+            adopt(site);
+            find_pages(site);
+            check_front_matter(site, &mut own);
+            check_routes(site, &mut own);
+            related::relate(site);
+            for id in 0..site.entries.len() {
+                name_headings(site, EntryId(id));
+            }
         }
-        let tree =
-            Tree { drafts: Arc::clone(drafts), published: Arc::clone(published), clean: true };
-        return (tree, Some(changed));
-    }
-    let mut drafts = BTreeSet::new();
-    let published = publish(site, &content.reads, before, &mut drafts);
-    let mut own = Sink::default();
-    enter(site, &mut own);
-    adopt(site);
-    find_pages(site);
-    check_front_matter(site, &mut own);
-    check_routes(site, &mut own);
-    related::relate(site);
-    for id in 0..site.entries.len() {
-        name_headings(site, EntryId(id));
     }
     let faults = own.into_vec();
     let clean = faults.is_empty();
     sink.extend(faults);
-    (Tree { drafts: Arc::new(drafts), published: Arc::new(published), clean }, None)
+    (Tree { drafts, published, clean }, changed)
+}
+
+/// Takes everything from `before` but the texts whose files have changed; which these are, and
+/// those that take their headings' names from them.
+fn take_over(
+    site: &mut Site,
+    content: &Content,
+    (before, trace): (&Site, &Trace),
+) -> BTreeSet<usize> {
+    site.entries = Arc::clone(&before.entries);
+    site.texts.clone_from(&before.texts);
+    let mut changed = BTreeSet::new();
+    for (index, place) in trace.tree.published.iter().enumerate() {
+        let read = &content.reads[*place];
+        if !Arc::ptr_eq(read, &trace.content.reads[*place])
+            && let Some(parsed) = &read.text
+        {
+            site.texts[index] = Arc::new(Text::new(parsed));
+            changed.insert(index);
+        }
+    }
+    let entry = |index: &usize| {
+        let key = &site.texts[*index].key;
+        site.find(&key.path, key.section)
+    };
+    let entries: BTreeSet<EntryId> = changed.iter().filter_map(entry).collect();
+    for id in entries {
+        changed.extend(name_headings(site, id));
+    }
+    changed
+}
+
+/// Whether the same files were read, and those that have changed are the `same` in a way.
+fn compare(before: &Trace, now: &Content, same: impl Fn(&Parsed, &Parsed) -> bool) -> bool {
+    let pairs = || before.content.reads.iter().zip(&now.reads);
+    before.content.reads.len() == now.reads.len()
+        && pairs().all(|(before, now)| {
+            Arc::ptr_eq(before, now)
+                || match (&before.text, &now.text) {
+                    (Some(one), Some(other)) => before.path == now.path && same(one, other),
+                    (one, other) => one.is_none() && other.is_none(),
+                }
+        })
 }
 
 /// Takes the texts that come out, each as it was `before` where nothing about its file has
@@ -117,20 +149,6 @@ fn publish(
         });
     }
     published
-}
-
-/// Whether the same files say the same of themselves.
-fn same_shape(before: &[Arc<Read>], now: &[Arc<Read>]) -> bool {
-    let says_the_same = |before: &Parsed, now: &Parsed| before.says_the_same(now);
-    let same = |(before, now): (&Arc<Read>, &Arc<Read>)| {
-        Arc::ptr_eq(before, now)
-            || (before.path == now.path
-                && match (&before.text, &now.text) {
-                    (Some(before), Some(now)) => says_the_same(before, now),
-                    (before, now) => before.is_none() && now.is_none(),
-                })
-    };
-    before.len() == now.len() && before.iter().zip(now).all(same)
 }
 
 /// One entry for each path.
@@ -195,6 +213,9 @@ fn adopt(site: &mut Site) {
         })
         .collect();
     let entries = Arc::make_mut(&mut site.entries);
+    for entry in &mut *entries {
+        entry.children.clear();
+    }
     for (index, parent) in parents.into_iter().enumerate() {
         entries[index].parent = parent;
         if let Some(parent) = parent {

@@ -125,7 +125,7 @@ impl Editor {
         let Some(path) = self.pick(|path| path.ends_with(".md")) else { return Vec::new() };
         let (text, step) = (self.text(&path), self.step);
         let many = "many words ".repeat(300);
-        let text = match self.random.u8(0..12) {
+        let text = match self.random.u8(0..15) {
             0..=3 => text + &format!("\nParagraph {step}.\n"),
             4 => text.replace("title = \"", &format!("title = \"{step} ")),
             5 => text.replace("## Now {#now}", &format!("## Now {step} {{#now}}")),
@@ -133,6 +133,9 @@ impl Editor {
             7 => text + "\n[up](../_index.md) and [over](../phone/lock.md#now)\n",
             8 => text + &format!("\n{many}\n"),
             9 => text.replace("order = ", "order = 1"),
+            12 => text.replace("\"old/", &format!("\"old{step}/")),
+            13 => text.replacen("+++\n", "+++\nkind = \"page\"\n", 1),
+            14 => text.replace("#now)", "#later)").replace("{#now}", "{#later}"),
             10 => text.replace("+++\n", "+++\nsensitive = true\n").replacen(
                 "+++\nsensitive = true\n",
                 "+++\n",
@@ -148,7 +151,7 @@ impl Editor {
     fn break_a_text(&mut self) -> Vec<Edit> {
         let Some(path) = self.pick(|path| path.ends_with(".md")) else { return Vec::new() };
         let text = self.text(&path);
-        let bytes: Vec<u8> = match self.random.u8(0..9) {
+        let bytes: Vec<u8> = match self.random.u8(0..10) {
             0 => text.replacen("title = \"", "title = \"\"", 1).into(),
             1 => text.replacen("+++\n", "+++\ndraft = true\n", 1).into(),
             2 => (text + "\n[nowhere](no-such-guide.md)\n").into(),
@@ -156,6 +159,7 @@ impl Editor {
             4 => (text + "\nCall 0800-12345678.\n").into(),
             5 => b"\xff\xfe not text".to_vec(),
             6 => Vec::new(),
+            8 => text.replacen("aliases = [\"", "aliases = [\"../", 1).into(),
             7 => (text + "\n<b>HTML</b> ![](missing.png)\n").into(),
             _ => (text + "\n{{ contact(id=\"nobody\") }}\n").into(),
         };
@@ -232,12 +236,18 @@ impl Editor {
             "templates/guide.html",
             "templates/trail.html",
             "templates/components/contact.html",
+            "templates/section.html",
         ];
-        let name = names[self.random.usize(..4)];
+        let name = names[self.random.usize(..names.len())];
         let text = String::from_utf8(theme[name].to_vec()).unwrap();
         let step = self.step;
         let text = match self.random.u8(0..6) {
             0..=3 if name.ends_with(".css") => format!("{text}\n.a{step} {{ color: red }}\n"),
+            // Minutes of other guides, which the theme itself does not show.
+            0..=3 if name.ends_with("section.html") => {
+                let minutes = "{% for card in page.children %}{{ card.minutes }} {% endfor %}";
+                text.replace("<ul class", &format!("{minutes}<ul class"))
+            }
             0..=3 => format!("{text}<p>{step}</p>\n"),
             4 if name.ends_with(".css") => text + "\na { background: url(none.png) }\n",
             4 => text + "{% if %}",

@@ -120,6 +120,58 @@ fn two_hundred_edits_in_a_row_end_where_a_clean_build_begins() {
     }
 }
 
+/// What chance would rarely try: each script is edits of one file after the other, `from` there
+/// replaced by `to`.
+#[test]
+fn what_outlives_an_edit_is_still_true() {
+    let section = "themes/default/templates/section.html";
+    let minutes = "<ul class=\"{% for card in page.children %}{{ card.minutes }} {% endfor %}";
+    let (pay, lock) = ("content/en/work/pay.md", "content/en/phone/lock.md");
+    let many = "words ".repeat(900);
+    let scripts: [&[(&str, &str, &str)]; 5] = [
+        // Another guide takes longer to read.
+        &[(section, "<ul class=\"", minutes), (pay, "words", &many)],
+        // A fault's line moves, and nothing else of the file's head changes.
+        &[
+            (pay, "old/", "../old/"),
+            (pay, "title =", "sensitive = false\ntitle ="),
+            (pay, "../old/", "old/"),
+        ],
+        &[
+            (pay, "title =", "titel ="),
+            (pay, "titel =", "\n\ntitel ="),
+            (pay, "\n\ntitel =", "title ="),
+        ],
+        // A heading that others link to gets another name, and the old one again.
+        &[
+            ("content/en/work/scams.md", "{#now}", "{#soon}"),
+            ("content/en/work/scams.md", "{#soon}", "{#now}"),
+        ],
+        // A translation has the source's headings, then others, then the same again.
+        &[(lock, "## Now", "### Now"), (lock, "### Now", "## Now")],
+    ];
+    for script in scripts {
+        let mut world = Memory::new(TODAY);
+        let mut files = first_site();
+        let theme = mashal::world::embedded::theme();
+        let (_, bytes) = theme.into_iter().find(|(path, _)| section.ends_with(path)).unwrap();
+        files.insert(section.to_owned(), bytes.to_vec());
+        for (path, bytes) in &files {
+            world.write(path.as_str(), bytes.as_slice());
+        }
+        let choices = Choices::default();
+        let mut warm = Warm::default();
+        warm.again(&world, &choices);
+        for (path, from, to) in script {
+            let text = String::from_utf8(world.read(path).unwrap().to_vec()).unwrap();
+            assert!(text.contains(from), "{path} has no {from}");
+            world.write(*path, text.replacen(from, to, 1));
+            let found = differences(&warm.again(&world, &choices), &clean(&world, &choices));
+            assert!(found.is_empty(), "{path}, {from} → {to}: {}", found.join("\n\n"));
+        }
+    }
+}
+
 /// The edit of one guide leaves everything else as it is: that is what makes it fast.
 #[test]
 fn an_edit_of_a_paragraph_touches_the_pages_of_that_text_alone() {

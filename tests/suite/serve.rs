@@ -16,7 +16,7 @@ use mashal::preview::http::Hosts;
 use mashal::route::Route;
 use mashal::world::Disk;
 
-use crate::client::Client;
+use crate::client::{Answer, Client};
 use crate::edits::{Edit, Editor, first_site};
 use crate::fixture::build;
 use crate::program::{command, copy_of_site, done, tree};
@@ -28,27 +28,31 @@ fn encoded(route: &str) -> String {
     Route::new("").to(&Route::new(route))
 }
 
-/// Waits until the preview serves exactly `expected`.
-fn serves(client: &mut Client, expected: &BTreeMap<String, Vec<u8>>, why: &str) {
+/// Waits until `difference` finds none.
+fn wait(why: &str, mut difference: impl FnMut() -> Option<String>) {
     let clock = Instant::now();
-    loop {
-        let differs = expected.iter().find_map(|(route, bytes)| {
-            let answer = client.get(&encoded(route));
-            (answer.status != 200 || answer.body != *bytes).then(|| {
-                let body = String::from_utf8_lossy(&answer.body).into_owned();
-                format!(
-                    "{route}: {}\n{body}\n-- built\n{}",
-                    answer.status,
-                    String::from_utf8_lossy(bytes)
-                )
-            })
-        });
-        let Some(differs) = differs else { return };
-        let mut faults =
-            || String::from_utf8_lossy(&client.get("__mashal/faults.json").body).into_owned();
-        assert!(clock.elapsed() < LONG, "{why}: {differs}\n{}", faults());
+    while let Some(found) = difference() {
+        assert!(clock.elapsed() < LONG, "{why}: {found}");
         std::thread::sleep(Duration::from_millis(5));
     }
+}
+
+/// Where the preview serves something else than `expected`.
+fn other_page(client: &mut Client, expected: &BTreeMap<String, Vec<u8>>) -> Option<String> {
+    expected.iter().find_map(|(route, bytes)| {
+        let Answer { status, body } = client.get(&encoded(route));
+        let shown = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (status != 200 || body != *bytes)
+            .then(|| format!("{route}: {status}\n{}\n-- built\n{}", shown(&body), shown(bytes)))
+    })
+}
+
+/// The faults that the preview shows, a line each.
+fn faults(client: &mut Client) -> Vec<String> {
+    let answer = client.get("__mashal/faults.json");
+    let value: serde_json::Value = serde_json::from_slice(&answer.body).unwrap();
+    let shown = value["diagnostics"].as_array().unwrap().iter();
+    shown.map(|f| format!("{}:{}: {} {}", f["file"], f["line"], f["code"], f["message"])).collect()
 }
 
 /// Saves as editors do: in place, or beside the file and then in its place.
@@ -107,17 +111,27 @@ fn two_hundred_edits_on_a_disk_are_served_as_they_would_be_built() {
         Preview::start(root, choices.clone(), listener, Hosts::default(), |_| ()).unwrap();
     let mut client = Client::new(preview.address().unwrap());
     let mut editor = Editor::new(files, Rng::with_seed(70));
-    let mut good: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     let (mut sound, mut last) = (0, String::new());
     for step in 0..200 {
-        let (made, faults) = build(&Disk::new(root), &choices);
-        // While an error stands a build leaves what there was; so does the preview.
-        if !made.is_empty() && faults.iter().all(|fault| fault.severity != Severity::Error) {
+        let why = format!("step {step}, {last}");
+        let (made, found) = build(&Disk::new(root), &choices);
+        let expected: Vec<String> = found
+            .iter()
+            .filter(|fault| fault.severity != Severity::Note)
+            .map(mashal::diag::json_value)
+            .map(|f| format!("{}:{}: {} {}", f["file"], f["line"], f["code"], f["message"]))
+            .collect();
+        wait(&why, || {
+            let shown = faults(&mut client);
+            (shown != expected).then(|| format!("{shown:#?}\n-- built {expected:#?}"))
+        });
+        // While an error stands pages are of a sound moment before, which may lie within the edits.
+        if !made.is_empty() && found.iter().all(|fault| fault.severity != Severity::Error) {
             let made = made.into_iter();
-            good = made.map(|(route, bytes)| (route.to_string(), bytes.to_vec())).collect();
+            let made = made.map(|(route, bytes)| (route.to_string(), bytes.to_vec())).collect();
+            wait(&why, || other_page(&mut client, &made));
             sound += 1;
         }
-        serves(&mut client, &good, &format!("step {step}, {last}"));
         let edits = editor.next_edits();
         last = format!("{edits:?}");
         for edit in edits {
@@ -156,6 +170,7 @@ impl Serve {
     }
 
     /// What was written to standard error, after the end by Ctrl-C.
+    #[cfg(unix)]
     fn interrupt(mut self) -> (Option<i32>, String, Duration) {
         let clock = Instant::now();
         let pid = rustix::process::Pid::from_child(&self.child);
@@ -221,6 +236,7 @@ fn every_file_of_this_repository_is_served_as_it_is_built() {
     }
 }
 
+#[cfg(unix)]
 #[test]
 fn ctrl_c_ends_it_at_once_and_the_terminal_says_what_broke_and_what_was_mended() {
     let folder = tempfile::tempdir().unwrap();
@@ -232,40 +248,37 @@ fn ctrl_c_ends_it_at_once_and_the_terminal_says_what_broke_and_what_was_mended()
     let guide = root.join("content/en/work/pay.md");
     let sound = fs::read(&guide).unwrap();
     let mut client = Client::new(serve.address);
-    let version = |client: &mut Client| {
-        let faults: serde_json::Value =
-            serde_json::from_slice(&client.get("__mashal/faults.json").body).unwrap();
-        (faults["version"].as_u64().unwrap(), faults["diagnostics"].clone())
+    let page = client.get("en/work/pay.html").body;
+    let mut shown = |wanted: usize| {
+        let mut found = serde_json::Value::Null;
+        wait(&format!("{wanted} faults"), || {
+            let faults = client.get("__mashal/faults.json").body;
+            found = serde_json::from_slice(&faults).unwrap();
+            let number = found["diagnostics"].as_array().unwrap().len();
+            (number != wanted).then(|| found.to_string())
+        });
+        (found["diagnostics"].take(), client.get("en/work/pay.html").body)
     };
-    let mut wait = |wanted: usize| {
-        let clock = Instant::now();
-        loop {
-            let (_, found) = version(&mut client);
-            if found.as_array().unwrap().len() == wanted {
-                return found;
-            }
-            assert!(clock.elapsed() < LONG, "{found}");
-            std::thread::sleep(Duration::from_millis(5));
-        }
-    };
-    wait(0);
+    shown(0);
     fs::write(&guide, String::from_utf8_lossy(&sound).replacen("title = \"", "title = ", 1))
         .unwrap();
-    let found = wait(1);
+    let (found, stale) = shown(1);
+    assert_eq!(stale, page, "the page of before is still there");
     assert_eq!(found[0]["code"], "front-matter/syntax");
     assert_eq!(found[0]["file"], "content/en/work/pay.md");
     assert_eq!(found[0]["line"], 2);
     assert_eq!(found[0]["excerpt"][1]["text"], "title = pay en\"");
     fs::write(&guide, &sound).unwrap();
-    wait(0);
+    shown(0);
     // A message that is missing is found by making the page that uses it.
     let template = root.join("themes/default/templates/trail.html");
     fs::create_dir_all(template.parent().unwrap()).unwrap();
     fs::write(&template, "{{ t(id=\"no-such-words\") }}").unwrap();
-    let found = wait(1);
+    let (found, stale) = shown(1);
+    assert_eq!(stale, page, "the page of before is still there");
     assert_eq!(found[0]["code"], "locale/missing-message");
     fs::remove_file(&template).unwrap();
-    wait(0);
+    shown(0);
 
     let mut events = TcpStream::connect(serve.address).unwrap();
     events.set_read_timeout(Some(LONG)).unwrap();

@@ -122,6 +122,8 @@ pub fn emit(files: &[(Route, Bytes)], out: &Path) -> Result<Emitted, EmitError> 
     // A link to a folder stays a link: what it leads to is replaced.
     let out = &out.canonicalize().unwrap_or_else(|_| out.to_path_buf());
     let before = folder::inspect(out)?;
+    // Also where nothing is to be written: the last build may have been killed right at its end.
+    swap::sweep(out);
     let same: Vec<bool> =
         files.par_iter().map(|(route, bytes)| folder::holds(out, route, bytes)).collect();
     let now: BTreeSet<&str> = files.iter().map(|(route, _)| route.as_str()).collect();

@@ -21,15 +21,8 @@ pub(super) fn replace(
     files: &[(Route, Bytes)],
     same: &[bool],
 ) -> Result<(), EmitError> {
-    let parent = match out.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
+    let (parent, prefix) = place(out);
     fs::create_dir_all(parent).map_err(io_error(parent))?;
-    let name = out.file_name().unwrap_or_default().to_string_lossy();
-    // Hidden, beside the output, so that both lie on one disk.
-    let prefix = format!(".{name}.mashal-");
-    sweep(parent, &prefix);
     let stage =
         tempfile::Builder::new().prefix(&prefix).tempdir_in(parent).map_err(io_error(parent))?;
     // Held as long as this build lives; [`sweep`] of another build leaves the stage alone.
@@ -98,11 +91,24 @@ fn lock(stage: &TempDir) -> io::Result<File> {
     Ok(file)
 }
 
-/// Removes stages of builds that were killed. One whose lock is held belongs to a living build.
-fn sweep(parent: &Path, prefix: &str) {
+/// The folder in which a stage for `out` lies, and how its name begins: hidden, beside the output,
+/// so that both lie on one disk.
+fn place(out: &Path) -> (&Path, String) {
+    let parent = match out.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let name = out.file_name().unwrap_or_default().to_string_lossy();
+    (parent, format!(".{name}.mashal-"))
+}
+
+/// Removes stages of builds of `out` that were killed. One whose lock is held belongs to a living
+/// build.
+pub(super) fn sweep(out: &Path) {
+    let (parent, prefix) = place(out);
     let Ok(entries) = fs::read_dir(parent) else { return };
     for entry in entries.flatten() {
-        let named = entry.file_name().to_str().is_some_and(|name| name.starts_with(prefix));
+        let named = entry.file_name().to_str().is_some_and(|name| name.starts_with(&prefix));
         if !named {
             continue;
         }

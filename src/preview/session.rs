@@ -14,7 +14,7 @@ use crate::diag::{Diagnostic, Severity, Sink};
 use crate::edition::{Edition, renew};
 use crate::plan::Failure;
 use crate::route::Route;
-use crate::site::{self, Site};
+use crate::site;
 use crate::world::{Disk, Snapshot};
 
 /// A batch of changes ends when for this long nothing more has come …
@@ -60,7 +60,8 @@ pub(super) struct Session {
     choices: Choices,
     /// What was loaded and made last, whatever its faults: the next load begins with it.
     last: Option<Arc<Edition>>,
-    site: Option<Arc<Site>>,
+    /// Whether that is the site as it is now: without settings there is none.
+    found: bool,
     /// The last edition before this one without a fault.
     good: Option<Arc<Edition>>,
     /// This edition, as long as no fault of it is known.
@@ -78,7 +79,7 @@ impl Session {
             world: Snapshot::new(Disk::new(root)),
             choices,
             last: None,
-            site: None,
+            found: false,
             good: None,
             candidate: None,
             number: 0,
@@ -92,22 +93,23 @@ impl Session {
     pub(super) fn load(&mut self) -> State {
         let clock = Instant::now();
         let mut sink = Sink::default();
-        let loaded = site::reload(&self.world, &self.choices, self.site.as_deref(), &mut sink);
+        let before = self.last.as_deref();
+        let site = before.map(|before| &**before.site());
+        let loaded = site::reload(&self.world, &self.choices, site, &mut sink);
         self.world.settle();
         self.number += 1;
         if let Some(candidate) = self.candidate.take() {
             self.good = Some(candidate);
         }
-        let found = loaded.is_some();
-        if let Some(site) = loaded.map(Arc::new) {
-            self.site = Some(Arc::clone(&site));
-            self.last = Some(Arc::new(renew(site, self.last.as_deref(), &mut sink)));
+        self.found = loaded.is_some();
+        if let Some(site) = loaded {
+            self.last = Some(Arc::new(renew(Arc::new(site), before, &mut sink)));
         }
         self.loaded = sink.sorted();
         // What failed before likely fails still, and what does is not worth a moment of joy. Which
         // of the others do is found out by the sweep.
         let failing = std::mem::take(&mut self.failing);
-        if let Some(edition) = self.last.as_ref().filter(|_| found) {
+        if let Some(edition) = self.last.as_ref().filter(|_| self.found) {
             for route in failing.into_keys().take(TRIED) {
                 if let Err(Failure::Faults(faults)) = edition.plan.taste(&route) {
                     self.failing.insert(route, faults);
@@ -133,7 +135,8 @@ impl Session {
 
     /// What is to be swept.
     fn job(&self) -> Option<(u64, Arc<Edition>)> {
-        Some((self.number, Arc::clone(self.last.as_ref()?)))
+        let last = self.last.as_ref().filter(|_| self.found)?;
+        Some((self.number, Arc::clone(last)))
     }
 
     /// Takes in which pages of an edition could not be made; a state where that is news.

@@ -85,7 +85,7 @@ pub(super) fn run(options: &Options, output: &Output) -> Exit {
     if !output.quiet {
         let name = folder.display();
         output.result(&format!(
-            "a new site lies in `{name}`; next:\n  mashal --site {name} build\nthen open `{name}/public/index.html`\n"
+            "a new site lies in `{name}`; next:\n  mashal --site {name} serve    to see it while you write\n  mashal --site {name} build    to make it, in `{name}/public`\n"
         ));
     }
     Exit::Done

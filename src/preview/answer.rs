@@ -77,7 +77,8 @@ impl Pages {
         Self {
             state: Arc::new(RwLock::new(Arc::new(first))),
             run: Run::new(),
-            root: root.to_path_buf(),
+            // An editor may run in another folder.
+            root: std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf()),
             editor: Editor::from_environment(),
             made: Mutex::default(),
             marked: Mutex::default(),

@@ -87,11 +87,13 @@ pub fn reload(
         trace: None,
     };
     let (tree, mut changed) = tree::grow(&mut site, &content, before.zip(last), sink);
-    // Links lead where they led while every page and file is where it was.
+    // Links lead where they led while every page and file is where it was, and numbers in them are
+    // as right as they were while there is a directory to take them from, or none.
     let stays = before.zip(last).is_some_and(|(before, last)| {
         Arc::ptr_eq(&site.config, &before.config)
             && Arc::ptr_eq(&content.layout.value, &last.content.layout.value)
             && tree.drafts == last.tree.drafts
+            && site.directory.is_some() == before.directory.is_some()
             && (Arc::ptr_eq(&site.entries, &before.entries) || site.keys().eq(before.keys()))
     });
     let files = &content.layout.value.files;

@@ -128,7 +128,7 @@ fn what_outlives_an_edit_is_still_true() {
     let minutes = "<ul class=\"{% for card in page.children %}{{ card.minutes }} {% endfor %}";
     let (pay, lock) = ("content/en/work/pay.md", "content/en/phone/lock.md");
     let many = "words ".repeat(900);
-    let scripts: [&[(&str, &str, &str)]; 5] = [
+    let scripts: [&[(&str, &str, &str)]; 6] = [
         // Another guide takes longer to read.
         &[(section, "<ul class=\"", minutes), (pay, "words", &many)],
         // A fault's line moves, and nothing else of the file's head changes.
@@ -141,6 +141,12 @@ fn what_outlives_an_edit_is_still_true() {
             (pay, "title =", "titel ="),
             (pay, "titel =", "\n\ntitel ="),
             (pay, "\n\ntitel =", "title ="),
+        ],
+        // A number in a link is a fault only where there is a directory to take it from.
+        &[
+            (pay, "words", "[call](tel:+922100000000)"),
+            ("content/directory.toml", "phone", "\0phone"),
+            ("content/directory.toml", "\0phone", "phone"),
         ],
         // A heading that others link to gets another name, and the old one again.
         &[

@@ -27,11 +27,6 @@ impl Disk {
         Self { root: root.into(), listings: AtomicU64::new(0) }
     }
 
-    /// The folder.
-    pub fn root(&self) -> &Path {
-        &self.root
-    }
-
     /// The nearest folder from `start` upwards that holds `mashal.toml`.
     pub fn find(start: &Path) -> Option<PathBuf> {
         start.ancestors().find(|dir| dir.join("mashal.toml").is_file()).map(Path::to_path_buf)

@@ -34,11 +34,6 @@ impl Memory {
     pub fn remove(&mut self, path: &str) -> bool {
         self.files.remove(path).is_some()
     }
-
-    /// The paths of all files, in order.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.files.keys().map(|path| &**path)
-    }
 }
 
 impl World for Memory {

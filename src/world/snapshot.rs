@@ -66,7 +66,8 @@ impl Snapshot {
             }
             let walk = self.disk.walk(path);
             if walk.linked {
-                return self.rescan(touched);
+                // What was seen until here is no news to a second look.
+                return self.rescan(touched) || changed;
             }
             changed |= self.replace(path, walk, touched);
         }

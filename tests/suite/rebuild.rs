@@ -9,7 +9,7 @@ use mashal::config::Choices;
 use mashal::diag::Sink;
 use mashal::edition::{Edition, edition, renew};
 use mashal::site::{self, Site};
-use mashal::world::{Memory, World};
+use mashal::world::{Disk, Memory, Snapshot, World};
 
 use crate::edits::{Edit, Editor, first_site};
 use crate::fixture::TODAY;
@@ -203,4 +203,24 @@ fn an_edit_of_a_paragraph_touches_the_pages_of_that_text_alone() {
         };
         assert!(!text(&before) && text(&warm.pages));
     }
+}
+
+/// A link makes the snapshot look at everything; what it has seen until then is news all the same.
+#[cfg(unix)]
+#[test]
+fn a_link_that_comes_with_an_edit_does_not_hide_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let guides = folder.path().join("content/en");
+    std::fs::create_dir_all(guides.join("empty")).unwrap();
+    std::fs::write(guides.join("a.md"), "one").unwrap();
+    let mut world = Snapshot::new(Disk::new(folder.path()));
+    assert_eq!(&*world.read("content/en/a.md").unwrap(), b"one");
+    let version = |world: &Snapshot| world.list("content").files[0].version;
+    let before = version(&world);
+    std::fs::write(guides.join("a.md"), "two").unwrap();
+    std::os::unix::fs::symlink("empty", guides.join("link")).unwrap();
+    let touched = ["content/en/a.md", "content/en/link"].map(str::to_owned);
+    assert!(world.refresh(&touched.into()), "the edit was not seen");
+    assert_ne!(version(&world), before);
+    assert!(!world.refresh(&["content/en/a.md".to_owned()].into()), "nothing more has changed");
 }

@@ -15,9 +15,9 @@
 #[path = "../tests/suite/client.rs"]
 mod client;
 mod corpus;
+mod site;
 
 use std::net::TcpListener;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use mashal::config::Choices;
@@ -26,6 +26,7 @@ use mashal::preview::{News, Preview};
 use mashal::world::embedded;
 
 use client::Client;
+use site::write;
 
 /// Guides in six languages together.
 const PAGES: [usize; 3] = [300, 3000, 12_000];
@@ -50,12 +51,6 @@ fn sheet_of(client: &mut Client, page: &str) -> String {
     get(client, &path)
 }
 
-fn write(root: &Path, path: &str, text: &str) {
-    let path = root.join(path);
-    std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("room");
-    std::fs::write(path, text).expect("room on the disk");
-}
-
 fn theme(name: &str) -> String {
     let (_, bytes) =
         embedded::theme().into_iter().find(|(path, _)| *path == name).expect("a file of the theme");
@@ -75,13 +70,8 @@ fn main() {
 }
 
 fn run(pages: usize, edits: usize) {
-    let memory = Path::new("/dev/shm");
-    let folder = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
-    let folder = tempfile::tempdir_in(folder).expect("a folder to work in");
+    let folder = site::fresh(pages);
     let root = folder.path();
-    for (path, text) in corpus::files(pages) {
-        write(root, &path, &text);
-    }
     let guide = corpus::path(0);
     let (file, page) = (format!("content/en/{guide}.md"), format!("en/{guide}.html"));
     let text = std::fs::read_to_string(root.join(&file)).expect("the guide was written");

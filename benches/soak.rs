@@ -14,9 +14,9 @@
 #[path = "../tests/suite/client.rs"]
 mod client;
 mod corpus;
+mod site;
 
 use std::net::TcpListener;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use mashal::config::Choices;
@@ -24,6 +24,7 @@ use mashal::preview::Preview;
 use mashal::preview::http::Hosts;
 
 use client::Client;
+use site::write;
 
 const PAGES: usize = 300;
 const EDITS: usize = 10_000;
@@ -36,23 +37,12 @@ fn memory() -> usize {
     line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
 }
 
-fn write(root: &Path, path: &str, text: &str) {
-    let path = root.join(path);
-    std::fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("room");
-    std::fs::write(path, text).expect("room on the disk");
-}
-
 fn main() {
     // `cargo test` runs benchmarks once: then a few edits show that it still works.
     let once = !std::env::args().any(|argument| argument == "--bench");
     let edits = if once { 20 } else { EDITS };
-    let memory_disk = Path::new("/dev/shm");
-    let folder = if memory_disk.is_dir() { memory_disk.into() } else { std::env::temp_dir() };
-    let folder = tempfile::tempdir_in(folder).expect("a folder to work in");
+    let folder = site::fresh(PAGES);
     let root = folder.path();
-    for (path, text) in corpus::files(PAGES) {
-        write(root, &path, &text);
-    }
     let guide = corpus::path(0);
     let (file, page) = (format!("content/en/{guide}.md"), format!("en/{guide}.html"));
     let text = std::fs::read_to_string(root.join(&file)).expect("the guide was written");

@@ -13,7 +13,7 @@ use super::screen::Screen;
 use super::{Common, Exit};
 use crate::config::Choices;
 use crate::preview::http::{FIRST_PORT, Hosts, listen};
-use crate::preview::{Preview, StartError};
+use crate::preview::{News, Preview};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -96,10 +96,10 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     }
     let choices = Choices { drafts: options.drafts, ..Choices::default() };
     let hosts = Hosts::default().with(&options.host.to_string());
-    let news = move |news: &crate::preview::News<'_>| screen.show(news);
+    let news = move |news: &News<'_>| screen.show(news);
     let preview = match Preview::start(&root, choices, listener, hosts, news) {
         Ok(preview) => preview,
-        Err(error @ (StartError::Watch(_) | StartError::Serve(_))) => {
+        Err(error) => {
             output.fail(&error.to_string());
             return Exit::Surroundings;
         }

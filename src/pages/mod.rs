@@ -161,7 +161,7 @@ impl Context {
     }
 
     /// The name of a language in its own script.
-    fn name(&self, language: LanguageId) -> &str {
+    pub fn name(&self, language: LanguageId) -> &str {
         self.names.get(language.index()).map_or("", String::as_str)
     }
 

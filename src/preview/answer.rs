@@ -13,7 +13,7 @@ use super::editor::Editor;
 use super::http::{Answer, File, Handler, Request, StatusCode, mime};
 use super::inject::inject;
 use super::session::{Shared, State};
-use super::{count, faults, translations};
+use super::{faults, translations};
 use crate::diag::Severity;
 use crate::edition::{Edition, Stamp};
 use crate::pages::Context;
@@ -258,7 +258,7 @@ impl Handler for Pages {
 
 /// The data of the event `state`.
 pub(super) fn event(Run { run, client }: &Run, state: &State) -> String {
-    let number = |severity| count(&state.faults, severity);
+    let number = |severity| state.faults.iter().filter(|fault| fault.severity == severity).count();
     let (errors, warnings) = (number(Severity::Error), number(Severity::Warning));
     json!({
         "run": run, "client": client, "version": state.version, "errors": errors, "warnings": warnings, "stale": state.stale,

@@ -25,7 +25,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::config::Choices;
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::Diagnostic;
 use answer::Pages;
 use http::{Events, Hosts, Limits, Server};
 use session::{Message, Session, State};
@@ -38,7 +38,7 @@ pub struct News<'a> {
     pub faults: &'a [Diagnostic],
     /// Whether errors stand: pages are those of the last state without.
     pub stale: bool,
-    /// From the first sign of a change until it could be served.
+    /// How long it took to load what had changed.
     pub took: Duration,
 }
 
@@ -131,9 +131,4 @@ impl Drop for Preview {
             let _ended = session.join();
         }
     }
-}
-
-/// How many of `faults` are of `severity`.
-pub(crate) fn count(faults: &[Diagnostic], severity: Severity) -> usize {
-    faults.iter().filter(|fault| fault.severity == severity).count()
 }

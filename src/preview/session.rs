@@ -48,8 +48,33 @@ pub(super) struct State {
     pub(super) faults: Arc<Vec<Diagnostic>>,
     /// Whether errors stand, so that pages are those of before.
     pub(super) stale: bool,
-    /// How long it took to make this state of the change on the disk.
+    /// How long it took to load what had changed.
     pub(super) took: Duration,
+}
+
+/// Folders that have come, and when to look at them for each time of [`AGAIN`].
+#[derive(Default)]
+struct Later([Option<(Instant, BTreeSet<String>)>; AGAIN.len()]);
+
+impl Later {
+    fn add(&mut self, folders: &BTreeSet<String>) {
+        for (slot, pause) in self.0.iter_mut().zip(AGAIN) {
+            let (due, known) = slot.get_or_insert_with(|| (Instant::now(), BTreeSet::new()));
+            *due = Instant::now() + pause;
+            known.extend(folders.iter().cloned());
+        }
+    }
+
+    fn due(&self) -> Option<Instant> {
+        self.0.iter().flatten().map(|(due, _)| *due).min()
+    }
+
+    /// Those whose time has come.
+    fn take(&mut self) -> BTreeSet<String> {
+        let now = Instant::now();
+        let ripe = self.0.iter_mut().filter_map(|slot| slot.take_if(|(due, _)| *due <= now));
+        ripe.flat_map(|(_, folders)| folders).collect()
+    }
 }
 
 /// The state that everybody sees now.
@@ -168,11 +193,10 @@ impl Session {
             after(&state);
         };
         sweep.begin(self.job());
-        // Folders that have come, with when to look at them, for each time of `AGAIN`.
-        let mut again: [Option<(Instant, BTreeSet<String>)>; 2] = [None, None];
+        let mut later = Later::default();
         loop {
             let mut touched = BTreeSet::new();
-            let due = again.iter().flatten().map(|(due, _)| *due).min();
+            let due = later.due();
             let mut batch: Option<Instant> = None;
             loop {
                 let now = Instant::now();
@@ -187,12 +211,7 @@ impl Session {
                 match hear.recv_timeout(patience) {
                     Ok(Message::Disk(event)) => {
                         if watch.note(event, &mut touched) {
-                            for (again, pause) in again.iter_mut().zip(AGAIN) {
-                                let empty = || (now + pause, BTreeSet::new());
-                                let (due, folders) = again.get_or_insert_with(empty);
-                                *due = now + pause;
-                                folders.extend(touched.iter().cloned());
-                            }
+                            later.add(&touched);
                         }
                         if !touched.is_empty() {
                             batch.get_or_insert(now);
@@ -207,11 +226,7 @@ impl Session {
                     Err(RecvTimeoutError::Timeout) => break,
                 }
             }
-            for again in &mut again {
-                if let Some((_, folders)) = again.take_if(|(due, _)| *due <= Instant::now()) {
-                    touched.extend(folders);
-                }
-            }
+            touched.extend(later.take());
             if touched.is_empty() {
                 continue;
             }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
-use tera::{Context, Tera};
+use tera::Tera;
 
 use super::session::State;
 use crate::config::LanguageId;
@@ -100,7 +100,8 @@ struct Row {
 
 /// The page for a `query` of `language` and `guide`; `None` while nothing is loaded.
 pub(super) fn page(state: &State, query: &str) -> Option<String> {
-    let site = state.edition.as_ref()?.site();
+    let context = state.edition.as_ref()?.plan.stock();
+    let site = &context.site;
     let mut asked: BTreeMap<String, String> =
         url::form_urlencoded::parse(query.as_bytes()).into_owned().collect();
     let home = site.config.source_language;
@@ -108,17 +109,16 @@ pub(super) fn page(state: &State, query: &str) -> Option<String> {
     let first = || site.config.languages().map(|(id, _)| id).find(|id| *id != home);
     let language = named.or_else(first).unwrap_or(home);
     let known = |id: LanguageId| &site.language(id).locale;
-    let open = asked.remove("guide").and_then(|path| open(site, language, &path));
+    let words = Words::new(site);
     let languages = site.config.languages().filter(|(id, _)| *id != home);
-    let done = |state: Progress| state != Progress::Missing;
     let view = View {
         languages: languages
             .map(|(id, found)| Language {
                 tag: found.locale.tag().to_owned(),
                 dir: found.locale.direction().as_str(),
-                name: name(site, id),
-                guides: guides(site, id).iter().filter(|guide| done(guide.state)).count(),
-                messages: messages(site, id).iter().filter(|message| done(message.state)).count(),
+                name: context.name(id).to_owned(),
+                guides: pairs(site, id).filter(|(.., own)| own.is_some()).count(),
+                messages: words.count(found.locale.tag()),
                 current: id == language,
             })
             .collect(),
@@ -128,35 +128,34 @@ pub(super) fn page(state: &State, query: &str) -> Option<String> {
         source_dir: known(home).direction().as_str(),
         stale: state.stale,
         guides: guides(site, language),
-        messages: messages(site, language),
-        open,
+        messages: messages(site, language, &words),
+        open: asked.remove("guide").and_then(|path| open(site, language, &path)),
     };
     let mut tera = Tera::new();
     tera.autoescape_on(vec![".html"]);
     // The template is part of the program, and a test draws it.
     tera.add_raw_template("translations.html", TEMPLATE).ok()?;
-    tera.render("translations.html", &Context::from_serialize(&view).ok()?).ok()
+    tera.render("translations.html", &tera::Context::from_serialize(&view).ok()?).ok()
 }
 
-fn name(site: &Site, id: LanguageId) -> String {
-    let found = site.language(id);
-    let own = || site.messages.own(id, "language-name");
-    found.name.clone().or_else(own).unwrap_or_else(|| found.locale.tag().to_owned())
-}
-
-/// Every guide and section that the source has a file of.
-fn guides(site: &Site, language: LanguageId) -> Vec<Guide> {
+/// Every guide and section that the source has a file of, in order, with that file and the
+/// language's own.
+fn pairs(
+    site: &Site,
+    language: LanguageId,
+) -> impl Iterator<Item = (EntryId, &Text, Option<&Text>)> {
     let home = site.config.source_language;
-    let tag = site.language(language).locale.tag();
+    let text = |id, language| site.own(id, language).map(|id| site.text(id));
     let entries = site.in_order().into_iter();
-    entries
-        .filter_map(|id| {
-            let source = site.text(site.own(id, home)?);
-            let own = site.own(id, language).map(|id| site.text(id));
+    entries.filter_map(move |id| Some((id, text(id, home)?, text(id, language))))
+}
+
+fn guides(site: &Site, language: LanguageId) -> Vec<Guide> {
+    let tag = site.language(language).locale.tag();
+    pairs(site, language)
+        .filter_map(|(id, source, own)| {
             let path = below(source)?.to_owned();
             let (title, of) = site.title(id, language);
-            let state = own.map_or(Progress::Missing, |own| progress(source, own));
-            let machine = own.is_some_and(|own| own.front.state == Some(site::State::Machine));
             let address = url::form_urlencoded::Serializer::new(String::new())
                 .extend_pairs([("language", tag), ("guide", &path)])
                 .finish();
@@ -164,9 +163,9 @@ fn guides(site: &Site, language: LanguageId) -> Vec<Guide> {
                 file: format!("content/{tag}/{path}"),
                 title,
                 lang: site.language(of).locale.tag().to_owned(),
-                state,
+                state: own.map_or(Progress::Missing, |own| progress(source, own)),
                 href: format!("?{address}"),
-                machine,
+                machine: own.is_some_and(|own| own.front.state == Some(site::State::Machine)),
                 path,
             })
         })
@@ -187,32 +186,51 @@ fn progress(source: &Text, own: &Text) -> Progress {
     }
 }
 
-/// Every message that the source language, or the theme in English, has.
-fn messages(site: &Site, language: LanguageId) -> Vec<Message> {
-    let mut by_language: BTreeMap<String, BTreeMap<String, &Span>> = BTreeMap::new();
-    for (place, span) in site.messages.places() {
-        if let Some((tag, id)) = place.split_once('/') {
-            // The last of the languages is English of the theme: the site's own comes first.
-            by_language.entry(tag.to_owned()).or_default().entry(id.to_owned()).or_insert(span);
+/// Where the messages stand.
+struct Words<'a> {
+    by_language: BTreeMap<String, BTreeMap<String, &'a Span>>,
+    /// Every message that the source language, or the theme in English, has.
+    source: BTreeMap<String, &'a Span>,
+}
+
+impl<'a> Words<'a> {
+    fn new(site: &'a Site) -> Self {
+        let mut by_language: BTreeMap<String, BTreeMap<String, &Span>> = BTreeMap::new();
+        for (place, span) in site.messages.places() {
+            if let Some((tag, id)) = place.split_once('/') {
+                // The last of the languages is English of the theme: the site's own comes first.
+                by_language.entry(tag.to_owned()).or_default().entry(id.to_owned()).or_insert(span);
+            }
         }
+        let mut source = BTreeMap::new();
+        for tag in [site.language(site.config.source_language).locale.tag(), "en"] {
+            for (id, span) in by_language.get(tag).into_iter().flatten() {
+                source.entry(id.clone()).or_insert(*span);
+            }
+        }
+        Self { by_language, source }
     }
+
+    fn find(&self, tag: &str, id: &str) -> Option<&'a Span> {
+        self.by_language.get(tag)?.get(id).copied()
+    }
+
+    /// How many of the source's messages a language has.
+    fn count(&self, tag: &str) -> usize {
+        self.source.keys().filter(|id| self.find(tag, id).is_some()).count()
+    }
+}
+
+fn messages(site: &Site, language: LanguageId, all: &Words<'_>) -> Vec<Message> {
     let tag_of = |id: LanguageId| site.language(id).locale.tag();
-    let find = |tag: &str, id: &str| by_language.get(tag).and_then(|known| known.get(id)).copied();
-    let home = tag_of(site.config.source_language);
-    let mut source: BTreeMap<&str, &Span> = BTreeMap::new();
-    for tag in [home, "en"] {
-        for (id, span) in by_language.get(tag).into_iter().flatten() {
-            source.entry(id).or_insert(span);
-        }
-    }
-    let own_tag = tag_of(language);
-    let messages = source.into_iter().map(|(id, span)| {
-        let own = find(own_tag, id);
+    let messages = all.source.iter().map(|(id, span)| {
+        let own = all.find(tag_of(language), id);
         let chain = &site.language(language).chain;
-        let stands_in = || chain.iter().map(|id| tag_of(*id)).find(|tag| find(tag, id).is_some());
+        let stands_in =
+            || chain.iter().map(|id| tag_of(*id)).find(|tag| all.find(tag, id).is_some());
         let (source, text) = (words(span), own.map(words).unwrap_or_default());
         Message {
-            id: id.to_owned(),
+            id: id.clone(),
             state: match own {
                 None => Progress::Missing,
                 // A name or a sign may well be the same in both.
@@ -250,13 +268,8 @@ fn words(span: &Span) -> String {
 
 /// A guide beside its translation.
 fn open(site: &Site, language: LanguageId, path: &str) -> Option<Open> {
-    let home = site.config.source_language;
-    let mut entries = site.entries().map(|(id, _): (EntryId, _)| id);
-    let (source, own) = entries.find_map(|id| {
-        let source = site.text(site.own(id, home)?);
-        let own = site.own(id, language).map(|id| site.text(id));
-        (below(source) == Some(path)).then_some((source, own))
-    })?;
+    let (_, source, own) =
+        pairs(site, language).find(|(_, source, _)| below(source) == Some(path))?;
     let (ours, theirs) = (parts(source), own.map(parts).unwrap_or_default());
     let mut rows = Vec::new();
     // Parts that have the same place among the headings belong together, and so do their blocks.

@@ -16,4 +16,5 @@ pub mod preview;
 pub mod route;
 pub mod site;
 pub mod theme;
+pub mod weight;
 pub mod world;

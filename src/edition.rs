@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::assets::{self, Assets};
 use crate::diag::{Same, Sink, Stage};
+use crate::offline;
 use crate::pages::{self, Context};
 use crate::plan::{Plan, Recipes};
 use crate::route::Route;
@@ -20,6 +21,8 @@ pub struct Edition {
     pub plan: Plan<Context>,
     /// Changes whenever a page may see something new beside its own text.
     pub ground: u64,
+    /// Changes whenever any text does.
+    texts: u64,
     assets: Stage<(Same<Theme>, Same<Attachments>), Arc<Assets>>,
     engine: Stage<Same<Theme>, Arc<Engine>>,
     /// Made anew where a route may have come, gone or changed its name.
@@ -51,10 +54,13 @@ impl Edition {
     }
 
     /// What the bytes of `route` are made of: the [ground](Self::ground), and the stamp of the
-    /// page's own text. In an edition and those renewed from it, the same stamp means the same
+    /// page's own text, or of all texts where it is made of other pages. In an edition and those renewed from it, the same stamp means the same
     /// bytes.
     pub fn stamp(&self, route: &Route) -> Stamp {
         let site = self.site();
+        if self.plan.is_derived(route) {
+            return (self.ground, self.texts);
+        }
         let text = site.page_at(route).and_then(|(entry, language)| site.shown(entry, language));
         (self.ground, text.map_or(0, |id| site.text(id).stamp()))
     }
@@ -94,8 +100,13 @@ pub fn renew(site: Arc<Site>, before: Option<&Edition>, sink: &mut Sink) -> Edit
             let _fresh = recipes.add(asset.route.clone(), move |_| Ok(Arc::clone(&bytes)));
         }
         pages::contribute(&context, &mut recipes, sink);
+        offline::contribute(&context, &mut recipes);
         Arc::new(recipes)
     });
+    let texts = match before {
+        Some(before) => before.texts + u64::from(!before.site().shares_texts(&context.site)),
+        None => 0,
+    };
     let plan = Plan::new(Arc::clone(&recipes.value), context);
-    Edition { plan, ground, assets, engine, recipes }
+    Edition { plan, ground, texts, assets, engine, recipes }
 }

@@ -10,6 +10,7 @@ pub mod emit;
 pub mod locale;
 pub mod markdown;
 pub mod messages;
+pub mod offline;
 pub mod pages;
 pub mod plan;
 pub mod preview;

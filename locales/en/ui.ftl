@@ -90,6 +90,39 @@ help-replaced = Now: { $name }
 help-old-number = Old number:
 help-old-web = Old page:
 
+## Keeping pages on the phone
+
+# Opens a part in which she may keep the page. Nothing is kept before she asks.
+keep-title = Keep on this phone
+# Warns before anything is kept.
+keep-who-sees = What you keep opens without network. Everybody who uses this browser can open it too.
+# $size is what will be downloaded, in kilobytes.
+keep-page = Keep this page ({ $size } kB)
+# $language is the name of the language, $size what will be downloaded, in kilobytes.
+keep-language = Keep all pages in { $language } ({ $size } kB)
+# Says that something is kept: $size in kilobytes, $date the day on which it came.
+keep-kept = Kept: { $size } kB, { $date }.
+keep-remove = Remove from this phone
+keep-remove-all = Remove everything from this phone
+# What came of it.
+keep-removed = Removed from this phone.
+keep-done = Kept. It opens without network now.
+keep-working = One moment …
+# $done of $total kilobytes are there.
+keep-progress = { $done } of { $total } kB
+keep-broken = The network broke off. What has come so far need not come again: try once more, or remove it.
+keep-full = There is not enough room on this phone. Nothing has changed.
+# Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
+keep-newer = There is a newer version of what you keep ({ $size } kB).
+keep-load = Get it
+# The page that shows what is kept.
+saved-title = What is kept on this phone
+saved-none = Nothing is kept on this phone.
+# Shown without network, in the place of a page that is not kept.
+saved-missing = There is no network now, and the page that you wanted is not kept on this phone.
+# Shown where the browser cannot keep pages.
+saved-cannot = This browser cannot keep pages from here.
+
 ## Pages for addresses that lead elsewhere
 
 missing-page = This page is not here

@@ -89,6 +89,39 @@ help-replaced = اب اس کی جگہ: { $name }
 help-old-number = پرانا نمبر:
 help-old-web = پرانا صفحہ:
 
+## Keeping pages on the phone
+
+# Opens a part in which she may keep the page. Nothing is kept before she asks.
+keep-title = اس فون میں محفوظ کریں
+# Warns before anything is kept.
+keep-who-sees = جو آپ محفوظ کریں گی وہ نیٹ ورک کے بغیر بھی کھلے گا۔ جو کوئی یہ براؤزر استعمال کرتا ہے، وہ بھی اسے کھول سکے گا۔
+# $size is what will be downloaded, in kilobytes.
+keep-page = یہ صفحہ محفوظ کریں ({ $size } کے بی)
+# $language is the name of the language, $size what will be downloaded, in kilobytes.
+keep-language = { $language } کے سب صفحے محفوظ کریں ({ $size } کے بی)
+# Says that something is kept: $size in kilobytes, $date the day on which it came.
+keep-kept = محفوظ ہے: { $size } کے بی، { $date }۔
+keep-remove = اس فون سے ہٹائیں
+keep-remove-all = سب کچھ اس فون سے ہٹائیں
+# What came of it.
+keep-removed = اس فون سے ہٹا دیا گیا۔
+keep-done = محفوظ ہو گیا۔ اب یہ نیٹ ورک کے بغیر بھی کھلے گا۔
+keep-working = ذرا ٹھہریں…
+# $done of $total kilobytes are there.
+keep-progress = { $total } میں سے { $done } کے بی
+keep-broken = نیٹ ورک ٹوٹ گیا۔ جو آ چکا ہے وہ دوبارہ نہیں آئے گا: پھر کوشش کریں، یا اسے ہٹا دیں۔
+keep-full = اس فون میں جگہ کافی نہیں۔ کچھ نہیں بدلا۔
+# Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
+keep-newer = جو آپ نے محفوظ کیا ہے، اس کی نئی شکل آ گئی ہے ({ $size } کے بی)۔
+keep-load = اسے لے آئیں
+# The page that shows what is kept.
+saved-title = اس فون میں کیا محفوظ ہے
+saved-none = اس فون میں کچھ محفوظ نہیں۔
+# Shown without network, in the place of a page that is not kept.
+saved-missing = ابھی نیٹ ورک نہیں ہے، اور جو صفحہ آپ چاہتی تھیں وہ اس فون میں محفوظ نہیں۔
+# Shown where the browser cannot keep pages.
+saved-cannot = یہ براؤزر یہاں سے صفحے محفوظ نہیں کر سکتا۔
+
 ## Pages for addresses that lead elsewhere
 
 missing-page = یہ صفحہ یہاں نہیں ہے

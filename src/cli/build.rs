@@ -31,6 +31,9 @@ pub(super) struct Options {
     /// Guides marked as drafts as well
     #[arg(long)]
     drafts: bool,
+    /// Retire what readers keep on their phones: pages offer no saving, and the worker removes itself
+    #[arg(long)]
+    no_offline: bool,
     /// Fail on warnings too
     #[arg(long)]
     deny_warnings: bool,
@@ -113,6 +116,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         drafts: options.drafts,
         languages: options.language.clone(),
         base_url: options.base_url.clone(),
+        no_offline: options.no_offline,
     };
     let world = Disk::new(&root);
     let made = on_threads(options.jobs, || make(&world, &choices, output));

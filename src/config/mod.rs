@@ -24,6 +24,8 @@ pub struct Choices {
     pub languages: Vec<String>,
     /// Replaces `base_url`.
     pub base_url: Option<String>,
+    /// Readers cannot keep pages, and what they kept is given up when they come back.
+    pub no_offline: bool,
 }
 
 /// One of the site's languages, by its place in the settings.
@@ -71,6 +73,10 @@ pub struct Safety {
     pub exit_page: Option<(String, Span)>,
     /// The page on covering tracks, below the language's folder.
     pub tracks_page: Option<(String, Span)>,
+    /// A page of another site that *Leave* goes to instead while the phone is online.
+    pub exit_url: Option<String>,
+    /// Whether leaving takes all that was kept off the phone.
+    pub clear_on_exit: bool,
 }
 
 /// Resolved settings.
@@ -89,6 +95,8 @@ pub struct Config {
     /// What happened to the reader, in the order of the home page; `None` where the site does
     /// not fix a list.
     pub needs: Option<Vec<String>>,
+    /// Whether readers may keep pages on their phones.
+    pub offline: bool,
     /// Numbers in prose.
     pub bare_numbers: Strictness,
     /// The safety of the reader.
@@ -147,8 +155,17 @@ fn resolve(
     sink: &mut Sink,
 ) -> Option<Config> {
     // Exhaustive, so that a new key does not compile until it is resolved.
-    let RawConfig { source_language, theme, base_url, region, needs, languages, safety, directory } =
-        raw;
+    let RawConfig {
+        source_language,
+        theme,
+        base_url,
+        region,
+        needs,
+        offline,
+        languages,
+        safety,
+        directory,
+    } = raw;
     let RawSafety { exit_page, tracks_page } = safety;
     let RawDirectory { bare_numbers } = directory;
 
@@ -200,8 +217,9 @@ fn resolve(
         theme_span,
         base_url,
         needs,
+        offline: offline.unwrap_or(true) && !choices.no_offline,
         bare_numbers,
-        safety: Safety { exit_page, tracks_page },
+        safety: Safety { exit_page, tracks_page, ..Safety::default() },
         drafts: choices.drafts,
         published: Vec::new(),
         languages,

@@ -14,6 +14,7 @@ pub(super) struct RawConfig {
     pub(super) base_url: Option<(String, Span)>,
     pub(super) region: Option<(String, Span)>,
     pub(super) needs: Option<Vec<(String, Span)>>,
+    pub(super) offline: Option<bool>,
     pub(super) languages: Vec<RawLanguage>,
     pub(super) safety: RawSafety,
     pub(super) directory: RawDirectory,
@@ -51,6 +52,7 @@ impl RawConfig {
             base_url: fields.string("base_url"),
             region: fields.string("region"),
             needs: fields.has("needs").then(|| fields.strings("needs")),
+            offline: fields.bool("offline"),
             languages: fields
                 .array("languages")
                 .unwrap_or_default()

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::body::Body;
-use super::{Context, state_word};
+use super::{Context, frame, state_word};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
 use crate::markdown::write_text;
@@ -12,7 +12,7 @@ use crate::plan::{Failure, Recipes};
 use crate::route::{Route, fragment};
 use crate::site::{self, CiteDate, EntryId, Kind};
 use crate::theme::view::{
-    Alternate, Card, Cite, Day, Group, Heading, LanguageLink, Link, Need, Page, Phrase, Root,
+    Alternate, Card, Cite, Day, Group, Heading, Keep, LanguageLink, Link, Need, Page, Phrase, Root,
 };
 
 /// How many guides of a section the home page shows; the section's own page shows all.
@@ -98,17 +98,10 @@ impl Writer<'_> {
         let summary = meta
             .summary
             .map(|(summary, of)| Phrase::new(summary, &site.language(of).locale, &known.locale));
-        let settings = &site.config.safety;
-        let named =
-            |setting| context.named(setting, language).filter(|id| *id != entry && !neutral);
         let home = kind == "home";
+        let frame = self.heed(frame::page(context, language, &here, Some(entry), neutral));
         Page {
             kind,
-            lang: known.locale.tag().to_owned(),
-            language_name: context.name(language).to_owned(),
-            dir: known.locale.direction().as_str(),
-            script: known.locale.script().map(|script| script.to_string()).unwrap_or_default(),
-            digits: known.format.digits().as_str(),
             head_title: self.heed(self.head_title(kind, meta.sensitive, &title)),
             description: meta
                 .summary
@@ -155,22 +148,24 @@ impl Writer<'_> {
             languages: if neutral { Vec::new() } else { self.languages(&here) },
             alternates: self.alternates(),
             canonical: self.canonical(),
-            feed: context.feed(language).map(|route| here.to(route)),
-            home: here.to(&site.route(site.home(), language)),
-            chooser: here.to(&Route::new("index.html")),
-            exit: named(&settings.exit_page).map(|id| here.to(&site.route(id, language))),
-            tracks: named(&settings.tracks_page).map(|id| context.link(&here, id, language)),
             children: self.children(&here, home),
             needs: if home { self.needs(&here) } else { Vec::new() },
             groups: if home { self.groups(&here) } else { Vec::new() },
             title,
-            tagline: if neutral {
-                None
-            } else {
-                self.heed(context.optional(language, "site-tagline"))
-            },
-            footer: if neutral { Vec::new() } else { self.footer(&here) },
+            keep: self.keep(&here, kind),
+            ..frame
         }
+    }
+
+    /// What a reader may keep from here: a guide, and from everywhere the language.
+    fn keep(&self, here: &Route, kind: &str) -> Option<Keep> {
+        let Self { context, entry, language, .. } = *self;
+        let wanted = context.site.config.offline && matches!(kind, "home" | "guide" | "page");
+        wanted.then(|| Keep {
+            guide: context.list(entry, language).map(|list| here.to(&list)),
+            language: here.to(&context.of_language(language, "index.json")),
+            saved: here.to(&context.of_language(language, "saved.html")),
+        })
     }
 
     /// What a passer-by may see: the tab, the history, a preview.
@@ -321,17 +316,6 @@ impl Writer<'_> {
                 }
             })
             .collect()
-    }
-
-    /// Plain pages at the top of the site, such as *about this site*.
-    fn footer(&self, here: &Route) -> Vec<Link> {
-        let site = &self.context.site;
-        let top = site.entry(site.home()).children.iter().filter(|id| {
-            !site.entry(**id).key.section
-                && site.is_listed(**id, self.language)
-                && site.meta(**id, self.language).kind == Kind::Page
-        });
-        top.map(|id| self.context.link(here, *id, self.language)).collect()
     }
 
     /// The same page in every language, or the nearest one above it.

@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::Context;
+use super::frame::way_out;
 use crate::config::LanguageId;
 use crate::plan::{Failure, Recipes};
 use crate::route::Route;
-use crate::theme::view::Phrase;
+use crate::theme::view::{Exit, Phrase};
 
 /// More would not fit on the bar of a small phone.
 const WORDS_FOR_LEAVE: usize = 3;
@@ -21,7 +22,7 @@ struct Choice {
     /// The browser's tab.
     head_title: String,
     /// Where *Leave* goes.
-    exit: Option<String>,
+    exit: Option<Exit>,
     /// What *Leave* is called by the languages that have a word for it, the first three.
     leave: Vec<Phrase>,
     /// Every language of the site.
@@ -112,7 +113,7 @@ fn choice(context: &Context, language: LanguageId, route: &Route) -> Result<Choi
             .collect(),
         exit: context
             .named(&site.config.safety.exit_page, language)
-            .map(|id| route.to(&site.route(id, language))),
+            .map(|id| way_out(context, route, id, language)),
         choices,
         canonical: context.absolute(route).filter(|_| !missing),
         base: site.config.base_url.as_ref().filter(|_| missing).map(|url| url.path().to_owned()),

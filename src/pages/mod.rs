@@ -3,8 +3,10 @@
 mod article;
 mod body;
 mod feed;
+mod frame;
 mod languages;
 mod redirect;
+mod saved;
 mod sitemap;
 mod xml;
 
@@ -19,7 +21,7 @@ use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::messages::Use;
 use crate::plan::{Failure, Recipes};
 use crate::route::Route;
-use crate::site::{EntryId, Site, State, TextId};
+use crate::site::{EntryId, Kind, Site, State, TextId};
 use crate::theme::view::{Link, Phrase};
 use crate::theme::{Engine, Scene};
 
@@ -42,6 +44,9 @@ pub struct Context {
 pub fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink: &mut Sink) {
     article::contribute(context, recipes);
     languages::contribute(recipes);
+    if context.site.config.offline {
+        saved::contribute(context, recipes, sink);
+    }
     if context.site.config.base_url.is_some() {
         sitemap::contribute(recipes);
         feed::contribute(context, recipes);
@@ -158,6 +163,29 @@ impl Context {
         let (path, _) = setting.as_ref()?;
         let id = self.site.find(path.strip_suffix(".md").unwrap_or(path), false)?;
         self.site.exists(id, language).then_some(id)
+    }
+
+    /// Where the list of what belongs to a guide lies, for keeping it on a phone; none for sections
+    /// and everyday pages, which are kept with others.
+    pub fn list(&self, entry: EntryId, language: LanguageId) -> Option<Route> {
+        let page = self.site.route(entry, language);
+        let alone = !self.site.entry(entry).key.section
+            && self.site.meta(entry, language).kind != Kind::Neutral;
+        let name = page.as_str().strip_suffix(".html").filter(|_| alone)?;
+        Some(Route::new(format!("{name}.json")))
+    }
+
+    /// A file at the top of a language's folder.
+    pub fn of_language(&self, language: LanguageId, name: &str) -> Route {
+        Route::new(format!("{}/{name}", self.site.language(language).locale.tag()))
+    }
+
+    /// The everyday page and the page on covering tracks, where readers of `language` have them.
+    pub fn for_safety(&self, language: LanguageId) -> impl Iterator<Item = EntryId> {
+        let safety = &self.site.config.safety;
+        [&safety.exit_page, &safety.tracks_page]
+            .into_iter()
+            .filter_map(move |setting| self.named(setting, language))
     }
 
     /// The name of a language in its own script.

@@ -36,10 +36,17 @@ impl fmt::Display for Failure {
     }
 }
 
+struct Dish<S> {
+    place: usize,
+    /// Whether it is made of other routes' bytes.
+    derived: bool,
+    recipe: Recipe<S>,
+}
+
 /// The recipes of all routes. They hold no stock, so that one table serves every edition with the
 /// same routes.
 pub struct Recipes<S> {
-    by_route: BTreeMap<Route, (usize, Recipe<S>)>,
+    by_route: BTreeMap<Route, Dish<S>>,
     taken: Taken<()>,
 }
 
@@ -50,10 +57,23 @@ impl<S> Recipes<S> {
         route: Route,
         recipe: impl Fn(&Kitchen<'_, S>) -> Result<Bytes, Failure> + Send + Sync + 'static,
     ) -> bool {
+        self.insert(route, false, Box::new(recipe))
+    }
+
+    /// The same for a route that is made of the bytes of others, such as a list of their hashes.
+    pub fn derive(
+        &mut self,
+        route: Route,
+        recipe: impl Fn(&Kitchen<'_, S>) -> Result<Bytes, Failure> + Send + Sync + 'static,
+    ) -> bool {
+        self.insert(route, true, Box::new(recipe))
+    }
+
+    fn insert(&mut self, route: Route, derived: bool, recipe: Recipe<S>) -> bool {
         let free = self.taken.take(&route, ()).is_ok();
         if free {
             let place = self.by_route.len();
-            self.by_route.insert(route, (place, Box::new(recipe)));
+            self.by_route.insert(route, Dish { place, derived, recipe });
         }
         free
     }
@@ -114,6 +134,11 @@ impl<S> Plan<S> {
         self.recipes.by_route.contains_key(route)
     }
 
+    /// Whether `route` is made of the bytes of others.
+    pub fn is_derived(&self, route: &Route) -> bool {
+        self.recipes.by_route.get(route).is_some_and(|dish| dish.derived)
+    }
+
     /// The bytes of `route`, which are kept.
     pub fn produce(&self, route: &Route) -> Result<Bytes, Failure> {
         Kitchen { plan: self, open: Vec::new() }.ask(route)
@@ -121,12 +146,12 @@ impl<S> Plan<S> {
 
     /// The bytes of `route`, which are not kept: for a look at all routes of a large site.
     pub fn taste(&self, route: &Route) -> Result<Bytes, Failure> {
-        let Some((route, (place, recipe))) = self.recipes.by_route.get_key_value(route) else {
+        let Some((route, dish)) = self.recipes.by_route.get_key_value(route) else {
             return Err(Failure::Unknown(route.clone()));
         };
-        match self.made.get(*place).and_then(OnceLock::get) {
+        match self.made.get(dish.place).and_then(OnceLock::get) {
             Some(made) => made.clone(),
-            None => recipe(&Kitchen { plan: self, open: vec![route] }),
+            None => (dish.recipe)(&Kitchen { plan: self, open: vec![route] }),
         }
     }
 }
@@ -137,13 +162,17 @@ impl<S> Kitchen<'_, S> {
         &self.plan.stock
     }
 
+    /// Whether there is such a route.
+    pub fn has(&self, route: &Route) -> bool {
+        self.plan.has(route)
+    }
+
     /// The bytes of another route.
     pub fn ask(&self, route: &Route) -> Result<Bytes, Failure> {
         let found = self.plan.recipes.by_route.get_key_value(route);
-        let slot = found.and_then(|(route, (place, recipe))| {
-            Some((route, recipe, self.plan.made.get(*place)?))
-        });
-        let Some((route, recipe, slot)) = slot else {
+        let slot =
+            found.and_then(|(route, dish)| Some((route, dish, self.plan.made.get(dish.place)?)));
+        let Some((route, dish, slot)) = slot else {
             return Err(Failure::Unknown(route.clone()));
         };
         if let Some(made) = slot.get() {
@@ -154,7 +183,7 @@ impl<S> Kitchen<'_, S> {
         if self.open.contains(&route) {
             return Err(Failure::Circle(open.into_iter().cloned().collect()));
         }
-        let made = recipe(&Kitchen { plan: self.plan, open });
+        let made = (dish.recipe)(&Kitchen { plan: self.plan, open });
         slot.get_or_init(|| made).clone()
     }
 }

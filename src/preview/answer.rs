@@ -16,6 +16,7 @@ use super::session::{Shared, State};
 use super::{faults, translations};
 use crate::diag::Severity;
 use crate::edition::{Edition, Stamp};
+use crate::offline;
 use crate::pages::Context;
 use crate::plan::{Bytes, Plan};
 use crate::route::Route;
@@ -100,6 +101,10 @@ impl Pages {
         let path = path.strip_prefix('/').unwrap_or(path);
         let index = if path.is_empty() || path.ends_with('/') { "index.html" } else { "" };
         let route = Route::new(format!("{path}{index}"));
+        // A worker would outlive this preview, and show old pages for whatever comes to its port.
+        if request.for_worker && route.as_str() == offline::WORKER_ROUTE {
+            return file(mime(route.as_str()), offline::RETIRE.into());
+        }
         if !edition.plan.has(&route) {
             // Browsers ask for it by themselves, and complain where it is missing.
             if path == "favicon.ico" {

@@ -201,6 +201,12 @@ impl Site {
                 && same_pages())
     }
 
+    /// Whether every text is what it is in `other`.
+    pub fn shares_texts(&self, other: &Self) -> bool {
+        self.texts.len() == other.texts.len()
+            && self.texts.iter().zip(&other.texts).all(|(one, other)| one.stamp == other.stamp)
+    }
+
     /// Whether settings, guides and sections, and all that front matter says, is as in `other`.
     pub fn shares_shape(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.config, &other.config) && Arc::ptr_eq(&self.entries, &other.entries)

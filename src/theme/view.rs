@@ -150,8 +150,32 @@ pub struct Cite {
     pub date: Option<String>,
 }
 
-/// All that templates know of the page they draw.
+/// The everyday page that *Leave* goes to.
 #[derive(Clone, Debug, Serialize)]
+pub struct Exit {
+    /// Relative to the page.
+    pub href: String,
+    /// What the browser's tab shows there.
+    pub title: String,
+    /// The page of another site that takes its place while the phone is online.
+    pub online: Option<String>,
+    /// Whether leaving also takes all that was kept off the phone.
+    pub clear: bool,
+}
+
+/// What the reader may keep on her phone from here; addresses of lists, relative to the page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Keep {
+    /// This page with what it needs; none on a home page.
+    pub guide: Option<String>,
+    /// All pages of the language.
+    pub language: String,
+    /// The page that shows what is kept.
+    pub saved: String,
+}
+
+/// All that templates know of the page they draw.
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Page {
     /// `home`, `section`, `guide`, `page` or `neutral`.
     pub kind: &'static str,
@@ -216,9 +240,15 @@ pub struct Page {
     /// The choice of languages.
     pub chooser: String,
     /// Where *Leave* goes.
-    pub exit: Option<String>,
+    pub exit: Option<Exit>,
     /// The page on covering tracks.
     pub tracks: Option<Link>,
+    /// Whether readers of the site may keep pages on their phones.
+    pub offline: bool,
+    /// What may be kept from this very page.
+    pub keep: Option<Keep>,
+    /// Whether coming here takes all that was kept off the phone (the page that *Leave* goes to).
+    pub forget: bool,
     /// What a section holds.
     pub children: Vec<Card>,
     /// What has happened (home page).

@@ -42,16 +42,18 @@ fn only_what_differs_is_written_and_what_is_gone_is_removed() {
     let public = site.path().join("public");
     let before = inodes(&public);
     fs::remove_file(site.path().join("content/en/extra.md")).unwrap();
-    let guide = site.path().join("content/en/units.md");
+    let guide = site.path().join("content/en/digital-safety/photos.md");
     let text = fs::read_to_string(&guide).unwrap() + "\nOne more line.\n";
     fs::write(&guide, text).unwrap();
     let run = done(site.path(), &["build"]);
-    // The guide in English; the extra page in both languages is gone.
-    assert!(run.stdout.contains("1 files written, 2 removed"), "{run:?}");
+    // The guide in English and its list; the extra page in both languages is gone, and from both lists of all pages.
+    assert!(run.stdout.contains("6 files written, 2 removed"), "{run:?}");
     let after = inodes(&public);
     let touched: Vec<_> =
         after.iter().filter(|file| !before.contains(file)).map(|(path, _)| path).collect();
-    assert_eq!(touched, [".mashal", "en/units.html"]);
+    let guide = ["en/digital-safety/photos.html", "en/digital-safety/photos.json"];
+    let lists = ["en/index.json", "en/version.txt", "ur/index.json", "ur/version.txt"];
+    assert_eq!(touched, [&[".mashal"][..], &guide, &lists].concat());
     assert!(!public.join("en/extra.html").exists());
 }
 
@@ -94,7 +96,10 @@ fn while_an_error_stands_nothing_is_written() {
     let public = site.path().join("public");
     let before = tree(&public);
     for (path, text) in [
-        ("content/en/units.md", "+++\ntitle = \"Units\"\n+++\n[nowhere](nowhere.md)\n"),
+        (
+            "content/en/digital-safety/photos.md",
+            "+++\ntitle = \"Units\"\n+++\n[nowhere](nowhere.md)\n",
+        ),
         ("locales/en/site.ftl", "site-title = { $who }\nsite-tagline = x\n"),
         ("themes/default/templates/guide.html", "{{ page.nothing }}"),
     ] {
@@ -154,7 +159,7 @@ fn a_killed_build_leaves_one_of_the_two_outputs_whole() {
     let site = tempfile::tempdir().unwrap();
     copy_of_site(site.path());
     let public = site.path().join("public");
-    let guide = site.path().join("content/en/units.md");
+    let guide = site.path().join("content/en/digital-safety/photos.md");
     // Both versions differ in every page: the tagline stands in each footer.
     let tagline = site.path().join("locales/en/site.ftl");
     let words = fs::read_to_string(&tagline).unwrap();

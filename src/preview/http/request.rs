@@ -22,6 +22,8 @@ pub struct Request {
     pub accepts_html: bool,
     /// Whether the header `X-Mashal: open` is there, which no form and no foreign page can send.
     pub marked: bool,
+    /// Whether the browser asks for a service worker (Service Workers, § 4.1 *Update*).
+    pub for_worker: bool,
     /// Whether it comes from this machine.
     pub from_loopback: bool,
     /// Whether the browser says that a page of ours or the reader herself asks, or says nothing.
@@ -66,6 +68,8 @@ impl Request {
             query: query.map(str::to_owned),
             accepts_html: accepts_html(&parts.headers),
             marked: only(&parts.headers, "x-mashal").is_ok_and(|value| value == Some(b"open")),
+            for_worker: only(&parts.headers, "service-worker")
+                .is_ok_and(|value| value == Some(b"script")),
             from_loopback: ends.is_local(),
             same_origin: only(&parts.headers, "sec-fetch-site")
                 .is_ok_and(|value| matches!(value, None | Some(b"none" | b"same-origin"))),

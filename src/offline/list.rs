@@ -1,0 +1,228 @@
+//! A list of files that are kept together, with what shows whether each is whole.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use percent_encoding::percent_decode_str;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::config::LanguageId;
+use crate::diag::{Code, Diagnostic};
+use crate::pages::Context;
+use crate::plan::{Bytes, Failure, Kitchen};
+use crate::route::Route;
+use crate::site::{Contact, EntryId, Status, Target, Text};
+use crate::weight;
+
+/// The id of the part that says who can help.
+const HELP: &str = "help";
+
+/// A list as it is written (JSON). Addresses count from the top of the site, and are not encoded.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct List {
+    /// BCP 47.
+    lang: String,
+    /// `ltr` or `rtl`.
+    dir: String,
+    /// What the reader keeps, in her words.
+    title: String,
+    /// The page that shows it.
+    page: String,
+    /// Numbers and addresses of help that its pages show. Where one of them has gone from a newer
+    /// list, what is kept may send her to somebody who does not help any more.
+    ways: BTreeSet<String>,
+    /// By address.
+    #[serde(with = "entries")]
+    files: BTreeMap<String, File>,
+}
+
+/// A file of a list.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct File {
+    /// How many are sent, compressed as servers do.
+    bytes: u64,
+    /// SHA-256 (FIPS 180-4) of the file as it is, in hexadecimal.
+    sha256: String,
+}
+
+impl List {
+    /// A list without files, for readers of `language`; `page` shows what it holds.
+    pub(super) fn new(
+        context: &Context,
+        language: LanguageId,
+        title: String,
+        page: &Route,
+    ) -> Self {
+        let locale = &context.site.language(language).locale;
+        Self {
+            lang: locale.tag().to_owned(),
+            dir: locale.direction().as_str().to_owned(),
+            title,
+            page: page.as_str().to_owned(),
+            ways: BTreeSet::new(),
+            files: BTreeMap::new(),
+        }
+    }
+
+    /// What another recipe wrote.
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, Failure> {
+        serde_json::from_slice(bytes).map_err(unsound)
+    }
+
+    pub(super) fn write(&self) -> Result<Bytes, Failure> {
+        Ok(serde_json::to_vec(self).map_err(unsound)?.into())
+    }
+
+    /// The files of another list as well.
+    pub(super) fn take(&mut self, other: Self) {
+        self.files.extend(other.files);
+        self.ways.extend(other.ways);
+    }
+
+    /// The page of `entry`, with what it shows.
+    pub(super) fn page(
+        &mut self,
+        kitchen: &Kitchen<'_, Context>,
+        entry: EntryId,
+        language: LanguageId,
+    ) -> Result<(), Failure> {
+        let site = &kitchen.stock().site;
+        if let Some(directory) = &site.directory
+            && let Some(text) = site.shown(entry, language).map(|id| site.text(id))
+        {
+            let named = text.document.components.iter().filter(|part| part.name == "contact");
+            let ids = named.filter_map(|part| part.text("id"));
+            for contact in ids.filter_map(|(id, _)| directory.get(id)) {
+                self.ways.extend(ways(contact));
+            }
+        }
+        self.add(kitchen, &site.route(entry, language))
+    }
+
+    /// A file, and all that it loads.
+    pub(super) fn add(
+        &mut self,
+        kitchen: &Kitchen<'_, Context>,
+        route: &Route,
+    ) -> Result<(), Failure> {
+        let mut open = vec![route.clone()];
+        while let Some(route) = open.pop() {
+            // What looks like an asset may be none, and a page whose name is taken is an error already.
+            if self.files.contains_key(route.as_str()) || !kitchen.has(&route) {
+                continue;
+            }
+            let bytes = kitchen.ask(&route)?;
+            let text = |name: &str| route.as_str().ends_with(name);
+            if text(".html") || text(".css") {
+                open.extend(assets(&route, &String::from_utf8_lossy(&bytes)));
+            }
+            let file = File {
+                bytes: weight::sent(route.as_str(), &bytes),
+                sha256: hex(&Sha256::digest(&bytes)),
+            };
+            self.files.insert(route.as_str().to_owned(), file);
+        }
+        Ok(())
+    }
+}
+
+/// Files are written as a list of `{url, bytes, sha256}`.
+mod entries {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::File;
+
+    #[derive(Serialize, Deserialize)]
+    struct Entry<U, F> {
+        url: U,
+        #[serde(flatten)]
+        file: F,
+    }
+
+    pub(super) fn serialize<S: Serializer>(
+        files: &BTreeMap<String, File>,
+        out: S,
+    ) -> Result<S::Ok, S::Error> {
+        out.collect_seq(files.iter().map(|(url, file)| Entry { url, file }))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<BTreeMap<String, File>, D::Error> {
+        let entries = Vec::<Entry<String, File>>::deserialize(from)?;
+        Ok(entries.into_iter().map(|Entry { url, file }| (url, file)).collect())
+    }
+}
+
+/// Lists are written and read by this file alone.
+fn unsound(error: serde_json::Error) -> Failure {
+    Failure::Faults(vec![Diagnostic::new(Code::ThemeRender, error.to_string())])
+}
+
+pub(super) fn hex(hash: &[u8]) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// What a reader would dial or write to.
+fn ways(contact: &Contact) -> Vec<String> {
+    if contact.status == Status::Retired {
+        return Vec::new();
+    }
+    let ways = [&contact.phone, &contact.sms, &contact.email, &contact.web];
+    ways.into_iter().flatten().map(|way| format!("{} {way}", contact.id)).collect()
+}
+
+/// Pages that the part *who can help* of a guide leads to.
+pub(super) fn helping(text: &Text) -> Vec<EntryId> {
+    let headings = || text.document.headings.iter().zip(text.ids.iter());
+    let Some((part, _)) = headings().find(|(_, id)| *id == HELP) else { return Vec::new() };
+    let begin = part.span.start;
+    let ends = headings().filter(|(other, _)| other.level <= part.level);
+    let end = ends.map(|(other, _)| other.span.start).find(|start| *start > begin);
+    let links = text.document.links.iter().zip(text.targets());
+    links
+        .filter(|(link, _)| {
+            let at = link.span.start;
+            at > begin && end.is_none_or(|end| at < end)
+        })
+        .filter_map(|(_, target)| match target {
+            Target::Page(entry, _) => Some(*entry),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Assets that a page or style sheet may load: every address in it that leads into `assets/`.
+/// Names of assets hold their hash, so that nothing else looks like one.
+fn assets(route: &Route, text: &str) -> BTreeSet<Route> {
+    const FOLDER: &str = "assets/";
+    let sheet = route.as_str().ends_with(".css");
+    // A sheet lies among the assets, and names others as `url("…")`.
+    let mark = if sheet { "url(\"" } else { FOLDER };
+    let parent = route.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+    let found = text.match_indices(mark).filter_map(|(at, _)| {
+        let from = if sheet { at + mark.len() } else { at };
+        let rest = text.get(from..)?;
+        let address = rest.split(['"', '\'', ' ', ',', ')', '<', '>', '\n']).next()?;
+        let path = percent_decode_str(address).decode_utf8().ok()?;
+        let path = path.replace("&amp;", "&");
+        Some(if sheet { join(parent, &path) } else { Route::new(path) })
+    });
+    found.collect()
+}
+
+/// `relative`, counted from `folder`.
+fn join(folder: &str, relative: &str) -> Route {
+    let mut names: Vec<&str> = folder.split('/').collect();
+    for name in relative.split('/') {
+        match name {
+            ".." => {
+                names.pop();
+            }
+            name => names.push(name),
+        }
+    }
+    Route::new(names.join("/"))
+}

@@ -1,0 +1,106 @@
+//! What a reader needs to keep pages on her phone: lists of files with their hashes, and the
+//! service worker that answers without network.
+//!
+//! `<page>.json` is the list of a guide, `<lang>/saved.json` of what is kept with each of them,
+//! `<lang>/index.json` of a whole language; `<lang>/version.txt` changes whenever that one does.
+//! `sw.js` lies at the top, so that its scope is the site wherever that lies.
+
+mod list;
+
+use sha2::{Digest, Sha256};
+
+use crate::config::LanguageId;
+use crate::pages::Context;
+use crate::plan::{Failure, Kitchen, Recipes};
+use crate::route::Route;
+use crate::site::EntryId;
+use list::{List, hex};
+
+/// Answers from what is kept.
+const WORKER: &[u8] = include_bytes!("worker.js");
+/// Takes itself and all that was kept off the phone.
+pub const RETIRE: &[u8] = include_bytes!("retire.js");
+
+/// The address of the worker.
+pub const WORKER_ROUTE: &str = "sw.js";
+
+/// Adds the worker and, where pages may be kept, all lists.
+pub fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
+    let site = &context.site;
+    let worker = if site.config.offline { WORKER } else { RETIRE };
+    // These names are taken by nothing else: pages end in `.html`, files have a folder of their own.
+    let _fresh = recipes.add(Route::new(WORKER_ROUTE), move |_| Ok(worker.into()));
+    if !site.config.offline {
+        return;
+    }
+    // Without a home there is no site to keep, which is an error already.
+    let published = site.config.published.iter().copied();
+    for language in published.filter(|language| site.exists(site.home(), *language)) {
+        for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
+            let Some(route) = context.list(entry, language) else { continue };
+            recipes.derive(route, move |kitchen| guide(kitchen, entry, language)?.write());
+        }
+        let route = |name| context.of_language(language, name);
+        recipes.derive(route("saved.json"), move |kitchen| core(kitchen, language)?.write());
+        recipes.derive(route("index.json"), move |kitchen| whole(kitchen, language)?.write());
+        recipes.derive(route("version.txt"), move |kitchen| {
+            let list = kitchen.stock().of_language(language, "index.json");
+            let version = hex(&Sha256::digest(kitchen.ask(&list)?));
+            Ok(version.into_bytes().into())
+        });
+    }
+}
+
+/// What is kept with every guide: the page of what is kept, the language's home, the way out and
+/// the page on covering tracks.
+fn core(kitchen: &Kitchen<'_, Context>, language: LanguageId) -> Result<List, Failure> {
+    let context = kitchen.stock();
+    let page = context.of_language(language, "saved.html");
+    let title = context.site.title(context.site.home(), language).0;
+    let mut list = List::new(context, language, title, &page);
+    list.add(kitchen, &page)?;
+    for entry in std::iter::once(context.site.home()).chain(context.for_safety(language)) {
+        list.page(kitchen, entry, language)?;
+    }
+    Ok(list)
+}
+
+/// A guide, what it shows, the pages that its part *who can help* leads to, and what is kept with
+/// every guide.
+fn guide(
+    kitchen: &Kitchen<'_, Context>,
+    entry: EntryId,
+    language: LanguageId,
+) -> Result<List, Failure> {
+    let context = kitchen.stock();
+    let site = &context.site;
+    let core = kitchen.ask(&context.of_language(language, "saved.json"))?;
+    let title = site.title(entry, language).0;
+    let mut list = List::new(context, language, title, &site.route(entry, language));
+    list.take(List::read(&core)?);
+    list.page(kitchen, entry, language)?;
+    let text = site.shown(entry, language).map(|id| site.text(id));
+    for other in text.map(list::helping).unwrap_or_default() {
+        if site.exists(other, language) {
+            list.page(kitchen, other, language)?;
+        }
+    }
+    Ok(list)
+}
+
+/// Every page of a language.
+fn whole(kitchen: &Kitchen<'_, Context>, language: LanguageId) -> Result<List, Failure> {
+    let context = kitchen.stock();
+    let site = &context.site;
+    let home = site.route(site.home(), language);
+    let mut list = List::new(context, language, context.name(language).to_owned(), &home);
+    let core = kitchen.ask(&context.of_language(language, "saved.json"))?;
+    list.take(List::read(&core)?);
+    for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
+        match context.list(entry, language).filter(|list| kitchen.has(list)) {
+            Some(route) => list.take(List::read(&kitchen.ask(&route)?)?),
+            None => list.page(kitchen, entry, language)?,
+        }
+    }
+    Ok(list)
+}

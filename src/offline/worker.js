@@ -1,0 +1,45 @@
+// Answers with what the reader keeps on her phone. Pages put it there (see the theme's `keep.js`); this reads it only.
+//
+// The cache `kept <path of the site>` holds files by their SHA-256, at `?<hash>`, and at `?kept` the index
+// `{"files": {<address>: <hash>}, …}`. A page's update changes the index in one step, so that all answers are of one
+// version. What is not in the index comes from the network; a page that cannot is answered by the page of what is kept.
+"use strict";
+
+const root = new URL("./", location.href);
+const store = { cacheName: `kept ${root.pathname}` };
+
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  const page = request.mode === "navigate";
+  // A page that looks for news asks past the browser's own memory, and past this one.
+  const fresh = !page && request.cache === "no-cache";
+  if (request.method === "GET" && !fresh && url.href.startsWith(root.href)) event.respondWith(answer(request, url, page));
+});
+
+async function answer(request, url, page) {
+  const index = await caches.match(root.href + "?kept", store);
+  const files = index ? (await index.json()).files : {};
+  let path = url.pathname.slice(root.pathname.length);
+  try {
+    path = decodeURIComponent(path);
+  } catch (error) {
+    // No file has such a name.
+  }
+  // Servers show a folder's page at its bare name, and some a page without its ending.
+  const folder = path.replace(/([^/])$/, "$1/");
+  const name = [path, `${folder}index.html`, `${path}.html`].find((each) => files[each]);
+  const kept = name && (await caches.match(`${root.href}?${files[name]}`, store));
+  if (kept) return kept;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const saved = `${path.split("/")[0]}/saved.html`;
+    const other = files[saved] ? saved : Object.keys(files).find((each) => /^[^/]+\/saved\.html$/.test(each));
+    if (page && other && other !== path) return Response.redirect(`${root.href}${other}#missing`);
+    throw error;
+  }
+}

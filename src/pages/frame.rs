@@ -1,0 +1,76 @@
+//! What every page has around its text: its language, the way out, links that stand everywhere.
+
+use super::Context;
+use crate::config::LanguageId;
+use crate::plan::Failure;
+use crate::route::Route;
+use crate::site::{EntryId, Kind};
+use crate::theme::view::{Exit, Link, Page};
+
+/// The page at `here` for readers of `language`, without what is its own. `entry` is the guide or
+/// section that it shows; a `neutral` page says nothing of the site.
+pub(super) fn page(
+    context: &Context,
+    language: LanguageId,
+    here: &Route,
+    entry: Option<EntryId>,
+    neutral: bool,
+) -> Result<Page, Failure> {
+    let site = &context.site;
+    let known = site.language(language);
+    let safety = &site.config.safety;
+    let other = |id: &EntryId| Some(*id) != entry;
+    let exit = context.named(&safety.exit_page, language);
+    let frame = Page {
+        lang: known.locale.tag().to_owned(),
+        language_name: context.name(language).to_owned(),
+        dir: known.locale.direction().as_str(),
+        script: known.locale.script().map(|script| script.to_string()).unwrap_or_default(),
+        digits: known.format.digits().as_str(),
+        content_dir: known.locale.direction().as_str(),
+        feed: context.feed(language).map(|route| here.to(route)),
+        home: here.to(&site.route(site.home(), language)),
+        chooser: here.to(&Route::new("index.html")),
+        offline: site.config.offline,
+        forget: safety.clear_on_exit && site.config.offline && exit.is_some() && exit == entry,
+        ..Page::default()
+    };
+    if neutral {
+        return Ok(frame);
+    }
+    let tracks = context.named(&safety.tracks_page, language).filter(other);
+    Ok(Page {
+        exit: exit.filter(other).map(|id| way_out(context, here, id, language)),
+        tracks: tracks.map(|id| context.link(here, id, language)),
+        tagline: context.optional(language, "site-tagline")?,
+        footer: footer(context, here, language),
+        ..frame
+    })
+}
+
+/// Where *Leave* goes from `here`.
+pub(super) fn way_out(
+    context: &Context,
+    here: &Route,
+    exit: EntryId,
+    language: LanguageId,
+) -> Exit {
+    let site = &context.site;
+    Exit {
+        href: here.to(&site.route(exit, language)),
+        title: site.title(exit, language).0,
+        online: site.config.safety.exit_url.clone(),
+        clear: site.config.safety.clear_on_exit,
+    }
+}
+
+/// Plain pages at the top of the site, such as *about this site*.
+fn footer(context: &Context, here: &Route, language: LanguageId) -> Vec<Link> {
+    let site = &context.site;
+    let top = site.entry(site.home()).children.iter().filter(|id| {
+        !site.entry(**id).key.section
+            && site.is_listed(**id, language)
+            && site.meta(**id, language).kind == Kind::Page
+    });
+    top.map(|id| context.link(here, *id, language)).collect()
+}

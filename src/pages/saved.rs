@@ -1,0 +1,45 @@
+//! `<lang>/saved.html`: what the reader keeps on her phone. Its script fills it in; it is also what
+//! she gets without network at an address that she does not keep.
+
+use super::{Context, frame};
+use crate::config::LanguageId;
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::plan::{Failure, Recipes};
+use crate::theme::view::{Keep, Page, Phrase, Root};
+
+pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink: &mut Sink) {
+    for language in context.site.config.published.iter().copied() {
+        let route = context.of_language(language, "saved.html");
+        let fresh = recipes.add(route.clone(), move |kitchen| {
+            let html = write(kitchen.stock(), language)?;
+            Ok(html.into_bytes().into())
+        });
+        if !fresh {
+            let config = &context.site.config;
+            let message = format!("`{route}` is the page of what a reader keeps on her phone");
+            sink.push(
+                Diagnostic::new(Code::RouteCollision, message)
+                    .at(config.source.span(0..0))
+                    .help("give the guide `saved` another name, or set `offline = false`"),
+            );
+        }
+    }
+}
+
+fn write(context: &Context, language: LanguageId) -> Result<String, Failure> {
+    let here = context.of_language(language, "saved.html");
+    let locale = &context.site.language(language).locale;
+    let page = Page {
+        kind: "saved",
+        head_title: context.plain(language, "neutral-title", &[])?,
+        title: Phrase::new(context.plain(language, "saved-title", &[])?, locale, locale),
+        sensitive: true,
+        keep: Some(Keep {
+            guide: None,
+            language: here.to(&context.of_language(language, "index.json")),
+            saved: here.to(&here),
+        }),
+        ..frame::page(context, language, &here, None, false)?
+    };
+    context.render("saved.html", language, &here, &Root { page })
+}

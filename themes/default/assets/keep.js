@@ -1,0 +1,301 @@
+// Keeps pages on the phone when the reader asks, brings them up to date, and takes them off again. ES2018, Chrome 80.
+//
+// The site's lists say which files belong together: {title, lang, dir, page, ways, files: [{url, bytes, sha256}]}. Files
+// lie in one cache by their hash; its index says which hash an address has, and is replaced in one step when all files
+// are there and whole. So there is always one whole version, and what came before a break need not come again.
+(function () {
+  "use strict";
+  const { root, forget } = window.kept;
+  const { lang, dataset } = document.documentElement;
+  const NAME = `kept ${new URL(root).pathname}`;
+  const INDEX = `${root}?kept`;
+  const SAVED = `${root}${lang}/saved.html`;
+  const panel = document.querySelector(".keep");
+  let words, says, bar;
+
+  const place = (hash) => `${root}?${hash}`;
+  const key = (href) => decodeURIComponent(new URL(href, location.href).href.slice(root.length));
+  const sum = (files) => files.reduce((bytes, file) => bytes + file.bytes, 0);
+  const kilo = (bytes) => new Intl.NumberFormat(`en-u-nu-${dataset.digits}`).format(Math.ceil(bytes / 1000));
+  const day = (time) => {
+    try {
+      const [known] = Intl.DateTimeFormat.supportedLocalesOf(lang);
+      if (known) return new Date(time).toLocaleDateString(`${lang}-u-nu-${dataset.digits}`, { dateStyle: "medium" });
+    } catch (error) {
+      // No tag that the browser knows.
+    }
+    return new Date(time).toISOString().slice(0, 10);
+  };
+
+  async function index() {
+    const found = await caches.match(INDEX, { cacheName: NAME });
+    return found ? found.json() : { files: {}, packs: {}, versions: {} };
+  }
+
+  async function write(now) {
+    const cache = await caches.open(NAME);
+    await cache.put(INDEX, new Response(JSON.stringify(now)));
+    return cache;
+  }
+
+  // Past all caches.
+  async function get(path) {
+    const answer = await fetch(root + path, { cache: "no-cache" });
+    if (!answer.ok) throw Object.assign(new Error(path), { gone: answer.status === 404 || answer.status === 410 });
+    return answer;
+  }
+
+  // What is kept, and `more`, as the site has it now.
+  async function latest(now, more) {
+    const keys = [...new Set([...Object.keys(now.packs), ...more])];
+    const fresh = { packs: {}, versions: {}, files: {} };
+    for (const each of keys) {
+      const tag = each.split("/")[0];
+      fresh.versions[tag] = fresh.versions[tag] || (await (await get(`${tag}/version.txt`)).text());
+      try {
+        fresh.packs[each] = { ...(await (await get(each)).json()), date: Date.now() };
+      } catch (error) {
+        // The site has it no more, and nothing would bring it up to date.
+        if (!error.gone) throw error;
+      }
+    }
+    for (const { files } of Object.values(fresh.packs)) {
+      for (const { url, sha256 } of files) {
+        if ((fresh.files[url] || sha256) !== sha256) throw new Error("the site is changing");
+        fresh.files[url] = sha256;
+      }
+    }
+    return fresh;
+  }
+
+  // Files that are not there yet.
+  async function missing(packs) {
+    const there = (await caches.has(NAME)) ? await (await caches.open(NAME)).keys() : [];
+    const known = new Set(there.map(({ url }) => url));
+    const files = packs.map((pack) => pack.files);
+    return [].concat(...files).filter(({ sha256 }) => !known.has(place(sha256)) && known.add(place(sha256)));
+  }
+
+  async function bring(cache, files, show) {
+    const total = sum(files);
+    const rest = files.slice();
+    let done = 0;
+    const one = async () => {
+      for (let file; (file = rest.pop()); ) {
+        try {
+          const answer = await get(file.url);
+          const body = await answer.arrayBuffer();
+          const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
+          const hex = Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
+          if (hex !== file.sha256) throw new Error(`${file.url} is not what the list says`);
+          const headers = { "Content-Type": answer.headers.get("Content-Type") || "" };
+          await cache.put(place(hex), new Response(body, { headers }));
+        } catch (error) {
+          rest.length = 0;
+          throw error;
+        }
+        show((done += file.bytes), total);
+      }
+    };
+    await Promise.all([one(), one(), one(), one()]);
+  }
+
+  // Changes what is kept in one step; what belongs to no list goes.
+  async function settle(now) {
+    const cache = await write(now);
+    const known = new Set([INDEX, ...Object.values(now.files).map(place)]);
+    for (const entry of await cache.keys()) if (!known.has(entry.url)) await cache.delete(entry);
+  }
+
+  const locked = (work) => navigator.locks.request(NAME, work);
+
+  // Brings what is kept, and `more`, up to date. If it breaks off, the next page goes on with it.
+  const update = (more, show = () => {}) =>
+    locked(async () => {
+      const now = await index();
+      const fresh = await latest(now, more);
+      const cache = await write({ ...now, wanted: more });
+      try {
+        await bring(cache, await missing(Object.values(fresh.packs)), show);
+      } catch (error) {
+        if (error.name === "QuotaExceededError") await settle(now);
+        throw error;
+      }
+      await settle(fresh);
+    });
+
+  async function enlist() {
+    const enlisted = await navigator.serviceWorker.register(`${root}sw.js`, { updateViaCache: "none" });
+    const worker = enlisted.installing || enlisted.waiting;
+    if (worker) {
+      await new Promise((done) => {
+        worker.onstatechange = () => /^(activated|redundant)$/.test(worker.state) && done();
+      });
+    }
+    if (!(await navigator.serviceWorker.getRegistration(root))) throw new Error("no worker");
+  }
+
+  const drop = (keys) =>
+    locked(async () => {
+      const { packs, versions } = await index();
+      keys.forEach((each) => delete packs[each]);
+      if (!Object.keys(packs).length) return forget();
+      const files = {};
+      for (const pack of Object.values(packs)) for (const { url, sha256 } of pack.files) files[url] = sha256;
+      return settle({ packs, versions, files });
+    });
+
+  // ---- What she sees ----
+
+  // All words stand on the page of what is kept, which is kept itself.
+  async function furnish() {
+    const own = document.getElementById("keep");
+    const parse = (text) => new DOMParser().parseFromString(text, "text/html").getElementById("keep");
+    const template = own || parse(await (await fetch(SAVED)).text());
+    words = template.dataset;
+    if (!panel) return;
+    panel.append(document.importNode(template.content, true));
+    says = panel.querySelector(".keep-says");
+    bar = panel.querySelector("progress");
+    const saved = panel.querySelector(".keep-saved");
+    if (own) saved.remove();
+    else saved.firstChild.href = SAVED;
+  }
+
+  const quiet = () => {};
+  const fill = (text, one, two) => text.replace("%1", one).replace("%2", two);
+
+  const element = (name, text, within) => {
+    const made = document.createElement(name);
+    made.textContent = text;
+    within.append(made, " ");
+    return made;
+  };
+
+  function button(text, within, work, done) {
+    const made = element("button", text, within);
+    made.type = "button";
+    made.onclick = async () => {
+      panel.querySelectorAll("button").forEach((each) => (each.disabled = true));
+      says.textContent = words.working;
+      try {
+        await work();
+        says.textContent = done;
+      } catch (error) {
+        says.textContent = error.name === "QuotaExceededError" ? words.full : words.broken;
+      }
+      bar.hidden = true;
+      draw().catch(quiet);
+    };
+  }
+
+  const progress = (done, total) => {
+    bar.hidden = false;
+    bar.max = total;
+    bar.value = done;
+    says.textContent = fill(words.progress, kilo(done), kilo(total));
+  };
+
+  // What is kept under a list, and the way to be rid of it.
+  function kept({ packs }, each, within) {
+    const pack = packs[each];
+    element("span", fill(words.kept, kilo(sum(pack.files)), day(pack.date)), within);
+    button(words.remove, within, () => drop([each]), words.removed);
+  }
+
+  function everything(now, list) {
+    list.textContent = "";
+    for (const each of Object.keys(now.packs)) {
+      const item = element("li", "", list);
+      const { title, page, lang: tag, dir } = now.packs[each];
+      Object.assign(element("a", title, item), { href: root + page, lang: tag, hreflang: tag, dir });
+      kept(now, each, element("p", "", item));
+    }
+  }
+
+  async function paint() {
+    const now = await index();
+    const any = await caches.has(NAME);
+    const all = `${lang}/index.json`;
+    if (any && !document.querySelector("link[rel=manifest]")) {
+      Object.assign(element("link", "", document.head), { rel: "manifest", href: `${root}${lang}/manifest.webmanifest` });
+    }
+    if (!panel) return;
+    const [list, none, end] = [".keep-list", ".keep-none", ".keep-all"].map((each) => panel.querySelector(each));
+    if (list) {
+      everything(now, list);
+      none.hidden = any;
+    }
+    const rows = [[all, panel.querySelector(".keep-language"), words.language]];
+    if (panel.dataset.page) rows.unshift([key(panel.dataset.page), panel.querySelector(".keep-page"), words.page]);
+    rows.forEach(([each, within]) => {
+      within.textContent = "";
+      if (!list && now.packs[each]) kept(now, each, within);
+    });
+    // What broke off can be taken back as well.
+    const last = end || panel.querySelector(".keep-page");
+    if (end) end.textContent = "";
+    if (any && (end || !Object.keys(now.packs).length)) button(words.all, last, () => locked(forget), words.removed);
+    const offers = rows.filter(([each]) => !now.packs[each] && !now.packs[all]);
+    const { packs } = await latest(now, offers.map(([each]) => each));
+    for (const [each, within, offer] of offers) {
+      const wanted = Object.keys(now.packs).concat(each).map((one) => packs[one]).filter(Boolean);
+      const keep = async () => {
+        await enlist();
+        await update([each], progress);
+      };
+      button(fill(offer, kilo(sum(await missing(wanted)))), within, keep, words.done);
+    }
+  }
+
+  // One after the other: each begins with empty rows.
+  let painted = Promise.resolve();
+  const draw = () => (painted = painted.then(paint, paint));
+
+  // Looks whether the site has something newer. What makes a number or address of help untrue is applied at once.
+  async function look() {
+    const now = await index();
+    const tags = [...new Set(Object.keys(now.packs).map((each) => each.split("/")[0]))];
+    const versions = await Promise.all(tags.map(async (tag) => (await get(`${tag}/version.txt`)).text()));
+    if (!now.wanted && tags.every((tag, at) => now.versions[tag] === versions[at])) return;
+    const fresh = await latest(now, now.wanted || []);
+    const here = key(location.pathname);
+    const ways = new Set([].concat(...Object.values(fresh.packs).map((pack) => pack.ways)));
+    const untrue = Object.values(now.packs).some((pack) => pack.ways.some((way) => !ways.has(way)));
+    const files = await missing(Object.values(fresh.packs));
+    if (now.wanted || untrue || !files.length) {
+      await update(now.wanted || []);
+      if (untrue && now.files[here] !== fresh.files[here]) location.reload();
+      else await draw();
+      return;
+    }
+    const old = document.querySelector(".newer");
+    if (old) old.remove();
+    const newer = document.createElement("p");
+    newer.className = "newer";
+    newer.setAttribute("role", "status");
+    document.querySelector("main").before(newer);
+    newer.textContent = fill(words.newer, kilo(sum(files))) + " ";
+    const load = element("button", words.load, newer);
+    load.type = "button";
+    load.onclick = async () => {
+      load.disabled = true;
+      try {
+        await update([]);
+        location.reload();
+      } catch (error) {
+        newer.textContent = words.broken;
+      }
+    };
+  }
+
+  async function start() {
+    if (!words) await furnish();
+    await draw().catch(quiet);
+    await look();
+  }
+  // Without network there is nothing to offer; what is kept is there.
+  const begin = () => start().catch(quiet);
+  addEventListener("online", begin);
+  begin();
+})();

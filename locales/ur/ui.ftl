@@ -89,6 +89,23 @@ help-replaced = اب اس کی جگہ: { $name }
 help-old-number = پرانا نمبر:
 help-old-web = پرانا صفحہ:
 
+## A check-in (a list to tick, and a message made of it)
+
+check-in-message = میرا پیغام
+check-in-hint = ہر نشان لگانے سے پیغام نئے سرے سے لکھا جاتا ہے۔ اس لیے پہلے نشان لگائیں، پھر لفظ بدلیں۔
+# Before the lines that are ticked, and before those that are not.
+check-in-well = ٹھیک ہے:
+check-in-not-well = ٹھیک نہیں:
+check-in-copy = کاپی کریں
+check-in-copied = کاپی ہو گیا
+# Two links that open an app on the phone with the message in it.
+check-in-sms = ایس ایم ایس میں کھولیں
+check-in-whatsapp = واٹس ایپ میں کھولیں
+check-in-note = وہاں آپ خود چنیں گی کہ یہ کس کو جائے۔ جب تک آپ بھیجنے کا بٹن نہ دبائیں، کچھ نہیں جاتا۔ جو پیغام آپ نہ بھیجیں، وہ وہاں ادھورا پڑا رہ سکتا ہے۔
+check-in-clear = سب مٹا دیں
+# On paper, before lines to write on.
+check-in-paper = اپنے لفظوں میں:
+
 ## Pages for addresses that lead elsewhere
 
 missing-page = یہ صفحہ یہاں نہیں ہے

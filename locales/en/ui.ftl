@@ -123,6 +123,23 @@ saved-missing = There is no network now, and the page that you wanted is not kep
 # Shown where the browser cannot keep pages.
 saved-cannot = This browser cannot keep pages from here.
 
+## A check-in (a list to tick, and a message made of it)
+
+check-in-message = My message
+check-in-hint = Each tick writes the message anew. So tick first, then change the words.
+# Before the lines that are ticked, and before those that are not.
+check-in-well = Well:
+check-in-not-well = Not well:
+check-in-copy = Copy
+check-in-copied = Copied
+# Two links that open an app on the phone with the message in it.
+check-in-sms = Open in SMS
+check-in-whatsapp = Open in WhatsApp
+check-in-note = You choose there who gets it. Nothing goes out before you press Send. What you do not send can stay there as a draft.
+check-in-clear = Clear everything
+# On paper, before lines to write on.
+check-in-paper = In my own words:
+
 ## Pages for addresses that lead elsewhere
 
 missing-page = This page is not here

@@ -92,35 +92,52 @@ help-old-web = پرانا صفحہ:
 ## Keeping pages on the phone
 
 # Opens a part in which she may keep the page. Nothing is kept before she asks.
-keep-title = اس فون میں محفوظ کریں
+keep-title = اس فون پر رکھیں
 # Warns before anything is kept.
-keep-who-sees = جو آپ محفوظ کریں گی وہ نیٹ ورک کے بغیر بھی کھلے گا۔ جو کوئی یہ براؤزر استعمال کرتا ہے، وہ بھی اسے کھول سکے گا۔
+keep-who-sees = جو آپ رکھیں گی وہ نیٹ ورک کے بغیر بھی کھلے گا۔ جو کوئی یہ براؤزر استعمال کرے، وہ بھی اسے کھول سکے گا۔
 # $size is what will be downloaded, in kilobytes.
-keep-page = یہ صفحہ محفوظ کریں ({ $size } کے بی)
+keep-page = یہ صفحہ رکھیں ({ $size } کے بی)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
-keep-language = { $language } کے سب صفحے محفوظ کریں ({ $size } کے بی)
+keep-language = { $language } کے سب صفحے رکھیں ({ $size } کے بی)
 # Says that something is kept: $size in kilobytes, $date the day on which it came.
-keep-kept = محفوظ ہے: { $size } کے بی، { $date }۔
+keep-kept = رکھا ہوا ہے: { $size } کے بی، { $date }۔
 keep-remove = اس فون سے ہٹائیں
 keep-remove-all = سب کچھ اس فون سے ہٹائیں
 # What came of it.
 keep-removed = اس فون سے ہٹا دیا گیا۔
-keep-done = محفوظ ہو گیا۔ اب یہ نیٹ ورک کے بغیر بھی کھلے گا۔
+keep-done = رکھ لیا گیا۔ اب یہ نیٹ ورک کے بغیر بھی کھلے گا۔
 keep-working = ذرا ٹھہریں…
 # $done of $total kilobytes are there.
 keep-progress = { $total } میں سے { $done } کے بی
 keep-broken = نیٹ ورک ٹوٹ گیا۔ جو آ چکا ہے وہ دوبارہ نہیں آئے گا: پھر کوشش کریں، یا اسے ہٹا دیں۔
 keep-full = اس فون میں جگہ کافی نہیں۔ کچھ نہیں بدلا۔
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
-keep-newer = جو آپ نے محفوظ کیا ہے، اس کی نئی شکل آ گئی ہے ({ $size } کے بی)۔
+keep-newer = جو آپ نے رکھا ہے، سائٹ پر اس کی نئی شکل آ گئی ہے ({ $size } کے بی)۔
 keep-load = اسے لے آئیں
 # The page that shows what is kept.
-saved-title = اس فون میں کیا محفوظ ہے
-saved-none = اس فون میں کچھ محفوظ نہیں۔
+saved-title = اس فون پر کیا رکھا ہے
+saved-none = اس فون پر کچھ نہیں رکھا۔
 # Shown without network, in the place of a page that is not kept.
-saved-missing = ابھی نیٹ ورک نہیں ہے، اور جو صفحہ آپ چاہتی تھیں وہ اس فون میں محفوظ نہیں۔
+saved-missing = ابھی نیٹ ورک نہیں ہے، اور جو صفحہ آپ چاہتی تھیں وہ اس فون پر نہیں رکھا۔
 # Shown where the browser cannot keep pages.
-saved-cannot = یہ براؤزر یہاں سے صفحے محفوظ نہیں کر سکتا۔
+saved-cannot = یہ براؤزر یہاں کے صفحے نہیں رکھ سکتا۔
+
+## A check-in (a list to tick, and a message made of it)
+
+check-in-message = میرا پیغام
+check-in-hint = ہر نشان لگانے سے پیغام نئے سرے سے لکھا جاتا ہے۔ اس لیے پہلے نشان لگائیں، پھر لفظ بدلیں۔
+# Before the lines that are ticked, and before those that are not.
+check-in-well = ٹھیک ہے:
+check-in-not-well = ٹھیک نہیں:
+check-in-copy = کاپی کریں
+check-in-copied = کاپی ہو گیا
+# Two links that open an app on the phone with the message in it.
+check-in-sms = ایس ایم ایس میں کھولیں
+check-in-whatsapp = واٹس ایپ میں کھولیں
+check-in-note = وہاں آپ خود چنیں گی کہ یہ کس کو جائے۔ جب تک آپ بھیجنے کا بٹن نہ دبائیں، کچھ نہیں جاتا۔ جو پیغام آپ نہ بھیجیں، وہ وہاں ادھورا پڑا رہ سکتا ہے۔
+check-in-clear = سب مٹا دیں
+# On paper, before lines to write on.
+check-in-paper = اپنے لفظوں میں:
 
 ## Pages for addresses that lead elsewhere
 

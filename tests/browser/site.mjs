@@ -27,6 +27,9 @@ export const sources = files.filter((file) => /\.(html|css)$/.test(file)).sort()
 /** The style sheets. */
 export const sheets = files.filter((file) => file.endsWith(".css"));
 
+/** The scripts. */
+export const scripts = files.filter((file) => file.endsWith(".js"));
+
 export function read(file) {
   return readFileSync(path.join(folder, file), "utf8");
 }

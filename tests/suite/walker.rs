@@ -67,7 +67,9 @@ fn read(html: &str) -> Page {
 }
 
 fn outside(link: &str) -> bool {
-    ["https://", "http://", "mailto:", "tel:", "sms:"].iter().any(|scheme| link.starts_with(scheme))
+    ["https://", "http://", "mailto:", "tel:", "sms:", "whatsapp:"]
+        .iter()
+        .any(|scheme| link.starts_with(scheme))
 }
 
 /// The file that a relative `link` of the page at `path` names, and the id in it.

@@ -1,0 +1,40 @@
+// Makes boxes of the page's tasks, and of the ticks a message to copy or open elsewhere. Keeps and sends nothing.
+{
+  const form = document.querySelector(".check-in");
+  const { copy, message } = form.elements;
+  const copied = form.querySelector("[role] *");
+
+  for (const item of document.querySelectorAll(".task")) {
+    item.className = "tick";
+    item.querySelector(".sr").remove();
+    item.innerHTML = `<label><input type="checkbox" form="${form.id}">${item.innerHTML}</label>`;
+  }
+
+  const part = (title, ticked) =>
+    [...form.elements]
+      .filter((field) => field.checked === ticked)
+      .reduce((text, box) => `${text || title}\n- ${box.parentNode.innerText}`, "");
+
+  const link = () => {
+    const words = encodeURIComponent(message.value);
+    for (const app of form.querySelectorAll("a")) app.href = app.href.replace(/[^=]*$/, words);
+    copied.hidden = true;
+  };
+
+  addEventListener("input", ({ target }) => {
+    const { well, notWell } = form.dataset;
+    if (target !== message) message.value = `${part(well, true)}\n\n${part(notWell, false)}`.trim();
+    link();
+  });
+
+  copy.onclick = async () => {
+    const { clipboard } = navigator; // Only with encryption.
+    if (clipboard) await clipboard.writeText(message.value);
+    else message.select();
+    copied.hidden = !clipboard && !document.execCommand("copy");
+  };
+
+  form.onreset = () => setTimeout(link); // The fields empty after it.
+  addEventListener("pageshow", () => form.reset()); // Back may bring an old state.
+  form.hidden = false;
+}

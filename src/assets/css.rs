@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use cssparser::{Parser, ParserInput, Token};
 
-use super::{Asset, finished};
-use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
+use super::{Asset, finished, text};
+use crate::diag::{Code, Diagnostic, Sink, nearest};
 use crate::route::Route;
 use crate::site::ThemeFile;
 
@@ -35,21 +35,11 @@ fn sheet(
 ) {
     let Some(file) = sheets.get(name).filter(|_| !assets.contains_key(name)) else { return };
     open.push(name.to_owned());
-    let text = match std::str::from_utf8(&file.bytes) {
-        Ok(text) => text,
-        Err(error) => {
-            let lossy = Source::new(&*file.path, String::from_utf8_lossy(&file.bytes));
-            let at = error.valid_up_to();
-            sink.push(
-                Diagnostic::new(Code::FileNotUtf8, format!("`{}` is not UTF-8 text", file.path))
-                    .at(lossy.span(at..at + '\u{fffd}'.len_utf8()))
-                    .help("save the file with the encoding UTF-8; the marked place is the first that is not"),
-            );
-            open.pop();
-            return;
-        }
+    let Some(source) = text(file, sink) else {
+        open.pop();
+        return;
     };
-    let source = Source::new(&*file.path, text);
+    let text = source.text();
     let mut input = ParserInput::new(text);
     let mut found = Vec::new();
     addresses(&mut Parser::new(&mut input), 0, false, &mut found);

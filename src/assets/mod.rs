@@ -5,13 +5,16 @@
 
 mod css;
 mod image;
+mod script;
+
+pub use script::minified;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic, Sink};
+use crate::diag::{Code, Diagnostic, Sink, Source};
 use crate::route::Route;
-use crate::site::{Site, Target};
+use crate::site::{Site, Target, ThemeFile};
 use crate::world::Bytes;
 
 /// A file with its final name.
@@ -66,6 +69,16 @@ pub fn prepare(site: &Site, sink: &mut Sink) -> Assets {
         let Some(name) = path.strip_prefix("assets/") else { continue };
         if name.ends_with(".css") {
             sheets.insert(name.to_owned(), file);
+        } else if name.ends_with(".js") {
+            let Some(source) = text(file, sink) else { continue };
+            let bytes = match minified(&source) {
+                Ok(small) => small.into_bytes().into(),
+                Err(faults) => {
+                    sink.extend(faults);
+                    Arc::clone(&file.bytes)
+                }
+            };
+            assets.theme.insert(name.to_owned(), finished(name, bytes, None));
         } else {
             let size = image::size(name, &file.bytes).ok().flatten();
             assets.theme.insert(name.to_owned(), finished(name, Arc::clone(&file.bytes), size));
@@ -108,6 +121,24 @@ pub fn check(assets: &Assets, site: &Site, sink: &mut Sink) {
             );
         }
     }
+}
+
+/// A file of the theme that must be text.
+fn text(file: &ThemeFile, sink: &mut Sink) -> Option<Arc<Source>> {
+    let error = match std::str::from_utf8(&file.bytes) {
+        Ok(text) => return Some(Source::new(&*file.path, text)),
+        Err(error) => error,
+    };
+    let lossy = Source::new(&*file.path, String::from_utf8_lossy(&file.bytes));
+    let at = error.valid_up_to();
+    sink.push(
+        Diagnostic::new(Code::FileNotUtf8, format!("`{}` is not UTF-8 text", file.path))
+            .at(lossy.span(at..at + '\u{fffd}'.len_utf8()))
+            .help(
+                "save the file with the encoding UTF-8; the marked place is the first that is not",
+            ),
+    );
+    None
 }
 
 fn finished(name: &str, bytes: Bytes, size: Option<(usize, usize)>) -> Asset {

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -41,8 +43,9 @@ pub(super) struct List {
 struct File {
     /// How many are sent, compressed as servers do.
     bytes: u64,
-    /// SHA-256 (FIPS 180-4) of the file as it is, in hexadecimal.
-    sha256: String,
+    /// The hash of the file as it is, as browsers check it: `sha256-` and base64 (W3C Subresource
+    /// Integrity).
+    integrity: String,
 }
 
 impl List {
@@ -116,17 +119,15 @@ impl List {
             if text(".html") || text(".css") {
                 open.extend(assets(&route, &String::from_utf8_lossy(&bytes)));
             }
-            let file = File {
-                bytes: weight::sent(route.as_str(), &bytes),
-                sha256: hex(&Sha256::digest(&bytes)),
-            };
+            let file =
+                File { bytes: weight::sent(route.as_str(), &bytes), integrity: integrity(&bytes) };
             self.files.insert(route.as_str().to_owned(), file);
         }
         Ok(())
     }
 }
 
-/// Files are written as a list of `{url, bytes, sha256}`.
+/// Files are written as a list of `{url, bytes, integrity}`.
 mod entries {
     use std::collections::BTreeMap;
 
@@ -161,8 +162,9 @@ fn unsound(error: serde_json::Error) -> Failure {
     Failure::Faults(vec![Diagnostic::new(Code::ThemeRender, error.to_string())])
 }
 
-pub(super) fn hex(hash: &[u8]) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+/// What a browser calls the integrity of `bytes`.
+pub(super) fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
 /// What a reader would dial or write to.

@@ -7,17 +7,17 @@
 
 mod list;
 
-use sha2::{Digest, Sha256};
-
+use crate::assets::minified;
 use crate::config::LanguageId;
+use crate::diag::Source;
 use crate::pages::Context;
 use crate::plan::{Failure, Kitchen, Recipes};
 use crate::route::Route;
 use crate::site::EntryId;
-use list::{List, hex};
+use list::{List, integrity};
 
 /// Answers from what is kept.
-const WORKER: &[u8] = include_bytes!("worker.js");
+const WORKER: &str = include_str!("worker.js");
 /// Takes itself and all that was kept off the phone.
 pub const RETIRE: &[u8] = include_bytes!("retire.js");
 
@@ -27,9 +27,14 @@ pub const WORKER_ROUTE: &str = "sw.js";
 /// Adds the worker and, where pages may be kept, all lists.
 pub fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
     let site = &context.site;
-    let worker = if site.config.offline { WORKER } else { RETIRE };
     // These names are taken by nothing else: pages end in `.html`, files have a folder of their own.
-    let _fresh = recipes.add(Route::new(WORKER_ROUTE), move |_| Ok(worker.into()));
+    let _fresh = recipes.add(Route::new(WORKER_ROUTE), |kitchen| {
+        if !kitchen.stock().site.config.offline {
+            return Ok(RETIRE.into());
+        }
+        let worker = minified(&Source::new("(worker)", WORKER)).map_err(Failure::Faults)?;
+        Ok(worker.into_bytes().into())
+    });
     if !site.config.offline {
         return;
     }
@@ -45,8 +50,7 @@ pub fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
         recipes.derive(route("index.json"), move |kitchen| whole(kitchen, language)?.write());
         recipes.derive(route("version.txt"), move |kitchen| {
             let list = kitchen.stock().of_language(language, "index.json");
-            let version = hex(&Sha256::digest(kitchen.ask(&list)?));
-            Ok(version.into_bytes().into())
+            Ok(integrity(&kitchen.ask(&list)?).into_bytes().into())
         });
     }
 }

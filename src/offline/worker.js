@@ -1,6 +1,6 @@
 // Answers with what the reader keeps on her phone. Pages put it there (see the theme's `keep.js`); this reads it only.
 //
-// The cache `kept <path of the site>` holds files by their SHA-256, at `?<hash>`, and at `?kept` the index
+// The cache `kept <path of the site>` holds files by their hash, at `?<hash>`, and at `?kept` the index
 // `{"files": {<address>: <hash>}, …}`. A page's update changes the index in one step, so that all answers are of one
 // version. What is not in the index comes from the network; a page that cannot is answered by the page of what is kept.
 "use strict";

@@ -1,6 +1,6 @@
 // Keeps pages on the phone when the reader asks, brings them up to date, and takes them off again. ES2018, Chrome 80.
 //
-// The site's lists say which files belong together: {title, lang, dir, page, ways, files: [{url, bytes, sha256}]}. Files
+// The site's lists say which files belong together: {title, lang, dir, page, ways, files: [{url, bytes, integrity}]}. Files
 // lie in one cache by their hash; its index says which hash an address has, and is replaced in one step when all files
 // are there and whole. So there is always one whole version, and what came before a break need not come again.
 (function () {
@@ -38,10 +38,10 @@
     return cache;
   }
 
-  // Past all caches.
-  async function get(path) {
-    const answer = await fetch(root + path, { cache: "no-cache" });
-    if (!answer.ok) throw Object.assign(new Error(path), { gone: answer.status === 404 || answer.status === 410 });
+  // Past all caches. The browser refuses what has another hash than the list says (Subresource Integrity).
+  async function get(path, integrity) {
+    const answer = await fetch(root + path, { cache: "no-cache", integrity });
+    if (!answer.ok) throw answer;
     return answer;
   }
 
@@ -56,13 +56,13 @@
         fresh.packs[each] = { ...(await (await get(each)).json()), date: Date.now() };
       } catch (error) {
         // The site has it no more, and nothing would bring it up to date.
-        if (!error.gone) throw error;
+        if (error.status !== 404) throw error;
       }
     }
     for (const { files } of Object.values(fresh.packs)) {
-      for (const { url, sha256 } of files) {
-        if ((fresh.files[url] || sha256) !== sha256) throw new Error("the site is changing");
-        fresh.files[url] = sha256;
+      for (const { url, integrity } of files) {
+        if ((fresh.files[url] || integrity) !== integrity) throw new Error("the site is changing");
+        fresh.files[url] = integrity;
       }
     }
     return fresh;
@@ -73,7 +73,7 @@
     const there = (await caches.has(NAME)) ? await (await caches.open(NAME)).keys() : [];
     const known = new Set(there.map(({ url }) => url));
     const files = packs.map((pack) => pack.files);
-    return [].concat(...files).filter(({ sha256 }) => !known.has(place(sha256)) && known.add(place(sha256)));
+    return [].concat(...files).filter(({ integrity }) => !known.has(place(integrity)) && known.add(place(integrity)));
   }
 
   async function bring(cache, files, show) {
@@ -83,13 +83,9 @@
     const one = async () => {
       for (let file; (file = rest.pop()); ) {
         try {
-          const answer = await get(file.url);
-          const body = await answer.arrayBuffer();
-          const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
-          const hex = Array.from(hash, (byte) => byte.toString(16).padStart(2, "0")).join("");
-          if (hex !== file.sha256) throw new Error(`${file.url} is not what the list says`);
+          const answer = await get(file.url, file.integrity);
           const headers = { "Content-Type": answer.headers.get("Content-Type") || "" };
-          await cache.put(place(hex), new Response(body, { headers }));
+          await cache.put(place(file.integrity), new Response(await answer.blob(), { headers }));
         } catch (error) {
           rest.length = 0;
           throw error;
@@ -141,7 +137,7 @@
       keys.forEach((each) => delete packs[each]);
       if (!Object.keys(packs).length) return forget();
       const files = {};
-      for (const pack of Object.values(packs)) for (const { url, sha256 } of pack.files) files[url] = sha256;
+      for (const pack of Object.values(packs)) for (const { url, integrity } of pack.files) files[url] = integrity;
       return settle({ packs, versions, files });
     });
 
@@ -292,7 +288,7 @@
   async function start() {
     if (!words) await furnish();
     await draw().catch(quiet);
-    await look();
+    if (navigator.onLine) await look();
   }
   // Without network there is nothing to offer; what is kept is there.
   const begin = () => start().catch(quiet);

@@ -31,8 +31,7 @@
     isSecureContext &&
     navigator.serviceWorker &&
     navigator.locks &&
-    window.caches &&
-    crypto.subtle;
+    window.caches;
 
   if (way) {
     way.addEventListener("click", (event) => {

@@ -1,9 +1,11 @@
-//! The HTML pages of an edition, and what search engines read.
+//! The HTML pages of an edition, and what search engines, servers and home screens read.
 
 mod article;
 mod body;
 mod feed;
+mod headers;
 mod languages;
+mod manifest;
 mod redirect;
 mod sitemap;
 mod xml;
@@ -47,8 +49,11 @@ pub fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink: &mut 
         feed::contribute(context, recipes);
     }
     sitemap::robots(recipes);
-    // Last: an alias never takes the place of a page.
+    manifest::contribute(context, recipes);
+    // After all that: an alias never takes the place of a page.
     redirect::contribute(context, recipes, sink);
+    // Last: its rules follow from what there is.
+    headers::contribute(context, recipes);
 }
 
 /// Components that no template draws.

@@ -10,6 +10,9 @@ language-name = English
 head-title = { $page } · { $site }
 # What a sensitive page is called in the browser's tab, in the history and in previews.
 neutral-title = Phone help
+# What the site is called on the phone's home screen, for whoever may look at it. A neutral everyday
+# word, never one of abuse, safety or help.
+app-name = Booklet
 skip-to-content = Skip to the text
 # Names the bar with the two links below, for screen readers.
 safety-label = Leave this page

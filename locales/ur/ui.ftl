@@ -9,6 +9,9 @@ language-name = اردو
 head-title = { $page } · { $site }
 # What a sensitive page is called in the browser's tab, in the history and in previews.
 neutral-title = فون کی مدد
+# What the site is called on the phone's home screen, for whoever may look at it. A neutral everyday
+# word, never one of abuse, safety or help.
+app-name = کتابچہ
 skip-to-content = سیدھے تحریر پر جائیں
 # Names the bar with the two links below, for screen readers.
 safety-label = یہ صفحہ چھوڑیں

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use cssparser::{Parser, ParserInput, Token};
 
-use super::{Asset, finished, text};
+use super::{Asset, finished, remote, text};
 use crate::diag::{Code, Diagnostic, Sink, nearest};
 use crate::route::Route;
 use crate::site::ThemeFile;
@@ -40,22 +40,15 @@ fn sheet(
         return;
     };
     let text = source.text();
-    let mut input = ParserInput::new(text);
-    let mut found = Vec::new();
-    addresses(&mut Parser::new(&mut input), 0, false, &mut found);
     let mut written = String::with_capacity(text.len());
     let mut rest = 0;
-    for (range, address) in found {
+    for (range, address) in addresses_in(text) {
         if address.starts_with('#') || address.starts_with("data:") {
             continue;
         }
         let place = source.span(range.clone());
-        if address.contains("://") || address.starts_with("//") {
-            sink.push(
-                Diagnostic::new(Code::AssetRemote, format!("`{address}` lies on another host"))
-                    .at(place)
-                    .help("put the file into the theme's `assets/`; readers' phones ask no other host"),
-            );
+        if remote::is_remote(&address) {
+            sink.push(remote::fault(&address).at(place));
             continue;
         }
         let target = join(name, &address);
@@ -108,6 +101,14 @@ fn join(name: &str, relative: &str) -> String {
         }
     }
     names.join("/")
+}
+
+/// Every address in the style sheet `text`, with its place.
+pub(super) fn addresses_in(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut input = ParserInput::new(text);
+    let mut found = Vec::new();
+    addresses(&mut Parser::new(&mut input), 0, false, &mut found);
+    found
 }
 
 /// Every `url(…)`, and the text of every `@import` and in every `image-set(…)` (that is what `set`

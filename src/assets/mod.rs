@@ -5,6 +5,7 @@
 
 mod css;
 mod image;
+pub mod remote;
 mod script;
 
 pub use script::minified;
@@ -12,7 +13,7 @@ pub use script::minified;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic, Sink, Source};
+use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
 use crate::route::Route;
 use crate::site::{Site, Target, ThemeFile};
 use crate::world::Bytes;
@@ -40,14 +41,17 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// A file of the theme, by its path below `assets/`.
-    pub fn theme(&self, name: &str) -> Option<&Asset> {
-        self.theme.get(name)
-    }
-
-    /// Names of the theme's files.
-    pub fn theme_names(&self) -> impl Iterator<Item = &str> {
-        self.theme.keys().map(String::as_str)
+    /// A file of the theme, by its path below `assets/`; a fault without a place where there is
+    /// none.
+    pub fn theme(&self, name: &str) -> Result<&Asset, Box<Diagnostic>> {
+        self.theme.get(name).ok_or_else(|| {
+            let near = nearest(name, self.theme.keys().map(String::as_str));
+            let message = format!("the theme has no asset `{name}`");
+            Box::new(Diagnostic::new(Code::AssetMissing, message).help(match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "put it into the theme's `assets/`".to_owned(),
+            }))
+        })
     }
 
     /// A file of the content, by its path in the site.
@@ -80,6 +84,10 @@ pub fn prepare(site: &Site, sink: &mut Sink) -> Assets {
             };
             assets.theme.insert(name.to_owned(), finished(name, bytes, None));
         } else {
+            if name.to_ascii_lowercase().ends_with(".svg") {
+                let source = Source::new(&*file.path, String::from_utf8_lossy(&file.bytes));
+                remote::check(&source, source.text(), sink);
+            }
             let size = image::size(name, &file.bytes).ok().flatten();
             assets.theme.insert(name.to_owned(), finished(name, Arc::clone(&file.bytes), size));
         }

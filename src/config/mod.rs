@@ -73,9 +73,11 @@ pub struct Safety {
     pub exit_page: Option<(String, Span)>,
     /// The page on covering tracks, below the language's folder.
     pub tracks_page: Option<(String, Span)>,
-    /// A page of another site that *Leave* goes to instead while the phone is online.
-    pub exit_url: Option<String>,
-    /// Whether leaving takes all that was kept off the phone.
+    /// What the site is called on the phone's home screen; a message where it is not set.
+    pub app_name: Option<String>,
+    /// An everyday page of another site, always `https`.
+    pub exit_url: Option<url::Url>,
+    /// Whether the exit page takes with it what the reader chose to keep.
     pub clear_on_exit: bool,
 }
 
@@ -166,7 +168,6 @@ fn resolve(
         safety,
         directory,
     } = raw;
-    let RawSafety { exit_page, tracks_page } = safety;
     let RawDirectory { bare_numbers } = directory;
 
     let region = region.and_then(|(text, span)| match Region::try_from_str(&text) {
@@ -205,6 +206,7 @@ fn resolve(
             }
         },
     };
+    let safety = resolve_safety(safety, base_url.as_ref(), sink);
     let (theme, theme_span) =
         theme.unwrap_or_else(|| (embedded::THEME_NAME.to_owned(), source.span(0..0)));
     let languages = languages::resolve(&source, languages, source_language, region, sink)?;
@@ -219,13 +221,38 @@ fn resolve(
         needs,
         offline: offline.unwrap_or(true) && !choices.no_offline,
         bare_numbers,
-        safety: Safety { exit_page, tracks_page, ..Safety::default() },
+        safety,
         drafts: choices.drafts,
         published: Vec::new(),
         languages,
     };
     config.published = languages::published(&config, choices, sink);
     Some(config)
+}
+
+fn resolve_safety(raw: RawSafety, base_url: Option<&url::Url>, sink: &mut Sink) -> Safety {
+    let RawSafety { exit_page, tracks_page, app_name, exit_url, clear_on_exit } = raw;
+    let exit_url = exit_url.and_then(|(text, span)| match url::Url::parse(&text) {
+        Ok(url)
+            if url.scheme() == "https" && base_url.is_none_or(|base| base.host() != url.host()) =>
+        {
+            Some(url)
+        }
+        _ => {
+            sink.push(
+                invalid(format!("`{text}` is not the address of another site"), span)
+                    .help("write the whole address of an everyday site, `https://…`"),
+            );
+            None
+        }
+    });
+    Safety {
+        exit_page,
+        tracks_page,
+        app_name: app_name.map(|(name, _)| name),
+        exit_url,
+        clear_on_exit: clear_on_exit.unwrap_or_default(),
+    }
 }
 
 /// Each need once, and under a name that the message `need-<id>` can have.

@@ -34,6 +34,9 @@ pub(super) struct RawLanguage {
 pub(super) struct RawSafety {
     pub(super) exit_page: Option<(String, Span)>,
     pub(super) tracks_page: Option<(String, Span)>,
+    pub(super) app_name: Option<(String, Span)>,
+    pub(super) exit_url: Option<(String, Span)>,
+    pub(super) clear_on_exit: Option<bool>,
 }
 
 /// `[directory]`
@@ -64,6 +67,9 @@ impl RawConfig {
                 let safety = RawSafety {
                     exit_page: table.string("exit_page"),
                     tracks_page: table.string("tracks_page"),
+                    app_name: table.string("app_name"),
+                    exit_url: table.string("exit_url"),
+                    clear_on_exit: table.bool("clear_on_exit"),
                 };
                 table.finish();
                 safety

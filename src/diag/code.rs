@@ -36,7 +36,7 @@ codes! {
         AliasInvalid "alias/invalid" "an alias is not a page of this site's own form",
         AssetMissing "asset/missing" "a style sheet or template names an asset that is not there",
         AssetSyntax "asset/syntax" "a script is none",
-        AssetRemote "asset/remote" "a style sheet loads something from another host",
+        AssetRemote "asset/remote" "a style sheet, template or drawing loads something from another host",
         ComponentArgument "component/argument" "a component lacks an argument or has a wrong one",
         ComponentSyntax "component/syntax" "a component is not written as `{{ name(key=\"value\") }}`",
         ComponentUnknown "component/unknown" "no template draws this component",

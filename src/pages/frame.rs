@@ -59,7 +59,7 @@ pub(super) fn way_out(
     Exit {
         href: here.to(&site.route(exit, language)),
         title: site.title(exit, language).0,
-        online: site.config.safety.exit_url.clone(),
+        online: site.config.safety.exit_url.as_ref().map(url::Url::to_string),
         clear: site.config.safety.clear_on_exit,
     }
 }

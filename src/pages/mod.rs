@@ -1,10 +1,12 @@
-//! The HTML pages of an edition, and what search engines read.
+//! The HTML pages of an edition, and what search engines, servers and home screens read.
 
 mod article;
 mod body;
 mod feed;
 mod frame;
+mod headers;
 mod languages;
+mod manifest;
 mod redirect;
 mod saved;
 mod sitemap;
@@ -52,7 +54,9 @@ pub fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink: &mut 
         feed::contribute(context, recipes);
     }
     sitemap::robots(recipes);
-    // Last: an alias never takes the place of a page.
+    manifest::contribute(context, recipes);
+    headers::contribute(context, recipes);
+    // After all that: an alias never takes the place of a page.
     redirect::contribute(context, recipes, sink);
 }
 

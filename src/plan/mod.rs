@@ -77,6 +77,11 @@ impl<S> Recipes<S> {
         }
         free
     }
+
+    /// All routes, in order.
+    pub fn routes(&self) -> impl Iterator<Item = &Route> {
+        self.by_route.keys()
+    }
 }
 
 impl<S> Default for Recipes<S> {
@@ -126,7 +131,7 @@ impl<S> Plan<S> {
 
     /// All routes, in order.
     pub fn routes(&self) -> impl Iterator<Item = &Route> {
-        self.recipes.by_route.keys()
+        self.recipes.routes()
     }
 
     /// Whether there is such a route.

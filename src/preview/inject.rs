@@ -62,6 +62,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_policy_of_our_own_pages_is_wide_enough() {
+        let policy = crate::theme::policy::PAGE;
+        assert_eq!(widened(policy), policy);
+    }
+
+    #[test]
     fn policies_are_widened_and_nothing_else_is_touched() {
         for (page, injected) in [
             ("<p>no policy, but content=\"x\"</p>", "<p>no policy, but content=\"x\"</p>*"),

@@ -7,6 +7,7 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, ReportError, Tera};
 
 use super::functions::{self, Scene};
+use super::remote;
 use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
 use crate::plan::Failure;
 use crate::site::Theme;
@@ -19,6 +20,8 @@ pub struct Engine {
     sources: BTreeMap<String, Arc<Source>>,
     /// Whether a template was left out because of a fault that is reported already.
     incomplete: bool,
+    /// How addresses of other hosts begin that are reported already.
+    remote: Vec<String>,
 }
 
 impl Engine {
@@ -31,11 +34,36 @@ impl Engine {
                 sources.insert(name.to_owned(), Source::new(&*file.path, text));
             }
         }
-        let mut engine = Self { tera: Tera::new(), sources, incomplete: false };
+        let remote = Vec::new();
+        let mut engine = Self { tera: Tera::new(), sources, incomplete: false, remote };
         engine.tera.autoescape_on(vec![".html"]);
         functions::register(&mut engine.tera);
         engine.compile(sink);
+        engine.check_addresses(sink);
         engine
+    }
+
+    /// Reports what is written in templates and lies on another host.
+    fn check_addresses(&mut self, sink: &mut Sink) {
+        let mut found = Sink::default();
+        for source in self.sources.values() {
+            remote::check(source, &mut found);
+        }
+        let found = found.into_vec();
+        let places = found.iter().filter_map(|fault| fault.span.as_ref());
+        // Up to what is put in for each page.
+        let begin = |text: &str| text.split('{').next().unwrap_or_default().to_owned();
+        self.remote = places.map(|place| begin(place.text())).collect();
+        sink.extend(found);
+    }
+
+    /// Faults of addresses in `html` that `template` made of data.
+    fn made_addresses(&self, template: &str, html: &str) -> Vec<Diagnostic> {
+        let known = |address: &str| self.remote.iter().any(|begin| address.starts_with(begin));
+        let found = remote::made(html).filter(|(address, _)| !known(address));
+        found
+            .filter_map(|(_, fault)| Some(fault.at(self.sources.get(template)?.span(0..0))))
+            .collect()
     }
 
     /// Adds all templates; each one that fails is reported and left out, until the rest stands.
@@ -100,8 +128,10 @@ impl Engine {
         let (rendered, mut faults) =
             functions::play(scene, || self.tera.render(template, &context));
         match rendered {
-            Ok(html) if faults.is_empty() => Ok(html),
-            Ok(_) => Err(Failure::Faults(faults)),
+            Ok(html) => {
+                faults.extend(self.made_addresses(template, &html));
+                if faults.is_empty() { Ok(html) } else { Err(Failure::Faults(faults)) }
+            }
             Err(error) => {
                 let mut fault = self.fault(&error, Code::ThemeRender);
                 match faults.last_mut().filter(|last| last.span.is_none()) {

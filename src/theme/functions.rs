@@ -1,8 +1,8 @@
 //! What templates may call: pure functions of the site, the reader's language and the page.
 //!
 //! `t(id, …)` is a message as HTML, `text(id, …)` the same for attributes and titles,
-//! `asset(path)` the address of a theme's file. Other arguments of the first two are the
-//! message's variables.
+//! `asset(path)` the address of a theme's file, `policy()` the Content-Security-Policy of pages.
+//! Other arguments of the first two are the message's variables.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -12,11 +12,12 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::assets::Assets;
 use crate::config::LanguageId;
-use crate::diag::{Code, Diagnostic, nearest};
+use crate::diag::Diagnostic;
 use crate::messages::{Formatted, Use};
 use crate::route::Route;
 use crate::site::Site;
 
+use super::policy;
 use super::view::phrase_html;
 
 /// The text of the error by which `asset` ends a rendering; its fault waits for a place.
@@ -79,19 +80,19 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_function("asset", |kwargs: Kwargs, _: &State<'_>| {
         on_stage(|scene, faults| {
             let path = kwargs.must_get::<&str>("path")?;
-            let Some(asset) = scene.assets.theme(path) else {
-                let near = nearest(path, scene.assets.theme_names());
-                let fault =
-                    Diagnostic::new(Code::AssetMissing, format!("the theme has no asset `{path}`"));
-                faults.push(fault.help(match near {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "put it into the theme's `assets/`".to_owned(),
-                }));
-                // Ends the rendering with the place of the call, which only Tera knows.
-                return Err(Error::message(MISSING_ASSET));
-            };
-            TeraResult::Ok(Value::normal_string(&scene.route.to(&asset.route)))
+            match scene.assets.theme(path) {
+                Ok(asset) => TeraResult::Ok(Value::normal_string(&scene.route.to(&asset.route))),
+                Err(fault) => {
+                    faults.push(*fault);
+                    // Ends the rendering with the place of the call, which only Tera knows.
+                    Err(Error::message(MISSING_ASSET))
+                }
+            }
         })
+    });
+    // Holds nothing that an attribute would want escaped.
+    tera.register_function("policy", |_: Kwargs, _: &State<'_>| {
+        TeraResult::Ok(Value::safe_string(policy::PAGE))
     });
 }
 

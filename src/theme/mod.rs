@@ -2,6 +2,8 @@
 
 mod engine;
 mod functions;
+pub mod policy;
+mod remote;
 pub mod view;
 
 pub use engine::Engine;

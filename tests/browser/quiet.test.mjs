@@ -49,3 +49,20 @@ test("pages opened as files are styled, and Leave works in them", async () => {
   await page.close();
   assert.deepEqual(faults, []);
 });
+
+test("the icon of a page is shown under its policy, from a server as from a folder", async () => {
+  const faults = [];
+  for (const here of [site.address, fileAddress("")]) {
+    const page = await listening(faults, here);
+    await page.goto(new URL("ur/index.html", here.replace(/\/?$/, "/")).href);
+    const width = await page.evaluate(async () => {
+      const icon = new Image();
+      icon.src = document.querySelector("link[rel=icon]").href;
+      await icon.decode();
+      return icon.naturalWidth;
+    });
+    assert.ok(width > 0);
+    await page.close();
+  }
+  assert.deepEqual(faults, []);
+});

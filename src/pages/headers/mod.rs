@@ -1,0 +1,210 @@
+//! Files that tell a web server which headers to send: one list of rules, written for each of the
+//! servers that publishers use.
+
+mod apache;
+mod netlify;
+mod nginx;
+
+use super::Context;
+use crate::plan::Recipes;
+use crate::route::Route;
+use crate::theme::policy;
+
+/// Which files a rule is about.
+enum Files {
+    /// Every file of the site.
+    All,
+    /// What lies below `assets/`.
+    Assets,
+    /// One file.
+    One(Route),
+    /// What lies elsewhere, but for these.
+    Rest(Vec<Route>),
+}
+
+/// A header of answers (RFC 9110).
+struct Header {
+    name: &'static str,
+    value: String,
+}
+
+/// Headers for some files. No file gets the same header from two rules: some servers would send
+/// both values.
+struct Rule {
+    files: Files,
+    headers: Vec<Header>,
+    /// Whether answers that say «not found» and the like have them too.
+    errors: bool,
+}
+
+/// What pages of the site never use (W3C, Permissions Policy): every feature that browsers of
+/// today know, but for client hints, which a server has to ask for first. Not there: copying to
+/// the clipboard, which pages themselves may do.
+const CLOSED: [&str; 53] = [
+    "accelerometer",
+    "aria-notify",
+    "autoplay",
+    "bluetooth",
+    "browsing-topics",
+    "camera",
+    "captured-surface-control",
+    "clipboard-read",
+    "compute-pressure",
+    "cross-origin-isolated",
+    "deferred-fetch",
+    "deferred-fetch-minimal",
+    "digital-credentials-create",
+    "digital-credentials-get",
+    "display-capture",
+    "encrypted-media",
+    "fullscreen",
+    "gamepad",
+    "geolocation",
+    "gyroscope",
+    "hid",
+    "identity-credentials-get",
+    "idle-detection",
+    "interest-cohort",
+    "keyboard-map",
+    "language-detector",
+    "language-model",
+    "local-fonts",
+    "local-network",
+    "local-network-access",
+    "loopback-network",
+    "magnetometer",
+    "media-playback-while-not-visible",
+    "microphone",
+    "midi",
+    "on-device-speech-recognition",
+    "otp-credentials",
+    "payment",
+    "picture-in-picture",
+    "private-state-token-issuance",
+    "private-state-token-redemption",
+    "publickey-credentials-create",
+    "publickey-credentials-get",
+    "screen-wake-lock",
+    "serial",
+    "speaker-selection",
+    "storage-access",
+    "summarizer",
+    "sync-xhr",
+    "translator",
+    "unload",
+    "usb",
+    "web-share",
+];
+
+/// Adds the three files.
+pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
+    let base = context.site.config.base_url.as_ref().map_or("/", |url| url.path());
+    let rules = rules(context);
+    for (path, text) in [
+        ("_headers", netlify::write(base, &rules)),
+        ("headers.nginx.conf", nginx::write(base, &rules)),
+        ("headers.apache.conf", apache::write(base, &rules)),
+    ] {
+        let bytes: crate::plan::Bytes = text.into_bytes().into();
+        // Nothing else is put at the root under these names.
+        let _fresh = recipes.add(Route::new(path), move |_| Ok(bytes.clone()));
+    }
+}
+
+/// What matters most first: a server that takes only so many rules leaves out the last ones.
+fn rules(context: &Context) -> Vec<Rule> {
+    let rule = |files, headers| Rule { files, headers, errors: false };
+    let cache = |value| header("Cache-Control", value);
+    let mut rules = vec![
+        Rule { files: Files::All, headers: safety(), errors: true },
+        // A name stands for exactly these bytes.
+        rule(Files::Assets, vec![cache("public, max-age=31536000, immutable")]),
+    ];
+    let published = context.site.config.published.iter().copied();
+    let exits = published.filter_map(|language| {
+        let exit = context.named(&context.site.config.safety.exit_page, language)?;
+        Some(context.site.route(exit, language))
+    });
+    let exits: Vec<Route> = exits.collect();
+    for exit in exits.iter().cloned() {
+        // Not `storage`: the header works on whatever fetches this page, and a phone that is
+        // keeping pages fetches it too. Browsers clear nothing for a page out of their cache.
+        let headers = vec![header("Clear-Site-Data", "\"cache\""), cache("no-store")];
+        rules.push(rule(Files::One(exit), headers));
+    }
+    // Pages and lists keep their names: an old number must not come out of a browser's cache.
+    rules.push(rule(Files::Rest(exits), vec![cache("no-cache")]));
+    rules
+}
+
+/// Headers of every answer.
+fn safety() -> Vec<Header> {
+    let closed: Vec<_> = CLOSED.iter().map(|feature| format!("{feature}=()")).collect();
+    let permissions = format!("{}, clipboard-write=(self)", closed.join(", "));
+    vec![
+        header("Content-Security-Policy", policy::header()),
+        header("Referrer-Policy", "no-referrer"),
+        header("Permissions-Policy", permissions),
+        header("X-Content-Type-Options", "nosniff"),
+        header("X-Frame-Options", "DENY"),
+        header("Cross-Origin-Opener-Policy", "same-origin"),
+        header("Cross-Origin-Resource-Policy", "same-origin"),
+    ]
+}
+
+fn header(name: &'static str, value: impl Into<String>) -> Header {
+    Header { name, value: value.into() }
+}
+
+/// `text` between double quotes of a server's settings.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// The regular expression (PCRE) for the paths of `files` below `base`, which is encoded as in a
+/// URL; servers compare paths that are decoded.
+fn pattern(base: &str, files: &Files) -> String {
+    let base = percent_encoding::percent_decode_str(base).decode_utf8_lossy();
+    let base = literal(&base);
+    match files {
+        Files::All => format!("^{base}"),
+        Files::Assets => format!("^{base}assets/"),
+        Files::One(route) => format!("^{base}{}$", literal(route.as_str())),
+        Files::Rest(others) => {
+            let others = others.iter().map(|route| format!("|{}$", literal(route.as_str())));
+            format!("^{base}(?!assets/{})", others.collect::<String>())
+        }
+    }
+}
+
+/// `path` as a regular expression. Signs that the settings of a server could take for their own
+/// are written as codes.
+fn literal(path: &str) -> String {
+    let mut pattern = String::with_capacity(path.len());
+    for c in path.chars() {
+        match c {
+            '.' => pattern.push_str("\\."),
+            '/' | '-' | '_' => pattern.push(c),
+            c if c.is_ascii() && !c.is_ascii_alphanumeric() => {
+                pattern.push_str(&format!("\\x{:02x}", u32::from(c)));
+            }
+            c => pattern.push(c),
+        }
+    }
+    pattern
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_taken_by_the_letter() {
+        let files = Files::One(Route::new("ur/a $b(1).html"));
+        assert_eq!(pattern("/x%20y/", &files), "^/x\\x20y/ur/a\\x20\\x24b\\x281\\x29\\.html$");
+        assert_eq!(pattern("/", &Files::One(Route::new("ur/گھر"))), "^/ur/گھر$");
+        let rest = Files::Rest(vec![Route::new("ur/a.html"), Route::new("en/a.html")]);
+        assert_eq!(pattern("/", &rest), "^/(?!assets/|ur/a\\.html$|en/a\\.html$)");
+        assert_eq!(quoted("\"a\\\""), "\"\\\"a\\\\\\\"\"");
+    }
+}

@@ -1,0 +1,54 @@
+//! `headers.nginx.conf`, for a `server` block of nginx.
+
+use std::collections::BTreeMap;
+
+use super::{Rule, pattern, quoted};
+
+const ABOUT: &str = "\
+# Headers for nginx (1.7.5 or newer). In the `server` block:
+#
+#     include /path/to/headers.nginx.conf;
+#
+# A `location` with an `add_header` of its own sends none of these: include the file there as well.
+
+# A list of types takes the place of the one outside, hence both.
+include mime.types;
+types { application/manifest+json webmanifest; }
+
+";
+
+/// One `add_header` for each header, with a variable for its value: a header whose value is empty
+/// is not sent, and there is no `location` that could be in the way of the publisher's own.
+pub(super) fn write(base: &str, rules: &[Rule]) -> String {
+    let mut headers = BTreeMap::new();
+    for rule in rules {
+        headers.extend(rule.headers.iter().map(|header| (header.name, rule.errors)));
+    }
+    let mut text = ABOUT.to_owned();
+    for name in headers.keys() {
+        text.push_str(&format!("set ${} \"\";\n", variable(name)));
+    }
+    for rule in rules {
+        text.push_str(&format!("\nif ($uri ~ {}) {{\n", quoted_pattern(base, rule)));
+        for header in &rule.headers {
+            let (name, value) = (variable(header.name), quoted(&header.value));
+            text.push_str(&format!("    set ${name} {value};\n"));
+        }
+        text.push_str("}\n");
+    }
+    text.push('\n');
+    for (name, errors) in headers {
+        let always = if errors { " always" } else { "" };
+        text.push_str(&format!("add_header {name} ${}{always};\n", variable(name)));
+    }
+    text
+}
+
+/// nginx leaves the backslashes of a pattern as they are.
+fn quoted_pattern(base: &str, rule: &Rule) -> String {
+    format!("\"{}\"", pattern(base, &rule.files))
+}
+
+fn variable(header: &str) -> String {
+    format!("mashal_{}", header.to_ascii_lowercase().replace('-', "_"))
+}

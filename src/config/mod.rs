@@ -1,5 +1,6 @@
 //! The settings of a site, resolved once, before anything else is read.
 
+mod budget;
 mod languages;
 mod raw;
 
@@ -10,6 +11,7 @@ use icu_locale::subtags::Region;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::locale::{Format, Locale};
 use crate::world::{File, World, embedded, read_text};
+pub use budget::{Budget, Limit};
 use raw::{RawConfig, RawDirectory, RawSafety};
 
 /// The name of the settings file, at the top of a site.
@@ -93,6 +95,8 @@ pub struct Config {
     pub bare_numbers: Strictness,
     /// The safety of the reader.
     pub safety: Safety,
+    /// Weights that make a build fail.
+    pub budget: Budget,
     /// Guides marked as drafts are part of the site.
     pub drafts: bool,
     languages: Vec<Language>,
@@ -147,8 +151,17 @@ fn resolve(
     sink: &mut Sink,
 ) -> Option<Config> {
     // Exhaustive, so that a new key does not compile until it is resolved.
-    let RawConfig { source_language, theme, base_url, region, needs, languages, safety, directory } =
-        raw;
+    let RawConfig {
+        source_language,
+        theme,
+        base_url,
+        region,
+        needs,
+        languages,
+        safety,
+        directory,
+        budget,
+    } = raw;
     let RawSafety { exit_page, tracks_page } = safety;
     let RawDirectory { bare_numbers } = directory;
 
@@ -202,6 +215,7 @@ fn resolve(
         needs,
         bare_numbers,
         safety: Safety { exit_page, tracks_page },
+        budget: budget::resolve(budget, sink),
         drafts: choices.drafts,
         published: Vec::new(),
         languages,

@@ -76,6 +76,16 @@ impl List {
         Ok(serde_json::to_vec(self).map_err(unsound)?.into())
     }
 
+    /// The bytes of all files on their way to a reader.
+    pub(super) fn weight(&self) -> u64 {
+        self.files.values().map(|file| file.bytes).sum()
+    }
+
+    /// Each file with its bytes on their way.
+    pub(super) fn parts(&self) -> Vec<(String, u64)> {
+        self.files.iter().map(|(url, file)| (format!("`{url}`"), file.bytes)).collect()
+    }
+
     /// The files of another list as well.
     pub(super) fn take(&mut self, other: Self) {
         self.files.extend(other.files);

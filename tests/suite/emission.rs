@@ -96,10 +96,7 @@ fn while_an_error_stands_nothing_is_written() {
     let public = site.path().join("public");
     let before = tree(&public);
     for (path, text) in [
-        (
-            "content/en/units.md",
-            "+++\ntitle = \"Units\"\n+++\n[nowhere](nowhere.md)\n",
-        ),
+        ("content/en/units.md", "+++\ntitle = \"Units\"\n+++\n[nowhere](nowhere.md)\n"),
         ("locales/en/site.ftl", "site-title = { $who }\nsite-tagline = x\n"),
         ("themes/default/templates/guide.html", "{{ page.nothing }}"),
     ] {

@@ -19,12 +19,11 @@
   const kilo = (bytes) => new Intl.NumberFormat(`en-u-nu-${dataset.digits}`).format(Math.ceil(bytes / 1000));
   const day = (time) => {
     try {
-      const [known] = Intl.DateTimeFormat.supportedLocalesOf(lang);
-      if (known) return new Date(time).toLocaleDateString(`${lang}-u-nu-${dataset.digits}`, { dateStyle: "medium" });
+      return new Date(time).toLocaleDateString(`${lang}-u-nu-${dataset.digits}`, { dateStyle: "medium" });
     } catch (error) {
-      // No tag that the browser knows.
+      // A tag that browsers do not take, such as `x-home`.
+      return new Date(time).toISOString().slice(0, 10);
     }
-    return new Date(time).toISOString().slice(0, 10);
   };
 
   async function index() {
@@ -96,8 +95,10 @@
     await Promise.all([one(), one(), one(), one()]);
   }
 
-  // Changes what is kept in one step; what belongs to no list goes.
+  // Changes what is kept in one step; what belongs to no list goes. Another tab may have removed everything meanwhile.
   async function settle(now) {
+    if (!Object.keys(now.packs).length) return forget();
+    if (!(await caches.has(NAME))) return;
     const cache = await write(now);
     const known = new Set([INDEX, ...Object.values(now.files).map(place)]);
     for (const entry of await cache.keys()) if (!known.has(entry.url)) await cache.delete(entry);
@@ -131,11 +132,10 @@
     if (!(await navigator.serviceWorker.getRegistration(root))) throw new Error("no worker");
   }
 
-  const drop = (keys) =>
+  const drop = (each) =>
     locked(async () => {
       const { packs, versions } = await index();
-      keys.forEach((each) => delete packs[each]);
-      if (!Object.keys(packs).length) return forget();
+      delete packs[each];
       const files = {};
       for (const pack of Object.values(packs)) for (const { url, integrity } of pack.files) files[url] = integrity;
       return settle({ packs, versions, files });
@@ -150,6 +150,7 @@
     const template = own || parse(await (await fetch(SAVED)).text());
     words = template.dataset;
     if (!panel) return;
+    panel.addEventListener("toggle", () => draw().catch(quiet));
     panel.append(document.importNode(template.content, true));
     says = panel.querySelector(".keep-says");
     bar = panel.querySelector("progress");
@@ -196,7 +197,7 @@
   function kept({ packs }, each, within) {
     const pack = packs[each];
     element("span", fill(words.kept, kilo(sum(pack.files)), day(pack.date)), within);
-    button(words.remove, within, () => drop([each]), words.removed);
+    button(words.remove, within, () => drop(each), words.removed);
   }
 
   function everything(now, list) {
@@ -216,7 +217,7 @@
     if (any && !document.querySelector("link[rel=manifest]")) {
       Object.assign(element("link", "", document.head), { rel: "manifest", href: `${root}${lang}/manifest.webmanifest` });
     }
-    if (!panel) return;
+    if (!panel || panel.open === false) return;
     const [list, none, end] = [".keep-list", ".keep-none", ".keep-all"].map((each) => panel.querySelector(each));
     if (list) {
       everything(now, list);

@@ -20,6 +20,7 @@ mod fixture;
 mod headers;
 mod http;
 mod http_hostile;
+mod offline;
 mod outside;
 mod program;
 mod rebuild;

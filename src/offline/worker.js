@@ -2,7 +2,8 @@
 //
 // The cache `kept <path of the site>` holds files by their hash, at `?<hash>`, and at `?kept` the index
 // `{"files": {<address>: <hash>}, …}`. A page's update changes the index in one step, so that all answers are of one
-// version. What is not in the index comes from the network; a page that cannot is answered by the page of what is kept.
+// version. What is not in the index comes from the network; a page that cannot is answered by the page of what is kept,
+// the choice of languages by the home of one that is.
 "use strict";
 
 const root = new URL("./", location.href);
@@ -29,9 +30,9 @@ async function answer(request, url, page) {
   } catch (error) {
     // No file has such a name.
   }
-  // Servers show a folder's page at its bare name, and some a page without its ending.
-  const folder = path.replace(/([^/])$/, "$1/");
-  const name = [path, `${folder}index.html`, `${path}.html`].find((each) => files[each]);
+  // Servers show a folder's page at its name, and some a page without its ending.
+  if (files[`${path}/index.html`]) return Response.redirect(`${url.href.split(/[?#]/)[0]}/`);
+  const name = [path, `${path}index.html`, `${path}.html`].find((each) => files[each]);
   const kept = name && (await caches.match(`${root.href}?${files[name]}`, store));
   if (kept) return kept;
   try {
@@ -39,7 +40,8 @@ async function answer(request, url, page) {
   } catch (error) {
     const saved = `${path.split("/")[0]}/saved.html`;
     const other = files[saved] ? saved : Object.keys(files).find((each) => /^[^/]+\/saved\.html$/.test(each));
-    if (page && other && other !== path) return Response.redirect(`${root.href}${other}#missing`);
-    throw error;
+    if (!page || !other || other === path) throw error;
+    const to = /^(index\.html)?$/.test(path) ? other.replace("saved", "index") : `${other}#missing`;
+    return Response.redirect(root.href + to);
   }
 }

@@ -2,7 +2,8 @@
 
 import { chromium } from "playwright-core";
 
-export function launch() {
+/** `options`: as Playwright's `launch` takes them. */
+export function launch(options = {}) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
@@ -14,5 +15,6 @@ export function launch() {
       "--disable-component-update",
       "--disable-sync",
     ],
+    ...options,
   });
 }

@@ -11,8 +11,9 @@
   const INDEX = `${root}?kept`;
   const SAVED = `${root}${lang}/saved.html`;
   const panel = document.querySelector(".keep");
-  let words, says, bar;
+  let words, says, bar, lists;
 
+  const quiet = () => {};
   const place = (hash) => `${root}?${hash}`;
   const key = (href) => decodeURIComponent(new URL(href, location.href).href.slice(root.length));
   const sum = (files) => files.reduce((bytes, file) => bytes + file.bytes, 0);
@@ -75,6 +76,7 @@
     return [].concat(...files).filter(({ integrity }) => !known.has(place(integrity)) && known.add(place(integrity)));
   }
 
+  // All that has begun ends before this does: nothing comes once its failure is seen.
   async function bring(cache, files, show) {
     const total = sum(files);
     const rest = files.slice();
@@ -92,33 +94,48 @@
         show((done += file.bytes), total);
       }
     };
-    await Promise.all([one(), one(), one(), one()]);
+    const ends = await Promise.allSettled([one(), one(), one(), one()]);
+    const failed = ends.find(({ reason }) => reason);
+    if (failed) throw failed.reason;
   }
 
-  // Changes what is kept in one step; what belongs to no list goes. Another tab may have removed everything meanwhile.
-  async function settle(now) {
-    if (!Object.keys(now.packs).length) return forget();
-    if (!(await caches.has(NAME))) return;
-    const cache = await write(now);
+  // Takes what belongs to no list.
+  async function sweep(now) {
+    const cache = await caches.open(NAME);
     const known = new Set([INDEX, ...Object.values(now.files).map(place)]);
     for (const entry of await cache.keys()) if (!known.has(entry.url)) await cache.delete(entry);
   }
 
+  // Changes what is kept in one step.
+  async function settle(now) {
+    if (!Object.keys(now.packs).length) return forget();
+    await write(now);
+    return sweep(now);
+  }
+
   const locked = (work) => navigator.locks.request(NAME, work);
 
-  // Brings what is kept, and `more`, up to date. If it breaks off, the next page goes on with it.
-  const update = (more, show = () => {}) =>
+  // Brings what is kept, and `more` (else what broke off last), up to date. If it breaks off, the next page goes on with it.
+  const update = (more, show = quiet) =>
     locked(async () => {
       const now = await index();
-      const fresh = await latest(now, more);
-      const cache = await write({ ...now, wanted: more });
+      const wanted = more || now.wanted || [];
+      // Another page may have removed all meanwhile.
+      if (!wanted.length && !Object.keys(now.packs).length) return;
       try {
-        await bring(cache, await missing(Object.values(fresh.packs)), show);
+        const cache = await write({ ...now, wanted });
+        const fresh = await latest(now, wanted);
+        const packs = Object.values(fresh.packs);
+        await bring(cache, await missing(packs), show);
+        if ((await missing(packs)).length) throw new Error("removed meanwhile");
+        await settle(fresh);
       } catch (error) {
-        if (error.name === "QuotaExceededError") await settle(now);
+        if (error.name === "QuotaExceededError") {
+          await sweep(now);
+          await settle(now);
+        }
         throw error;
       }
-      await settle(fresh);
     });
 
   async function enlist() {
@@ -150,16 +167,15 @@
     const template = own || parse(await (await fetch(SAVED)).text());
     words = template.dataset;
     if (!panel) return;
-    panel.addEventListener("toggle", () => draw().catch(quiet));
     panel.append(document.importNode(template.content, true));
     says = panel.querySelector(".keep-says");
     bar = panel.querySelector("progress");
     const saved = panel.querySelector(".keep-saved");
     if (own) saved.remove();
     else saved.firstChild.href = SAVED;
+    panel.addEventListener("toggle", () => draw().catch(quiet));
   }
 
-  const quiet = () => {};
   const fill = (text, one, two) => text.replace("%1", one).replace("%2", two);
 
   const element = (name, text, within) => {
@@ -217,24 +233,27 @@
     if (any && !document.querySelector("link[rel=manifest]")) {
       Object.assign(element("link", "", document.head), { rel: "manifest", href: `${root}${lang}/manifest.webmanifest` });
     }
-    if (!panel || panel.open === false) return;
-    const [list, none, end] = [".keep-list", ".keep-none", ".keep-all"].map((each) => panel.querySelector(each));
+    if (!panel) return;
+    const find = (name) => panel.querySelector(name);
+    const [list, none, end] = [".keep-list", ".keep-none", ".keep-all"].map(find);
     if (list) {
       everything(now, list);
       none.hidden = any;
     }
-    const rows = [[all, panel.querySelector(".keep-language"), words.language]];
-    if (panel.dataset.page) rows.unshift([key(panel.dataset.page), panel.querySelector(".keep-page"), words.page]);
+    const rows = [[all, find(".keep-language"), words.language]];
+    if (panel.dataset.page) rows.unshift([key(panel.dataset.page), find(".keep-page"), words.page]);
     rows.forEach(([each, within]) => {
       within.textContent = "";
       if (!list && now.packs[each]) kept(now, each, within);
     });
     // What broke off can be taken back as well.
-    const last = end || panel.querySelector(".keep-page");
-    if (end) end.textContent = "";
-    if (any && (end || !Object.keys(now.packs).length)) button(words.all, last, () => locked(forget), words.removed);
+    end.textContent = "";
+    if (any && (list || !Object.keys(now.packs).length)) button(words.all, end, () => locked(forget), words.removed);
     const offers = rows.filter(([each]) => !now.packs[each] && !now.packs[all]);
-    const { packs } = await latest(now, offers.map(([each]) => each));
+    if (!offers.length || (!list && !panel.open)) return;
+    // Once they have come, she can try again whatever the network does.
+    lists = await latest(now, offers.map(([each]) => each)).catch((error) => lists || Promise.reject(error));
+    const { packs } = lists;
     for (const [each, within, offer] of offers) {
       const wanted = Object.keys(now.packs).concat(each).map((one) => packs[one]).filter(Boolean);
       const keep = async () => {
@@ -256,13 +275,14 @@
     const versions = await Promise.all(tags.map(async (tag) => (await get(`${tag}/version.txt`)).text()));
     if (!now.wanted && tags.every((tag, at) => now.versions[tag] === versions[at])) return;
     const fresh = await latest(now, now.wanted || []);
-    const here = key(location.pathname);
     const ways = new Set([].concat(...Object.values(fresh.packs).map((pack) => pack.ways)));
     const untrue = Object.values(now.packs).some((pack) => pack.ways.some((way) => !ways.has(way)));
     const files = await missing(Object.values(fresh.packs));
     if (now.wanted || untrue || !files.length) {
-      await update(now.wanted || []);
-      if (untrue && now.files[here] !== fresh.files[here]) location.reload();
+      await update();
+      const here = key(location.pathname);
+      const names = [here, `${here}index.html`, `${here}.html`];
+      if (untrue && names.some((name) => now.files[name] !== fresh.files[name])) location.reload();
       else await draw();
       return;
     }
@@ -278,7 +298,7 @@
     load.onclick = async () => {
       load.disabled = true;
       try {
-        await update([]);
+        await update();
         location.reload();
       } catch (error) {
         newer.textContent = words.broken;

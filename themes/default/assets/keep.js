@@ -17,7 +17,7 @@
   const place = (hash) => `${root}?${hash}`;
   const key = (href) => decodeURIComponent(new URL(href, location.href).href.slice(root.length));
   const sum = (files) => files.reduce((bytes, file) => bytes + file.bytes, 0);
-  const kilo = (bytes) => new Intl.NumberFormat(`en-u-nu-${dataset.digits}`).format(Math.ceil(bytes / 1000));
+  const kilo = (bytes) => Math.ceil(bytes / 1000).toLocaleString(`en-u-nu-${dataset.digits}`);
   const day = (time) => {
     try {
       return new Date(time).toLocaleDateString(`${lang}-u-nu-${dataset.digits}`, { dateStyle: "medium" });
@@ -61,7 +61,8 @@
     }
     for (const { files } of Object.values(fresh.packs)) {
       for (const { url, integrity } of files) {
-        if ((fresh.files[url] || integrity) !== integrity) throw new Error("the site is changing");
+        // The site is changing at this very moment.
+        if ((fresh.files[url] || integrity) !== integrity) throw fresh;
         fresh.files[url] = integrity;
       }
     }
@@ -85,8 +86,8 @@
       for (let file; (file = rest.pop()); ) {
         try {
           const answer = await get(file.url, file.integrity);
-          const headers = { "Content-Type": answer.headers.get("Content-Type") || "" };
-          await cache.put(place(file.integrity), new Response(await answer.blob(), { headers }));
+          // A blob knows its type, which the answer made of it takes over.
+          await cache.put(place(file.integrity), new Response(await answer.blob()));
         } catch (error) {
           rest.length = 0;
           throw error;
@@ -127,7 +128,8 @@
         const fresh = await latest(now, wanted);
         const packs = Object.values(fresh.packs);
         await bring(cache, await missing(packs), show);
-        if ((await missing(packs)).length) throw new Error("removed meanwhile");
+        // Somebody may have removed all, in another tab.
+        if ((await missing(packs)).length) throw fresh;
         await settle(fresh);
       } catch (error) {
         if (error.name === "QuotaExceededError") {
@@ -146,7 +148,7 @@
         worker.onstatechange = () => /^(activated|redundant)$/.test(worker.state) && done();
       });
     }
-    if (!(await navigator.serviceWorker.getRegistration(root))) throw new Error("no worker");
+    if (!(await navigator.serviceWorker.getRegistration(root))) throw enlisted;
   }
 
   const drop = (each) =>
@@ -168,14 +170,14 @@
     words = template.dataset;
     if (!panel) return;
     panel.append(document.importNode(template.content, true));
-    says = panel.querySelector(".keep-says");
-    bar = panel.querySelector("progress");
-    const saved = panel.querySelector(".keep-saved");
+    [says, bar] = [find(".keep-says"), find("progress")];
+    const saved = find(".keep-saved");
     if (own) saved.remove();
     else saved.firstChild.href = SAVED;
     panel.addEventListener("toggle", () => draw().catch(quiet));
   }
 
+  const find = (name) => panel.querySelector(name);
   const fill = (text, one, two) => text.replace("%1", one).replace("%2", two);
 
   const element = (name, text, within) => {
@@ -185,19 +187,20 @@
     return made;
   };
 
-  function button(text, within, work, done) {
+  // What comes of it is said in `out`.
+  function button(text, within, work, done, out = says) {
     const made = element("button", text, within);
     made.type = "button";
     made.onclick = async () => {
-      panel.querySelectorAll("button").forEach((each) => (each.disabled = true));
-      says.textContent = words.working;
+      document.querySelectorAll(".keep button, .newer button").forEach((each) => (each.disabled = true));
+      if (out === says) out.textContent = words.working;
       try {
         await work();
-        says.textContent = done;
+        out.textContent = done;
       } catch (error) {
-        says.textContent = error.name === "QuotaExceededError" ? words.full : words.broken;
+        out.textContent = error.name === "QuotaExceededError" ? words.full : words.broken;
       }
-      bar.hidden = true;
+      if (bar) bar.hidden = true;
       draw().catch(quiet);
     };
   }
@@ -221,7 +224,7 @@
     for (const each of Object.keys(now.packs)) {
       const item = element("li", "", list);
       const { title, page, lang: tag, dir } = now.packs[each];
-      Object.assign(element("a", title, item), { href: root + page, lang: tag, hreflang: tag, dir });
+      Object.assign(element("a", title, item), { href: root + page, lang: tag, dir });
       kept(now, each, element("p", "", item));
     }
   }
@@ -234,7 +237,6 @@
       Object.assign(element("link", "", document.head), { rel: "manifest", href: `${root}${lang}/manifest.webmanifest` });
     }
     if (!panel) return;
-    const find = (name) => panel.querySelector(name);
     const [list, none, end] = [".keep-list", ".keep-none", ".keep-all"].map(find);
     if (list) {
       everything(now, list);
@@ -293,17 +295,12 @@
     newer.setAttribute("role", "status");
     document.querySelector("main").before(newer);
     newer.textContent = fill(words.newer, kilo(sum(files))) + " ";
-    const load = element("button", words.load, newer);
-    load.type = "button";
-    load.onclick = async () => {
-      load.disabled = true;
-      try {
-        await update();
-        location.reload();
-      } catch (error) {
-        newer.textContent = words.broken;
-      }
+    const load = async () => {
+      await update();
+      location.reload();
+      await new Promise(quiet);
     };
+    button(words.load, newer, load, "", newer);
   }
 
   async function start() {

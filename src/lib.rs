@@ -17,6 +17,7 @@ pub mod plan;
 pub mod preview;
 pub mod route;
 pub mod site;
+pub mod spelling;
 pub mod theme;
 pub mod weight;
 pub mod world;

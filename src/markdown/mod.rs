@@ -1,6 +1,7 @@
 //! Markdown → [`Document`] → HTML. Knows no site: links, images and components are handed to a
 //! [`Resolver`] by their place in the document.
 
+mod blocks;
 mod component;
 mod front_matter;
 mod html;
@@ -9,6 +10,7 @@ mod parse;
 mod resolver;
 mod slug;
 
+pub use blocks::{Block, BlockKind, blocks};
 pub use component::Component;
 pub use front_matter::{Syntax, split as split_front_matter};
 pub use numbers::{telephone_numbers, write_text};

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::discover::{self, Content, Wanted};
+use super::proof::{Proof, proofread};
 use super::text::{Text, earlier};
 use super::tree::{self, Tree};
 use super::{Attachments, Directory, Site, Theme, check, directory, links};
@@ -29,6 +30,7 @@ pub(super) struct Trace {
     pub(super) tree: Tree,
     /// Whether every link leads to a page that is there for its readers.
     links_hold: bool,
+    pub(super) proof: Proof,
     attachments: Stage<Vec<Wanted>, Arc<Attachments>>,
     /// The stamp of the text that changed last.
     stamps: u64,
@@ -110,6 +112,7 @@ pub fn reload(
         stays && last.is_some_and(|last| last.links_hold) && changed.iter().all(same_ids)
     });
     let links_hold = check::check(&site, &tree.drafts, linked, sink);
+    let proof = proofread(&site, before.zip(last), sink);
     let attachments = last.map(|last| &last.attachments);
     let attachments = discover::attachments(world, &site.texts, &content, attachments, sink);
     site.attachments = Arc::clone(&attachments.value);
@@ -122,6 +125,7 @@ pub fn reload(
         directory,
         tree,
         links_hold,
+        proof,
         attachments,
         stamps,
     }));

@@ -2,11 +2,13 @@
 //! link leads.
 
 mod check;
+mod compare;
 mod directory;
 mod discover;
 mod front_matter;
 mod links;
 mod load;
+mod proof;
 mod related;
 mod text;
 mod tree;

@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod completions;
+mod fix;
 mod new;
 mod output;
 mod screen;

@@ -16,6 +16,7 @@ mod cli;
 mod client;
 mod edits;
 mod emission;
+mod fix;
 mod fixture;
 mod headers;
 mod http;

@@ -33,7 +33,11 @@ pub(super) fn run(root: &Path, yes: bool, output: &Output) -> Exit {
     }
     output.result(&files.iter().map(shown).collect::<String>());
     let places: usize = files.iter().map(|file| file.changes.len()).sum();
-    let what = format!("{places} places in {} files", files.len());
+    let count = |number: usize, of: &str| match number {
+        1 => format!("1 {of}"),
+        number => format!("{number} {of}s"),
+    };
+    let what = format!("{} in {}", count(places, "place"), count(files.len(), "file"));
     if !yes && !agreed(&what) {
         output.say(&format!("nothing was written; `mashal check --fix --yes` mends {what}"));
         return Exit::Faults;

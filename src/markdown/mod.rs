@@ -8,12 +8,14 @@ mod numbers;
 mod parse;
 mod resolver;
 mod slug;
+mod units;
 
 pub use component::Component;
 pub use front_matter::{Syntax, split as split_front_matter};
 pub use numbers::{telephone_numbers, write_text};
 pub use resolver::{Image, Resolver, Word};
 pub use slug::Slugs;
+pub use units::{Unit, UnitKind, assemble, units};
 
 use std::ops::Range;
 use std::sync::Arc;

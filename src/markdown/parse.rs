@@ -11,7 +11,7 @@ use super::{Component, DEEPEST, Document, Heading, Link, Piece, shifted};
 use crate::diag::{Code, Diagnostic, Sink, Source};
 
 /// CommonMark and what the product page adds to it.
-const OPTIONS: Options = Options::ENABLE_TABLES
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)

@@ -29,4 +29,5 @@ mod scale;
 mod serve;
 mod sites;
 mod tidy;
+mod units;
 mod walker;

@@ -8,6 +8,7 @@ pub mod data;
 pub mod diag;
 pub mod edition;
 pub mod emit;
+pub mod freshness;
 pub mod locale;
 pub mod markdown;
 pub mod messages;

@@ -17,6 +17,7 @@ mod client;
 mod edits;
 mod emission;
 mod fixture;
+mod freshness;
 mod headers;
 mod http;
 mod http_hostile;

@@ -83,6 +83,7 @@ codes! {
     Warning {
         ContentStrayFile "content/stray-file" "a file that no page uses the place of",
         FrontMatterUnknownKey "front-matter/unknown-key" "a key of the front matter that does not exist",
+        GuideRecord "guide/record" "a translation does not fit what it says it was made from",
         GuideHeadingLevel "guide/heading-level" "a heading of a level that does not fit",
         GuideUntranslatedTitle "guide/untranslated-title" "a translation that takes its title from the source",
         ImageMissingAlt "image/missing-alt" "an image without a description",

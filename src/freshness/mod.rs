@@ -2,6 +2,8 @@
 
 mod align;
 mod print;
+mod record;
 
 pub use align::{Fate, align};
 pub use print::{Print, UnknownPrint};
+pub use record::Record;

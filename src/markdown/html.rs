@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Tag, TagEnd};
 use pulldown_cmark_escape::escape_html;
 
+use super::compose::Mark;
 use super::numbers::{escape, write_text};
-use super::{Document, Piece, Resolver, Word};
+use super::{Document, Piece, Resolver, UnitKind, Word};
 
 /// Ids of the parts that every guide has; a theme may set them apart.
 const PARTS: [&str; 5] = ["now", "later", "proof", "help", "expect"];
@@ -28,9 +29,16 @@ impl Document {
             order: Vec::new(),
             outer: None,
             open_links: Vec::new(),
+            marks: self.marks.iter().peekable(),
+            note: None,
         };
         for (at, piece) in self.pieces.iter().enumerate() {
+            let mark = writer.marks.next_if(|mark| mark.first <= at);
+            if let Some(mark) = mark {
+                writer.open(mark);
+            }
             writer.piece(at, piece)?;
+            writer.close(at)?;
         }
         writer.finish()
     }
@@ -62,9 +70,13 @@ struct Writer<'a, R> {
     outer: Option<(String, String)>,
     /// For each open link, what is to be closed with it.
     open_links: Vec<OpenLink>,
+    /// Units that are not a fresh translation, from here on.
+    marks: std::iter::Peekable<std::slice::Iter<'a, Mark>>,
+    /// One of them that is open, or whose block is.
+    note: Option<&'a Mark>,
 }
 
-impl<R: Resolver> Writer<'_, R> {
+impl<'a, R: Resolver> Writer<'a, R> {
     fn piece(&mut self, at: usize, piece: &Piece) -> Result<(), R::Error> {
         match piece {
             Piece::Heading(heading) => self.heading(*heading),
@@ -77,6 +89,39 @@ impl<R: Resolver> Writer<'_, R> {
             }
             Piece::Event(event) => self.event(at, event)?,
         }
+        Ok(())
+    }
+
+    /// The words of a marked unit begin.
+    fn open(&mut self, mark: &'a Mark) {
+        self.note = Some(mark);
+        if mark.note.is_source() {
+            self.html.push_str(&format!("<span{}>", self.resolver.language(true)));
+        }
+    }
+
+    /// After the piece `at`: where a marked unit ends, says so; a paragraph and a heading end first.
+    fn close(&mut self, at: usize) -> Result<(), R::Error> {
+        let Some(mark) = self.note else { return Ok(()) };
+        if at == mark.last && mark.note.is_source() {
+            self.html.push_str("</span>");
+        }
+        let alone = matches!(mark.kind, UnitKind::Paragraph | UnitKind::Heading(_));
+        if at < mark.last + usize::from(alone) {
+            return Ok(());
+        }
+        self.note = None;
+        let word = self.resolver.word(Word::Note(mark.note))?;
+        if mark.other.is_empty() {
+            self.html.push_str(&format!("<div class=\"stale\">{word}</div>\n"));
+            return Ok(());
+        }
+        let language = self.resolver.language(!mark.note.is_source());
+        self.html.push_str(&format!(
+            "<details class=\"stale\">\n<summary>{word}</summary>\n<p{language}>"
+        ));
+        write_text(&mark.other, &mut self.html);
+        self.html.push_str("</p>\n</details>\n");
         Ok(())
     }
 

@@ -58,15 +58,17 @@ pub fn units(source: &Source, body: Range<usize>) -> Vec<Unit> {
 }
 
 /// `text` with what stands at each range replaced: by the text of a unit, on one line but for hard
-/// breaks, or by the very bytes that are there.
+/// breaks, or by the very bytes that are there; and where each part stands then.
 pub fn assemble<'a>(
     text: &str,
     parts: impl IntoIterator<Item = (Range<usize>, &'a str)>,
-) -> String {
+) -> (String, Vec<Range<usize>>) {
     let mut whole = String::with_capacity(text.len());
+    let mut places = Vec::new();
     let mut rest = 0;
     for (range, part) in parts {
         whole.push_str(text.get(rest..range.start).unwrap_or_default());
+        let start = whole.len();
         if text.get(range.clone()) == Some(part) {
             whole.push_str(part);
         } else {
@@ -76,10 +78,11 @@ pub fn assemble<'a>(
             let signs: String = line.chars().map(|c| if c == '>' { c } else { ' ' }).collect();
             whole.push_str(&part.replace('\n', &format!("\n{signs}")));
         }
+        places.push(start..whole.len());
         rest = range.end;
     }
     whole.push_str(text.get(rest..).unwrap_or_default());
-    whole
+    (whole, places)
 }
 
 #[derive(Default)]
@@ -192,6 +195,11 @@ impl Finder<'_> {
     }
 }
 
+/// Whether an element has units in it, or lies around what has.
+pub(super) fn is_block(tag: &Tag<'_>) -> bool {
+    block(tag).is_some()
+}
+
 fn block(tag: &Tag<'_>) -> Option<Block> {
     Some(match tag {
         Tag::Heading { level, .. } => Block::Text(UnitKind::Heading(*level as u8)),
@@ -210,7 +218,7 @@ fn block(tag: &Tag<'_>) -> Option<Block> {
     })
 }
 
-fn is_inline(tag: TagEnd) -> bool {
+pub(super) fn is_inline(tag: TagEnd) -> bool {
     matches!(
         tag,
         TagEnd::Emphasis

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::discover::Content;
+use super::fresh::compose;
 use super::load::Trace;
 use super::text::{Ids, Parsed, Read, Text, earlier};
 use super::{Entry, EntryId, Key, Site, TextId, related};
@@ -265,7 +266,28 @@ fn name_headings(site: &mut Site, id: EntryId) -> Vec<usize> {
     let entry = &site.entries[id.0];
     let source = entry.texts.get(home.index()).copied().flatten();
     let mut changed = Vec::new();
-    for id in entry.texts.iter().copied().flatten() {
+    let texts: Vec<TextId> = entry.texts.iter().copied().flatten().collect();
+    if let Some(source) = source.map(|id| Arc::clone(&site.texts[id.0].own)) {
+        let translations = texts.iter().filter(|id| !Arc::ptr_eq(&site.texts[id.0].own, &source));
+        for id in translations.copied().collect::<Vec<_>>() {
+            let text = &site.texts[id.0];
+            if text.compared.as_ref().is_some_and(|before| Arc::ptr_eq(before, &source)) {
+                continue;
+            }
+            let (freshness, composed) = compose(&text.own, &source);
+            let text = Arc::make_mut(&mut site.texts[id.0]);
+            if composed.is_some()
+                || !Arc::ptr_eq(&text.parsed, &text.own)
+                || text.freshness != freshness
+            {
+                changed.push(id.0);
+                text.targets = None;
+            }
+            text.parsed = composed.unwrap_or_else(|| Arc::clone(&text.own));
+            (text.freshness, text.compared) = (freshness, Some(Arc::clone(&source)));
+        }
+    }
+    for id in texts {
         let document = &site.texts[id.0].document;
         let pattern = source.filter(|source| *source != id).map(|id| &site.texts[id.0].parsed);
         let pattern = pattern.filter(|source| levels(&source.document).eq(levels(document)));

@@ -19,5 +19,6 @@ pub mod preview;
 pub mod route;
 pub mod site;
 pub mod theme;
+pub mod translate;
 pub mod weight;
 pub mod world;

@@ -69,6 +69,17 @@ pub enum State {
     Reviewed,
 }
 
+impl State {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Machine => "machine",
+            Self::Draft => "draft",
+            Self::Reviewed => "reviewed",
+        }
+    }
+}
+
 /// Where a fact comes from.
 #[derive(Clone, Debug)]
 pub struct Cite {

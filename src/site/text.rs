@@ -53,6 +53,15 @@ impl Parsed {
         })
     }
 
+    /// A file of another text, in the place of `pattern`, without front matter of its own.
+    pub fn of(pattern: &Self, text: &str) -> Self {
+        let source = Source::new(pattern.source().path(), text);
+        let (_, body) = split_front_matter(&source, &mut Sink::default());
+        let begin = body.start;
+        let document = Document::parse(&source, body, &mut Sink::default());
+        Self { body: begin, ..pattern.with(document) }
+    }
+
     /// The same with another document.
     pub(super) fn with(&self, document: Document) -> Self {
         let ids = Arc::new(Ids::new(&document, None));
@@ -157,6 +166,11 @@ impl Text {
     /// Where each link leads.
     pub fn targets(&self) -> &[Target] {
         self.targets.as_ref().map_or(&[], |targets| targets.as_slice())
+    }
+
+    /// The file by itself, where its readers see parts of the source.
+    pub fn own(&self) -> &Arc<Parsed> {
+        &self.own
     }
 
     /// In one site, and those reloaded from it, two texts with the same number are the same.

@@ -5,6 +5,7 @@ mod component;
 mod compose;
 mod front_matter;
 mod html;
+mod notes;
 mod numbers;
 mod parse;
 mod resolver;

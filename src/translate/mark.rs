@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use toml_edit::{DocumentMut, Item, Table, value};
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::freshness::{Print, Record};
 use crate::markdown::{Syntax, Unit, UnitKind, split_front_matter};
 use crate::site::{Parsed, State};
@@ -66,7 +66,8 @@ fn differences(text: &Parsed, source: &Parsed) -> Vec<Diagnostic> {
         .at(place(text, own))
         .label(place(source, other), "in the source")
         .help("make both the same in structure: as many headings, paragraphs, items and cells, in the same order");
-    vec![fault]
+    // For a page a warning; nothing can be recorded of it.
+    vec![Diagnostic { severity: Severity::Error, ..fault }]
 }
 
 fn name(kind: UnitKind) -> &'static str {
@@ -94,7 +95,7 @@ pub(super) fn write(
     let source = file.source();
     let fault = |message: String, help: &str| {
         let fault = Diagnostic::new(Code::GuideRecord, message).at(source.span(0..3)).help(help);
-        Box::new(fault)
+        Box::new(Diagnostic { severity: Severity::Error, ..fault })
     };
     let (front, _) = split_front_matter(source, &mut crate::diag::Sink::default());
     let range = match front {

@@ -30,5 +30,6 @@ mod scale;
 mod serve;
 mod sites;
 mod tidy;
+mod translate;
 mod units;
 mod walker;

@@ -14,6 +14,12 @@ async function everywhere(width, look) {
   const faults = [];
   for (const path of pages) {
     await page.goto(site.address + path);
+    // With the buttons that keep it.
+    const part = page.locator(".keep");
+    if (await part.count()) {
+      await part.evaluate((part) => (part.open = true));
+      await part.locator(".keep-language > button").waitFor({timeout: 3000}).catch(async (e) => { console.log(path, await part.innerHTML(), await page.evaluate(() => document.querySelector(".keep").open)); throw e; });
+    }
     const found = await page.evaluate(look);
     faults.push(...found.map((fault) => `${path}: ${fault}`));
   }

@@ -14,6 +14,12 @@ async function everywhere(width, look) {
   const faults = [];
   for (const path of pages) {
     await page.goto(site.address + path);
+    // With the buttons that keep it.
+    const part = page.locator(".keep");
+    if (await part.count()) {
+      await part.evaluate((part) => (part.open = true));
+      await part.locator(".keep-language > button").waitFor();
+    }
     const found = await page.evaluate(look);
     faults.push(...found.map((fault) => `${path}: ${fault}`));
   }

@@ -16,6 +16,7 @@ pub mod offline;
 pub mod pages;
 pub mod plan;
 pub mod preview;
+pub mod pseudo;
 pub mod route;
 pub mod site;
 pub mod theme;

@@ -8,4 +8,4 @@ mod format;
 mod tag;
 
 pub use format::{Digits, Format};
-pub use tag::{Direction, IllFormed, Locale};
+pub use tag::{Direction, IllFormed, Locale, PSEUDO};

@@ -11,6 +11,7 @@ mod parse;
 mod resolver;
 mod slug;
 mod units;
+mod words;
 
 pub use component::Component;
 pub use compose::{Note, Part};
@@ -19,6 +20,7 @@ pub use numbers::{telephone_numbers, write_text};
 pub use resolver::{Image, Resolver, Word};
 pub use slug::Slugs;
 pub use units::{Unit, UnitKind, assemble, units};
+pub use words::words;
 
 use std::ops::Range;
 use std::sync::Arc;

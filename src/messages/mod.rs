@@ -20,6 +20,7 @@ use crate::diag::{Code, Diagnostic, Sink, Source, Span, nearest};
 use crate::locale::{Digits, Locale};
 use crate::world::{Listing, World, embedded, read_text};
 use bundle::Language;
+pub use syntax::too_deep;
 
 /// The functions that a message may call.
 const FUNCTIONS: [&str; 1] = ["NUMBER"];

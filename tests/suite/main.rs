@@ -24,6 +24,7 @@ mod http_hostile;
 mod offline;
 mod outside;
 mod program;
+mod pseudo;
 mod rebuild;
 mod repo;
 mod scale;

@@ -61,8 +61,10 @@
 
   function furnish() {
     const panel = find(".keep");
+    let begun = false;
     const load = () => {
-      if (window.kept) return;
+      if (begun) return;
+      begun = true;
       window.kept = { root, forget };
       const script = document.createElement("script");
       script.src = dataset.keep;

@@ -18,7 +18,7 @@ async function everywhere(width, look) {
     const part = page.locator(".keep");
     if (await part.count()) {
       await part.evaluate((part) => (part.open = true));
-      await part.locator(".keep-language > button").waitFor({timeout: 3000}).catch(async (e) => { console.log(path, await part.innerHTML(), await page.evaluate(() => document.querySelector(".keep").open)); throw e; });
+      await part.locator(".keep-language > button").waitFor();
     }
     const found = await page.evaluate(look);
     faults.push(...found.map((fault) => `${path}: ${fault}`));

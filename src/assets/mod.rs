@@ -3,6 +3,7 @@
 //! A file's fingerprint is taken after the addresses inside it were replaced by fingerprinted
 //! ones, so that a name stands for exactly these bytes, here and in a reader's cache.
 
+mod budget;
 mod css;
 mod image;
 pub mod remote;
@@ -11,11 +12,12 @@ mod script;
 pub use script::minified;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
 use crate::route::Route;
 use crate::site::{Site, Target, ThemeFile};
+use crate::weight;
 use crate::world::Bytes;
 
 /// A file with its final name.
@@ -27,6 +29,15 @@ pub struct Asset {
     pub bytes: Bytes,
     /// Width and height in CSS pixels, for an image.
     pub size: Option<(usize, usize)>,
+    /// What [`sent`](Self::sent) found.
+    sent: OnceLock<u64>,
+}
+
+impl Asset {
+    /// Its bytes as servers [send](weight::sent) them. Worked out once, not at each edit.
+    pub fn sent(&self) -> u64 {
+        *self.sent.get_or_init(|| weight::sent(self.route.as_str(), &self.bytes))
+    }
 }
 
 /// All assets of a site.
@@ -108,8 +119,9 @@ pub fn prepare(site: &Site, sink: &mut Sink) -> Assets {
     assets
 }
 
-/// Reports images that cannot be shown, at each place that shows them.
+/// Reports what is over the budget, and images that cannot be shown, at each place that shows them.
 pub fn check(assets: &Assets, site: &Site, sink: &mut Sink) {
+    budget::check(assets, site, sink);
     if assets.broken.is_empty() && !assets.mixed {
         return;
     }
@@ -156,5 +168,6 @@ fn finished(name: &str, bytes: Bytes, size: Option<(usize, usize)>) -> Asset {
     let file = name.rfind('/').map_or(0, |at| at + 1);
     let dot = name.get(file..).and_then(|name| name.rfind('.')).map_or(name.len(), |at| file + at);
     let (stem, extension) = name.split_at(dot);
-    Asset { route: Route::new(format!("assets/{stem}.{hash}{extension}")), bytes, size }
+    let route = Route::new(format!("assets/{stem}.{hash}{extension}"));
+    Asset { route, bytes, size, sent: OnceLock::new() }
 }

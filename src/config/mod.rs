@@ -1,5 +1,6 @@
 //! The settings of a site, resolved once, before anything else is read.
 
+mod budget;
 mod languages;
 mod raw;
 
@@ -10,6 +11,7 @@ use icu_locale::subtags::Region;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::locale::{Format, Locale};
 use crate::world::{File, World, embedded, read_text};
+pub use budget::{Budget, Limit};
 use raw::{RawConfig, RawDirectory, RawSafety};
 
 /// The name of the settings file, at the top of a site.
@@ -103,6 +105,8 @@ pub struct Config {
     pub bare_numbers: Strictness,
     /// The safety of the reader.
     pub safety: Safety,
+    /// Weights that make a build fail.
+    pub budget: Budget,
     /// Guides marked as drafts are part of the site.
     pub drafts: bool,
     languages: Vec<Language>,
@@ -167,6 +171,7 @@ fn resolve(
         languages,
         safety,
         directory,
+        budget,
     } = raw;
     let RawDirectory { bare_numbers } = directory;
 
@@ -222,6 +227,7 @@ fn resolve(
         offline: offline.unwrap_or(true) && !choices.no_offline,
         bare_numbers,
         safety,
+        budget: budget::resolve(budget, sink),
         drafts: choices.drafts,
         published: Vec::new(),
         languages,

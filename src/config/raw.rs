@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::data::{Codes, Fields, read_toml};
+use crate::data::{Codes, Fields, Node, read_toml};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 
 const CODES: Codes = Codes { invalid: Code::ConfigInvalid, unknown: Code::ConfigUnknownKey };
@@ -18,6 +18,7 @@ pub(super) struct RawConfig {
     pub(super) languages: Vec<RawLanguage>,
     pub(super) safety: RawSafety,
     pub(super) directory: RawDirectory,
+    pub(super) budget: RawBudget,
 }
 
 /// `[[languages]]`
@@ -43,6 +44,17 @@ pub(super) struct RawSafety {
 #[derive(Default)]
 pub(super) struct RawDirectory {
     pub(super) bare_numbers: Option<(String, Span)>,
+}
+
+/// `[budget]`, each a text or a number.
+#[derive(Default)]
+pub(super) struct RawBudget {
+    pub(super) page: Option<Node>,
+    pub(super) script: Option<Node>,
+    pub(super) style: Option<Node>,
+    pub(super) image: Option<Node>,
+    pub(super) font: Option<Node>,
+    pub(super) language: Option<Node>,
 }
 
 impl RawConfig {
@@ -79,6 +91,19 @@ impl RawConfig {
                 let directory = RawDirectory { bare_numbers: table.string("bare_numbers") };
                 table.finish();
                 directory
+            }),
+            budget: fields.node("budget").map_or_else(RawBudget::default, |node| {
+                let mut table = Fields::new(node, CODES, fields.sink());
+                let budget = RawBudget {
+                    page: table.node("page"),
+                    script: table.node("script"),
+                    style: table.node("style"),
+                    image: table.node("image"),
+                    font: table.node("font"),
+                    language: table.node("language"),
+                };
+                table.finish();
+                budget
             }),
         };
         fields.finish();

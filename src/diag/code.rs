@@ -37,6 +37,7 @@ codes! {
         AssetMissing "asset/missing" "a style sheet or template names an asset that is not there",
         AssetSyntax "asset/syntax" "a script is none",
         AssetRemote "asset/remote" "a style sheet, template or drawing loads something from another host",
+        BudgetExceeded "budget/exceeded" "a page, or what it loads, weighs more than the settings allow",
         ComponentArgument "component/argument" "a component lacks an argument or has a wrong one",
         ComponentSyntax "component/syntax" "a component is not written as `{{ name(key=\"value\") }}`",
         ComponentUnknown "component/unknown" "no template draws this component",

@@ -173,6 +173,11 @@ impl Messages {
         Self { bundles: Arc::clone(&self.bundles), marked: true }
     }
 
+    /// Whether these are [marked](Self::marked).
+    pub fn is_marked(&self) -> bool {
+        self.marked
+    }
+
     fn mark(&self, id: &str, language: &Language, text: String) -> String {
         let [open, middle, close] = MARKS;
         if self.marked {

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use percent_encoding::percent_decode_str;
+use memchr::memmem;
+use percent_encoding::percent_decode;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -76,6 +77,16 @@ impl List {
         Ok(serde_json::to_vec(self).map_err(unsound)?.into())
     }
 
+    /// The bytes of all files on their way to a reader.
+    pub(super) fn weight(&self) -> u64 {
+        self.files.values().map(|file| file.bytes).sum()
+    }
+
+    /// Each file with its bytes on their way.
+    pub(super) fn parts(&self) -> Vec<(String, u64)> {
+        self.files.iter().map(|(url, file)| (format!("`{url}`"), file.bytes)).collect()
+    }
+
     /// The files of another list as well.
     pub(super) fn take(&mut self, other: Self) {
         self.files.extend(other.files);
@@ -117,7 +128,7 @@ impl List {
             let bytes = kitchen.ask(&route)?;
             let text = |name: &str| route.as_str().ends_with(name);
             if text(".html") || text(".css") {
-                open.extend(assets(&route, &String::from_utf8_lossy(&bytes)));
+                open.extend(assets(&route, &bytes));
             }
             let file =
                 File { bytes: weight::sent(route.as_str(), &bytes), integrity: integrity(&bytes) };
@@ -198,17 +209,16 @@ pub(super) fn helping(text: &Text) -> Vec<EntryId> {
 
 /// Assets that a page or style sheet may load: every address in it that leads into `assets/`.
 /// Names of assets hold their hash, so that nothing else looks like one.
-fn assets(route: &Route, text: &str) -> BTreeSet<Route> {
+fn assets(route: &Route, bytes: &[u8]) -> BTreeSet<Route> {
     const FOLDER: &str = "assets/";
     let sheet = route.as_str().ends_with(".css");
     // A sheet lies among the assets, and names others as `url("…")`.
-    let mark = if sheet { "url(\"" } else { FOLDER };
+    let (mark, skip) = if sheet { ("url(\"", "url(\"".len()) } else { (FOLDER, 0) };
     let parent = route.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
-    let found = text.match_indices(mark).filter_map(|(at, _)| {
-        let from = if sheet { at + mark.len() } else { at };
-        let rest = text.get(from..)?;
-        let address = rest.split(['"', '\'', ' ', ',', ')', '<', '>', '\n']).next()?;
-        let path = percent_decode_str(address).decode_utf8().ok()?;
+    let found = memmem::find_iter(bytes, mark).filter_map(|at| {
+        let rest = bytes.get(at + skip..)?;
+        let end = rest.iter().position(|byte| b"\"' ,)<>\n".contains(byte))?;
+        let path = percent_decode(rest.get(..end)?).decode_utf8().ok()?;
         let path = path.replace("&amp;", "&");
         Some(if sheet { join(parent, &path) } else { Route::new(path) })
     });

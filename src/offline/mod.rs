@@ -8,6 +8,7 @@
 mod list;
 
 use crate::assets::minified;
+use crate::budget::{exceeded, heaviest};
 use crate::config::LanguageId;
 use crate::diag::Source;
 use crate::pages::Context;
@@ -106,5 +107,11 @@ fn whole(kitchen: &Kitchen<'_, Context>, language: LanguageId) -> Result<List, F
             None => list.page(kitchen, entry, language)?,
         }
     }
-    Ok(list)
+    match &site.config.budget.language {
+        Some(limit) if list.weight() > limit.bytes => Err(Failure::Faults(vec![
+            exceeded(limit, &format!("all pages in {} are", context.name(language)), list.weight())
+                .help(format!("shorten or leave out: {}", heaviest(list.parts()))),
+        ])),
+        _ => Ok(list),
+    }
 }

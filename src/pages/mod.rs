@@ -2,6 +2,7 @@
 
 mod article;
 mod body;
+mod budget;
 mod feed;
 mod frame;
 mod headers;
@@ -96,7 +97,8 @@ impl Context {
         Self { site, assets, engine, names, feeds }
     }
 
-    /// Renders `template` for a page at `route`, for readers of `language`.
+    /// Renders `template` for a page at `route`, for readers of `language`; a fault where it is too
+    /// heavy.
     fn render<V: Serialize>(
         &self,
         template: &str,
@@ -104,7 +106,9 @@ impl Context {
         route: &Route,
         view: &V,
     ) -> Result<String, Failure> {
-        self.engine.render(template, self.scene(language, route), view)
+        let html = self.engine.render(template, self.scene(language, route), view)?;
+        budget::check(self, route, &html)?;
+        Ok(html)
     }
 
     fn scene(&self, language: LanguageId, route: &Route) -> Scene {

@@ -94,7 +94,7 @@ fn build_takes_languages_and_drafts_and_a_report() {
         home["brotli"].as_u64() < home["gzip"].as_u64()
             && home["gzip"].as_u64() < home["raw"].as_u64()
     );
-    assert_eq!(report["languages"]["ur"]["pages"], 14);
+    assert_eq!(report["languages"]["ur"]["pages"], 15);
     assert!(
         report["stages"].as_array().unwrap().iter().all(|stage| stage["milliseconds"].is_f64())
     );

@@ -26,7 +26,12 @@ impl Client {
 
     /// What is at `path`, given without the slash before it and encoded as a URL is.
     pub(crate) fn get(&mut self, path: &str) -> Answer {
-        let request = format!("GET /{path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        self.ask(path, "")
+    }
+
+    /// The same with more `headers`, each with the end of its line.
+    pub(crate) fn ask(&mut self, path: &str, headers: &str) -> Answer {
+        let request = format!("GET /{path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n");
         self.stream.get_mut().write_all(request.as_bytes()).unwrap();
         let mut status = String::new();
         self.stream.read_line(&mut status).unwrap();

@@ -96,10 +96,7 @@ fn while_an_error_stands_nothing_is_written() {
     let public = site.path().join("public");
     let before = tree(&public);
     for (path, text) in [
-        (
-            "content/en/digital-safety/photos.md",
-            "+++\ntitle = \"Units\"\n+++\n[nowhere](nowhere.md)\n",
-        ),
+        ("content/en/units.md", "+++\ntitle = \"Units\"\n+++\n[nowhere](nowhere.md)\n"),
         ("locales/en/site.ftl", "site-title = { $who }\nsite-tagline = x\n"),
         ("themes/default/templates/guide.html", "{{ page.nothing }}"),
     ] {
@@ -159,7 +156,7 @@ fn a_killed_build_leaves_one_of_the_two_outputs_whole() {
     let site = tempfile::tempdir().unwrap();
     copy_of_site(site.path());
     let public = site.path().join("public");
-    let guide = site.path().join("content/en/digital-safety/photos.md");
+    let guide = site.path().join("content/en/units.md");
     // Both versions differ in every page: the tagline stands in each footer.
     let tagline = site.path().join("locales/en/site.ftl");
     let words = fs::read_to_string(&tagline).unwrap();

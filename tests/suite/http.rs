@@ -311,6 +311,8 @@ fn a_handler_is_told_who_asks() {
         ("X-Mashal: open\r\n", "marked"),
         ("X-Mashal: close\r\n", ""),
         ("X-Mashal: open\r\nX-Mashal: open\r\n", ""),
+        ("Service-Worker: script\r\n", "for_worker"),
+        ("Service-Worker: none\r\n", ""),
         ("Sec-Fetch-Site: same-origin\r\n", ""),
         ("Sec-Fetch-Site: none\r\n", ""),
         ("Sec-Fetch-Site: same-site\r\n", "foreign"),
@@ -325,6 +327,7 @@ fn a_handler_is_told_who_asks() {
         for (field, value) in [
             ("accepts_html", is("accepts_html")),
             ("marked", is("marked")),
+            ("for_worker", is("for_worker")),
             ("same_origin", !is("foreign")),
         ] {
             assert!(text.contains(&format!("{field}: {value}")), "{headers}: {text}");

@@ -9,6 +9,7 @@
     reason = "tests set up folders and read them, and stop at the first surprise"
 )]
 
+mod budget;
 mod cases;
 mod cases_on_disk;
 mod cli;
@@ -19,6 +20,7 @@ mod fixture;
 mod headers;
 mod http;
 mod http_hostile;
+mod offline;
 mod outside;
 mod program;
 mod rebuild;

@@ -128,7 +128,8 @@ fn what_outlives_an_edit_is_still_true() {
     let minutes = "<ul class=\"{% for card in page.children %}{{ card.minutes }} {% endfor %}";
     let (pay, lock) = ("content/en/work/pay.md", "content/en/phone/lock.md");
     let many = "words ".repeat(900);
-    let scripts: [&[(&str, &str, &str)]; 6] = [
+    let varied: String = (0..2000).map(|number| format!("{} ", number * number)).collect();
+    let scripts: [&[(&str, &str, &str)]; 7] = [
         // Another guide takes longer to read.
         &[(section, "<ul class=\"", minutes), (pay, "words", &many)],
         // A fault's line moves, and nothing else of the file's head changes.
@@ -155,6 +156,15 @@ fn what_outlives_an_edit_is_still_true() {
         ],
         // A translation has the source's headings, then others, then the same again.
         &[(lock, "## Now", "### Now"), (lock, "### Now", "## Now")],
+        // A limit comes, moves a line down, is exceeded by one text, and is raised.
+        &[
+            ("mashal.toml", "[safety]", "[budget]\npage = 3000\nstyle = 9\n\n[safety]"),
+            ("mashal.toml", "page =", "font = 1\npage ="),
+            (pay, "words", &varied),
+            (pay, "title =", "sensitive = false\ntitle ="),
+            ("mashal.toml", "style = 9", "style = 90_000"),
+            ("mashal.toml", "3000", "30_000"),
+        ],
     ];
     for script in scripts {
         let mut world = Memory::new(TODAY);

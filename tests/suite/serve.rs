@@ -16,6 +16,8 @@ use mashal::preview::http::Hosts;
 use mashal::route::Route;
 use mashal::world::Disk;
 
+use mashal::offline::RETIRE;
+
 use crate::client::{Answer, Client};
 use crate::edits::{Edit, Editor, first_site};
 use crate::fixture::build;
@@ -213,6 +215,10 @@ fn every_file_of_this_repository_is_served_as_it_is_built() {
         assert!(answer.status == 200 && answer.body == *bytes, "{route} {}", answer.status);
     }
     assert!(!site.join("public").exists(), "nothing is written");
+    // A browser that would enlist the worker gets the one that takes itself back.
+    let worker = client.ask("sw.js", "Service-Worker: script\r\n");
+    assert_eq!((worker.status, worker.body.as_slice()), (200, RETIRE));
+    assert_ne!(files["sw.js"], RETIRE);
     for (path, status) in [
         ("", 200),
         ("ur/", 200),

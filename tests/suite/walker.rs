@@ -73,7 +73,7 @@ fn outside(link: &str) -> bool {
 }
 
 /// The file that a relative `link` of the page at `path` names, and the id in it.
-fn resolve(path: &str, link: &str) -> Option<(String, Option<String>)> {
+pub(crate) fn resolve(path: &str, link: &str) -> Option<(String, Option<String>)> {
     let (link, anchor) = match link.split_once('#') {
         Some((link, anchor)) => (link, Some(decode(anchor))),
         None => (link, None),

@@ -4,7 +4,6 @@
 // lie in one cache by their hash; its index says which hash an address has, and is replaced in one step when all files
 // are there and whole. So there is always one whole version, and what came before a break need not come again.
 (function () {
-  "use strict";
   const { root, forget } = window.kept;
   const { lang, dataset } = document.documentElement;
   const NAME = `kept ${new URL(root).pathname}`;
@@ -17,15 +16,14 @@
   const place = (hash) => `${root}?${hash}`;
   const key = (href) => decodeURIComponent(new URL(href, location.href).href.slice(root.length));
   const sum = (files) => files.reduce((bytes, file) => bytes + file.bytes, 0);
-  const kilo = (bytes) => new Intl.NumberFormat(`en-u-nu-${dataset.digits}`).format(Math.ceil(bytes / 1000));
+  const kilo = (bytes) => Math.ceil(bytes / 1000).toLocaleString(`en-u-nu-${dataset.digits}`);
   const day = (time) => {
     try {
-      const [known] = Intl.DateTimeFormat.supportedLocalesOf(lang);
-      if (known) return new Date(time).toLocaleDateString(`${lang}-u-nu-${dataset.digits}`, { dateStyle: "medium" });
+      return new Date(time).toLocaleDateString(`${lang}-u-nu-${dataset.digits}`, { dateStyle: "medium" });
     } catch (error) {
-      // No tag that the browser knows.
+      // A tag that browsers do not take, such as `x-home`.
+      return new Date(time).toISOString().slice(0, 10);
     }
-    return new Date(time).toISOString().slice(0, 10);
   };
 
   async function index() {
@@ -62,7 +60,8 @@
     }
     for (const { files } of Object.values(fresh.packs)) {
       for (const { url, integrity } of files) {
-        if ((fresh.files[url] || integrity) !== integrity) throw new Error("the site is changing");
+        // The site is changing at this very moment.
+        if ((fresh.files[url] || integrity) !== integrity) throw fresh;
         fresh.files[url] = integrity;
       }
     }
@@ -73,8 +72,8 @@
   async function missing(packs) {
     const there = (await caches.has(NAME)) ? await (await caches.open(NAME)).keys() : [];
     const known = new Set(there.map(({ url }) => url));
-    const files = packs.map((pack) => pack.files);
-    return [].concat(...files).filter(({ integrity }) => !known.has(place(integrity)) && known.add(place(integrity)));
+    const files = packs.flatMap((pack) => pack.files);
+    return files.filter(({ integrity }) => !known.has(place(integrity)) && known.add(place(integrity)));
   }
 
   // All that has begun ends before this does: nothing comes once its failure is seen.
@@ -86,8 +85,8 @@
       for (let file; (file = rest.pop()); ) {
         try {
           const answer = await get(file.url, file.integrity);
-          const headers = { "Content-Type": answer.headers.get("Content-Type") || "" };
-          await cache.put(place(file.integrity), new Response(await answer.blob(), { headers }));
+          // A blob knows its type, which the answer made of it takes over.
+          await cache.put(place(file.integrity), new Response(await answer.blob()));
         } catch (error) {
           rest.length = 0;
           throw error;
@@ -128,7 +127,8 @@
         const fresh = await latest(now, wanted);
         const packs = Object.values(fresh.packs);
         await bring(cache, await missing(packs), show);
-        if ((await missing(packs)).length) throw new Error("removed meanwhile");
+        // Somebody may have removed all, in another tab.
+        if ((await missing(packs)).length) throw fresh;
         await settle(fresh);
       } catch (error) {
         if (error.name === "QuotaExceededError") {
@@ -147,13 +147,13 @@
         worker.onstatechange = () => /^(activated|redundant)$/.test(worker.state) && done();
       });
     }
-    if (!(await navigator.serviceWorker.getRegistration(root))) throw new Error("no worker");
+    if (!(await navigator.serviceWorker.getRegistration(root))) throw enlisted;
   }
 
-  const drop = (keys) =>
+  const drop = (each) =>
     locked(async () => {
       const { packs, versions } = await index();
-      keys.forEach((each) => delete packs[each]);
+      delete packs[each];
       const files = {};
       for (const pack of Object.values(packs)) for (const { url, integrity } of pack.files) files[url] = integrity;
       return settle({ packs, versions, files });
@@ -163,20 +163,17 @@
 
   // All words stand on the page of what is kept, which is kept itself.
   async function furnish() {
-    const own = document.getElementById("keep");
     const parse = (text) => new DOMParser().parseFromString(text, "text/html").getElementById("keep");
-    const template = own || parse(await (await fetch(SAVED)).text());
+    const template = document.getElementById("keep") || parse(await (await fetch(SAVED)).text());
     words = template.dataset;
     if (!panel) return;
     panel.append(document.importNode(template.content, true));
-    says = panel.querySelector(".keep-says");
-    bar = panel.querySelector("progress");
-    const saved = panel.querySelector(".keep-saved");
-    if (own) saved.remove();
-    else saved.firstChild.href = SAVED;
+    [says, bar] = [find(".keep-says"), find("progress")];
+    find(".keep-saved").firstChild.href = SAVED;
     panel.addEventListener("toggle", () => draw().catch(quiet));
   }
 
+  const find = (name) => panel.querySelector(name);
   const fill = (text, one, two) => text.replace("%1", one).replace("%2", two);
 
   const element = (name, text, within) => {
@@ -186,35 +183,34 @@
     return made;
   };
 
-  function button(text, within, work, done) {
+  // What comes of it is said in `out`.
+  function button(text, within, work, done, out = says) {
     const made = element("button", text, within);
     made.type = "button";
     made.onclick = async () => {
-      panel.querySelectorAll("button").forEach((each) => (each.disabled = true));
-      says.textContent = words.working;
+      document.querySelectorAll(".keep button, .newer button").forEach((each) => (each.disabled = true));
+      out.textContent = words.working;
       try {
         await work();
-        says.textContent = done;
+        out.textContent = done;
       } catch (error) {
-        says.textContent = error.name === "QuotaExceededError" ? words.full : words.broken;
+        out.textContent = error.name === "QuotaExceededError" ? words.full : words.broken;
       }
-      bar.hidden = true;
+      if (bar) bar.hidden = true;
       draw().catch(quiet);
     };
   }
 
-  const progress = (done, total) => {
-    bar.hidden = false;
-    bar.max = total;
-    bar.value = done;
-    says.textContent = fill(words.progress, kilo(done), kilo(total));
+  const progress = (value, max) => {
+    Object.assign(bar, { hidden: false, max, value });
+    says.textContent = fill(words.progress, kilo(value), kilo(max));
   };
 
   // What is kept under a list, and the way to be rid of it.
   function kept({ packs }, each, within) {
     const pack = packs[each];
     element("span", fill(words.kept, kilo(sum(pack.files)), day(pack.date)), within);
-    button(words.remove, within, () => drop([each]), words.removed);
+    button(words.remove, within, () => drop(each), words.removed);
   }
 
   function everything(now, list) {
@@ -222,7 +218,7 @@
     for (const each of Object.keys(now.packs)) {
       const item = element("li", "", list);
       const { title, page, lang: tag, dir } = now.packs[each];
-      Object.assign(element("a", title, item), { href: root + page, lang: tag, hreflang: tag, dir });
+      Object.assign(element("a", title, item), { href: root + page, lang: tag, dir });
       kept(now, each, element("p", "", item));
     }
   }
@@ -235,12 +231,8 @@
       Object.assign(element("link", "", document.head), { rel: "manifest", href: `${root}${lang}/manifest.webmanifest` });
     }
     if (!panel) return;
-    const find = (name) => panel.querySelector(name);
-    const [list, none, end] = [".keep-list", ".keep-none", ".keep-all"].map(find);
-    if (list) {
-      everything(now, list);
-      none.hidden = any;
-    }
+    const [list, end] = [".keep-list", ".keep-all"].map(find);
+    if (list) everything(now, list);
     const rows = [[all, find(".keep-language"), words.language]];
     if (panel.dataset.page) rows.unshift([key(panel.dataset.page), find(".keep-page"), words.page]);
     rows.forEach(([each, within]) => {
@@ -274,37 +266,27 @@
     const now = await index();
     const tags = [...new Set(Object.keys(now.packs).map((each) => each.split("/")[0]))];
     const versions = await Promise.all(tags.map(async (tag) => (await get(`${tag}/version.txt`)).text()));
+    if (document.querySelector(".newer")) return;
     if (!now.wanted && tags.every((tag, at) => now.versions[tag] === versions[at])) return;
     const fresh = await latest(now, now.wanted || []);
-    const ways = new Set([].concat(...Object.values(fresh.packs).map((pack) => pack.ways)));
+    const ways = new Set(Object.values(fresh.packs).flatMap((pack) => pack.ways));
     const untrue = Object.values(now.packs).some((pack) => pack.ways.some((way) => !ways.has(way)));
     const files = await missing(Object.values(fresh.packs));
     if (now.wanted || untrue || !files.length) {
       await update();
-      const here = key(location.pathname);
-      const names = [here, `${here}index.html`, `${here}.html`];
-      if (untrue && names.some((name) => now.files[name] !== fresh.files[name])) location.reload();
-      else await draw();
-      return;
+      return untrue ? location.reload() : draw();
     }
-    const old = document.querySelector(".newer");
-    if (old) old.remove();
     const newer = document.createElement("p");
     newer.className = "newer";
     newer.setAttribute("role", "status");
     document.querySelector("main").before(newer);
     newer.textContent = fill(words.newer, kilo(sum(files))) + " ";
-    const load = element("button", words.load, newer);
-    load.type = "button";
-    load.onclick = async () => {
-      load.disabled = true;
-      try {
-        await update();
-        location.reload();
-      } catch (error) {
-        newer.textContent = words.broken;
-      }
+    const load = async () => {
+      await update();
+      location.reload();
+      await new Promise(quiet);
     };
+    button(words.load, newer, load, "", newer);
   }
 
   async function start() {

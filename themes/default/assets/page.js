@@ -2,7 +2,6 @@
 //
 // Runs before the page is drawn, so that a page she has left is never seen again, and Leave works while the rest comes.
 (function () {
-  "use strict";
   const { dataset, src } = document.currentScript;
   const root = new URL("../", src).href;
   const whole = document.documentElement;
@@ -15,12 +14,8 @@
   // what is said meanwhile (or puts none aside that listens), and loads them anew.
   const aside = window.BroadcastChannel && new BroadcastChannel(`left ${root}`);
   if (aside) aside.onmessage = () => {};
-  const able =
-    /^http/.test(location.protocol) &&
-    isSecureContext &&
-    navigator.serviceWorker &&
-    navigator.locks &&
-    window.caches;
+  // Workers are there where the address is safe, and in folders (file:), where they cannot work.
+  const able = /^http/.test(location.protocol) && navigator.serviceWorker && navigator.locks;
 
   // Takes all that this site kept, and the worker that shows it.
   async function forget() {

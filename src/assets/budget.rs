@@ -1,0 +1,115 @@
+//! Files of a theme, and images, that weigh more than the settings allow.
+
+use std::collections::BTreeMap;
+
+use super::{Asset, Assets, image};
+use crate::budget::{exceeded, heaviest};
+use crate::config::Limit;
+use crate::diag::{Sink, Span};
+use crate::site::{Site, Target};
+
+const SCRIPTS: [&str; 2] = ["js", "mjs"];
+const STYLES: [&str; 1] = ["css"];
+const FONTS: [&str; 4] = ["otf", "ttf", "woff", "woff2"];
+
+/// Reports what is over a limit of the budget.
+pub(super) fn check(assets: &Assets, site: &Site, sink: &mut Sink) {
+    let budget = &site.config.budget;
+    together(&budget.script, "scripts", &SCRIPTS, assets, site, sink);
+    together(&budget.style, "style sheets", &STYLES, assets, site, sink);
+    if let Some(limit) = &budget.font {
+        let fonts = of_theme(assets, site, |name| has_extension(name, &FONTS));
+        for (path, bytes) in over(fonts, limit) {
+            sink.push(exceeded(limit, &format!("the font `{path}` is"), bytes).help(
+                "leave out the letters that no language of the site has, and save it as WOFF2",
+            ));
+        }
+    }
+    if let Some(limit) = &budget.image {
+        images(limit, assets, site, sink);
+    }
+}
+
+/// All files of the theme that have one of the `extensions`.
+fn together(
+    limit: &Option<Limit>,
+    what: &str,
+    extensions: &[&str],
+    assets: &Assets,
+    site: &Site,
+    sink: &mut Sink,
+) {
+    let Some(limit) = limit else { return };
+    let files: Vec<_> = of_theme(assets, site, |name| has_extension(name, extensions)).collect();
+    if files.iter().map(|(_, asset)| asset.bytes.len() as u64).sum::<u64>() <= limit.bytes {
+        return;
+    }
+    let parts = files.into_iter().map(|(path, asset)| (format!("`{path}`"), asset.sent()));
+    let parts: Vec<_> = parts.collect();
+    let bytes = parts.iter().map(|(_, bytes)| bytes).sum();
+    if bytes > limit.bytes {
+        sink.push(
+            exceeded(limit, &format!("the {what} together are"), bytes)
+                .help(format!("remove what can be done without: {}", heaviest(parts))),
+        );
+    }
+}
+
+fn images(limit: &Limit, assets: &Assets, site: &Site, sink: &mut Sink) {
+    let content = assets.content.iter().map(|(path, asset)| (path.as_str(), asset));
+    let images = content.filter(|(path, _)| image::is_named_so(path));
+    let images = of_theme(assets, site, image::is_named_so).chain(images);
+    let over: Vec<_> = over(images, limit).collect();
+    let shown = if over.is_empty() { BTreeMap::new() } else { places(site) };
+    for (path, bytes) in over {
+        let fault = exceeded(limit, &format!("the image `{path}` is"), bytes);
+        let advice = "save it with fewer pixels, or in another format such as WebP";
+        sink.push(match shown.get(path) {
+            Some(place) => fault
+                .label(Span::clone(place), "shown here")
+                .help(format!("{advice}; `{}` shows it", place.source.path())),
+            None => fault.help(advice),
+        });
+    }
+}
+
+/// For each file that guides refer to, the first place that does.
+fn places(site: &Site) -> BTreeMap<&str, &Span> {
+    let mut places = BTreeMap::new();
+    for text in site.texts() {
+        for (target, link) in text.targets().iter().zip(&text.document.links) {
+            if let Target::File(path) = target {
+                places.entry(path.as_str()).or_insert(&link.span);
+            }
+        }
+    }
+    places
+}
+
+/// Assets of the theme by the path of their file.
+fn of_theme<'a>(
+    assets: &'a Assets,
+    site: &'a Site,
+    wanted: impl Fn(&str) -> bool,
+) -> impl Iterator<Item = (&'a str, &'a Asset)> {
+    let assets = assets.theme.iter().filter(move |(name, _)| wanted(name));
+    assets.filter_map(|(name, asset)| {
+        let file = site.theme.get(&format!("assets/{name}"))?;
+        Some((&*file.path, asset))
+    })
+}
+
+/// Those of `assets` that are over the limit, each with what it weighs.
+fn over<'a>(
+    assets: impl Iterator<Item = (&'a str, &'a Asset)>,
+    limit: &Limit,
+) -> impl Iterator<Item = (&'a str, u64)> {
+    // Compressing takes time, and is spared where a file fits as it is.
+    let large = assets.filter(|(_, asset)| asset.bytes.len() as u64 > limit.bytes);
+    large.map(|(path, asset)| (path, asset.sent())).filter(|(_, bytes)| *bytes > limit.bytes)
+}
+
+fn has_extension(name: &str, known: &[&str]) -> bool {
+    let extension = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    known.contains(&extension.as_str())
+}

@@ -1,0 +1,181 @@
+//! Lists of what a reader keeps: whole, true to the files, and with all that the pages load.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use html5gum::{Token, Tokenizer};
+use mashal::config::Choices;
+use mashal::offline::RETIRE;
+use mashal::world::{Disk, Memory, World};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use crate::fixture::{TODAY, build};
+use crate::program::repository;
+use crate::walker::resolve;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+fn made(world: &dyn World, choices: &Choices) -> Files {
+    let (files, faults) = build(world, choices);
+    assert_eq!(faults, []);
+    files.into_iter().map(|(route, bytes)| (route.to_string(), bytes.to_vec())).collect()
+}
+
+/// This repository's site.
+fn own() -> Files {
+    made(&Disk::new(repository()), &Choices::default())
+}
+
+/// A site whose theme loads fonts through two style sheets, with an image and a file beside guides,
+/// names that must be encoded, and a guide that leads to another for help.
+fn other() -> Memory {
+    let mut world = Memory::new(TODAY);
+    let drawing = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 1\"/>";
+    for (path, text) in [
+        ("mashal.toml", "[[languages]]\ntag = \"ur\"\n[safety]\nexit_page = \"units.md\"\n"),
+        ("locales/ur/site.ftl", "site-title = س\nsite-tagline = ط\n"),
+        ("content/ur/_index.md", "+++\ntitle = \"H\"\n+++\n"),
+        ("content/ur/units.md", "+++\ntitle = \"U\"\nkind = \"neutral\"\n+++\n"),
+        (
+            "content/ur/گھر & $1.md",
+            "+++\ntitle = \"G\"\n+++\n![a](تصویر ’1’.svg)\n\n## A {#help}\n\n[h](more/help.md) [d](data.json)\n\n## B\n\n[o](other.md)\n",
+        ),
+        ("content/ur/تصویر ’1’.svg", drawing),
+        ("content/ur/data.json", "{}"),
+        ("content/ur/more/_index.md", "+++\ntitle = \"M\"\n+++\n![a](../beside.svg)\n"),
+        ("content/ur/more/help.md", "+++\ntitle = \"L\"\n+++\n"),
+        ("content/ur/beside.svg", drawing),
+        ("content/ur/other.md", "+++\ntitle = \"O\"\n+++\n"),
+        ("themes/default/assets/style.css", "@import \"more/fonts.css\";"),
+        ("themes/default/assets/more/fonts.css", "@font-face { src: url(\"../a font.woff2\") }"),
+        ("themes/default/assets/a font.woff2", "font"),
+        ("themes/default/assets/unused.woff2", "none"),
+    ] {
+        world.write(path, text.replace("![a](تصویر ’1’.svg)", "![a](<تصویر ’1’.svg>)"));
+    }
+    world
+}
+
+/// Addresses of a list's files, each looked at.
+fn list(files: &Files, path: &str) -> BTreeSet<String> {
+    let list: Value = serde_json::from_slice(&files[path]).unwrap();
+    assert!(
+        list["files"].as_array().unwrap().iter().any(|file| file["url"] == list["page"]),
+        "{path}"
+    );
+    let entries = list["files"].as_array().unwrap().iter().map(|file| {
+        let url = file["url"].as_str().unwrap();
+        let bytes = files.get(url).unwrap_or_else(|| panic!("{path}: there is no {url}"));
+        let hash = format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)));
+        assert_eq!(file["integrity"], hash, "{path}: {url}");
+        assert_eq!(file["bytes"], mashal::weight::sent(url, bytes), "{path}: {url}");
+        url.to_owned()
+    });
+    entries.collect()
+}
+
+/// What a page loads by itself, or a script of it later.
+fn loads(path: &str, html: &[u8]) -> Vec<String> {
+    let mut found = Vec::new();
+    for token in Tokenizer::new(std::str::from_utf8(html).unwrap()) {
+        let Ok(Token::StartTag(tag)) = token else { continue };
+        let attribute = |name: &str| {
+            let value = tag.attributes.get(name.as_bytes())?;
+            Some(String::from_utf8(value.to_vec()).unwrap())
+        };
+        let rel = attribute("rel").filter(|_| tag.name[..] == b"link"[..]);
+        let loaded =
+            attribute("href").filter(|_| matches!(rel.as_deref(), Some("stylesheet" | "icon")));
+        found.extend(loaded.into_iter().chain(attribute("src")).chain(attribute("data-keep")));
+    }
+    found.into_iter().map(|link| resolve(path, &link).unwrap().0).collect()
+}
+
+#[test]
+fn lists_are_true_and_pages_in_them_lack_nothing() {
+    for files in [own(), made(&other(), &Choices::default())] {
+        let lists: Vec<&String> = files
+            .keys()
+            .filter(|path| path.ends_with(".json") && !path.starts_with("assets/"))
+            .collect();
+        assert!(lists.len() > 4);
+        for path in lists {
+            let list = list(&files, path);
+            for page in list.iter().filter(|url| url.ends_with(".html")) {
+                for loaded in loads(page, &files[page]) {
+                    assert!(list.contains(&loaded), "{path}: {page} loads {loaded}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_guide_brings_what_she_needs_and_a_language_all_of_it() {
+    let files = own();
+    for language in ["en", "ur"] {
+        let guide = list(&files, &format!("{language}/digital-safety/photos.json"));
+        for page in ["digital-safety/photos", "cover-your-tracks", "units", "index", "saved"] {
+            assert!(guide.contains(&format!("{language}/{page}.html")), "{page}");
+        }
+        assert!(!guide.contains(&format!("{language}/freelancing/fake-jobs.html")));
+        let whole = list(&files, &format!("{language}/index.json"));
+        let pages = files.keys().filter(|path| path.starts_with(&format!("{language}/")));
+        for page in pages.filter(|path| path.ends_with(".html")) {
+            assert!(whole.contains(page), "{page}");
+        }
+        let version = format!(
+            "sha256-{}",
+            STANDARD.encode(Sha256::digest(&files[&format!("{language}/index.json")]))
+        );
+        assert_eq!(String::from_utf8_lossy(&files[&format!("{language}/version.txt")]), version);
+    }
+    let files = made(&other(), &Choices::default());
+    let guide = list(&files, "ur/گھر & $1.json");
+    let with = |start: &str| guide.iter().any(|url| url.starts_with(start));
+    for start in [
+        "ur/more/help.html",
+        "ur/units.html",
+        "assets/more/fonts.",
+        "assets/a font.",
+        "assets/تصویر ’1’.",
+        "assets/data.",
+    ] {
+        assert!(with(start), "{start}: {guide:?}");
+    }
+    assert!(
+        !with("ur/other.html") && !with("assets/unused.") && !with("assets/beside."),
+        "{guide:?}"
+    );
+    assert!(list(&files, "ur/index.json").iter().any(|url| url.starts_with("assets/beside.")));
+}
+
+#[test]
+fn a_number_that_is_shown_stands_in_the_list_and_a_retired_one_does_not() {
+    let files = own();
+    let list: Value = serde_json::from_slice(&files["en/digital-safety/photos.json"]).unwrap();
+    let ways: Vec<&str> =
+        list["ways"].as_array().unwrap().iter().map(|way| way.as_str().unwrap()).collect();
+    let page = String::from_utf8_lossy(&files["en/digital-safety/photos.html"]);
+    assert!(ways.contains(&"drf 0800-39393") && page.contains("0800-39393"), "{ways:?}");
+    for way in ways {
+        let (_, number) = way.split_once(' ').unwrap();
+        let shown = list["files"].as_array().unwrap().iter().any(|file| {
+            String::from_utf8_lossy(&files[file["url"].as_str().unwrap()]).contains(number)
+        });
+        assert!(shown, "{way}");
+    }
+}
+
+#[test]
+fn a_site_that_keeps_nothing_has_a_worker_that_takes_all_back() {
+    let choices = Choices { no_offline: true, ..Choices::default() };
+    let files = made(&Disk::new(repository()), &choices);
+    assert_eq!(files["sw.js"], RETIRE);
+    for (path, bytes) in &files {
+        assert!(!path.ends_with("saved.html") && !path.ends_with(".json"), "{path}");
+        assert!(!String::from_utf8_lossy(bytes).contains("data-keep"), "{path}");
+    }
+}

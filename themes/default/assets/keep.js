@@ -4,7 +4,7 @@
 // lie in one cache by their hash; its index says which hash an address has, and is replaced in one step when all files
 // are there and whole. So there is always one whole version, and what came before a break need not come again.
 (function () {
-  const { root, forget } = window.kept;
+  const { root, forget } = document.currentScript.given;
   const { lang, dataset } = document.documentElement;
   const NAME = `kept ${new URL(root).pathname}`;
   const INDEX = `${root}?kept`;

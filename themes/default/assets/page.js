@@ -56,13 +56,13 @@
 
   function furnish() {
     const panel = find(".keep");
-    let begun = false;
+    let script;
     const load = () => {
-      if (begun) return;
-      begun = true;
-      window.kept = { root, forget };
-      const script = document.createElement("script");
+      if (script) return;
+      script = document.createElement("script");
       script.src = dataset.keep;
+      // Not in the window, where a heading's id would be taken for it.
+      script.given = { root, forget };
       document.head.append(script);
     };
     if (panel) {

@@ -64,6 +64,14 @@ fallback-notice = This page is not in your language yet. You see it in { $langua
 state-machine = A machine translated this page. No native speaker has checked it.
 state-draft = No native speaker has checked this translation yet.
 
+# The source has changed since this page was translated: parts that say so follow.
+stale-notice = Some of this page has changed in the original since it was translated. Those parts say so.
+# Opens the words of the original, behind a part that has changed there.
+unit-changed = This has changed in the original. What it says now
+# The original's words stand before this; opens the translation that was made before.
+unit-urgent = This has changed and is not translated yet. What the translation said before
+unit-added = This is new and not translated yet.
+
 ## Boxes in the text
 
 alert-note = Good to know

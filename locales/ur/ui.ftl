@@ -63,6 +63,14 @@ fallback-notice = یہ صفحہ ابھی آپ کی زبان میں نہیں ہے
 state-machine = یہ صفحہ مشین نے ترجمہ کیا ہے۔ کسی اہلِ زبان نے اسے نہیں جانچا۔
 state-draft = یہ ترجمہ ابھی کسی اہلِ زبان نے نہیں جانچا۔
 
+# The source has changed since this page was translated: parts that say so follow.
+stale-notice = ترجمے کے بعد اصل صفحے کی کچھ باتیں بدل گئی ہیں۔ جہاں ایسا ہے وہاں لکھا ہے۔
+# Opens the words of the original, behind a part that has changed there.
+unit-changed = یہ بات اصل میں بدل گئی ہے۔ اب وہاں یہ لکھا ہے
+# The original's words stand before this; opens the translation that was made before.
+unit-urgent = یہ بات بدل گئی ہے اور ابھی اس کا ترجمہ نہیں ہوا۔ پہلے ترجمے میں یہ تھا
+unit-added = یہ بات نئی ہے، اور ابھی اس کا ترجمہ نہیں ہوا۔
+
 ## Boxes in the text
 
 alert-note = جاننے کی بات

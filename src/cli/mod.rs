@@ -8,6 +8,7 @@ mod new;
 mod output;
 mod screen;
 mod serve;
+mod translate;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -65,6 +66,8 @@ enum Command {
     Serve(serve::Options),
     /// Look for faults and write nothing
     Check(check::Options),
+    /// Begin translations, record what they were made from, and show what is left
+    Translate(translate::Options),
     /// Print a script that completes commands in a shell
     Completions(completions::Options),
 }
@@ -86,6 +89,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(options) => build::run(&cli.common, &options, &output),
         Command::Serve(options) => serve::run(&cli.common, &options, &output),
         Command::Check(options) => check::run(&cli.common, &options, &output),
+        Command::Translate(options) => translate::run(&cli.common, &options, &output),
         Command::Completions(options) => completions::run(&options),
     };
     ExitCode::from(exit as u8)

@@ -85,6 +85,7 @@ codes! {
         FrontMatterUnknownKey "front-matter/unknown-key" "a key of the front matter that does not exist",
         GuideNumbers "guide/numbers" "a translation with other numbers than the source",
         GuideUntranslated "guide/untranslated" "a part of a translation that is still the source's",
+        GuideRecord "guide/record" "a translation does not fit what it says it was made from",
         GuideHeadingLevel "guide/heading-level" "a heading of a level that does not fit",
         GuideUntranslatedTitle "guide/untranslated-title" "a translation that takes its title from the source",
         ImageMissingAlt "image/missing-alt" "an image without a description",

@@ -10,4 +10,4 @@ mod tag;
 
 pub use alphabet::{Alphabet, is_arabic_letter};
 pub use format::{Digits, Format};
-pub use tag::{Direction, IllFormed, Locale};
+pub use tag::{Direction, IllFormed, Locale, PSEUDO};

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Tag, TagEnd};
 use pulldown_cmark_escape::escape_html;
 
+use super::compose::Mark;
 use super::numbers::{escape, write_text};
 use super::{Document, Piece, Resolver, Word};
 
@@ -28,9 +29,16 @@ impl Document {
             order: Vec::new(),
             outer: None,
             open_links: Vec::new(),
+            marks: self.marks.iter().peekable(),
+            note: None,
         };
         for (at, piece) in self.pieces.iter().enumerate() {
+            let mark = writer.marks.next_if(|mark| mark.first <= at);
+            if let Some(mark) = mark {
+                writer.open(mark);
+            }
             writer.piece(at, piece)?;
+            writer.close(at)?;
         }
         writer.finish()
     }
@@ -43,10 +51,10 @@ struct OpenLink {
     address: bool,
 }
 
-struct Writer<'a, R> {
+pub(super) struct Writer<'a, R> {
     document: &'a Document,
-    resolver: &'a R,
-    html: String,
+    pub(super) resolver: &'a R,
+    pub(super) html: String,
     /// Whether a `<section>` of a second-level heading is open.
     section: bool,
     depth: usize,
@@ -62,6 +70,10 @@ struct Writer<'a, R> {
     outer: Option<(String, String)>,
     /// For each open link, what is to be closed with it.
     open_links: Vec<OpenLink>,
+    /// Units that are not a fresh translation, from here on.
+    marks: std::iter::Peekable<std::slice::Iter<'a, Mark>>,
+    /// One of them that is open, or whose block is.
+    pub(super) note: Option<&'a Mark>,
 }
 
 impl<R: Resolver> Writer<'_, R> {

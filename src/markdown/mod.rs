@@ -3,19 +3,26 @@
 
 mod blocks;
 mod component;
+mod compose;
 mod front_matter;
 mod html;
+mod notes;
 mod numbers;
 mod parse;
 mod resolver;
 mod slug;
+mod units;
+mod words;
 
 pub use blocks::{Block, BlockKind, blocks};
 pub use component::Component;
+pub use compose::{Note, Part};
 pub use front_matter::{Syntax, split as split_front_matter};
 pub use numbers::{telephone_numbers, write_text};
 pub use resolver::{Image, Resolver, Word};
 pub use slug::Slugs;
+pub use units::{Unit, UnitKind, assemble, units};
+pub use words::words;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -41,6 +48,8 @@ pub struct Document {
     /// Words of running text, by Unicode's rules.
     pub words: usize,
     pieces: Vec<Piece>,
+    /// What to say of units whose words are not a fresh translation.
+    marks: Vec<compose::Mark>,
 }
 
 /// A heading.
@@ -100,7 +109,24 @@ impl Document {
             numbers: Vec::new(),
             words: 0,
             pieces: Vec::new(),
+            marks: Vec::new(),
         }
+    }
+
+    /// Its words alone, on one line.
+    pub fn words_alone(&self) -> String {
+        let mut words = String::new();
+        for piece in &self.pieces {
+            match piece {
+                Piece::Event(Event::Text(text) | Event::Code(text)) => words.push_str(text),
+                Piece::Event(Event::SoftBreak | Event::HardBreak) => words.push(' '),
+                Piece::Image(at) => {
+                    words.extend(self.links.get(*at).map(|link| link.text.as_str()));
+                }
+                _ => {}
+            }
+        }
+        words
     }
 
     /// Minutes that reading takes, at least one.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::compose::stands;
 use super::numbers::telephone_numbers;
 use super::{Component, DEEPEST, Document, Heading, Link, Piece, shifted};
 use crate::diag::{Code, Diagnostic, Sink, Source};
@@ -22,6 +23,16 @@ pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
 impl Document {
     /// Parses the part `body` of a source.
     pub fn parse(source: &Arc<Source>, body: Range<usize>, sink: &mut Sink) -> Self {
+        Self::parse_placed(source, body, sink, None)
+    }
+
+    /// The same; `places` are filled with where each piece stands.
+    pub(super) fn parse_placed(
+        source: &Arc<Source>,
+        body: Range<usize>,
+        sink: &mut Sink,
+        mut places: Option<&mut Vec<usize>>,
+    ) -> Self {
         let text = source.text().get(body.clone()).unwrap_or_default();
         let mut builder = Builder {
             document: Self::empty(Arc::clone(source)),
@@ -34,6 +45,16 @@ impl Document {
             TextMergeWithOffset::new(Parser::new_ext(text, OPTIONS).into_offset_iter());
         while let Some((event, range)) = events.next() {
             let range = shifted(range, body.start);
+            let closes = match &event {
+                Event::End(tag) => Some(*tag),
+                _ => None,
+            };
+            let at = stands(closes, &range);
+            let place = |builder: &Builder, places: &mut Option<&mut Vec<usize>>| {
+                if let Some(places) = places {
+                    places.resize(builder.document.pieces.len(), at);
+                }
+            };
             if let Some(end) = builder.whole(&event, range.clone(), sink) {
                 // Taken as one piece: its inside is passed over.
                 let mut open = 1_usize;
@@ -45,11 +66,13 @@ impl Document {
                         None => break,
                     }
                 }
+                place(&builder, &mut places);
                 continue;
             }
             if !builder.event(event, range, sink) {
                 return Self::empty(Arc::clone(source));
             }
+            place(&builder, &mut places);
         }
         builder.document
     }

@@ -1,5 +1,7 @@
 //! What the site around a document says while it is rendered.
 
+use super::Note;
+
 /// What a document cannot know: where things lie, and words in the reader's language.
 pub trait Resolver {
     /// What stops the rendering.
@@ -15,6 +17,8 @@ pub trait Resolver {
     fn component(&self, component: usize) -> Result<String, Self::Error>;
     /// A word of the interface, as HTML.
     fn word(&self, word: Word) -> Result<String, Self::Error>;
+    /// `lang` and `dir` of the source's words (`true`) or of the translation's, as attributes.
+    fn language(&self, source: bool) -> String;
     /// A number of the interface.
     fn number(&self, number: i64) -> String;
 }
@@ -43,4 +47,6 @@ pub enum Word {
     FootnoteBack,
     /// Said of a link that leaves the site.
     External,
+    /// Said of a unit that is not a fresh translation.
+    Note(Note),
 }

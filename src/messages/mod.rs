@@ -25,6 +25,7 @@ use crate::spelling::Spelling;
 use crate::world::{Listing, World, embedded, read_text};
 use bundle::Language;
 use plural::Plurals;
+pub use syntax::too_deep;
 
 /// The functions that a message may call.
 const FUNCTIONS: [&str; 1] = ["NUMBER"];

@@ -13,8 +13,9 @@ use crate::markdown::telephone_numbers;
 /// what closes a brace can hide in a text, so that they are counted and not matched.
 const MOST: usize = 100;
 
-/// Where the first message begins that has more than [`MOST`] of them.
-fn too_deep(text: &str) -> Option<usize> {
+/// Where the first message begins that has more than 100 placeables and calls, if one has: such a
+/// file is not to be parsed.
+pub fn too_deep(text: &str) -> Option<usize> {
     let (mut at, mut begin, mut opened) = (0, 0, 0_usize);
     for line in text.split_inclusive('\n') {
         if begins_message(line) {

@@ -10,7 +10,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::markdown::write_text;
 use crate::plan::{Failure, Recipes};
 use crate::route::{Route, fragment};
-use crate::site::{self, CiteDate, EntryId, Kind};
+use crate::site::{self, CiteDate, EntryId, Freshness, Kind};
 use crate::theme::view::{
     Alternate, Card, Cite, Day, Group, Heading, Keep, LanguageLink, Link, Need, Page, Phrase, Root,
 };
@@ -118,6 +118,7 @@ impl Writer<'_> {
                 .as_str(),
             fallback: foreign.map(|text| context.name(text.language).to_owned()),
             state: state_word(meta.state),
+            stale: text.is_some_and(|text| matches!(text.freshness, Freshness::Stale { .. })),
             updated: meta.updated.map(|day| Day::new(day, &known.format)),
             minutes: text.map_or(0, |text| {
                 text.document.minutes(site.language(text.language).words_per_minute)

@@ -6,7 +6,7 @@ use super::Context;
 use crate::config::LanguageId;
 use crate::data::{Node, Value};
 use crate::diag::Diagnostic;
-use crate::markdown::{Component, Image, Resolver, Word};
+use crate::markdown::{Component, Image, Note, Resolver, Word};
 use crate::plan::Failure;
 use crate::route::{Route, fragment};
 use crate::site::{Contact, Status, Target, Text};
@@ -84,10 +84,20 @@ impl Resolver for Body<'_> {
             Word::Task(false) => "task-open".to_owned(),
             Word::Footnotes => "footnotes".to_owned(),
             Word::External => "external-link".to_owned(),
+            Word::Note(Note::Changed) => "unit-changed".to_owned(),
+            Word::Note(Note::Urgent) => "unit-urgent".to_owned(),
+            Word::Note(Note::Added) => "unit-added".to_owned(),
             Word::Table => return self.context.plain(self.language, "table-scrolls", &[]),
             Word::FootnoteBack => return self.context.plain(self.language, "footnote-back", &[]),
         };
         Ok(self.context.phrase_within(self.language, self.text.language, &id)?.html)
+    }
+
+    fn language(&self, source: bool) -> String {
+        let site = &self.context.site;
+        let id = if source { site.config.source_language } else { self.text.language };
+        let locale = &site.language(id).locale;
+        format!(" lang=\"{}\" dir=\"{}\"", locale.tag(), locale.direction().as_str())
     }
 
     fn number(&self, number: i64) -> String {

@@ -5,12 +5,16 @@ use jiff::civil::Date;
 use crate::config::{LanguageId, is_message_name};
 use crate::data::{Codes, Fields, Node, Value};
 use crate::diag::{Code, Diagnostic, Sink, Span, nearest};
+use crate::freshness::Record;
 
 const CODES: Codes =
     Codes { invalid: Code::FrontMatterInvalid, unknown: Code::FrontMatterUnknownKey };
 
+const MARK: &str =
+    "write nothing there by hand; `mashal translate mark` records what a translation was made from";
+
 /// The front matter of one file. `None` is «not said», so that a translation can inherit.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct FrontMatter {
     /// The page's only heading of the first level.
     pub title: Option<(String, Span)>,
@@ -36,6 +40,8 @@ pub struct FrontMatter {
     pub sources: Option<Vec<Cite>>,
     /// Who has seen a translation.
     pub state: Option<State>,
+    /// What a translation was made from, and where that stands.
+    pub record: Option<(Record, Span)>,
     /// Whether a title was written that could not be read: that fault is reported already.
     pub title_faulty: bool,
 }
@@ -61,6 +67,17 @@ pub enum State {
     Draft,
     /// Reviewed by a native speaker.
     Reviewed,
+}
+
+impl State {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Machine => "machine",
+            Self::Draft => "draft",
+            Self::Reviewed => "reviewed",
+        }
+    }
 }
 
 /// Where a fact comes from.
@@ -97,6 +114,7 @@ impl FrontMatter {
             let known = [("guide", Kind::Guide), ("page", Kind::Page), ("neutral", Kind::Neutral)];
             one_of(found, &known, CODES.invalid, fields.sink())
         });
+        let mut record = None;
         let state = fields.node("translation").and_then(|node| {
             let mut table = Fields::new(node, CODES, fields.sink());
             let state = table.string("state");
@@ -108,6 +126,16 @@ impl FrontMatter {
                 ];
                 one_of(found, &known, CODES.invalid, table.sink())
             });
+            record = table.string("from").and_then(|(text, span)| {
+                let read = text.parse().map(|record| (record, span.clone()));
+                if read.is_err() {
+                    let fault =
+                        Diagnostic::new(CODES.invalid, "`from` is not a list of fingerprints");
+                    table.sink().push(fault.at(span).help(MARK));
+                }
+                read.ok()
+            });
+            let _known = (table.string("credit"), table.date("date"));
             if language == source {
                 let fault = Diagnostic::new(
                     Code::FrontMatterUnknownKey,
@@ -136,6 +164,7 @@ impl FrontMatter {
             updated: fields.date("updated"),
             sources: fields.has("sources").then(|| cites(&mut fields, CODES)),
             state,
+            record,
         };
         let title_faulty = front.title.is_none() && (fields.has("title") || !fields.sound);
         fields.finish();

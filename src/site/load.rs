@@ -10,6 +10,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::discover::{self, Content, Wanted};
+use super::fresh::{self, Freshness};
 use super::proof::{Proof, proofread};
 use super::text::{Text, earlier};
 use super::tree::{self, Tree};
@@ -111,6 +112,9 @@ pub fn reload(
     let linked = changed.as_ref().filter(|changed| {
         stays && last.is_some_and(|last| last.links_hold) && changed.iter().all(same_ids)
     });
+    for text in site.texts().filter(|text| text.freshness == Freshness::Misfit) {
+        sink.extend(fresh::misfit(text));
+    }
     let links_hold = check::check(&site, &tree.drafts, linked, sink);
     let proof = proofread(&site, before.zip(last), sink);
     let attachments = last.map(|last| &last.attachments);

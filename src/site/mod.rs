@@ -5,6 +5,7 @@ mod check;
 mod compare;
 mod directory;
 mod discover;
+mod fresh;
 mod front_matter;
 mod links;
 mod load;
@@ -26,6 +27,7 @@ use crate::world::Bytes;
 use load::Trace;
 
 pub use directory::{Contact, Directory, Status};
+pub use fresh::Freshness;
 pub use front_matter::{Cite, CiteDate, FrontMatter, Kind, State};
 pub use links::Target;
 pub use load::{load, reload};

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use super::fresh::Freshness;
 use super::{FrontMatter, Key, Target};
 use crate::config::LanguageId;
 use crate::data::{read_toml, read_yaml};
 use crate::diag::{Code, Diagnostic, Sink, Source};
-use crate::markdown::{Document, Slugs, Syntax, split_front_matter};
+use crate::freshness::Print;
+use crate::markdown::{Document, Slugs, Syntax, Unit, UnitKind, split_front_matter, units};
 use crate::world::{File, World, read_text};
 
 /// A guide or a section's own page in one language: a Markdown file by itself.
@@ -25,7 +27,11 @@ pub struct Parsed {
     body: usize,
     /// Ids of the headings, as the file has them by itself.
     pub(super) ids: Arc<Ids>,
+    units: OnceLock<Units>,
 }
+
+/// Units of a file, and what each is known by.
+type Units = (Vec<Unit>, Vec<(UnitKind, Print)>);
 
 impl Parsed {
     /// The file.
@@ -36,6 +42,39 @@ impl Parsed {
     /// Whether both say the same before the body.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         self.head() == other.head()
+    }
+
+    /// The units of the body, found when they are first asked for.
+    pub fn units(&self) -> &Units {
+        self.units.get_or_init(|| {
+            let list = units(self.source(), self.body..self.source().text().len());
+            let prints = list.iter().map(|unit| (unit.kind, Print::of(&unit.text))).collect();
+            (list, prints)
+        })
+    }
+
+    /// A file of another text, in the place of `pattern`, without front matter of its own.
+    pub fn of(pattern: &Self, text: &str) -> Self {
+        let source = Source::new(pattern.source().path(), text);
+        let (_, body) = split_front_matter(&source, &mut Sink::default());
+        let begin = body.start;
+        let document = Document::parse(&source, body, &mut Sink::default());
+        Self { body: begin, ..pattern.with(document) }
+    }
+
+    /// The same with another document.
+    pub(super) fn with(&self, document: Document) -> Self {
+        let ids = Arc::new(Ids::new(&document, None));
+        let (front, key) = (self.front.clone(), self.key.clone());
+        Self {
+            language: self.language,
+            front,
+            document,
+            key,
+            body: self.body,
+            ids,
+            units: OnceLock::new(),
+        }
     }
 
     /// The byte at which the body begins, behind the front matter.
@@ -89,7 +128,14 @@ impl Ids {
 /// A file in its place.
 #[derive(Clone, Debug)]
 pub struct Text {
+    /// What its readers see.
     pub(super) parsed: Arc<Parsed>,
+    /// The file by itself.
+    pub(super) own: Arc<Parsed>,
+    /// The source guide that it was compared with.
+    pub(super) compared: Option<Arc<Parsed>>,
+    /// How it stands to its source.
+    pub freshness: Freshness,
     /// The id of each heading.
     pub ids: Arc<Ids>,
     /// The source guide that the ids were taken from, where it has the same headings.
@@ -106,6 +152,9 @@ impl Text {
     pub(super) fn new(parsed: &Arc<Parsed>) -> Self {
         Self {
             parsed: Arc::clone(parsed),
+            own: Arc::clone(parsed),
+            compared: None,
+            freshness: Freshness::default(),
             ids: Arc::clone(&parsed.ids),
             pattern: None,
             targets: None,
@@ -117,6 +166,11 @@ impl Text {
     /// Where each link leads.
     pub fn targets(&self) -> &[Target] {
         self.targets.as_ref().map_or(&[], |targets| targets.as_slice())
+    }
+
+    /// The file by itself, where its readers see parts of the source.
+    pub fn own(&self) -> &Arc<Parsed> {
+        &self.own
     }
 
     /// In one site, and those reloaded from it, two texts with the same number are the same.
@@ -175,7 +229,15 @@ impl Read {
             let begin = body.start;
             let document = Document::parse(&source, body, &mut sink);
             let ids = Arc::new(Ids::new(&document, None));
-            Arc::new(Parsed { language, front, document, key: key.clone(), body: begin, ids })
+            Arc::new(Parsed {
+                language,
+                front,
+                document,
+                key: key.clone(),
+                body: begin,
+                ids,
+                units: OnceLock::new(),
+            })
         });
         Arc::new(Self {
             path: Arc::clone(&file.path),

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::discover::Content;
+use super::fresh::compose;
 use super::load::Trace;
 use super::text::{Ids, Parsed, Read, Text, earlier};
 use super::{Entry, EntryId, Key, Site, TextId, related};
@@ -265,7 +266,27 @@ fn name_headings(site: &mut Site, id: EntryId) -> Vec<usize> {
     let entry = &site.entries[id.0];
     let source = entry.texts.get(home.index()).copied().flatten();
     let mut changed = Vec::new();
-    for id in entry.texts.iter().copied().flatten() {
+    let texts: Vec<TextId> = entry.texts.iter().copied().flatten().collect();
+    let original = source.map(|id| Arc::clone(&site.texts[id.0].own));
+    for id in &texts {
+        let text = &site.texts[id.0];
+        // The source is compared with nothing.
+        let other = original.as_ref().filter(|source| !Arc::ptr_eq(&text.own, source));
+        if other.map(Arc::as_ptr) == text.compared.as_ref().map(Arc::as_ptr) {
+            continue;
+        }
+        let (freshness, composed) =
+            other.map_or_else(Default::default, |source| compose(&text.own, source));
+        let text = Arc::make_mut(&mut site.texts[id.0]);
+        let own = Arc::ptr_eq(&text.parsed, &text.own);
+        if composed.is_some() || !own || text.freshness != freshness {
+            changed.push(id.0);
+            text.targets = None;
+        }
+        text.parsed = composed.unwrap_or_else(|| Arc::clone(&text.own));
+        (text.freshness, text.compared) = (freshness, other.cloned());
+    }
+    for id in texts {
         let document = &site.texts[id.0].document;
         let pattern = source.filter(|source| *source != id).map(|id| &site.texts[id.0].parsed);
         let pattern = pattern.filter(|source| levels(&source.document).eq(levels(document)));

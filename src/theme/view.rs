@@ -209,6 +209,8 @@ pub struct Page {
     pub fallback: Option<String>,
     /// `machine` or `draft`, where no native speaker has reviewed the translation.
     pub state: Option<&'static str>,
+    /// Whether the source has changed since this was translated, so that some parts say so.
+    pub stale: bool,
     /// When the text was last revised.
     pub updated: Option<Day>,
     /// Minutes that reading takes.

@@ -1,0 +1,123 @@
+//! `mashal translate`
+
+mod mark;
+mod start;
+mod status;
+
+use std::path::Path;
+
+use clap::{Args, Subcommand};
+
+use super::output::{self, Output};
+use super::{Common, Exit};
+use crate::config::{Choices, LanguageId};
+use crate::diag::Sink;
+use crate::site::{self, EntryId, Site};
+use crate::world::Disk;
+
+#[derive(Debug, Args)]
+pub(super) struct Options {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Show how far translations have come, and what is to be done next
+    Status(status::Options),
+    /// Begin the translation of guides: files with the words of the source, marked as drafts
+    Start(start::Options),
+    /// Record that translations say what the source says now
+    Mark(mark::Options),
+}
+
+pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
+    let root = match output::site(common, output) {
+        Ok(root) => root,
+        Err(exit) => return exit,
+    };
+    // A draft is a translation too.
+    let choices = Choices { drafts: true, ..Choices::default() };
+    let mut sink = Sink::default();
+    let world = Disk::new(&root);
+    let Some(site) = site::load(&world, &choices, &mut sink) else {
+        output.faults(&sink, false);
+        return Exit::Faults;
+    };
+    let desk = Desk { site: &site, root: &root, today: crate::world::World::today(&world), output };
+    match &options.command {
+        Command::Status(options) => status::run(&desk, options),
+        Command::Start(options) => start::run(&desk, options),
+        Command::Mark(options) => mark::run(&desk, options),
+    }
+}
+
+/// What a command works with.
+struct Desk<'a> {
+    site: &'a Site,
+    root: &'a Path,
+    today: jiff::civil::Date,
+    output: &'a Output,
+}
+
+impl Desk<'_> {
+    /// The language with this tag; what is wrong with it has been said.
+    fn language(&self, tag: &str) -> Option<LanguageId> {
+        let config = &self.site.config;
+        let tag = crate::locale::Locale::parse(tag).map_or(tag.to_owned(), |l| l.tag().to_owned());
+        let found = config.find(&tag).filter(|id| *id != config.source_language);
+        if found.is_none() {
+            let others = config.languages().filter(|(id, _)| *id != config.source_language);
+            let others: Vec<_> = others.map(|(_, language)| language.locale.tag()).collect();
+            self.output.fail(&format!(
+                "`{tag}` is no language that this site is translated into; there are `{}`",
+                others.join("`, `")
+            ));
+        }
+        found
+    }
+
+    /// The guides that these names are of: `digital-safety/photos.md`, with or without its ending,
+    /// or the file's whole path.
+    fn guides(&self, names: &[String]) -> Option<Vec<EntryId>> {
+        let mut found = Vec::new();
+        for name in names {
+            let path = name.replace('\\', "/");
+            let path = match path.strip_prefix("content/").and_then(|rest| rest.split_once('/')) {
+                Some((_, path)) => path.to_owned(),
+                None => path,
+            };
+            let path = path.strip_suffix(".md").unwrap_or(&path);
+            let section = path.strip_suffix("_index").map(|folder| folder.trim_end_matches('/'));
+            let id = match section {
+                Some(folder) => self.site.find(folder, true),
+                None => self.site.find(path, false),
+            };
+            match id {
+                Some(id) => found.push(id),
+                None => {
+                    self.output.fail(&format!("there is no guide `{name}`"));
+                    return None;
+                }
+            }
+        }
+        Some(found)
+    }
+
+    /// Writes a file of the site, whole or not at all.
+    #[expect(clippy::disallowed_methods, reason = "a translator's file is written where it lies")]
+    fn write(&self, path: &str, text: &str) -> std::io::Result<()> {
+        use std::io::Write;
+        let path = self.root.join(path);
+        let folder = path.parent().unwrap_or(self.root);
+        std::fs::create_dir_all(folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        // A new file is for its owner alone; what was there keeps its rights.
+        if let Ok(before) = std::fs::metadata(&path) {
+            file.as_file().set_permissions(before.permissions())?;
+        }
+        file.persist(&path)?;
+        Ok(())
+    }
+}

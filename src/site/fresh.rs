@@ -1,0 +1,137 @@
+//! Whether translations still say what their sources say: one that does not is put together anew
+//! from the shape that the source has now.
+
+use std::sync::Arc;
+
+use super::text::Parsed;
+use crate::diag::{Code, Diagnostic, Sink, Source};
+use crate::freshness::{Fate, Print, Record, align};
+use crate::markdown::{Document, Note, Part, Unit, UnitKind};
+
+/// How a translation stands to its source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Freshness {
+    /// It says nothing of what it was made from, or is no translation: it is shown as it is.
+    #[default]
+    Untracked,
+    /// What it says it was made from does not fit what it holds: it is shown as it is.
+    Misfit,
+    /// Every unit is what the source says now.
+    Fresh,
+    /// Some are not.
+    Stale {
+        /// Units whose source has changed since.
+        changed: usize,
+        /// Units of the source that it does not have.
+        added: usize,
+        /// Units of its own that the source has no more.
+        removed: usize,
+    },
+}
+
+/// The component that marks the unit behind it as one that cannot wait for its translation.
+const URGENT: &str = "urgent";
+
+/// How `text` stands to `source`, and what its readers see where that is not the text itself.
+pub(super) fn compose(text: &Parsed, source: &Parsed) -> (Freshness, Option<Arc<Parsed>>) {
+    let Some((record, _)) = &text.front.record else { return (Freshness::Untracked, None) };
+    let head = head_changed(record, text, source);
+    let (now, prints) = source.units();
+    if prints.iter().map(|(_, print)| print).eq(&record.units) {
+        let stale = Freshness::Stale { changed: head, added: 0, removed: 0 };
+        return (if head == 0 { Freshness::Fresh } else { stale }, None);
+    }
+    let (own, _) = text.units();
+    if own.len() != record.units.len() {
+        return (Freshness::Misfit, None);
+    }
+    let then: Vec<_> =
+        own.iter().zip(&record.units).map(|(unit, print)| (unit.kind, *print)).collect();
+    let fates = align(&then, prints);
+    let count = |is: fn(&Fate) -> bool| fates.iter().filter(|fate| is(fate)).count();
+    let (changed, added) = (count(|f| matches!(f, Fate::Changed(_))), count(|f| *f == Fate::Added));
+    let removed = own.len() - (fates.len() - added);
+    let document = put_together(text, source, (own, now), &fates);
+    let parsed = text.with(document);
+    (Freshness::Stale { changed: changed + head, added, removed }, Some(Arc::new(parsed)))
+}
+
+/// How many of title and summary have changed in the source since.
+fn head_changed(record: &Record, text: &Parsed, source: &Parsed) -> usize {
+    let differs = |then: Option<Print>, own: bool, now: Option<&str>| {
+        usize::from(own && then.is_some() && then != now.map(Print::of))
+    };
+    let (own, other) = (&text.front, &source.front);
+    let said =
+        |field: &Option<(String, crate::diag::Span)>| field.as_ref().map(|(text, _)| text.clone());
+    differs(record.title, own.title.is_some(), said(&other.title).as_deref())
+        + differs(record.summary, own.summary.is_some(), said(&other.summary).as_deref())
+}
+
+fn put_together(
+    text: &Parsed,
+    source: &Parsed,
+    (own, now): (&[Unit], &[Unit]),
+    fates: &[Fate],
+) -> Document {
+    let place = |source: &Arc<Source>, unit: &Unit| source.span(unit.range.clone());
+    let urgent = urgent_units(source, now);
+    let parts: Vec<Part<'_>> = now
+        .iter()
+        .zip(fates)
+        .enumerate()
+        .map(|(at, (unit, fate))| {
+            let translated = |from: usize| own.get(from).unwrap_or(unit);
+            let mute = unit.kind == UnitKind::Alternative;
+            let note = |note, other: &str| (!mute).then(|| (note, plain(other)));
+            let original = source.source().text().get(unit.range.clone()).unwrap_or_default();
+            match *fate {
+                Fate::Same(from) => {
+                    let own = translated(from);
+                    Part { text: &own.text, place: place(text.source(), own), note: None }
+                }
+                Fate::Changed(from) if urgent.contains(&at) => Part {
+                    text: original,
+                    place: place(source.source(), unit),
+                    note: note(Note::Urgent, &translated(from).text),
+                },
+                Fate::Changed(from) => {
+                    let own = translated(from);
+                    let note = note(Note::Changed, &unit.text);
+                    Part { text: &own.text, place: place(text.source(), own), note }
+                }
+                Fate::Added => Part {
+                    text: original,
+                    place: place(source.source(), unit),
+                    note: note(Note::Added, ""),
+                },
+            }
+        })
+        .collect();
+    let body = source.body()..source.source().text().len();
+    Document::compose(source.source(), body, now, &parts, text.source())
+}
+
+/// Places of the units that stand next behind a mark.
+fn urgent_units(source: &Parsed, units: &[Unit]) -> Vec<usize> {
+    let marks = source.document.components.iter().filter(|component| component.name == URGENT);
+    marks.map(|mark| units.partition_point(|unit| unit.range.start < mark.span.end)).collect()
+}
+
+/// Markdown as plain words.
+fn plain(markdown: &str) -> String {
+    let source = Source::new("", markdown);
+    Document::parse(&source, 0..markdown.len(), &mut Sink::default()).words_alone()
+}
+
+/// The fault of a record that does not fit.
+pub(super) fn misfit(text: &Parsed) -> Option<Diagnostic> {
+    let (_, span) = text.front.record.as_ref()?;
+    let fault = Diagnostic::new(
+        Code::GuideRecord,
+        "this translation has other parts than what it says it was made from",
+    );
+    Some(fault.at(span.clone()).help(
+        "compare it with the source, then run `mashal translate mark` for it; until then nobody sees what has changed",
+    ))
+}

@@ -1,0 +1,145 @@
+//! Records what a translation was made from.
+
+use jiff::civil::Date;
+use toml_edit::{DocumentMut, Item, Table, value};
+
+use crate::diag::{Code, Diagnostic, Severity};
+use crate::freshness::{Print, Record};
+use crate::markdown::{Syntax, Unit, UnitKind, split_front_matter};
+use crate::site::{Parsed, State};
+
+/// A translation with its record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    /// The whole file as it is to be.
+    pub text: String,
+}
+
+/// The file of a translation with what it was made from: the `source` as it is now. Nothing but the
+/// table `[translation]` of its front matter is touched. `None` for the state leaves what is there.
+///
+/// Fails where the two differ in structure, with both places, or where the front matter cannot be
+/// written: it is YAML, or broken.
+pub fn mark(
+    text: &Parsed,
+    source: &Parsed,
+    state: Option<State>,
+    today: Date,
+) -> Result<Marked, Vec<Diagnostic>> {
+    let faults = differences(text, source);
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let record = record(text, source);
+    write(text, &record, state, today).map(|text| Marked { text }).map_err(|why| vec![*why])
+}
+
+/// What `text` is made from, if it is made from `source` as it is now.
+pub(super) fn record(text: &Parsed, source: &Parsed) -> Record {
+    let print = |own: bool, field: &Option<(String, crate::diag::Span)>| {
+        field.as_ref().filter(|_| own).map(|(text, _)| Print::of(text))
+    };
+    Record {
+        title: print(text.front.title.is_some(), &source.front.title),
+        summary: print(text.front.summary.is_some(), &source.front.summary),
+        units: source.units().1.iter().map(|(_, print)| *print).collect(),
+    }
+}
+
+/// Where the units of a translation are not of the same kinds as the source's: the first such place.
+fn differences(text: &Parsed, source: &Parsed) -> Vec<Diagnostic> {
+    let ((own, _), (other, _)) = (text.units(), source.units());
+    let at = own.iter().zip(other).position(|(own, other)| own.kind != other.kind);
+    let at = match at {
+        Some(at) => at,
+        None if own.len() == other.len() => return Vec::new(),
+        None => own.len().min(other.len()),
+    };
+    let place = |file: &Parsed, unit: Option<&Unit>| {
+        let end = file.source().text().len();
+        file.source().span(unit.map_or(end..end, |unit| unit.range.clone()))
+    };
+    let named = |unit: Option<&Unit>| unit.map_or("the end of the page", |unit| name(unit.kind));
+    let (own, other) = (own.get(at), other.get(at));
+    let message = format!("here is {}, where the source has {}", named(own), named(other));
+    let fault = Diagnostic::new(Code::GuideRecord, message)
+        .at(place(text, own))
+        .label(place(source, other), "in the source")
+        .help("make both the same in structure: as many headings, paragraphs, items and cells, in the same order");
+    // For a page a warning; nothing can be recorded of it.
+    vec![Diagnostic { severity: Severity::Error, ..fault }]
+}
+
+fn name(kind: UnitKind) -> &'static str {
+    match kind {
+        UnitKind::Heading(2) => "a heading of level 2",
+        UnitKind::Heading(3) => "a heading of level 3",
+        UnitKind::Heading(_) => "a heading",
+        UnitKind::Paragraph => "a paragraph",
+        UnitKind::Item => "an item of a list",
+        UnitKind::Cell => "a cell of a table",
+        UnitKind::Term => "a term",
+        UnitKind::Definition => "a definition",
+        UnitKind::Note => "a footnote",
+        UnitKind::Alternative => "the description of an image",
+    }
+}
+
+/// The file with a new record, all else byte for byte as it is.
+pub(super) fn write(
+    file: &Parsed,
+    record: &Record,
+    state: Option<State>,
+    today: Date,
+) -> Result<String, Box<Diagnostic>> {
+    let source = file.source();
+    let fault = |message: String, help: &str| {
+        let fault = Diagnostic::new(Code::GuideRecord, message).at(source.span(0..3)).help(help);
+        Box::new(Diagnostic { severity: Severity::Error, ..fault })
+    };
+    let (front, _) = split_front_matter(source, &mut crate::diag::Sink::default());
+    let range = match front {
+        Some((Syntax::Toml, range)) => range,
+        Some((Syntax::Yaml, _)) => {
+            let help = "write the front matter as TOML between `+++` lines";
+            return Err(fault("front matter in YAML is not written".to_owned(), help));
+        }
+        None => {
+            let help =
+                "begin the file with `+++`, `title = \"…\"`, `+++`, each on a line of its own";
+            return Err(fault("the file has no front matter".to_owned(), help));
+        }
+    };
+    let text = source.text();
+    let toml = text.get(range.clone()).unwrap_or_default();
+    let mut document: DocumentMut = toml
+        .parse()
+        .map_err(|error| fault(format!("not TOML: {error}"), "mend the front matter first"))?;
+    let table = document.entry("translation").or_insert_with(|| Item::Table(Table::new()));
+    let Some(table) = table.as_table_like_mut() else {
+        return Err(fault("`translation` is no table".to_owned(), "write `[translation]`"));
+    };
+    if let Some(state) = state {
+        table.insert("state", value(state.as_str()));
+    }
+    table.insert("date", value(date(today)));
+    let from = format!("\n{record}\n");
+    let mut item = value(from.as_str());
+    // Line by line, so that two people's changes meet in as few lines as they can.
+    if let Ok(written) = format!("\"\"\"{from}\"\"\"").parse() {
+        item = Item::Value(written);
+    }
+    table.insert("from", item);
+    let (before, after) = (text.get(..range.start), text.get(range.end..));
+    Ok(format!("{}{document}{}", before.unwrap_or_default(), after.unwrap_or_default()))
+}
+
+fn date(day: Date) -> toml_edit::Datetime {
+    let part = |number: i8| u8::try_from(number).unwrap_or_default();
+    let date = toml_edit::Date {
+        year: u16::try_from(day.year()).unwrap_or_default(),
+        month: part(day.month()),
+        day: part(day.day()),
+    };
+    toml_edit::Datetime { date: Some(date), time: None, offset: None }
+}

@@ -1,0 +1,25 @@
+//! Begins a translation: the source's own words, to be written over.
+
+use jiff::civil::Date;
+
+use super::mark::{record, write};
+use crate::diag::{Diagnostic, Sink};
+use crate::markdown::split_front_matter;
+use crate::site::{Parsed, State};
+
+/// The file that a translation of `source` begins with. It is a draft, so that no reader takes the
+/// source's words for a translation: whoever has translated it takes that line out.
+pub fn start(source: &Parsed, today: Date) -> Result<String, Box<Diagnostic>> {
+    let (_, body) = split_front_matter(source.source(), &mut Sink::default());
+    let quoted = |text: &str| toml_edit::Value::from(text).to_string().trim().to_owned();
+    let mut text = "+++\n".to_owned();
+    for (name, field) in [("title", &source.front.title), ("summary", &source.front.summary)] {
+        if let Some((words, _)) = field {
+            text.push_str(&format!("{name} = {}\n", quoted(words)));
+        }
+    }
+    text.push_str("# Take this line out when the translation is whole.\ndraft = true\n+++\n");
+    text.push_str(source.source().text().get(body).unwrap_or_default());
+    let begun = Parsed::of(source, &text);
+    write(&begun, &record(&begun, source), Some(State::Draft), today)
+}

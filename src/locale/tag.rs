@@ -84,6 +84,11 @@ impl Locale {
         &self.tag
     }
 
+    /// Whether it is one of [`PSEUDO`], whose words nobody proofreads.
+    pub fn is_pseudo(&self) -> bool {
+        PSEUDO.contains(&self.tag())
+    }
+
     /// Which way its lines run.
     pub fn direction(&self) -> Direction {
         self.direction

@@ -158,7 +158,7 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
 
 /// Checks what a site's files say in one language by itself.
 fn check_own(resources: &[Resource], chain: &[&Locale], digits: Digits, sink: &mut Sink) {
-    let Some(locale) = chain.first() else { return };
+    let Some(locale) = chain.first().filter(|locale| !locale.is_pseudo()) else { return };
     let (spelling, plurals) = (Spelling::new(locale, digits), Plurals::of(chain));
     for resource in resources.iter().filter(|resource| !resource.builtin) {
         words::check(resource, &spelling, sink);

@@ -36,7 +36,9 @@ pub(super) fn check(
         }
     }
     let home_locale = &config.language(home).locale;
-    for (id, language) in config.languages().filter(|(id, _)| *id != home) {
+    for (id, language) in
+        config.languages().filter(|(id, language)| *id != home && !language.locale.is_pseudo())
+    {
         let others = resources.iter().enumerate().filter(|(at, _)| *at != id.index());
         let elsewhere: BTreeSet<&str> =
             others.flat_map(|(_, r)| r).flat_map(messages).map(|m| m.id.name).collect();

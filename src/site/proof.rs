@@ -55,7 +55,8 @@ pub(super) fn proofread(site: &Site, before: Option<(&Site, &Trace)>, sink: &mut
                 return Arc::clone(before);
             }
             let mut sink = Sink::default();
-            if let Some(spelling) = spellings.get(text.language.index()) {
+            let pseudo = site.language(text.language).locale.is_pseudo();
+            if let Some(spelling) = spellings.get(text.language.index()).filter(|_| !pseudo) {
                 let source = source.map(|source| &**source);
                 read(text, source, spelling, &mut sink);
             }

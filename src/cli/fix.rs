@@ -9,10 +9,11 @@ use std::sync::Arc;
 
 use super::Exit;
 use super::output::Output;
+use super::rewrite::rewrite;
 use crate::config::Choices;
 use crate::diag::{Diagnostic, Sink, Source, Span};
 use crate::site;
-use crate::world::{Disk, World};
+use crate::world::Disk;
 
 /// A file and what is to be changed in it, in order and apart from each other.
 struct Mended {
@@ -43,7 +44,9 @@ pub(super) fn run(root: &Path, yes: bool, output: &Output) -> Exit {
         return Exit::Faults;
     }
     for file in &files {
-        if let Err(error) = mend(&world, root, file) {
+        let text = file.source.text();
+        let text = changed(text, 0..text.len(), &file.changes);
+        if let Err(error) = rewrite(&world, root, &file.source, &text) {
             output.fail(&format!("`{}` cannot be written: {error}", file.source.path()));
             return Exit::Surroundings;
         }
@@ -131,24 +134,4 @@ fn agreed(what: &str) -> bool {
     let mut answer = String::new();
     io::stdin().read_line(&mut answer).is_ok()
         && matches!(answer.trim().to_lowercase().as_str(), "y" | "yes")
-}
-
-/// Writes a file anew, whole or not at all. What is not mended stays byte for byte as it is.
-fn mend(world: &Disk, root: &Path, file: &Mended) -> io::Result<()> {
-    let before = world.read(file.source.path())?;
-    let text = file.source.text();
-    // A byte-order mark is no part of the text.
-    let Some(head) = before.strip_suffix(text.as_bytes()) else {
-        return Err(io::Error::other("it has changed meanwhile"));
-    };
-    // A link stays one.
-    let path = root.join(file.source.path()).canonicalize()?;
-    let folder = path.parent().unwrap_or(root);
-    let mut fresh = tempfile::Builder::new().prefix(".mashal-").tempfile_in(folder)?;
-    fresh.write_all(head)?;
-    fresh.write_all(changed(text, 0..text.len(), &file.changes).as_bytes())?;
-    fresh.as_file().set_permissions(std::fs::metadata(&path)?.permissions())?;
-    fresh.as_file().sync_all()?;
-    fresh.persist(&path)?;
-    Ok(())
 }

@@ -6,6 +6,7 @@ mod completions;
 mod fix;
 mod new;
 mod output;
+mod rewrite;
 mod screen;
 mod serve;
 mod translate;

@@ -7,32 +7,15 @@ use std::sync::Arc;
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::parse::OPTIONS;
-use super::shifted;
+use super::{UnitKind, shifted};
 use crate::diag::Source;
 use crate::spelling::Passage;
-
-/// What kind of block words stand in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BlockKind {
-    /// A heading and its level.
-    Heading(u8),
-    /// A paragraph, also in a quote or a list.
-    Paragraph,
-    /// A line of a list.
-    Item,
-    /// A cell of a table.
-    Cell,
-    /// A term of a list of definitions.
-    Term,
-    /// What a term means.
-    Definition,
-}
 
 /// A block that has words.
 #[derive(Debug)]
 pub struct Block {
     /// Its kind.
-    pub kind: BlockKind,
+    pub kind: UnitKind,
     /// Whether it is a heading whose id is made of its words.
     pub names_itself: bool,
     /// Its words, without code, addresses and components.
@@ -60,7 +43,7 @@ pub fn blocks(source: &Arc<Source>, body: Range<usize>) -> Vec<Block> {
 struct Reader<'a> {
     source: &'a Arc<Source>,
     /// The blocks that are open, outermost first.
-    kinds: Vec<BlockKind>,
+    kinds: Vec<UnitKind>,
     /// Whether words go on with the last block.
     open: bool,
     /// Whether the last heading has an id of its own.
@@ -109,15 +92,15 @@ impl Reader<'_> {
                 self.passage().gap(range);
                 self.silent = 1;
             }
-            Tag::Paragraph => self.open_block(BlockKind::Paragraph),
+            Tag::Paragraph => self.open_block(UnitKind::Paragraph),
             Tag::Heading { level, id, .. } => {
                 self.named = id.is_some();
-                self.open_block(BlockKind::Heading(*level as u8));
+                self.open_block(UnitKind::Heading(*level as u8));
             }
-            Tag::Item => self.open_block(BlockKind::Item),
-            Tag::TableCell => self.open_block(BlockKind::Cell),
-            Tag::DefinitionListTitle => self.open_block(BlockKind::Term),
-            Tag::DefinitionListDefinition => self.open_block(BlockKind::Definition),
+            Tag::Item => self.open_block(UnitKind::Item),
+            Tag::TableCell => self.open_block(UnitKind::Cell),
+            Tag::DefinitionListTitle => self.open_block(UnitKind::Term),
+            Tag::DefinitionListDefinition => self.open_block(UnitKind::Definition),
             Tag::Emphasis
             | Tag::Strong
             | Tag::Strikethrough
@@ -155,7 +138,7 @@ impl Reader<'_> {
         }
     }
 
-    fn open_block(&mut self, kind: BlockKind) {
+    fn open_block(&mut self, kind: UnitKind) {
         self.kinds.push(kind);
         self.open = false;
     }
@@ -163,8 +146,8 @@ impl Reader<'_> {
     /// The block that words belong to, begun with its first.
     fn passage(&mut self) -> &mut Passage {
         if !std::mem::replace(&mut self.open, true) || self.blocks.is_empty() {
-            let kind = self.kinds.last().copied().unwrap_or(BlockKind::Paragraph);
-            let names_itself = matches!(kind, BlockKind::Heading(_)) && !self.named;
+            let kind = self.kinds.last().copied().unwrap_or(UnitKind::Paragraph);
+            let names_itself = matches!(kind, UnitKind::Heading(_)) && !self.named;
             self.blocks.push(Block { kind, names_itself, passage: Passage::new(self.source) });
         }
         let last = self.blocks.len() - 1;
@@ -184,15 +167,15 @@ mod tests {
         let found = blocks(&source, 0..text.len());
         let shown: Vec<_> = found.iter().map(|b| (b.kind, b.passage.text())).collect();
         let expected = [
-            (BlockKind::Heading(2), "A b \u{fffc}"),
-            (BlockKind::Paragraph, "One* & two three \u{fffc} four"),
-            (BlockKind::Item, "five"),
-            (BlockKind::Item, "six"),
-            (BlockKind::Item, "\u{fffc}"),
-            (BlockKind::Cell, "x"),
-            (BlockKind::Cell, "y"),
-            (BlockKind::Cell, "1"),
-            (BlockKind::Cell, "2"),
+            (UnitKind::Heading(2), "A b \u{fffc}"),
+            (UnitKind::Paragraph, "One* & two three \u{fffc} four"),
+            (UnitKind::Item, "five"),
+            (UnitKind::Item, "six"),
+            (UnitKind::Item, "\u{fffc}"),
+            (UnitKind::Cell, "x"),
+            (UnitKind::Cell, "y"),
+            (UnitKind::Cell, "1"),
+            (UnitKind::Cell, "2"),
         ];
         assert_eq!(shown, expected);
         let (span, exact) = found[1].passage.place(7..10);

@@ -14,7 +14,7 @@ mod slug;
 mod units;
 mod words;
 
-pub use blocks::{Block, BlockKind, blocks};
+pub use blocks::{Block, blocks};
 pub use component::Component;
 pub use compose::{Note, Part};
 pub use front_matter::{Syntax, split as split_front_matter};

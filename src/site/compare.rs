@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::markdown::{Block, BlockKind};
+use crate::markdown::{Block, UnitKind};
 use crate::spelling::{GAP, Number, numbers};
 
 /// Fewer words than these are names as often as they are forgotten.
@@ -55,10 +55,10 @@ fn sections(blocks: &[Block]) -> Vec<&[Block]> {
 }
 
 fn is_heading(block: &Block) -> bool {
-    matches!(block.kind, BlockKind::Heading(_))
+    matches!(block.kind, UnitKind::Heading(_))
 }
 
-fn level(section: &[Block]) -> Option<BlockKind> {
+fn level(section: &[Block]) -> Option<UnitKind> {
     section.first().filter(|block| is_heading(block)).map(|block| block.kind)
 }
 

@@ -8,13 +8,6 @@ use crate::freshness::{Print, Record};
 use crate::markdown::{Syntax, Unit, UnitKind, split_front_matter};
 use crate::site::{Parsed, State};
 
-/// A translation with its record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Marked {
-    /// The whole file as it is to be.
-    pub text: String,
-}
-
 /// The file of a translation with what it was made from: the `source` as it is now. Nothing but the
 /// table `[translation]` of its front matter is touched. `None` for the state leaves what is there.
 ///
@@ -25,13 +18,13 @@ pub fn mark(
     source: &Parsed,
     state: Option<State>,
     today: Date,
-) -> Result<Marked, Vec<Diagnostic>> {
+) -> Result<String, Vec<Diagnostic>> {
     let faults = differences(text, source);
     if !faults.is_empty() {
         return Err(faults);
     }
     let record = record(text, source);
-    write(text, &record, state, today).map(|text| Marked { text }).map_err(|why| vec![*why])
+    write(text, &record, state, today).map_err(|why| vec![*why])
 }
 
 /// What `text` is made from, if it is made from `source` as it is now.

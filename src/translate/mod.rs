@@ -4,6 +4,6 @@ mod mark;
 mod start;
 mod status;
 
-pub use mark::{Marked, mark};
+pub use mark::mark;
 pub use start::start;
 pub use status::{GuideStatus, Progress, Status, status};

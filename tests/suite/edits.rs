@@ -82,7 +82,7 @@ fn record(mut files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
         let (Some(own), Some(source)) = (site.own(id, urdu), site.own(id, home)) else { continue };
         let (own, source) = (site.text(own).own(), site.text(source).own());
         let marked = mark(own, source, None, TODAY).unwrap();
-        files.insert(own.source().path().to_owned(), marked.text.into_bytes());
+        files.insert(own.source().path().to_owned(), marked.into_bytes());
     }
     files
 }

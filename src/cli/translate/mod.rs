@@ -44,7 +44,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         output.faults(&sink, false);
         return Exit::Faults;
     };
-    let desk = Desk { site: &site, root: &root, today: crate::world::World::today(&world), output };
+    let desk = Desk { site: &site, world: &world, root: &root, output };
     match &options.command {
         Command::Status(options) => status::run(&desk, options),
         Command::Start(options) => start::run(&desk, options),
@@ -55,8 +55,8 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
 /// What a command works with.
 struct Desk<'a> {
     site: &'a Site,
+    world: &'a Disk,
     root: &'a Path,
-    today: jiff::civil::Date,
     output: &'a Output,
 }
 
@@ -102,22 +102,5 @@ impl Desk<'_> {
             }
         }
         Some(found)
-    }
-
-    /// Writes a file of the site, whole or not at all.
-    #[expect(clippy::disallowed_methods, reason = "a translator's file is written where it lies")]
-    fn write(&self, path: &str, text: &str) -> std::io::Result<()> {
-        use std::io::Write;
-        let path = self.root.join(path);
-        let folder = path.parent().unwrap_or(self.root);
-        std::fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(text.as_bytes())?;
-        // A new file is for its owner alone; what was there keeps its rights.
-        if let Ok(before) = std::fs::metadata(&path) {
-            file.as_file().set_permissions(before.permissions())?;
-        }
-        file.persist(&path)?;
-        Ok(())
     }
 }

@@ -96,7 +96,7 @@ fn a_translation_of_another_shape_is_not_recorded_and_both_places_are_said() {
     }
     for (arguments, words) in [
         (["translate", "mark", "en", "about.md"], "translated into"),
-        (["translate", "mark", "xx", "about.md"], "there are `ur`"),
+        (["translate", "mark", "xx", "about.md"], "there are `ur`, `sd`"),
         (["translate", "mark", "ur", "none.md"], "there is no guide `none.md`"),
         (["translate", "start", "ur", "about.md"], "there already"),
     ] {
@@ -136,7 +136,7 @@ fn units_are_counted_as_by_hand() {
         let row = row(root, guide);
         assert_eq!(
             (row["units"].as_u64(), row["progress"].as_str()),
-            (Some(units), Some("untracked"))
+            (Some(units), Some("not-reviewed"))
         );
     }
 }

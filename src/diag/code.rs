@@ -75,6 +75,14 @@ codes! {
         LocaleUnknownReference "locale/unknown-reference" "a message that refers to one that does not exist",
         MarkdownRawHtml "markdown/raw-html" "HTML in a guide",
         MarkdownTooDeep "markdown/too-deep" "lists or quotes nested too deep to read",
+        PoContext "po/context" "an entry of a PO file that belongs to nothing in the site",
+        PoDuplicate "po/duplicate" "an entry that is twice in a PO file",
+        PoFluent "po/fluent" "a translated message that is not Fluent",
+        PoHeader "po/header" "a PO file of another language or encoding, or that does not say which",
+        PoMarkdown "po/markdown" "a translated text that is not the same kind of Markdown as its source",
+        PoMisfit "po/misfit" "a translation that cannot be matched with its source unit by unit",
+        PoParts "po/parts" "a translation that lacks or adds a link, an image, code or something put in",
+        PoSyntax "po/syntax" "a PO file that cannot be read",
         RouteCollision "route/collision" "two files that become one page",
         ThemeMissing "theme/missing" "a theme that is neither in the site nor built in",
         ThemeRender "theme/render" "a template that fails while a page is made",
@@ -88,6 +96,7 @@ codes! {
         GuideUntranslatedTitle "guide/untranslated-title" "a translation that takes its title from the source",
         ImageMissingAlt "image/missing-alt" "an image without a description",
         LocaleUnknownLanguage "locale/unknown-language" "messages of a language the site does not have",
+        PoOutdated "po/outdated" "a translation of words that the source does not have any more",
         NeedUnknown "need/unknown" "a need that is not on the site's list",
     }
     Note {

@@ -6,6 +6,7 @@
 
 mod bundle;
 mod check;
+mod patterns;
 mod syntax;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,8 @@ use crate::diag::{Code, Diagnostic, Sink, Source, Span, nearest};
 use crate::locale::{Digits, Locale};
 use crate::world::{Listing, World, embedded, read_text};
 use bundle::Language;
+
+pub use patterns::{FluentText, Pattern, fluent_text, patterns, written};
 
 /// The functions that a message may call.
 const FUNCTIONS: [&str; 1] = ["NUMBER"];

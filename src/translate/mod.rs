@@ -1,9 +1,12 @@
-//! What translators do with guides: begin one, record what it was made from, see what is left.
+//! What translators do with guides and messages: begin a guide, record what it was made from, see
+//! what is left, work in a PO file.
 
 mod mark;
+mod po;
 mod start;
 mod status;
 
 pub use mark::{Marked, mark};
+pub use po::{Change, export, import};
 pub use start::start;
 pub use status::{GuideStatus, Progress, Status, status};

@@ -1,5 +1,7 @@
 //! `mashal translate`
 
+mod export;
+mod import;
 mod mark;
 mod start;
 mod status;
@@ -13,7 +15,7 @@ use super::{Common, Exit};
 use crate::config::{Choices, LanguageId};
 use crate::diag::Sink;
 use crate::site::{self, EntryId, Site};
-use crate::world::Disk;
+use crate::world::{Disk, World as _};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -29,6 +31,10 @@ enum Command {
     Start(start::Options),
     /// Record that translations say what the source says now
     Mark(mark::Options),
+    /// Write all that a language translates as one PO file, for Weblate and other tools
+    Export(export::Options),
+    /// Take translations over from a PO file
+    Import(import::Options),
 }
 
 pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
@@ -44,17 +50,20 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         output.faults(&sink, false);
         return Exit::Faults;
     };
-    let desk = Desk { site: &site, root: &root, today: crate::world::World::today(&world), output };
+    let desk = Desk { site: &site, world: &world, root: &root, today: world.today(), output };
     match &options.command {
         Command::Status(options) => status::run(&desk, options),
         Command::Start(options) => start::run(&desk, options),
         Command::Mark(options) => mark::run(&desk, options),
+        Command::Export(options) => export::run(&desk, options),
+        Command::Import(options) => import::run(&desk, options),
     }
 }
 
 /// What a command works with.
 struct Desk<'a> {
     site: &'a Site,
+    world: &'a Disk,
     root: &'a Path,
     today: jiff::civil::Date,
     output: &'a Output,

@@ -25,26 +25,40 @@ pub struct Record {
 }
 
 impl Record {
-    /// For each unit of the source `now`, which of the translation's own units, of these `kinds`,
-    /// stands for it. Nothing where the translation has more or fewer units than this record.
-    pub fn fates(
-        &self,
-        kinds: impl ExactSizeIterator<Item = UnitKind>,
-        now: &[(UnitKind, Print)],
-    ) -> Option<Vec<Fate>> {
-        if kinds.len() != self.units.len() {
+    /// For each unit of the source `now`, which of the translation's `own` units stands for it.
+    /// Nothing where the translation has more or fewer units than this record.
+    ///
+    /// One that is not translated has the words of the source: it is known again by them, so that
+    /// those around it keep their places, and is new.
+    pub fn fates(&self, own: &[(UnitKind, Print)], now: &[(UnitKind, Print)]) -> Option<Vec<Fate>> {
+        if own.len() != self.units.len() {
             return None;
         }
-        let units = kinds.zip(&self.units).enumerate();
-        let (places, then): (Vec<usize>, Vec<_>) =
-            units.filter_map(|(at, (kind, print))| Some((at, (kind, (*print)?)))).unzip();
-        let own = |at: usize| places.get(at).copied().unwrap_or(at);
-        let fates = align(&then, now).into_iter().map(|fate| match fate {
-            Fate::Same(at) => Fate::Same(own(at)),
-            Fate::Changed(at) => Fate::Changed(own(at)),
-            Fate::Added => Fate::Added,
-        });
-        Some(fates.collect())
+        let then: Vec<_> = own
+            .iter()
+            .zip(&self.units)
+            .map(|((kind, words), print)| (*kind, print.unwrap_or(*words)))
+            .collect();
+        let mut fates = align(&then, now);
+        let mut free = self.units.clone();
+        for fate in &mut fates {
+            if let Fate::Same(at) | Fate::Changed(at) = *fate
+                && free.get_mut(at).and_then(Option::take).is_none()
+            {
+                *fate = Fate::Added;
+            }
+        }
+        // The same words elsewhere may be translated.
+        for (fate, unit) in fates.iter_mut().zip(now).filter(|(fate, _)| **fate == Fate::Added) {
+            let same = |at: &usize| then.get(*at) == Some(unit) && free.get(*at) != Some(&None);
+            if let Some(at) = (0..then.len()).find(same) {
+                *fate = Fate::Same(at);
+                if let Some(place) = free.get_mut(at) {
+                    *place = None;
+                }
+            }
+        }
+        Some(fates)
     }
 
     /// How many units are translated.

@@ -47,9 +47,9 @@ mod tests {
         let expected = [
             "![…](c.png)",
             "[^1]",
+            "[…]([r])",
             "[…](b.md)",
             "[…](https://a.pk)",
-            "[…]([r])",
             "`code`",
             "{{ a(b=\"c\") }}",
         ];

@@ -23,8 +23,8 @@ pub struct Pattern {
     pub id: Range<usize>,
     /// The place behind the `=`, to the end of the text.
     pub range: Range<usize>,
-    /// Where the message ends that it belongs to.
-    pub end: usize,
+    /// The message that it belongs to: the place behind its own `=`, to its end.
+    pub message: Range<usize>,
     /// The comment before the message, line by line.
     pub comment: Vec<String>,
     /// The comment of the group that the message stands in.
@@ -61,25 +61,28 @@ pub fn patterns(source: &Arc<Source>) -> Vec<Pattern> {
             }
             _ => continue,
         };
-        let end = trimmed(at(id.name), end);
+        let behind_sign = |id: &str| {
+            let start = at(id) + id.len();
+            let rest = source.text().get(start..).unwrap_or_default();
+            start + rest.find('=').map_or(0, |sign| sign + 1)
+        };
+        let message = behind_sign(id.name)..trimmed(at(id.name), end);
         // The values in order, each up to the `.` of the next one.
         let mut parts = vec![(format!("{sign}{}", id.name), id.name, value)];
         parts.extend(attributes.iter().map(|attribute| {
             let name = format!("{}.{}", id.name, attribute.id.name);
             (name, attribute.id.name, Some(&attribute.value))
         }));
-        let stops = parts.iter().skip(1).map(|(_, name, _)| at(name) - 1).chain([end]);
+        let stops = parts.iter().skip(1).map(|(_, name, _)| at(name) - 1).chain([message.end]);
         for ((name, id, value), stop) in parts.iter().zip(stops.collect::<Vec<_>>()) {
             let Some(value) = value else { continue };
-            let place = at(id)..at(id) + id.len();
-            let rest = source.text().get(place.end..).unwrap_or_default();
-            let start = place.end + rest.find('=').map_or(0, |sign| sign + 1);
+            let start = behind_sign(id);
             found.push(Pattern {
                 name: name.clone(),
                 text: own_form(value),
-                id: place,
+                id: at(id)..at(id) + id.len(),
                 range: start..trimmed(start, stop).max(start),
-                end,
+                message: message.clone(),
                 comment: lines(comment.as_ref()),
                 group: group.clone(),
             });

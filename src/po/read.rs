@@ -112,9 +112,13 @@ impl Reader<'_> {
                 return;
             }
         };
-        let next = keyword == Keyword::Context && self.open.original.is_some();
+        let next = keyword != Keyword::Translation && self.open.original.is_some();
         if next || self.open.translation.is_some() {
             self.close();
+        }
+        if !self.open.has_begun() {
+            // What stood alone before is no part of this entry.
+            self.open.faulty = false;
         }
         let rest = line.get(word.len()..).unwrap_or_default();
         let place = start + line.len() - rest.trim_start().len();

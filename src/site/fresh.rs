@@ -41,8 +41,8 @@ pub(super) fn compose(text: &Parsed, source: &Parsed) -> (Freshness, Option<Arc<
         let stale = Freshness::Stale { changed: head, added: 0, removed: 0 };
         return (if head == 0 { Freshness::Fresh } else { stale }, None);
     }
-    let (own, _) = text.units();
-    let Some(fates) = record.fates(own.iter().map(|unit| unit.kind), prints) else {
+    let (own, words) = text.units();
+    let Some(fates) = record.fates(words, prints) else {
         return (Freshness::Misfit, None);
     };
     let count = |is: fn(&Fate) -> bool| fates.iter().filter(|fate| is(fate)).count();

@@ -23,6 +23,7 @@ mod http;
 mod http_hostile;
 mod offline;
 mod outside;
+mod po;
 mod program;
 mod rebuild;
 mod repo;

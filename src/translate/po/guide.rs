@@ -50,9 +50,11 @@ pub(super) fn guide(
         return None;
     }
     check_heads(&heads, sink);
-    for (_, given) in done.new_units() {
-        sink.extend(differing(&given, &parts(&given.item.original), &parts(given.text())));
-    }
+    let differing = done.new_units().filter_map(|(at, given)| {
+        Some((at, differing(&given, &parts(&given.item.original), &parts(given.text()))?))
+    });
+    let (faulty, faults): (Vec<usize>, Vec<_>) = differing.unzip();
+    sink.extend(faults);
     let path = match pair.own {
         Some(own) => own.source().path().to_owned(),
         None => format!("content/{tag}/{}", pair.path),
@@ -62,7 +64,7 @@ pub(super) fn guide(
     let text = match text {
         Some(text) => text,
         None => {
-            sink.extend(misplaced(pair, done));
+            sink.extend(misplaced(pair, done, &faulty));
             return None;
         }
     };
@@ -204,14 +206,15 @@ fn check_heads(heads: &[Option<Given<'_>>], sink: &mut Sink) {
     }
 }
 
-/// The entries that make other units than the source has; each is tried alone.
-fn misplaced(pair: &Pair<'_>, done: &Done<'_>) -> Vec<Diagnostic> {
+/// The entries that make other units than the source has; each is tried alone, but for those that
+/// are `faulty` anyway.
+fn misplaced(pair: &Pair<'_>, done: &Done<'_>, faulty: &[usize]) -> Vec<Diagnostic> {
     let (text, units) = (pair.source.source().text(), pair.source.units().0.as_slice());
     let fits = |at: usize, given: &Given<'_>| {
-        put(text, pair.source, units, &[(at, given.text())]).is_some()
+        faulty.contains(&at) || put(text, pair.source, units, &[(at, given.text())]).is_some()
     };
     let mut wrong: Vec<_> = done.new_units().filter(|(at, given)| !fits(*at, given)).collect();
-    if wrong.is_empty() {
+    if wrong.is_empty() && faulty.is_empty() {
         // Only together, or in the translation's own file.
         wrong.extend(done.new_units().next());
     }

@@ -53,9 +53,14 @@ pub(super) fn messages(
             (Some(_), Some(own)) => {
                 edits.replaced.push((own.range.clone(), written(&new.text.text, deep)));
             }
-            // An attribute that its message does not have yet.
+            // A part that its message does not have yet.
+            (None, Some(own)) if name.contains('.') => {
+                let end = own.message.end;
+                edits.replaced.push((end..end, attribute(name, &new.text.text)));
+            }
             (None, Some(own)) => {
-                edits.replaced.push((own.end..own.end, attribute(name, &new.text.text)));
+                let start = own.message.start;
+                edits.replaced.push((start..start, written(&new.text.text, 1)));
             }
             _ => edits.add(new),
         }
@@ -64,14 +69,13 @@ pub(super) fn messages(
     changes.collect()
 }
 
-/// Where the language has the message whose attribute `name` is.
+/// Where the language has any part of the message that `name` is a part of.
 fn whole_message(table: &Table<'_>, name: &str) -> Option<(usize, usize)> {
-    let (message, _) = name.split_once('.')?;
-    let belongs =
-        |other: &str| other == message || other.split_once('.').is_some_and(|(m, _)| m == message);
+    let message = |name: &str| name.split('.').next().unwrap_or_default().to_owned();
+    let wanted = message(name);
     table.files.iter().enumerate().find_map(|(file, content)| {
-        let at = content.patterns.iter().position(|pattern| belongs(&pattern.name))?;
-        Some((file, at))
+        let mut patterns = content.patterns.iter();
+        Some((file, patterns.position(|pattern| message(&pattern.name) == wanted)?))
     })
 }
 

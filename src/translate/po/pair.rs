@@ -99,7 +99,7 @@ fn hold(source: &Parsed, own: Option<&Parsed>) -> (Vec<Held>, Tracking) {
     let Some(own) = own else { return (nothing(), Tracking::Recorded) };
     let kinds = own.units().0.iter().map(|unit| unit.kind);
     let record = own.front.record.as_ref();
-    if let Some(fates) = record.and_then(|(record, _)| record.fates(kinds.clone(), prints)) {
+    if let Some(fates) = record.and_then(|(record, _)| record.fates(&own.units().1, prints)) {
         let held = fates.into_iter().map(|fate| match fate {
             Fate::Same(at) => Held::Fresh(at),
             Fate::Changed(at) => Held::Changed(at),

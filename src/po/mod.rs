@@ -1,6 +1,6 @@
 //! PO, the format of GNU gettext for translations: what the tools of translators read and write.
 //!
-//! Written and read here, after the manual of gettext 0.26 (“The Format of PO Files”): a fault must be
+//! Written and read here, after gettext’s manual (“The Format of PO Files”): a fault must be
 //! shown at its line and column, all of them at once, and the crates there are (polib 0.3, rspolib
 //! 0.1) stop at the first, without a place or without a column.
 

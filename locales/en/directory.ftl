@@ -89,6 +89,7 @@ contact-stopncii = StopNCII.org
         For women of 18 and over: your phone makes a code from the picture, and the picture is never sent.
         Write down the case number and PIN; they cannot be found again. Only partner sites act. It has Urdu.
 
+# same: the service's own name
 contact-take-it-down = Take It Down
     .note =
         For pictures of you from when you were under 18, even if you are older now. It is free, works for

@@ -13,6 +13,7 @@ use crate::diag::Sink;
 use crate::edition::edition;
 use crate::emit::{self, EmitError, Emitted, Stage};
 use crate::plan::Bytes;
+use crate::pseudo::Overlay;
 use crate::route::Route;
 use crate::site;
 use crate::world::Disk;
@@ -34,6 +35,10 @@ pub(super) struct Options {
     /// Retire what readers keep on their phones: pages offer no saving, and the worker removes itself
     #[arg(long)]
     no_offline: bool,
+    /// Two made-up languages as well, to see what is not translated and what breaks when texts are
+    /// longer or run from the right: qps-ploc and qps-plocm. Not for readers
+    #[arg(long)]
+    pseudo: bool,
     /// Fail on warnings too
     #[arg(long)]
     deny_warnings: bool,
@@ -77,7 +82,8 @@ pub(super) fn make(world: &Disk, choices: &Choices, output: &Output) -> Made {
         clock = now;
         stage
     };
-    let Some(site) = site::load(world, choices, &mut made.sink) else { return made };
+    let world = Overlay::new(world, choices);
+    let Some(site) = site::load(&world, choices, &mut made.sink) else { return made };
     made.languages =
         site.config.published.iter().map(|id| site.language(*id).locale.tag().to_owned()).collect();
     made.stages.push(stage("load"));
@@ -117,6 +123,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         languages: options.language.clone(),
         base_url: options.base_url.clone(),
         no_offline: options.no_offline,
+        pseudo: options.pseudo,
     };
     let world = Disk::new(&root);
     let made = on_threads(options.jobs, || make(&world, &choices, output));

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::build::{make, on_threads};
 use super::output::{self, Output};
-use super::{Common, Exit};
+use super::{Common, Exit, fix};
 use crate::config::Choices;
 use crate::diag::{Format, Severity, render};
 use crate::world::Disk;
@@ -17,6 +17,12 @@ pub(super) struct Options {
     /// Fail on warnings too
     #[arg(long)]
     deny_warnings: bool,
+    /// Show what can be mended without a doubt (letters, spellings of Unicode, space), then ask
+    #[arg(long, conflicts_with_all = ["format", "deny_warnings"])]
+    fix: bool,
+    /// With --fix: write without asking
+    #[arg(long, requires = "fix")]
+    yes: bool,
 }
 
 pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
@@ -24,6 +30,9 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         Ok(root) => root,
         Err(exit) => return exit,
     };
+    if options.fix {
+        return fix::run(&root, options.yes, output);
+    }
     let world = Disk::new(root);
     let made = match on_threads(None, || make(&world, &Choices::default(), output)) {
         Ok(made) => made,

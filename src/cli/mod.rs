@@ -3,8 +3,10 @@
 mod build;
 mod check;
 mod completions;
+mod fix;
 mod new;
 mod output;
+mod rewrite;
 mod screen;
 mod serve;
 mod translate;

@@ -29,6 +29,10 @@ pub(super) struct Options {
     /// Guides marked as drafts as well
     #[arg(long)]
     drafts: bool,
+    /// Two made-up languages as well, to see what is not translated and what breaks when texts are
+    /// longer or run from the right: qps-ploc and qps-plocm
+    #[arg(long)]
+    pseudo: bool,
 }
 
 fn address(text: &str) -> Result<IpAddr, String> {
@@ -94,7 +98,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         output.fail(&format!("Ctrl-C cannot be heard: {error}"));
         return Exit::Surroundings;
     }
-    let choices = Choices { drafts: options.drafts, ..Choices::default() };
+    let choices = Choices { drafts: options.drafts, pseudo: options.pseudo, ..Choices::default() };
     let hosts = Hosts::default().with(&options.host.to_string());
     let news = move |news: &News<'_>| screen.show(news);
     let preview = match Preview::start(&root, choices, listener, hosts, news) {

@@ -9,10 +9,10 @@ use std::sync::Arc;
 use icu_locale::subtags::Region;
 
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
-use crate::locale::{Format, Locale};
+use crate::locale::{Format, Locale, PSEUDO};
 use crate::world::{File, World, embedded, read_text};
 pub use budget::{Budget, Limit};
-use raw::{RawConfig, RawDirectory, RawSafety};
+use raw::{RawConfig, RawDirectory, RawLanguage, RawSafety};
 
 /// The name of the settings file, at the top of a site.
 pub const FILE: &str = "mashal.toml";
@@ -28,6 +28,9 @@ pub struct Choices {
     pub base_url: Option<String>,
     /// Readers cannot keep pages, and what they kept is given up when they come back.
     pub no_offline: bool,
+    /// The [pseudo-languages](PSEUDO) are languages of the site. Weights are not limited then: no
+    /// translation is as long.
+    pub pseudo: bool,
 }
 
 /// One of the site's languages, by its place in the settings.
@@ -168,7 +171,7 @@ fn resolve(
         region,
         needs,
         offline,
-        languages,
+        mut languages,
         safety,
         directory,
         budget,
@@ -214,9 +217,14 @@ fn resolve(
     let safety = resolve_safety(safety, base_url.as_ref(), sink);
     let (theme, theme_span) =
         theme.unwrap_or_else(|| (embedded::THEME_NAME.to_owned(), source.span(0..0)));
+    if choices.pseudo {
+        let place = source.span(0..0);
+        languages.extend(PSEUDO.map(|tag| RawLanguage::of(tag, &place)));
+    }
     let languages = languages::resolve(&source, languages, source_language, region, sink)?;
     let (languages, source_language) = languages;
     let needs = needs.map(|needs| resolve_needs(needs, sink));
+    let budget = budget::resolve(budget, sink);
     let mut config = Config {
         source,
         source_language,
@@ -227,7 +235,7 @@ fn resolve(
         offline: offline.unwrap_or(true) && !choices.no_offline,
         bare_numbers,
         safety,
-        budget: budget::resolve(budget, sink),
+        budget: if choices.pseudo { Budget::default() } else { budget },
         drafts: choices.drafts,
         published: Vec::new(),
         languages,

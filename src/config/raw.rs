@@ -112,6 +112,17 @@ impl RawConfig {
 }
 
 impl RawLanguage {
+    /// A language of which nothing is said but its tag.
+    pub(super) fn of(tag: &str, place: &Span) -> Self {
+        Self {
+            tag: (tag.to_owned(), place.clone()),
+            fallback: Vec::new(),
+            name: None,
+            digits: None,
+            words_per_minute: None,
+        }
+    }
+
     fn read(mut fields: Fields<'_>) -> Option<Self> {
         let tag = fields.string("tag");
         if fields.sound && !fields.has("tag") {

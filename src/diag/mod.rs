@@ -56,6 +56,8 @@ pub struct Diagnostic {
     pub labels: Vec<(Span, String)>,
     /// What to do next.
     pub help: String,
+    /// What the text at the place becomes, where there is one right answer (`mashal check --fix`).
+    pub mend: Option<Box<str>>,
 }
 
 impl Diagnostic {
@@ -68,6 +70,7 @@ impl Diagnostic {
             span: None,
             labels: Vec::new(),
             help: String::new(),
+            mend: None,
         }
     }
 
@@ -89,6 +92,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help = printable(text.into());
+        self
+    }
+
+    /// Says what the text at the place becomes.
+    #[must_use]
+    pub fn mend(mut self, text: Option<String>) -> Self {
+        self.mend = text.map(String::into_boxed_str);
         self
     }
 

@@ -49,6 +49,14 @@ impl Digits {
         }
     }
 
+    /// Which of them `c` is one of, and the digit's value.
+    pub fn of(c: char) -> Option<(Self, u32)> {
+        Self::ALL.into_iter().find_map(|digits| {
+            let value = (c as u32).checked_sub(digits.zero() as u32)?;
+            (value < 10).then_some((digits, value))
+        })
+    }
+
     /// `text` with its ASCII digits written in these digits.
     pub fn write(self, text: &str) -> String {
         text.chars()

@@ -1,11 +1,13 @@
 //! Facts about languages: direction, script, digits, dates, numbers, order of words.
 //!
-//! Nothing here is a list of languages. Direction follows the script, the script follows the tag
+//! But for [`Alphabet`], which adds what CLDR lacks, nothing here is a list of languages. Direction follows the script, the script follows the tag
 //! or CLDR's likely subtags, and where CLDR knows nothing of a language its fallback chain is
 //! asked.
 
+mod alphabet;
 mod format;
 mod tag;
 
+pub use alphabet::{Alphabet, is_arabic_letter};
 pub use format::{Digits, Format};
-pub use tag::{Direction, IllFormed, Locale};
+pub use tag::{Direction, IllFormed, Locale, PSEUDO};

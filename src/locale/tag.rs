@@ -7,6 +7,10 @@ use icu_locale::subtags::{Language, Region, Script};
 use icu_locale::{LanguageIdentifier, LocaleCanonicalizer, LocaleDirectionality, LocaleExpander};
 use oxilangtag::LanguageTag;
 
+/// The pseudo-languages, by the names that Windows and .NET give them: with accents and longer; and
+/// the same mirrored. `qps` is one of the codes that ISO 639 leaves for private use.
+pub const PSEUDO: [&str; 2] = ["qps-ploc", "qps-plocm"];
+
 /// Which way lines of text run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Direction {
@@ -68,12 +72,21 @@ impl Locale {
         } else {
             Direction::Ltr
         };
-        Ok(Self { tag: parsed.as_str().into(), id, script, direction })
+        // `ploc` is no script, and nobody writes it as one.
+        let pseudo = PSEUDO.iter().find(|known| known.eq_ignore_ascii_case(&parsed)).copied();
+        let direction = if pseudo == Some(PSEUDO[1]) { Direction::Rtl } else { direction };
+        let script = script.filter(|_| pseudo.is_none());
+        Ok(Self { tag: pseudo.unwrap_or(&parsed).into(), id, script, direction })
     }
 
     /// The tag, `ur-Latn`.
     pub fn tag(&self) -> &str {
         &self.tag
+    }
+
+    /// Whether it is one of [`PSEUDO`], whose words nobody proofreads.
+    pub fn is_pseudo(&self) -> bool {
+        PSEUDO.contains(&self.tag())
     }
 
     /// Which way its lines run.
@@ -120,21 +133,48 @@ mod tests {
     /// Direction follows the script; a tag nobody knows is taken, and read left to right.
     #[test]
     fn direction_follows_the_script() {
-        for tag in
-            ["ur", "sd", "ps", "pnb", "skr", "bal", "brh", "hno", "khw", "pa-Arab", "he", "dv"]
-        {
+        for tag in [
+            "ur",
+            "sd",
+            "ps",
+            "pnb",
+            "skr",
+            "bal",
+            "brh",
+            "hno",
+            "khw",
+            "pa-Arab",
+            "he",
+            "dv",
+            "qps-plocm",
+        ] {
             assert_eq!(Locale::parse(tag).unwrap().direction(), Direction::Rtl, "{tag}");
         }
-        for tag in
-            ["en", "ur-Latn", "pa", "zh-yue", "xyz", "i-klingon", "x-home", "en-a-foo", "de-1996"]
-        {
+        for tag in [
+            "en",
+            "ur-Latn",
+            "pa",
+            "zh-yue",
+            "xyz",
+            "qps-ploc",
+            "i-klingon",
+            "x-home",
+            "en-a-foo",
+            "de-1996",
+        ] {
             assert_eq!(Locale::parse(tag).unwrap().direction(), Direction::Ltr, "{tag}");
         }
     }
 
     #[test]
     fn tags_are_written_in_canonical_case() {
-        for (typed, written) in [("UR-latn", "ur-Latn"), ("EN-pk", "en-PK"), ("PNB", "pnb")] {
+        for (typed, written) in [
+            ("UR-latn", "ur-Latn"),
+            ("EN-pk", "en-PK"),
+            ("PNB", "pnb"),
+            ("qps-Ploc", "qps-ploc"),
+            ("QPS-PLOCM", "qps-plocm"),
+        ] {
             assert_eq!(Locale::parse(typed).unwrap().tag(), written);
         }
     }

@@ -99,7 +99,7 @@ impl Document {
                 .filter(|(_, (piece, at))| range.contains(*at) && !is_frame(piece));
             let mut inside = inside.map(|(at, _)| at);
             let Some(first) = inside.next() else { continue };
-            let last = inside.last().unwrap_or(first);
+            let last = inside.next_back().unwrap_or(first);
             let (kind, note, other) = (unit.kind, *note, other.clone());
             document.marks.push(Mark { first, last, kind, note, other });
         }

@@ -7,7 +7,7 @@ use pulldown_cmark_escape::escape_html;
 
 use super::compose::Mark;
 use super::numbers::{escape, write_text};
-use super::{Document, Piece, Resolver, UnitKind, Word};
+use super::{Document, Piece, Resolver, Word};
 
 /// Ids of the parts that every guide has; a theme may set them apart.
 const PARTS: [&str; 5] = ["now", "later", "proof", "help", "expect"];
@@ -51,10 +51,10 @@ struct OpenLink {
     address: bool,
 }
 
-struct Writer<'a, R> {
+pub(super) struct Writer<'a, R> {
     document: &'a Document,
-    resolver: &'a R,
-    html: String,
+    pub(super) resolver: &'a R,
+    pub(super) html: String,
     /// Whether a `<section>` of a second-level heading is open.
     section: bool,
     depth: usize,
@@ -73,10 +73,10 @@ struct Writer<'a, R> {
     /// Units that are not a fresh translation, from here on.
     marks: std::iter::Peekable<std::slice::Iter<'a, Mark>>,
     /// One of them that is open, or whose block is.
-    note: Option<&'a Mark>,
+    pub(super) note: Option<&'a Mark>,
 }
 
-impl<'a, R: Resolver> Writer<'a, R> {
+impl<R: Resolver> Writer<'_, R> {
     fn piece(&mut self, at: usize, piece: &Piece) -> Result<(), R::Error> {
         match piece {
             Piece::Heading(heading) => self.heading(*heading),
@@ -89,39 +89,6 @@ impl<'a, R: Resolver> Writer<'a, R> {
             }
             Piece::Event(event) => self.event(at, event)?,
         }
-        Ok(())
-    }
-
-    /// The words of a marked unit begin.
-    fn open(&mut self, mark: &'a Mark) {
-        self.note = Some(mark);
-        if mark.note.is_source() {
-            self.html.push_str(&format!("<span{}>", self.resolver.language(true)));
-        }
-    }
-
-    /// After the piece `at`: where a marked unit ends, says so; a paragraph and a heading end first.
-    fn close(&mut self, at: usize) -> Result<(), R::Error> {
-        let Some(mark) = self.note else { return Ok(()) };
-        if at == mark.last && mark.note.is_source() {
-            self.html.push_str("</span>");
-        }
-        let alone = matches!(mark.kind, UnitKind::Paragraph | UnitKind::Heading(_));
-        if at < mark.last + usize::from(alone) {
-            return Ok(());
-        }
-        self.note = None;
-        let word = self.resolver.word(Word::Note(mark.note))?;
-        if mark.other.is_empty() {
-            self.html.push_str(&format!("<div class=\"stale\">{word}</div>\n"));
-            return Ok(());
-        }
-        let language = self.resolver.language(!mark.note.is_source());
-        self.html.push_str(&format!(
-            "<details class=\"stale\">\n<summary>{word}</summary>\n<p{language}>"
-        ));
-        write_text(&mark.other, &mut self.html);
-        self.html.push_str("</p>\n</details>\n");
         Ok(())
     }
 

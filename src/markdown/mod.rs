@@ -1,17 +1,21 @@
 //! Markdown → [`Document`] → HTML. Knows no site: links, images and components are handed to a
 //! [`Resolver`] by their place in the document.
 
+mod blocks;
 mod component;
 mod compose;
 mod front_matter;
 mod html;
+mod notes;
 mod numbers;
 mod parse;
 mod parts;
 mod resolver;
 mod slug;
 mod units;
+mod words;
 
+pub use blocks::{Block, blocks};
 pub use component::Component;
 pub use compose::{Note, Part};
 pub use front_matter::{Syntax, split as split_front_matter};
@@ -20,6 +24,7 @@ pub use parts::parts;
 pub use resolver::{Image, Resolver, Word};
 pub use slug::Slugs;
 pub use units::{Unit, UnitKind, assemble, units};
+pub use words::words;
 
 use std::ops::Range;
 use std::sync::Arc;

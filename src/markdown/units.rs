@@ -50,8 +50,8 @@ pub struct Unit {
 pub fn units(source: &Source, body: Range<usize>) -> Vec<Unit> {
     let text = source.text().get(body.clone()).unwrap_or_default();
     let mut finder = Finder { text: source.text(), ..Finder::default() };
-    let mut events = TextMergeWithOffset::new(Parser::new_ext(text, OPTIONS).into_offset_iter());
-    while let Some((event, range)) = events.next() {
+    let events = TextMergeWithOffset::new(Parser::new_ext(text, OPTIONS).into_offset_iter());
+    for (event, range) in events {
         finder.event(&event, shifted(range, body.start));
     }
     finder.units
@@ -126,10 +126,9 @@ impl Finder<'_> {
                 }
                 None => {
                     self.extend(range.clone());
-                    if matches!(tag, Tag::Image { .. }) && self.inline == 0 {
-                        if let Some(run) = self.run.as_mut().filter(|run| run.range == range) {
-                            run.image = Some((range, None));
-                        }
+                    let first = matches!(tag, Tag::Image { .. }) && self.inline == 0;
+                    if let Some(run) = self.run.as_mut().filter(|run| first && run.range == range) {
+                        run.image = Some((range, None));
                     }
                     self.inline += 1;
                 }

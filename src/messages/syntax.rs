@@ -13,8 +13,9 @@ use crate::markdown::telephone_numbers;
 /// what closes a brace can hide in a text, so that they are counted and not matched.
 const MOST: usize = 100;
 
-/// Where the first message begins that has more than [`MOST`] of them.
-fn too_deep(text: &str) -> Option<usize> {
+/// Where the first message begins that has more than 100 placeables and calls, if one has: such a
+/// file is not to be parsed.
+pub fn too_deep(text: &str) -> Option<usize> {
     let (mut at, mut begin, mut opened) = (0, 0, 0_usize);
     for line in text.split_inclusive('\n') {
         if begins_message(line) {
@@ -131,17 +132,42 @@ pub(super) fn entries(resource: &Resource) -> impl Iterator<Item = (String, Span
     })
 }
 
+/// The place of `part`, a slice of the parsed resource's own copy of the text.
+pub(super) fn place(resource: &Resource, part: &str) -> Span {
+    let whole = resource.parsed.source();
+    let start = (part.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
+    resource.source.span(start..start.saturating_add(part.len()))
+}
+
+/// The text of a pattern, part by part, and that of the variants in it.
+pub(super) fn texts<'a>(pattern: &ast::Pattern<&'a str>, each: &mut dyn FnMut(&'a str)) {
+    for element in &pattern.elements {
+        match element {
+            ast::PatternElement::TextElement { value } => each(value),
+            ast::PatternElement::Placeable {
+                expression: ast::Expression::Select { variants, .. },
+            } => variants.iter().for_each(|variant| texts(&variant.value, each)),
+            ast::PatternElement::Placeable { .. } => {}
+        }
+    }
+}
+
+/// The place of a pattern's text, from its first word to its last; `None` where it has none.
+pub(super) fn whole(resource: &Resource, pattern: &ast::Pattern<&str>) -> Option<Span> {
+    let mut parts = Vec::new();
+    texts(pattern, &mut |part| parts.push(place(resource, part)));
+    let (first, last) = (parts.first()?, parts.last()?);
+    Some(resource.source.span(first.start..last.start + last.text().trim_end().len()))
+}
+
 struct Walk<'a> {
     resource: &'a Resource,
     found: References,
 }
 
 impl Walk<'_> {
-    /// The place of `part`, a slice of the parsed resource's own copy of the text.
     fn span(&self, part: &str) -> Span {
-        let whole = self.resource.parsed.source();
-        let start = (part.as_ptr() as usize).wrapping_sub(whole.as_ptr() as usize);
-        self.resource.source.span(start..start.saturating_add(part.len()))
+        place(self.resource, part)
     }
 
     fn pattern(&mut self, pattern: &ast::Pattern<&str>) {

@@ -13,6 +13,7 @@ use crate::config::Choices;
 use crate::diag::{Diagnostic, Severity, Sink};
 use crate::edition::{Edition, renew};
 use crate::plan::Failure;
+use crate::pseudo::Overlay;
 use crate::route::Route;
 use crate::site;
 use crate::world::{Disk, Snapshot};
@@ -120,7 +121,8 @@ impl Session {
         let mut sink = Sink::default();
         let before = self.last.as_deref();
         let site = before.map(|before| &**before.site());
-        let loaded = site::reload(&self.world, &self.choices, site, &mut sink);
+        let world = Overlay::new(&self.world, &self.choices);
+        let loaded = site::reload(&world, &self.choices, site, &mut sink);
         self.world.settle();
         self.number += 1;
         if let Some(candidate) = self.candidate.take() {

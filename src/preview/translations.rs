@@ -8,7 +8,7 @@ use tera::Tera;
 use super::session::State;
 use crate::config::LanguageId;
 use crate::diag::Span;
-use crate::site::{self, EntryId, Site, Text};
+use crate::site::{self, EntryId, Freshness, Site, Text};
 
 const TEMPLATE: &str = include_str!("client/translations.html");
 
@@ -178,11 +178,23 @@ fn below(text: &Text) -> Option<&str> {
 }
 
 fn progress(source: &Text, own: &Text) -> Progress {
-    match (source.front.updated, own.front.updated) {
-        (Some(source), Some(own)) if source > own => Progress::OutOfDate,
-        _ if source.source().text() == own.source().text() => Progress::Copied,
-        _ if own.front.state == Some(site::State::Reviewed) => Progress::Translated,
-        _ => Progress::NotReviewed,
+    // Where it does not say what it was made from, the days on which both were revised tell.
+    let later = match own.freshness {
+        Freshness::Stale { .. } | Freshness::Misfit => true,
+        Freshness::Fresh => false,
+        Freshness::Untracked => match (source.front.updated, own.front.updated) {
+            (Some(source), Some(own)) => source > own,
+            _ => false,
+        },
+    };
+    if later {
+        Progress::OutOfDate
+    } else if source.source().text() == own.source().text() {
+        Progress::Copied
+    } else if own.front.state == Some(site::State::Reviewed) {
+        Progress::Translated
+    } else {
+        Progress::NotReviewed
     }
 }
 

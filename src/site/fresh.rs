@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::text::Parsed;
-use crate::diag::{Code, Diagnostic, Sink, Source};
+use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::freshness::{Fate, Print, Record};
 use crate::markdown::{Document, Note, Part, Unit, UnitKind};
 
@@ -55,14 +55,13 @@ pub(super) fn compose(text: &Parsed, source: &Parsed) -> (Freshness, Option<Arc<
 
 /// How many of title and summary have changed in the source since.
 fn head_changed(record: &Record, text: &Parsed, source: &Parsed) -> usize {
-    let differs = |then: Option<Print>, own: bool, now: Option<&str>| {
-        usize::from(own && then.is_some() && then != now.map(Print::of))
+    let differs = |then: Option<Print>, own: bool, now: &Option<(String, Span)>| {
+        let now = now.as_ref().map(|(text, _)| Print::of(text));
+        usize::from(own && then.is_some() && then != now)
     };
     let (own, other) = (&text.front, &source.front);
-    let said =
-        |field: &Option<(String, crate::diag::Span)>| field.as_ref().map(|(text, _)| text.clone());
-    differs(record.title, own.title.is_some(), said(&other.title).as_deref())
-        + differs(record.summary, own.summary.is_some(), said(&other.summary).as_deref())
+    differs(record.title, own.title.is_some(), &other.title)
+        + differs(record.summary, own.summary.is_some(), &other.summary)
 }
 
 fn put_together(

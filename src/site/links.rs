@@ -87,11 +87,35 @@ impl Resolver<'_> {
             );
         }
         match self.find(link) {
-            Ok(target) => target,
+            Ok(target) => {
+                self.check_language(link, &target, sink);
+                target
+            }
             Err(fault) => {
                 sink.push(fault.at(link.span.clone()));
                 Target::Broken
             }
+        }
+    }
+
+    /// A path that names a language leads readers of every language there, or says so in vain.
+    fn check_language(&self, link: &Link, target: &Target, sink: &mut Sink) {
+        let inside = matches!(target, Target::Page(..) | Target::File(_));
+        let path = link.destination.split('#').next().unwrap_or_default();
+        let Some(names) = self.names(&decode(path)).filter(|_| inside) else { return };
+        let own = self.site.language(self.text.language).locale.tag();
+        if let Some(named) = names.get(1).filter(|named| named.as_str() != own) {
+            sink.push(
+                Diagnostic::new(
+                    Code::LinkOtherLanguage,
+                    format!("the path goes through the folder of `{named}`"),
+                )
+                .at(link.span.clone())
+                .help(format!(
+                    "link within `content/{own}`, `{}`; whoever reads another language is led to that by herself",
+                    self.relative(&names.get(2..).unwrap_or_default().join("/"))
+                )),
+            );
         }
     }
 
@@ -179,6 +203,21 @@ impl Resolver<'_> {
 
     /// The path below the language's folder that `relative` means, from this file.
     fn absolute(&self, relative: &str) -> Option<String> {
+        // `content`, a language, and something below it.
+        match self.names(relative)?.as_slice() {
+            [content, language, rest @ ..]
+                if content == "content" && self.site.config.find(language).is_some() =>
+            {
+                let path = rest.join("/");
+                // Names are compared in one spelling of Unicode, whichever the disk has.
+                Some(ComposingNormalizerBorrowed::new_nfc().normalize(&path).into_owned())
+            }
+            _ => None,
+        }
+    }
+
+    /// The names of the path in the site that `relative` means, from this file.
+    fn names(&self, relative: &str) -> Option<Vec<String>> {
         let file = self.text.source().path();
         let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
         let mut names: Vec<&str> = folder.split('/').collect();
@@ -191,15 +230,7 @@ impl Resolver<'_> {
                 name => names.push(name),
             }
         }
-        // `content`, a language, and something below it.
-        match names.as_slice() {
-            ["content", language, rest @ ..] if self.site.config.find(language).is_some() => {
-                let path = rest.join("/");
-                // Names are compared in one spelling of Unicode, whichever the disk has.
-                Some(ComposingNormalizerBorrowed::new_nfc().normalize(&path).into_owned())
-            }
-            _ => None,
-        }
+        Some(names.into_iter().map(str::to_owned).collect())
     }
 
     fn page(&self, to: &str, name: &str, anchor: Option<String>) -> Result<Target, Diagnostic> {

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use super::discover::{self, Content, Wanted};
 use super::fresh::{self, Freshness};
+use super::proof::{Proof, proofread};
 use super::text::{Text, earlier};
 use super::tree::{self, Tree};
 use super::{Attachments, Directory, Site, Theme, check, directory, links};
@@ -30,6 +31,7 @@ pub(super) struct Trace {
     pub(super) tree: Tree,
     /// Whether every link leads to a page that is there for its readers.
     links_hold: bool,
+    pub(super) proof: Proof,
     attachments: Stage<Vec<Wanted>, Arc<Attachments>>,
     /// The stamp of the text that changed last.
     stamps: u64,
@@ -114,6 +116,7 @@ pub fn reload(
         sink.extend(fresh::misfit(text));
     }
     let links_hold = check::check(&site, &tree.drafts, linked, sink);
+    let proof = proofread(&site, before.zip(last), sink);
     let attachments = last.map(|last| &last.attachments);
     let attachments = discover::attachments(world, &site.texts, &content, attachments, sink);
     site.attachments = Arc::clone(&attachments.value);
@@ -126,6 +129,7 @@ pub fn reload(
         directory,
         tree,
         links_hold,
+        proof,
         attachments,
         stamps,
     }));

@@ -2,12 +2,14 @@
 //! link leads.
 
 mod check;
+mod compare;
 mod directory;
 mod discover;
 mod fresh;
 mod front_matter;
 mod links;
 mod load;
+mod proof;
 mod related;
 mod text;
 mod tree;

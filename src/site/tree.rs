@@ -267,25 +267,24 @@ fn name_headings(site: &mut Site, id: EntryId) -> Vec<usize> {
     let source = entry.texts.get(home.index()).copied().flatten();
     let mut changed = Vec::new();
     let texts: Vec<TextId> = entry.texts.iter().copied().flatten().collect();
-    if let Some(source) = source.map(|id| Arc::clone(&site.texts[id.0].own)) {
-        let translations = texts.iter().filter(|id| !Arc::ptr_eq(&site.texts[id.0].own, &source));
-        for id in translations.copied().collect::<Vec<_>>() {
-            let text = &site.texts[id.0];
-            if text.compared.as_ref().is_some_and(|before| Arc::ptr_eq(before, &source)) {
-                continue;
-            }
-            let (freshness, composed) = compose(&text.own, &source);
-            let text = Arc::make_mut(&mut site.texts[id.0]);
-            if composed.is_some()
-                || !Arc::ptr_eq(&text.parsed, &text.own)
-                || text.freshness != freshness
-            {
-                changed.push(id.0);
-                text.targets = None;
-            }
-            text.parsed = composed.unwrap_or_else(|| Arc::clone(&text.own));
-            (text.freshness, text.compared) = (freshness, Some(Arc::clone(&source)));
+    let original = source.map(|id| Arc::clone(&site.texts[id.0].own));
+    for id in &texts {
+        let text = &site.texts[id.0];
+        // The source is compared with nothing.
+        let other = original.as_ref().filter(|source| !Arc::ptr_eq(&text.own, source));
+        if other.map(Arc::as_ptr) == text.compared.as_ref().map(Arc::as_ptr) {
+            continue;
         }
+        let (freshness, composed) =
+            other.map_or_else(Default::default, |source| compose(&text.own, source));
+        let text = Arc::make_mut(&mut site.texts[id.0]);
+        let own = Arc::ptr_eq(&text.parsed, &text.own);
+        if composed.is_some() || !own || text.freshness != freshness {
+            changed.push(id.0);
+            text.targets = None;
+        }
+        text.parsed = composed.unwrap_or_else(|| Arc::clone(&text.own));
+        (text.freshness, text.compared) = (freshness, other.cloned());
     }
     for id in texts {
         let document = &site.texts[id.0].document;

@@ -3,17 +3,10 @@
 use jiff::civil::Date;
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Severity};
 use crate::freshness::{Print, Record};
 use crate::markdown::{Syntax, Unit, UnitKind, split_front_matter};
 use crate::site::{Parsed, State};
-
-/// A translation with its record.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Marked {
-    /// The whole file as it is to be.
-    pub text: String,
-}
 
 /// The file of a translation with what it was made from: the `source` as it is now. Nothing but the
 /// table `[translation]` of its front matter is touched. `None` for the state leaves what is there.
@@ -25,13 +18,13 @@ pub fn mark(
     source: &Parsed,
     state: Option<State>,
     today: Date,
-) -> Result<Marked, Vec<Diagnostic>> {
+) -> Result<String, Vec<Diagnostic>> {
     let faults = differences(text, source);
     if !faults.is_empty() {
         return Err(faults);
     }
     let edit = FrontEdit { record: Some(record(text, source)), state, ..FrontEdit::default() };
-    write(text, &edit, today).map(|text| Marked { text }).map_err(|why| vec![*why])
+    write(text, &edit, today).map_err(|why| vec![*why])
 }
 
 /// What `text` is made from, if it is made from `source` as it is now.
@@ -66,7 +59,8 @@ fn differences(text: &Parsed, source: &Parsed) -> Vec<Diagnostic> {
         .at(place(text, own))
         .label(place(source, other), "in the source")
         .help("make both the same in structure: as many headings, paragraphs, items and cells, in the same order");
-    vec![fault]
+    // For a page a warning; nothing can be recorded of it.
+    vec![Diagnostic { severity: Severity::Error, ..fault }]
 }
 
 pub(super) fn name(kind: UnitKind) -> &'static str {
@@ -102,7 +96,7 @@ pub(super) fn write(
     let source = file.source();
     let fault = |message: String, help: &str| {
         let fault = Diagnostic::new(Code::GuideRecord, message).at(source.span(0..3)).help(help);
-        Box::new(fault)
+        Box::new(Diagnostic { severity: Severity::Error, ..fault })
     };
     let (front, _) = split_front_matter(source, &mut crate::diag::Sink::default());
     let range = match front {

@@ -6,7 +6,7 @@ mod po;
 mod start;
 mod status;
 
-pub use mark::{Marked, mark};
+pub use mark::mark;
 pub use po::{Change, export, import};
 pub use start::start;
 pub use status::{GuideStatus, Progress, Status, status};

@@ -14,8 +14,18 @@ for (const colorScheme of ["light", "dark"]) {
     // Tall enough to hold every page: nothing lies behind the bar that stays on screen.
     const page = await tab(site, 360, { colorScheme, viewport: { width: 360, height: 60000 } });
     const faults = [];
-    for (const path of pages) {
+    const states = pages.map((path) => [path, null]);
+    for (const lang of ["en", "ur"]) {
+      states.push([`${lang}/saved.html#missing`, ".keep-language > button"]);
+      states.push([`${lang}/about.html`, "details.keep > .keep-page > button"]);
+      // Something is kept from here on.
+      states.push([`${lang}/about.html`, "kept"], [`${lang}/saved.html`, ".keep-list button"]);
+    }
+    for (const [path, state] of states) {
       await page.goto(site.address + path);
+      if (state) await page.evaluate(() => document.querySelectorAll("details.keep").forEach((part) => (part.open = true)));
+      if (state === "kept") await page.click(".keep-page > button");
+      if (state) await page.waitForSelector(state === "kept" ? ".keep-page > span" : state);
       await page.evaluate(axe.source);
       const found = await page.evaluate(async () => {
         document.querySelectorAll("details").forEach((details) => (details.open = true));

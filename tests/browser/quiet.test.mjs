@@ -35,6 +35,25 @@ test("no page complains, or asks another host for anything", async () => {
   assert.deepEqual([cookies, stored], [[], 0], "nothing is kept on the phone");
 });
 
+test("nothing complains while pages are kept and removed, nor does the policy refuse anything", async () => {
+  for (const lang of ["en", "ur"]) {
+    const faults = [];
+    const page = await listening(faults, site.address);
+    await page.addInitScript(() => {
+      addEventListener("securitypolicyviolation", (event) => console.error(event.violatedDirective, event.blockedURI));
+    });
+    await page.goto(`${site.address}${lang}/about.html`);
+    await page.click("details.keep > summary");
+    await page.click(".keep-page > button");
+    await page.waitForSelector(".keep-page > span");
+    await page.goto(`${site.address}${lang}/saved.html`);
+    await page.click(".keep-list button");
+    await page.waitForSelector(".keep-none:not([hidden])");
+    await page.close();
+    assert.deepEqual(faults, []);
+  }
+});
+
 test("pages opened as files are styled, and Leave works in them", async () => {
   const faults = [];
   const page = await listening(faults, "file://");

@@ -14,6 +14,12 @@ async function everywhere(width, look) {
   const faults = [];
   for (const path of pages) {
     await page.goto(site.address + path);
+    // With the buttons that keep it.
+    const part = page.locator(".keep");
+    if (await part.count()) {
+      await part.evaluate((part) => (part.open = true));
+      await part.locator(".keep-language > button").waitFor();
+    }
     const found = await page.evaluate(look);
     faults.push(...found.map((fault) => `${path}: ${fault}`));
   }
@@ -40,6 +46,7 @@ for (const width of [320, 360]) {
       document.querySelectorAll("details").forEach((details) => (details.open = true));
       return [...document.querySelectorAll("a[href], summary, button, input")]
         .filter((target) => !target.closest(".prose, .skip") || target.closest(".contact"))
+        .filter((target) => target.getClientRects().length > 0)
         .map((target) => [target, target.getBoundingClientRect()])
         .filter(([, box]) => box.width < 47.9 || box.height < 47.9)
         .map(([target, box]) => `${target.innerText} ${box.width} × ${box.height}`);

@@ -57,7 +57,8 @@ for (const path of checked) {
     assert.equal(await message.inputValue(), "");
     await page.waitForFunction(() => document.querySelector(".check-in a").getAttribute("href") === "sms:?body=");
     assert.equal(await page.locator(".tick input:checked").count(), 0);
-    assert.deepEqual(asked, [], "nothing is asked of anybody");
+    // The browser fetches the icon when it likes.
+    assert.deepEqual(asked.filter((url) => !url.includes("/assets/icon.")), [], "nothing is asked of anybody");
     await page.close();
   });
 

@@ -4,7 +4,13 @@
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
-use mashal::world::embedded;
+use mashal::config::Choices;
+use mashal::diag::Sink;
+use mashal::site;
+use mashal::translate::mark;
+use mashal::world::{Memory, embedded};
+
+use crate::fixture::TODAY;
 
 /// The smallest PNG: one pixel.
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\0\x01\0\0\x05\0\x01\r\n-\xb4\0\0\0\0IEND\xaeB`\x82";
@@ -60,6 +66,23 @@ pub fn first_site() -> BTreeMap<String, Vec<u8>> {
     add("content/en/phone/_index.md", "+++\ntitle = \"Phones\"\norder = 1\n+++\n");
     for section in ["phone", "work"] {
         files.insert(format!("content/en/{section}/dot.png"), PNG.to_vec());
+    }
+    record(files)
+}
+
+/// The same site, whose guides in Urdu say what they were made from.
+fn record(mut files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
+    let mut world = Memory::new(TODAY);
+    for (path, bytes) in &files {
+        world.write(path.as_str(), bytes.as_slice());
+    }
+    let site = site::load(&world, &Choices::default(), &mut Sink::default()).unwrap();
+    let (home, urdu) = (site.config.source_language, site.config.find("ur").unwrap());
+    for (id, _) in site.entries() {
+        let (Some(own), Some(source)) = (site.own(id, urdu), site.own(id, home)) else { continue };
+        let (own, source) = (site.text(own).own(), site.text(source).own());
+        let marked = mark(own, source, None, TODAY).unwrap();
+        files.insert(own.source().path().to_owned(), marked.into_bytes());
     }
     files
 }

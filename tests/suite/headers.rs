@@ -76,6 +76,12 @@ fn encoded(base: &str, path: &str) -> String {
 }
 
 #[test]
+fn a_tab_keeps_its_name_on_the_way_to_an_exit_on_another_host() {
+    let exit = "[safety]\nexit_page = \"موسم $1.md\"\nexit_url = \"https://weather.example/\"";
+    assert!(!text(&site(exit), "_headers").contains("Cross-Origin-Opener-Policy"));
+}
+
+#[test]
 fn hosts_send_each_file_what_it_needs_and_no_header_twice() {
     for (settings, base) in SITES {
         let files = site(settings);

@@ -236,7 +236,7 @@ fn mark_all(world: &mut Memory, site: &Site, tag: &str) {
         let (Some(own), Some(source)) = (site.own(id, own), site.own(id, home)) else { continue };
         let (own, source) = (site.text(own).own(), site.text(source).own());
         let marked = mashal::translate::mark(own, source, None, TODAY).unwrap();
-        world.write(own.source().path().to_owned(), marked.text);
+        world.write(own.source().path().to_owned(), marked);
     }
 }
 

@@ -129,7 +129,7 @@ fn what_outlives_an_edit_is_still_true() {
     let (pay, lock) = ("content/en/work/pay.md", "content/en/phone/lock.md");
     let many = "words ".repeat(900);
     let varied: String = (0..2000).map(|number| format!("{} ", number * number)).collect();
-    let scripts: [&[(&str, &str, &str)]; 7] = [
+    let scripts: [&[(&str, &str, &str)]; 8] = [
         // Another guide takes longer to read.
         &[(section, "<ul class=\"", minutes), (pay, "words", &many)],
         // A fault's line moves, and nothing else of the file's head changes.
@@ -156,6 +156,17 @@ fn what_outlives_an_edit_is_still_true() {
         ],
         // A translation has the source's headings, then others, then the same again.
         &[(lock, "## Now", "### Now"), (lock, "### Now", "## Now")],
+        // What is found in a translation depends on its source, and on the settings.
+        &[
+            (pay, "words", "words of 1999"),
+            (pay, "title =", "sensitive = false\ntitle ="),
+            ("content/ur/work/pay.md", "الفاظ", "الفاظ ۱۹۹۸"),
+            ("mashal.toml", "tag = \"ur\"", "tag = \"ur\"\ndigits = \"arabext\""),
+            (pay, "1999", "1998"),
+            (pay, "words of", "a sentence of words in"),
+            ("content/ur/work/pay.md", "الفاظ ۱۹۹۸", "a sentence of words in 1998"),
+            ("locales/ur/site.ftl", "ایک", "One "),
+        ],
         // A limit comes, moves a line down, is exceeded by one text, and is raised.
         &[
             ("mashal.toml", "[safety]", "[budget]\npage = 3000\nstyle = 9\n\n[safety]"),

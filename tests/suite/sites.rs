@@ -51,10 +51,8 @@ fn made(folder: &Path, choices: &Choices) -> Files {
             blank(&mut files, name);
         }
     }
-    // Their weights and hashes are those of what was blanked.
-    if !site.keys().any(|path| path.starts_with("themes/")) {
-        files.retain(|path, _| !path.ends_with(".json") && !path.ends_with("version.txt"));
-    }
+    // Lists hold weights and hashes of what was blanked; tests of their own look at them.
+    files.retain(|path, _| !path.ends_with(".json") && !path.ends_with("version.txt"));
     // The worker is no output of a site; the browser's tests show what it does.
     files.insert("sw.js".to_owned(), Vec::new());
     files

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::Desk;
 use crate::cli::Exit;
+use crate::cli::rewrite::{create, rewrite};
 use crate::diag::{Sink, Source};
 use crate::translate::import;
 
@@ -39,7 +40,11 @@ pub(super) fn run(desk: &Desk<'_>, options: &Options) -> Exit {
         return Exit::Faults;
     }
     for change in &changes {
-        if let Err(error) = desk.write(&change.path, &change.text) {
+        let written = match &change.before {
+            Some(file) => rewrite(desk.world, desk.root, file, &change.text),
+            None => create(desk.root, &change.path, &change.text),
+        };
+        if let Err(error) = written {
             desk.output.fail(&format!("`{}` cannot be written: {error}", change.path));
             return Exit::Surroundings;
         }

@@ -4,9 +4,11 @@ use clap::Args;
 
 use super::Desk;
 use crate::cli::Exit;
+use crate::cli::rewrite::rewrite;
 use crate::diag::Sink;
 use crate::site::{EntryId, State};
 use crate::translate::mark;
+use crate::world::World;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -65,8 +67,8 @@ pub(super) fn run(desk: &Desk<'_>, options: &Options) -> Exit {
             continue;
         };
         let (own, source) = (site.text(own).own(), site.text(source).own());
-        match mark(own, source, state, desk.today) {
-            Ok(marked) => files.push((own.source().path().to_owned(), marked.text)),
+        match mark(own, source, state, desk.world.today()) {
+            Ok(text) => files.push((own.source(), text)),
             Err(faults) => sink.extend(faults),
         }
     }
@@ -76,9 +78,9 @@ pub(super) fn run(desk: &Desk<'_>, options: &Options) -> Exit {
         desk.output.say("nothing was written");
         return Exit::Faults;
     }
-    for (path, text) in &files {
-        if let Err(error) = desk.write(path, text) {
-            desk.output.fail(&format!("`{path}` cannot be written: {error}"));
+    for (file, text) in &files {
+        if let Err(error) = rewrite(desk.world, desk.root, file, text) {
+            desk.output.fail(&format!("`{}` cannot be written: {error}", file.path()));
             return Exit::Surroundings;
         }
     }

@@ -15,7 +15,7 @@ use super::{Common, Exit};
 use crate::config::{Choices, LanguageId};
 use crate::diag::Sink;
 use crate::site::{self, EntryId, Site};
-use crate::world::{Disk, World as _};
+use crate::world::Disk;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -50,7 +50,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         output.faults(&sink, false);
         return Exit::Faults;
     };
-    let desk = Desk { site: &site, world: &world, root: &root, today: world.today(), output };
+    let desk = Desk { site: &site, world: &world, root: &root, output };
     match &options.command {
         Command::Status(options) => status::run(&desk, options),
         Command::Start(options) => start::run(&desk, options),
@@ -65,7 +65,6 @@ struct Desk<'a> {
     site: &'a Site,
     world: &'a Disk,
     root: &'a Path,
-    today: jiff::civil::Date,
     output: &'a Output,
 }
 
@@ -111,22 +110,5 @@ impl Desk<'_> {
             }
         }
         Some(found)
-    }
-
-    /// Writes a file of the site, whole or not at all.
-    #[expect(clippy::disallowed_methods, reason = "a translator's file is written where it lies")]
-    fn write(&self, path: &str, text: &str) -> std::io::Result<()> {
-        use std::io::Write;
-        let path = self.root.join(path);
-        let folder = path.parent().unwrap_or(self.root);
-        std::fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(text.as_bytes())?;
-        // A new file is for its owner alone; what was there keeps its rights.
-        if let Ok(before) = std::fs::metadata(&path) {
-            file.as_file().set_permissions(before.permissions())?;
-        }
-        file.persist(&path)?;
-        Ok(())
     }
 }

@@ -4,8 +4,10 @@ use clap::Args;
 
 use super::Desk;
 use crate::cli::Exit;
+use crate::cli::rewrite::create;
 use crate::diag::Sink;
 use crate::translate::start;
+use crate::world::World;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -35,7 +37,7 @@ pub(super) fn run(desk: &Desk<'_>, options: &Options) -> Exit {
             return Exit::Usage;
         };
         let rest = source.source().path().splitn(3, '/').nth(2).unwrap_or_default();
-        match start(source, desk.today) {
+        match start(source, desk.world.today()) {
             Ok(text) => files.push((format!("content/{tag}/{rest}"), text)),
             Err(fault) => {
                 let mut sink = Sink::default();
@@ -46,7 +48,7 @@ pub(super) fn run(desk: &Desk<'_>, options: &Options) -> Exit {
         }
     }
     for (path, text) in &files {
-        if let Err(error) = desk.write(path, text) {
+        if let Err(error) = create(desk.root, path, text) {
             desk.output.fail(&format!("`{path}` cannot be written: {error}"));
             return Exit::Surroundings;
         }

@@ -116,7 +116,7 @@ fn rules(context: &Context) -> Vec<Rule> {
     let rule = |files, headers| Rule { files, headers, errors: false };
     let cache = |value| header("Cache-Control", value);
     let mut rules = vec![
-        Rule { files: Files::All, headers: safety(), errors: true },
+        Rule { files: Files::All, headers: safety(context), errors: true },
         // A name stands for exactly these bytes.
         rule(Files::Assets, vec![cache("public, max-age=31536000, immutable")]),
     ];
@@ -138,18 +138,23 @@ fn rules(context: &Context) -> Vec<Rule> {
 }
 
 /// Headers of every answer.
-fn safety() -> Vec<Header> {
+fn safety(context: &Context) -> Vec<Header> {
     let closed: Vec<_> = CLOSED.iter().map(|feature| format!("{feature}=()")).collect();
     let permissions = format!("{}, clipboard-write=(self)", closed.join(", "));
-    vec![
+    let mut headers = vec![
         header("Content-Security-Policy", policy::header()),
         header("Referrer-Policy", "no-referrer"),
         header("Permissions-Policy", permissions),
         header("X-Content-Type-Options", "nosniff"),
         header("X-Frame-Options", "DENY"),
-        header("Cross-Origin-Opener-Policy", "same-origin"),
         header("Cross-Origin-Resource-Policy", "same-origin"),
-    ]
+    ];
+    // It would make the browser forget, on the way to another site, that the reader has left this
+    // one in this tab; Back would show a guide.
+    if context.site.config.safety.exit_url.is_none() {
+        headers.push(header("Cross-Origin-Opener-Policy", "same-origin"));
+    }
+    headers
 }
 
 fn header(name: &'static str, value: impl Into<String>) -> Header {

@@ -282,6 +282,7 @@
       copyAttributes(page.documentElement, document.documentElement);
       becomeHead(page);
       dropOldSheets();
+      carryShown(page.body);
       if (!document.body.isEqualNode(page.body)) morphBody(page.body);
       restorePlace();
     };
@@ -338,6 +339,15 @@
       else old.splice(at, 1);
     }
     for (const element of old) element.remove();
+  }
+
+  /** What a script of the page has shown is shown in `body` as well. */
+  function carryShown(body) {
+    for (const element of body.querySelectorAll("[class][hidden]")) {
+      const alike = (root) => [...root.getElementsByClassName(element.className)];
+      const own = alike(document.body)[alike(body).indexOf(element)];
+      if (own) element.hidden = own.hidden;
+    }
   }
 
   function morphBody(body) {

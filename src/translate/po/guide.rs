@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -79,7 +80,10 @@ pub(super) fn guide(
     let [title, summary] = heads.map(|given| given.map(|given| given.text()));
     let edit = FrontEdit { title, summary, record, state: lowered.then_some(State::Draft) };
     match write(&file, &edit, today) {
-        Ok(text) => Some(Change { path, text }),
+        Ok(text) => {
+            let before = pair.own.map(|own| Arc::clone(own.source()));
+            Some(Change { path, before, text })
+        }
         Err(why) => {
             let fault = Diagnostic::new(Code::PoMisfit, format!("`{path}`: {}", why.message));
             sink.push(fault.at(first.place()).help(why.help));

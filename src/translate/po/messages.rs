@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::guide::differing;
 use super::import::{Change, Given};
@@ -65,7 +66,10 @@ pub(super) fn messages(
             _ => edits.add(new),
         }
     }
-    let changes = files.into_iter().map(|(path, edits)| Change { path, text: edits.apply() });
+    let changes = files.into_iter().map(|(path, edits)| {
+        let before = edits.file.map(|file| Arc::clone(&file.source));
+        Change { path, before, text: edits.apply() }
+    });
     changes.collect()
 }
 

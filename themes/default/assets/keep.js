@@ -4,8 +4,7 @@
 // lie in one cache by their hash; its index says which hash an address has, and is replaced in one step when all files
 // are there and whole. So there is always one whole version, and what came before a break need not come again.
 (function () {
-  "use strict";
-  const { root, forget } = window.kept;
+  const { root, forget } = document.currentScript.given;
   const { lang, dataset } = document.documentElement;
   const NAME = `kept ${new URL(root).pathname}`;
   const INDEX = `${root}?kept`;
@@ -73,8 +72,8 @@
   async function missing(packs) {
     const there = (await caches.has(NAME)) ? await (await caches.open(NAME)).keys() : [];
     const known = new Set(there.map(({ url }) => url));
-    const files = packs.map((pack) => pack.files);
-    return [].concat(...files).filter(({ integrity }) => !known.has(place(integrity)) && known.add(place(integrity)));
+    const files = packs.flatMap((pack) => pack.files);
+    return files.filter(({ integrity }) => !known.has(place(integrity)) && known.add(place(integrity)));
   }
 
   // All that has begun ends before this does: nothing comes once its failure is seen.
@@ -164,16 +163,13 @@
 
   // All words stand on the page of what is kept, which is kept itself.
   async function furnish() {
-    const own = document.getElementById("keep");
     const parse = (text) => new DOMParser().parseFromString(text, "text/html").getElementById("keep");
-    const template = own || parse(await (await fetch(SAVED)).text());
+    const template = document.getElementById("keep") || parse(await (await fetch(SAVED)).text());
     words = template.dataset;
     if (!panel) return;
     panel.append(document.importNode(template.content, true));
     [says, bar] = [find(".keep-says"), find("progress")];
-    const saved = find(".keep-saved");
-    if (own) saved.remove();
-    else saved.firstChild.href = SAVED;
+    find(".keep-saved").firstChild.href = SAVED;
     panel.addEventListener("toggle", () => draw().catch(quiet));
   }
 
@@ -193,7 +189,7 @@
     made.type = "button";
     made.onclick = async () => {
       document.querySelectorAll(".keep button, .newer button").forEach((each) => (each.disabled = true));
-      if (out === says) out.textContent = words.working;
+      out.textContent = words.working;
       try {
         await work();
         out.textContent = done;
@@ -205,11 +201,9 @@
     };
   }
 
-  const progress = (done, total) => {
-    bar.hidden = false;
-    bar.max = total;
-    bar.value = done;
-    says.textContent = fill(words.progress, kilo(done), kilo(total));
+  const progress = (value, max) => {
+    Object.assign(bar, { hidden: false, max, value });
+    says.textContent = fill(words.progress, kilo(value), kilo(max));
   };
 
   // What is kept under a list, and the way to be rid of it.
@@ -237,11 +231,8 @@
       Object.assign(element("link", "", document.head), { rel: "manifest", href: `${root}${lang}/manifest.webmanifest` });
     }
     if (!panel) return;
-    const [list, none, end] = [".keep-list", ".keep-none", ".keep-all"].map(find);
-    if (list) {
-      everything(now, list);
-      none.hidden = any;
-    }
+    const [list, end] = [".keep-list", ".keep-all"].map(find);
+    if (list) everything(now, list);
     const rows = [[all, find(".keep-language"), words.language]];
     if (panel.dataset.page) rows.unshift([key(panel.dataset.page), find(".keep-page"), words.page]);
     rows.forEach(([each, within]) => {
@@ -275,21 +266,16 @@
     const now = await index();
     const tags = [...new Set(Object.keys(now.packs).map((each) => each.split("/")[0]))];
     const versions = await Promise.all(tags.map(async (tag) => (await get(`${tag}/version.txt`)).text()));
+    if (document.querySelector(".newer")) return;
     if (!now.wanted && tags.every((tag, at) => now.versions[tag] === versions[at])) return;
     const fresh = await latest(now, now.wanted || []);
-    const ways = new Set([].concat(...Object.values(fresh.packs).map((pack) => pack.ways)));
+    const ways = new Set(Object.values(fresh.packs).flatMap((pack) => pack.ways));
     const untrue = Object.values(now.packs).some((pack) => pack.ways.some((way) => !ways.has(way)));
     const files = await missing(Object.values(fresh.packs));
     if (now.wanted || untrue || !files.length) {
       await update();
-      const here = key(location.pathname);
-      const names = [here, `${here}index.html`, `${here}.html`];
-      if (untrue && names.some((name) => now.files[name] !== fresh.files[name])) location.reload();
-      else await draw();
-      return;
+      return untrue ? location.reload() : draw();
     }
-    const old = document.querySelector(".newer");
-    if (old) old.remove();
     const newer = document.createElement("p");
     newer.className = "newer";
     newer.setAttribute("role", "status");

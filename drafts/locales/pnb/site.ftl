@@ -1,0 +1,15 @@
+### Punjabi (Shahmukhi), written by a machine; no native speaker has reviewed it yet.
+### ایہ ترجمہ مشین نے لکھیا اے؛ اجے کسے پنجابی بولن والے نے ایہنوں نہیں پرکھیا۔
+
+site-title = مشعل
+site-tagline = فون، کم تے دفتری معاملیاں دی نکی رہنمائی
+
+## One way in for each need; the ids stand in `needs` of the guides and contacts.
+
+need-threat-photos = کوئی مینوں میریاں تصویراں نال دھمکا رہیا اے
+need-protect-accounts = میں اپنے اکاؤنٹ محفوظ کرنا چاہندی آں
+need-job-offer = مینوں انٹرنیٹ تے نوکری دی پیشکش ہوئی اے
+need-get-paid = میں آن لائن کم دے پیسے لینا چاہندی آں
+need-government-problem = مینوں کسے سرکاری دفتر نال مسئلہ اے
+need-report-crime = میں انٹرنیٹ تے ہون والے جرم دی شکایت کرنا چاہندی آں
+need-watched-phone = خورے کوئی میرے فون تے نظر رکھ رہیا اے

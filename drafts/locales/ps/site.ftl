@@ -1,0 +1,16 @@
+### Messages of this site in Pashto: its name, and the ways in, in the words of the reader.
+### Translated by a machine; no native speaker has reviewed them yet.
+### پښتو: دا ژباړه ماشین کړې ده، لا هېڅ پښتو ویونکي نه ده کتلې.
+
+site-title = مشعل
+site-tagline = د فون، کار او دفترونو په اړه لنډې لیکنې
+
+## One way in for each need; the ids stand in `needs` of the guides and contacts.
+
+need-threat-photos = څوک مې زما په تصویرونو ګواښي
+need-protect-accounts = خپل اکاونټونه خوندي کول غواړم
+need-job-offer = په انټرنېټ کې راته د نوکرۍ وړاندیز شوی دی
+need-get-paid = د انلاین کار پیسې اخیستل غواړم
+need-government-problem = له یوه سرکاري دفتر سره ستونزه لرم
+need-report-crime = د انټرنېټ د یوه جرم شکایت کول غواړم
+need-watched-phone = ښایي څوک زما فون څاري

@@ -1,0 +1,16 @@
+### Messages of this site in Sindhi: its name, and the ways in, in the words of the reader.
+### Translated by a machine; no native speaker has reviewed them yet.
+### سنڌي: هي ترجمو مشين ڪيو آهي، اڃا ڪنهن سنڌي ڳالهائيندڙ ان جي جاچ ناهي ڪئي.
+
+site-title = مشعل
+site-tagline = فون، ڪم ۽ سرڪاري آفيسن بابت مختصر لکڻيون
+
+## One way in for each need; the ids stand in `needs` of the guides and contacts.
+
+need-threat-photos = ڪو مون کي منهنجن تصويرن سان ڌمڪائي ٿو
+need-protect-accounts = مان پنهنجا اڪائونٽ محفوظ ڪرڻ چاهيان ٿي
+need-job-offer = مون کي انٽرنيٽ تي نوڪريءَ جي آڇ ٿي آهي
+need-get-paid = مان آن لائن ڪم جا پئسا وٺڻ چاهيان ٿي
+need-government-problem = مون کي ڪنهن سرڪاري آفيس سان مسئلو آهي
+need-report-crime = مان انٽرنيٽ تي ٿيل ڏوهه جي شڪايت ڪرڻ چاهيان ٿي
+need-watched-phone = شايد ڪو منهنجي فون تي نظر رکي رهيو آهي

@@ -1,0 +1,15 @@
+### Roman Urdu, written by a machine; no native speaker has reviewed it yet.
+### Yeh tarjuma machine ne likha hai; abhi kisi ahl-e-zuban ne nahi jaancha.
+
+site-title = Mashal
+site-tagline = Phone, kaam aur daftari mamlaat ki mukhtasar rehnumai
+
+## One way in for each need; the ids stand in `needs` of the guides and contacts.
+
+need-threat-photos = Koi mujhe meri tasveeron se dhamka raha hai
+need-protect-accounts = Main apne account mehfooz karna chahti hoon
+need-job-offer = Mujhe internet par naukri ki peshkash hui hai
+need-get-paid = Main online kaam ke paise lena chahti hoon
+need-government-problem = Mujhe kisi sarkari daftar se masla hai
+need-report-crime = Main internet par hone wale jurm ki shikayat karna chahti hoon
+need-watched-phone = Shayad koi mere phone par nazar rakh raha hai

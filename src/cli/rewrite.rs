@@ -1,0 +1,35 @@
+//! Writes files of the site that an author or translator has, for commands that change them.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::diag::Source;
+use crate::world::{Disk, World};
+
+/// Puts `text` in the place of what `source` was read as, whole or not at all. A byte-order mark, the
+/// file's rights, and a link that leads to it stay. Fails where the file has changed meanwhile.
+pub(super) fn rewrite(world: &Disk, root: &Path, source: &Source, text: &str) -> io::Result<()> {
+    let before = world.read(source.path())?;
+    // A byte-order mark is no part of the text.
+    let Some(head) = before.strip_suffix(source.text().as_bytes()) else {
+        return Err(io::Error::other("it has changed meanwhile"));
+    };
+    // A link stays one.
+    let path = root.join(source.path()).canonicalize()?;
+    let folder = path.parent().unwrap_or(root);
+    let mut fresh = tempfile::Builder::new().prefix(".mashal-").tempfile_in(folder)?;
+    fresh.write_all(head)?;
+    fresh.write_all(text.as_bytes())?;
+    fresh.as_file().set_permissions(std::fs::metadata(&path)?.permissions())?;
+    fresh.as_file().sync_all()?;
+    fresh.persist(&path)?;
+    Ok(())
+}
+
+/// Writes a file that is not there yet, with the folders above it.
+#[expect(clippy::disallowed_methods, reason = "a translator's file is written where it belongs")]
+pub(super) fn create(root: &Path, path: &str, text: &str) -> io::Result<()> {
+    let path = root.join(path);
+    std::fs::create_dir_all(path.parent().unwrap_or(root))?;
+    std::fs::File::create_new(path)?.write_all(text.as_bytes())
+}

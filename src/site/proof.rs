@@ -1,0 +1,124 @@
+//! Proofreading: how each text is written, and what a translation has of its source.
+//!
+//! What was found in a text is kept while the text, the source beside it and the settings are the
+//! very same.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::load::Trace;
+use super::text::Parsed;
+use super::{Site, Text, compare};
+use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::markdown::{Block, blocks};
+use crate::spelling::{Passage, Spelling};
+
+/// What was found, text by text, in the order of paths.
+#[derive(Debug)]
+pub(super) struct Proof {
+    texts: Vec<Arc<Proofread>>,
+}
+
+#[derive(Debug)]
+struct Proofread {
+    text: Arc<Parsed>,
+    /// For a translation, the text that it is of.
+    source: Option<Arc<Parsed>>,
+    faults: Vec<Diagnostic>,
+}
+
+/// Reads all texts that have changed since `before`.
+pub(super) fn proofread(site: &Site, before: Option<(&Site, &Trace)>, sink: &mut Sink) -> Proof {
+    let before = before.filter(|(before, _)| Arc::ptr_eq(&site.config, &before.config));
+    let last = before.map_or(&[][..], |(_, trace)| &trace.proof.texts);
+    let mut earlier = super::text::earlier(last, |read: &Proofread| read.text.source().path());
+    let spellings: Vec<Spelling> = site
+        .config
+        .languages()
+        .map(|(_, language)| Spelling::new(&language.locale, language.format.digits()))
+        .collect();
+    let pairs: Vec<_> = site
+        .texts
+        .iter()
+        .map(|text| (text, original(site, text), earlier(text.source().path())))
+        .collect();
+    let texts: Vec<Arc<Proofread>> = pairs
+        .into_par_iter()
+        .map(|(text, source, before)| {
+            let same = |before: &&Arc<Proofread>| {
+                Arc::ptr_eq(&before.text, &text.parsed)
+                    && before.source.as_ref().map(Arc::as_ptr) == source.map(Arc::as_ptr)
+            };
+            if let Some(before) = before.filter(same) {
+                return Arc::clone(before);
+            }
+            let mut sink = Sink::default();
+            let pseudo = site.language(text.language).locale.is_pseudo();
+            if let Some(spelling) = spellings.get(text.language.index()).filter(|_| !pseudo) {
+                let source = source.map(|source| &**source);
+                read(text, source, spelling, &mut sink);
+            }
+            Arc::new(Proofread {
+                text: Arc::clone(&text.parsed),
+                source: source.cloned(),
+                faults: sink.into_vec(),
+            })
+        })
+        .collect();
+    sink.extend(texts.iter().flat_map(|text| text.faults.iter().cloned()));
+    Proof { texts }
+}
+
+/// The text that `text` is a translation of.
+fn original<'a>(site: &'a Site, text: &Text) -> Option<&'a Arc<Parsed>> {
+    let home = site.config.source_language;
+    let entry = site.find(&text.key.path, text.key.section).filter(|_| text.language != home)?;
+    Some(&site.text(site.own(entry, home)?).parsed)
+}
+
+fn read(text: &Text, source: Option<&Parsed>, spelling: &Spelling, sink: &mut Sink) {
+    for (_, span) in text.front.title.iter().chain(&text.front.summary) {
+        spelling.check(&Passage::of(span), sink);
+        check_edges(span, sink);
+    }
+    let mut own = blocks(text.source(), body(text));
+    // Links lead to the id that a heading has by its words, unless it takes that of the source.
+    if text.pattern.is_none() {
+        let keep = |block: Block| match block.names_itself {
+            true => Block { passage: block.passage.keep(), ..block },
+            false => block,
+        };
+        own = own.into_iter().map(keep).collect();
+    }
+    own.iter().for_each(|block| spelling.check(&block.passage, sink));
+    if let Some(source) = source {
+        compare::compare(&own, &blocks(source.source(), body(source)), sink);
+    }
+}
+
+fn body(text: &Parsed) -> Range<usize> {
+    text.body()..text.source().text().len()
+}
+
+/// Space between the quotes and the words of a title or summary.
+fn check_edges(span: &Span, sink: &mut Sink) {
+    let whole = span.text();
+    let inner = whole.trim_matches(['"', '\'']);
+    let start = span.start + whole.len() - whole.trim_start_matches(['"', '\'']).len();
+    let space = |c: char| c.is_whitespace() && !matches!(c, '\n' | '\r');
+    let words = inner.trim_matches(space);
+    let before = inner.len() - inner.trim_start_matches(space).len();
+    let (begin, end) = (start + before, start + before + words.len());
+    for range in [start..begin, end..start + inner.len()] {
+        if !range.is_empty() && !words.is_empty() {
+            sink.push(
+                Diagnostic::new(Code::TextEdgeSpace, "space at the edge of the text")
+                    .at(span.source.span(range))
+                    .help("take it out; `mashal check --fix` does")
+                    .mend(Some(String::new())),
+            );
+        }
+    }
+}

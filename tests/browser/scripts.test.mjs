@@ -1,0 +1,36 @@
+// The scripts are small, and written for old phones (ES2018, Chrome 80); pages are light.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { parse } from "acorn";
+import { pages, read, scripts, sheets } from "./site.mjs";
+
+/** Bytes on their way, as servers send them where nobody chose. */
+const sent = (file) => gzipSync(read(file), { level: 6 }).length;
+const named = (...names) => scripts.filter((file) => names.some((name) => file.startsWith(`assets/${name}.`)));
+
+/** What came after Chrome 80, and what asks or stores more than these scripts may. */
+const NEWER =
+  /\.(replaceAll|at|any|findLast|toSorted|toReversed|toSpliced|with|replaceChildren|groupBy|hasOwn|randomUUID|checkVisibility|showPopover|showModal)\(|structuredClone|WeakRef|AbortSignal\.(any|timeout)|navigation\.|scheduler\.|CompressionStream|Intl\.(Segmenter|DisplayNames)|Array\.fromAsync|withResolvers|startViewTransition/g;
+const STORES = /\b(localStorage|sessionStorage|indexedDB|cookie|cookieStore|sendBeacon|WebSocket|EventSource|eval)\b|https?:/g;
+
+for (const file of scripts) {
+  test(`${file} is ES2018, for Chrome 80, and stores nothing of its own`, () => {
+    const text = read(file);
+    parse(text, { ecmaVersion: 2018, sourceType: "script" });
+    assert.deepEqual(text.match(NEWER) ?? [], []);
+    assert.deepEqual(text.match(STORES) ?? [], []);
+  });
+}
+
+test("scripts and sheets are small, and so is the longest page", () => {
+  const every = named("page", "keep");
+  assert.equal(every.length, 2);
+  assert.ok(every.reduce((sum, file) => sum + sent(file), 0) <= 4096, "what any page may load");
+  assert.ok(sent("sw.js") <= 3072);
+  for (const sheet of sheets) assert.ok(sent(sheet) <= 8192);
+  const urdu = pages.filter((file) => file.startsWith("ur/")).map((file) => [sent(file), file]);
+  const [most, longest] = urdu.reduce((one, other) => (one[0] > other[0] ? one : other));
+  assert.ok(most <= 14336, `${longest}: ${most}`);
+});

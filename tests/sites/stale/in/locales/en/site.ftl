@@ -1,0 +1,2 @@
+site-title = Site
+site-tagline = Tagline

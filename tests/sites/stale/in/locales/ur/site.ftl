@@ -1,0 +1,2 @@
+site-title = سائٹ
+site-tagline = ٹیگ

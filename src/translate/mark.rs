@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
+use super::lines::with_line_breaks_of;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::freshness::{Print, Record};
 use crate::markdown::{Syntax, Unit, UnitKind, split_front_matter};
@@ -24,7 +25,8 @@ pub fn mark(
         return Err(faults);
     }
     let edit = FrontEdit { record: Some(record(text, source)), state, ..FrontEdit::default() };
-    write(text, &edit, today).map_err(|why| vec![*why])
+    let marked = write(text, &edit, today).map_err(|why| vec![*why])?;
+    Ok(with_line_breaks_of(text.source().text(), marked))
 }
 
 /// What `text` is made from, if it is made from `source` as it is now.

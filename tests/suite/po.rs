@@ -9,7 +9,7 @@ use mashal::config::{Choices, LanguageId};
 use mashal::diag::{Format, Sink, Source, render};
 use mashal::po::{Entry, read, write};
 use mashal::site::{self, Freshness, Site};
-use mashal::translate::{export, import};
+use mashal::translate::{Part, export, import};
 use mashal::world::{Memory, World};
 
 use crate::fixture::{TODAY, build};
@@ -196,7 +196,7 @@ fn any_part_of_a_language_is_taken_over_and_shown() {
         mark_all(&mut world, &site, tag);
         for _ in 0..3 {
             let site = load(&world);
-            let file = export(&site, &world, language(&site, tag));
+            let file = export(&site, &world, Some(language(&site, tag)), None);
             let mut expected = BTreeMap::new();
             let file = rewritten(&file, |entry| {
                 let mut kept = (entry.translation.clone(), entry.fuzzy);
@@ -217,7 +217,7 @@ fn any_part_of_a_language_is_taken_over_and_shown() {
             assert!(take(&mut world, tag, &file) > 0);
             assert_eq!(take(&mut world, tag, &file), 0, "a second import has nothing to do");
             let site = load(&world);
-            let again = export(&site, &world, language(&site, tag));
+            let again = export(&site, &world, Some(language(&site, tag)), None);
             let again = read(&Source::new("", again), &mut Sink::default());
             assert_eq!(again.entries.len(), expected.len());
             for found in again.entries {
@@ -304,7 +304,7 @@ fn nothing_but_the_new_words_is_touched() {
         marked.replace("[translation]\n", "[translation]\nstate = \"reviewed\"\n"),
     );
     let before = text(&world, "content/ur/a.md");
-    let file = export(&site, &world, language(&site, "ur"));
+    let file = export(&site, &world, Some(language(&site, "ur")), None);
     let file = rewritten(&file, |entry| {
         let new = [("Two.", "نیا۔"), ("A", "ب"), ("S", "سائٹ"), ("M", "مزید"), ("Late", "دیر")];
         if let Some((_, text)) = new.iter().find(|(original, _)| *original == entry.original) {
@@ -343,7 +343,7 @@ fn a_translation_takes_the_structure_that_the_source_has_now() {
         "+++\ntitle = \"A\"\n+++\n\n## A heading that is new\n\nSecond of them.\n\n> Quite another text here.\n\n- An item.\n",
     );
     let site = load(&world);
-    let file = export(&site, &world, language(&site, "ur"));
+    let file = export(&site, &world, Some(language(&site, "ur")), None);
     let file = rewritten(&file, |entry| {
         if entry.original == "An item." {
             entry.translation = "ایک شے\\\nدو".to_owned();
@@ -381,7 +381,7 @@ fn a_translation_without_a_record_has_one_when_it_is_whole() {
     }
     for (known, text) in [(&["One."][..], "نیا۔"), (&["One.", "Two.", "A"], "پرانا۔")] {
         let site = load(&world);
-        let file = export(&site, &world, language(&site, "ur"));
+        let file = export(&site, &world, Some(language(&site, "ur")), None);
         assert_eq!(file.matches("#, fuzzy").count(), 3);
         let file = rewritten(&file, |entry| {
             entry.fuzzy = !known.contains(&&*entry.original);
@@ -395,5 +395,63 @@ fn a_translation_without_a_record_has_one_when_it_is_whole() {
         assert_eq!(written.contains("from ="), known.len() == 3, "{written}");
     }
     let site = load(&world);
-    assert!(!export(&site, &world, language(&site, "ur")).contains("fuzzy"));
+    assert!(!export(&site, &world, Some(language(&site, "ur")), None).contains("fuzzy"));
+}
+
+/// A template has every text and no translation; guides and messages can be asked for alone.
+#[test]
+fn a_template_has_every_text_and_parts_of_it_are_the_whole() {
+    let world = repository_in_memory();
+    let site = load(&world);
+    let texts = |language, only| {
+        let file = Source::new("a.po", export(&site, &world, language, only));
+        let entries = read(&file, &mut Sink::default()).entries.into_iter();
+        entries.map(|found| found.entry).collect::<Vec<_>>()
+    };
+    let all = texts(None, None);
+    assert!(all.iter().all(|entry| entry.translation.is_empty() && !entry.fuzzy));
+    let urdu = Some(language(&site, "ur"));
+    let names = |entries: &[Entry]| -> Vec<(String, String)> {
+        entries.iter().map(|entry| (entry.context.clone(), entry.original.clone())).collect()
+    };
+    assert_eq!(names(&all), names(&texts(urdu, None)));
+    let (guides, messages) = (texts(urdu, Some(Part::Guides)), texts(urdu, Some(Part::Messages)));
+    assert!(guides.iter().all(|entry| entry.context.split(' ').next().unwrap().ends_with(".md")));
+    assert!(messages.iter().all(|entry| entry.context.contains(".ftl ")));
+    assert_eq!([guides, messages].concat(), texts(urdu, None));
+}
+
+/// A file with the line breaks of Windows has no others afterwards.
+#[test]
+fn line_breaks_stay_what_they_are() {
+    let mut world = Memory::new(TODAY);
+    for (path, text) in [
+        ("mashal.toml", "[[languages]]\ntag = \"en\"\n[[languages]]\ntag = \"ur\"\n"),
+        ("content/en/_index.md", "+++\ntitle = \"Home\"\n+++\n"),
+        ("content/en/a.md", "+++\ntitle = \"A\"\n+++\n\nOne.\n\nTwo.\n"),
+        ("content/ur/a.md", "+++\r\ntitle = \"الف\"\r\n+++\r\n\r\nایک۔\r\n\r\nدو۔\r\n"),
+        ("locales/en/site.ftl", "site-title = S\nsite-tagline = T\n"),
+        ("locales/ur/site.ftl", "site-title = س\r\nsite-tagline = ٹ\r\n"),
+    ] {
+        world.write(path, text);
+    }
+    let site = load(&world);
+    mark_all(&mut world, &site, "ur");
+    let site = load(&world);
+    let file = export(&site, &world, Some(language(&site, "ur")), None);
+    let file = rewritten(&file, |entry| match &*entry.original {
+        "Two." => entry.translation = "نیا\\\nسطر۔".to_owned(),
+        "T" => entry.translation = "ٹ\nدو".to_owned(),
+        _ => {}
+    });
+    assert_eq!(take(&mut world, "ur", &file), 2);
+    for (path, words) in [
+        ("content/ur/a.md", "ایک۔\r\n\r\nنیا\\\r\nسطر۔\r\n"),
+        ("locales/ur/site.ftl", "ٹ\r\n    دو\r\n"),
+    ] {
+        let text = String::from_utf8(world.read(path).unwrap().to_vec()).unwrap();
+        assert!(text.ends_with(words), "{text:?}");
+        assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{text:?}");
+    }
+    assert_eq!(take(&mut world, "ur", &file), 0);
 }

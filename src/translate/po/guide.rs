@@ -12,6 +12,7 @@ use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::freshness::{Print, Record};
 use crate::markdown::{Document, Unit, assemble, parts};
 use crate::site::{Parsed, State};
+use crate::translate::lines::with_line_breaks_of;
 use crate::translate::mark::{FrontEdit, name, write};
 
 /// The entries of one guide that are translated.
@@ -81,6 +82,7 @@ pub(super) fn guide(
     let edit = FrontEdit { title, summary, record, state: lowered.then_some(State::Draft) };
     match write(&file, &edit, today) {
         Ok(text) => {
+            let text = with_line_breaks_of(of.source().text(), text);
             let before = pair.own.map(|own| Arc::clone(own.source()));
             Some(Change { path, before, text })
         }

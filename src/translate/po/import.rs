@@ -60,7 +60,7 @@ pub fn import(
     let catalog = read(file, &mut faults);
     let tag = site.language(language).locale.tag();
     header(&catalog, file, tag, &mut faults);
-    let table = Table::new(site, world, language);
+    let table = Table::new(site, world, Some(language));
     let given = sort(&catalog, &table, &mut faults);
     let mut changes = Vec::new();
     for (at, pair) in table.guides.iter().enumerate() {

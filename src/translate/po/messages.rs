@@ -11,6 +11,7 @@ use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::messages::{FluentText, fluent_text, written};
 use crate::site::Site;
+use crate::translate::lines::with_line_breaks_of;
 
 /// A text that is taken over.
 struct New<'a> {
@@ -68,7 +69,12 @@ pub(super) fn messages(
     }
     let changes = files.into_iter().map(|(path, edits)| {
         let before = edits.file.map(|file| Arc::clone(&file.source));
-        Change { path, before, text: edits.apply() }
+        let text = edits.apply();
+        let text = match &before {
+            Some(before) => with_line_breaks_of(before.text(), text),
+            None => text,
+        };
+        Change { path, before, text }
     });
     changes.collect()
 }

@@ -13,5 +13,5 @@ mod messages;
 mod pair;
 mod table;
 
-pub use export::export;
+pub use export::{Part, export};
 pub use import::{Change, import};

@@ -73,14 +73,16 @@ impl FluentFile {
 }
 
 impl<'a> Table<'a> {
-    pub(super) fn new(site: &'a Site, world: &dyn World, language: LanguageId) -> Self {
+    /// For a `language`, or for none: then nothing is translated.
+    pub(super) fn new(site: &'a Site, world: &dyn World, language: Option<LanguageId>) -> Self {
         let home = site.config.source_language;
         let pairs = site.entries().filter_map(|(id, _)| {
             let source = site.text(site.own(id, home)?).own();
-            Some(Pair::new(source, site.own(id, language).map(|id| &**site.text(id).own())))
+            let own = language.and_then(|language| site.own(id, language));
+            Some(Pair::new(source, own.map(|id| &**site.text(id).own())))
         });
         let guides: Vec<Pair<'a>> = pairs.collect();
-        let files = fluent_files(site, world, language);
+        let files = language.map_or_else(Vec::new, |id| fluent_files(site, world, id));
         let mut own = BTreeMap::new();
         for (file, content) in files.iter().enumerate() {
             for (at, pattern) in content.patterns.iter().enumerate() {

@@ -1,5 +1,6 @@
 //! What a translation says of the source that it was made from: `from` in its front matter.
 
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 use std::str::FromStr;
 
@@ -49,13 +50,14 @@ impl Record {
             }
         }
         // The same words elsewhere may be translated.
+        let mut left: BTreeMap<_, VecDeque<usize>> = BTreeMap::new();
+        for (at, (unit, _)) in then.iter().zip(&free).enumerate().filter(|(_, (_, f))| f.is_some())
+        {
+            left.entry(unit).or_default().push_back(at);
+        }
         for (fate, unit) in fates.iter_mut().zip(now).filter(|(fate, _)| **fate == Fate::Added) {
-            let same = |at: &usize| then.get(*at) == Some(unit) && free.get(*at) != Some(&None);
-            if let Some(at) = (0..then.len()).find(same) {
+            if let Some(at) = left.get_mut(unit).and_then(VecDeque::pop_front) {
                 *fate = Fate::Same(at);
-                if let Some(place) = free.get_mut(at) {
-                    *place = None;
-                }
             }
         }
         Some(fates)

@@ -24,9 +24,25 @@ pub fn mark(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let edit = FrontEdit { record: Some(record(text, source)), state, ..FrontEdit::default() };
+    let edit = FrontEdit { record: Some(renewed(text, source)), state, ..FrontEdit::default() };
     let marked = write(text, &edit, today).map_err(|why| vec![*why])?;
     Ok(with_line_breaks_of(text.source().text(), marked))
+}
+
+/// The record of `text` made anew. What was recorded as not translated, and still has the source's
+/// words, stays so.
+fn renewed(text: &Parsed, source: &Parsed) -> Record {
+    let mut record = record(text, source);
+    let before = text.front.record.as_ref().map_or(&[][..], |(before, _)| &before.units);
+    let ((_, own), (_, now)) = (text.units(), source.units());
+    if before.len() == own.len() {
+        for (at, unit) in record.units.iter_mut().enumerate() {
+            if before.get(at) == Some(&None) && own.get(at) == now.get(at) {
+                *unit = None;
+            }
+        }
+    }
+    record
 }
 
 /// What `text` is made from, if it is made from `source` as it is now.

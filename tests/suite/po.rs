@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use mashal::config::{Choices, LanguageId};
-use mashal::diag::{Format, Sink, Source, render};
+use mashal::diag::{Code, Format, Sink, Source, render};
 use mashal::po::{Entry, read, write};
 use mashal::site::{self, Freshness, Site};
 use mashal::translate::{Part, export, import};
@@ -193,7 +193,7 @@ fn any_part_of_a_language_is_taken_over_and_shown() {
             world.write("mashal.toml", more);
             site = load(&world);
         }
-        mark_all(&mut world, &site, tag);
+        mark_all(&mut world, tag);
         for _ in 0..3 {
             let site = load(&world);
             let file = export(&site, &world, Some(language(&site, tag)), None);
@@ -230,7 +230,8 @@ fn any_part_of_a_language_is_taken_over_and_shown() {
     }
 }
 
-fn mark_all(world: &mut Memory, site: &Site, tag: &str) {
+fn mark_all(world: &mut Memory, tag: &str) {
+    let site = &load(world);
     let (own, home) = (language(site, tag), site.config.source_language);
     for (id, _) in site.entries() {
         let (Some(own), Some(source)) = (site.own(id, own), site.own(id, home)) else { continue };
@@ -293,8 +294,7 @@ fn nothing_but_the_new_words_is_touched() {
     ] {
         world.write(path, text);
     }
-    let site = load(&world);
-    mark_all(&mut world, &site, "ur");
+    mark_all(&mut world, "ur");
     let site = load(&world);
     let text =
         |world: &Memory, path: &str| String::from_utf8(world.read(path).unwrap().to_vec()).unwrap();
@@ -336,8 +336,7 @@ fn a_translation_takes_the_structure_that_the_source_has_now() {
     ] {
         world.write(path, text);
     }
-    let site = load(&world);
-    mark_all(&mut world, &site, "ur");
+    mark_all(&mut world, "ur");
     world.write(
         "content/en/a.md",
         "+++\ntitle = \"A\"\n+++\n\n## A heading that is new\n\nSecond of them.\n\n> Quite another text here.\n\n- An item.\n",
@@ -435,8 +434,7 @@ fn line_breaks_stay_what_they_are() {
     ] {
         world.write(path, text);
     }
-    let site = load(&world);
-    mark_all(&mut world, &site, "ur");
+    mark_all(&mut world, "ur");
     let site = load(&world);
     let file = export(&site, &world, Some(language(&site, "ur")), None);
     let file = rewritten(&file, |entry| match &*entry.original {
@@ -454,4 +452,46 @@ fn line_breaks_stay_what_they_are() {
         assert_eq!(text.matches('\n').count(), text.matches("\r\n").count(), "{text:?}");
     }
     assert_eq!(take(&mut world, "ur", &file), 0);
+}
+
+/// What is left in the source's words is not reported as forgotten, and stays known as not translated
+/// when the file is recorded, until its words are others.
+#[test]
+fn what_is_not_translated_stays_so_until_it_is() {
+    let mut world = Memory::new(TODAY);
+    let source = "Words that all can read here.\n\nOther words that nobody has translated.\n";
+    for (path, text) in [
+        ("mashal.toml", "[[languages]]\ntag = \"en\"\n[[languages]]\ntag = \"ur\"\n"),
+        ("content/en/_index.md", "+++\ntitle = \"Home\"\n+++\n"),
+        ("content/en/a.md", &format!("+++\ntitle = \"A\"\n+++\n\n{source}")),
+        ("locales/en/site.ftl", "site-title = S\nsite-tagline = T\n"),
+    ] {
+        world.write(path, text);
+    }
+    let site = load(&world);
+    let file = export(&site, &world, Some(language(&site, "ur")), None);
+    let file = rewritten(&file, |entry| match &*entry.original {
+        "A" => entry.translation = "الف".to_owned(),
+        text if text.starts_with("Words") => entry.translation = "لفظ۔".to_owned(),
+        _ => {}
+    });
+    assert_eq!(take(&mut world, "ur", &file), 1);
+    let text = |world: &Memory| {
+        String::from_utf8(world.read("content/ur/a.md").unwrap().to_vec()).unwrap()
+    };
+    let imported = text(&world);
+    let stale = Freshness::Stale { changed: 0, added: 1, removed: 0 };
+    let freshness = |site: &Site| {
+        let id = site.find("a", false).and_then(|id| site.own(id, language(site, "ur"))).unwrap();
+        site.text(id).freshness
+    };
+    assert_eq!(freshness(&load(&world)), stale);
+    let faults = build(&world, &Choices::default()).1;
+    assert!(faults.iter().all(|f| f.code != Code::GuideUntranslated), "{faults:#?}");
+
+    mark_all(&mut world, "ur");
+    assert_eq!(text(&world), imported);
+    world.write("content/ur/a.md", imported.replace("Other words that nobody has", "اور لفظ"));
+    mark_all(&mut world, "ur");
+    assert_eq!(freshness(&load(&world)), Freshness::Fresh);
 }

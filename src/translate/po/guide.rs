@@ -192,8 +192,14 @@ pub(super) fn differing(given: &Given<'_>, then: &[String], now: &[String]) -> O
             None => lacking.push(part.clone()),
         }
     }
+    // Code has its signs already.
+    let quoted = |part: &String| match part.starts_with('`') {
+        true => part.clone(),
+        false => format!("`{part}`"),
+    };
     let list = |verb: &str, parts: &[String]| {
-        (!parts.is_empty()).then(|| format!("{verb} `{}`", parts.join("`, `").replace("``", "`")))
+        let parts: Vec<String> = parts.iter().map(quoted).collect();
+        (!parts.is_empty()).then(|| format!("{verb} {}", parts.join(", ")))
     };
     let what: Vec<_> =
         [list("lacks", &lacking), list("adds", &added)].into_iter().flatten().collect();

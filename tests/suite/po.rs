@@ -495,3 +495,25 @@ fn what_is_not_translated_stays_so_until_it_is() {
     mark_all(&mut world, "ur");
     assert_eq!(freshness(&load(&world)), Freshness::Fresh);
 }
+
+/// A draft that was begun with the source's words is not taken for a translation.
+#[test]
+fn a_draft_in_the_words_of_the_source_is_not_translated() {
+    let folder = tempfile::tempdir().unwrap();
+    let site = folder.path();
+    copy_of_site(site);
+    fs::remove_file(site.join("content/ur/about.md")).unwrap();
+    done(site, &["translate", "start", "ur", "about.md"]);
+    let of_guide = || {
+        let file = done(site, &["translate", "export", "ur"]).stdout;
+        let entries = read(&Source::new("", file), &mut Sink::default()).entries.into_iter();
+        let entries = entries.map(|found| found.entry);
+        entries.filter(|entry| entry.context.starts_with("about.md")).collect::<Vec<_>>()
+    };
+    let mut entries = of_guide();
+    assert!(entries.iter().all(|entry| entry.translation.is_empty() && !entry.fuzzy));
+    entries[3].translation = "لفظ۔".to_owned();
+    fs::write(site.join("ur.po"), write(&[("Language", "ur".to_owned())], &entries)).unwrap();
+    done(site, &["translate", "import", "ur", "ur.po"]);
+    assert_eq!(of_guide(), entries);
+}

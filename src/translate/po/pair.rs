@@ -68,7 +68,8 @@ impl<'a> Pair<'a> {
         let record = self.own.and_then(|own| own.front.record.as_ref()).map(|(record, _)| record);
         let field = |name, of: fn(&'a Parsed) -> Option<&'a str>, then: Option<Print>| {
             let now = of(self.source);
-            (name, now, self.own.and_then(of), then.is_some() && then == now.map(Print::of))
+            let own = self.own.filter(|own| !(is_draft(own) && of(own) == now)).and_then(of);
+            (name, now, own, own.is_some() && then.is_some() && then == now.map(Print::of))
         };
         [
             field("title", title, record.and_then(|record| record.title)),
@@ -83,6 +84,10 @@ impl<'a> Pair<'a> {
         self.own.is_some_and(|own| kinds(own).eq(kinds(self.source)))
             && self.held.iter().enumerate().all(in_place)
     }
+}
+
+fn is_draft(text: &Parsed) -> bool {
+    text.front.draft == Some(true)
 }
 
 fn title(text: &Parsed) -> Option<&str> {
@@ -100,7 +105,12 @@ fn hold(source: &Parsed, own: Option<&Parsed>) -> (Vec<Held>, Tracking) {
     let kinds = own.units().0.iter().map(|unit| unit.kind);
     let record = own.front.record.as_ref();
     if let Some(fates) = record.and_then(|(record, _)| record.fates(&own.units().1, prints)) {
-        let held = fates.into_iter().map(|fate| match fate {
+        // A draft begins with the source's words, recorded as what they are to become.
+        let begun = |at: usize, unit: &Unit| {
+            is_draft(own) && own.units().0.get(at).is_some_and(|own| own.text == unit.text)
+        };
+        let held = fates.into_iter().zip(now).map(|(fate, unit)| match fate {
+            Fate::Same(at) if begun(at, unit) => Held::Nothing,
             Fate::Same(at) => Held::Fresh(at),
             Fate::Changed(at) => Held::Changed(at),
             Fate::Added => Held::Nothing,

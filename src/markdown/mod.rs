@@ -65,6 +65,8 @@ pub struct Heading {
     pub text: String,
     /// Its place.
     pub span: Span,
+    /// Whether a translation shows it in the words of its source ([`Note::is_source`]).
+    pub source: bool,
 }
 
 /// A link or an image.

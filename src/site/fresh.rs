@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::text::Parsed;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
-use crate::freshness::{Fate, Print, Record, align};
+use crate::freshness::{Fate, Print, Record};
 use crate::markdown::{Document, Note, Part, Unit, UnitKind};
 
 /// How a translation stands to its source.
@@ -37,20 +37,17 @@ pub(super) fn compose(text: &Parsed, source: &Parsed) -> (Freshness, Option<Arc<
     let Some((record, _)) = &text.front.record else { return (Freshness::Untracked, None) };
     let head = head_changed(record, text, source);
     let (now, prints) = source.units();
-    if prints.iter().map(|(_, print)| print).eq(&record.units) {
+    if prints.iter().map(|(_, print)| Some(*print)).eq(record.units.iter().copied()) {
         let stale = Freshness::Stale { changed: head, added: 0, removed: 0 };
         return (if head == 0 { Freshness::Fresh } else { stale }, None);
     }
-    let (own, _) = text.units();
-    if own.len() != record.units.len() {
+    let (own, words) = text.units();
+    let Some(fates) = record.fates(words, prints) else {
         return (Freshness::Misfit, None);
-    }
-    let then: Vec<_> =
-        own.iter().zip(&record.units).map(|(unit, print)| (unit.kind, *print)).collect();
-    let fates = align(&then, prints);
+    };
     let count = |is: fn(&Fate) -> bool| fates.iter().filter(|fate| is(fate)).count();
     let (changed, added) = (count(|f| matches!(f, Fate::Changed(_))), count(|f| *f == Fate::Added));
-    let removed = own.len() - (fates.len() - added);
+    let removed = record.translated() - (fates.len() - added);
     let document = put_together(text, source, (own, now), &fates);
     let parsed = text.with(document);
     (Freshness::Stale { changed: changed + head, added, removed }, Some(Arc::new(parsed)))

@@ -1,6 +1,6 @@
 //! Reads a PO file: which files of a language change, and how.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::guide::{Done, guide};
@@ -96,8 +96,7 @@ fn sort<'a>(
 ) -> BTreeMap<Slot, Given<'a>> {
     let by_name = table.by_name();
     let file = |context: &str| context.split(' ').next().unwrap_or_default().to_owned();
-    let mut files: Vec<String> = table.items.iter().map(|item| file(&item.context)).collect();
-    files.dedup();
+    let files: BTreeSet<String> = table.items.iter().map(|item| file(&item.context)).collect();
     let mut seen: BTreeMap<(&str, &str), &Span> = BTreeMap::new();
     let mut given = BTreeMap::new();
     for found in &catalog.entries {

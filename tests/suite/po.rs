@@ -11,6 +11,7 @@ use mashal::po::{Entry, read, write};
 use mashal::site::{self, Freshness, Site};
 use mashal::translate::{Part, export, import};
 use mashal::world::{Memory, World};
+use regex_lite::Regex;
 
 use crate::fixture::{TODAY, build};
 use crate::program::{copy_of_site, done, repository, run, tree};
@@ -29,6 +30,12 @@ fn export_and_import_change_no_byte() {
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path();
     copy_of_site(site);
+    for (path, bytes) in texts(site).into_iter().filter(|(path, _)| path.starts_with("content/ur/"))
+    {
+        let text = String::from_utf8(bytes).unwrap();
+        let record = Regex::new("(?s)from = \"\"\".*?\"\"\"\n").unwrap();
+        fs::write(site.join(path), &*record.replace(&text, "")).unwrap();
+    }
     for marked in [false, true] {
         if marked {
             done(site, &["translate", "mark", "ur", "--all"]);

@@ -72,7 +72,14 @@ pub(super) fn guide(
     };
     let of = pair.own.unwrap_or(pair.source);
     let file = Parsed::of(of, &text);
-    check_markdown(&file, pair, done, in_place, sink);
+    // Both ways the file has as many units as the source, in the same order.
+    if !in_place && file.units().0.len() != pair.held.len() {
+        let message = format!("`{path}`: its front matter has no clear end");
+        let fault = Diagnostic::new(Code::PoMisfit, message).at(first.place());
+        sink.push(fault.help("mend what `mashal check` says of the file first"));
+        return None;
+    }
+    check_markdown(&file, done, sink);
     let recorded = pair.tracking == Tracking::Recorded || whole;
     let record = recorded.then(|| record(pair, done, in_place));
     // Words that nobody has reviewed make the page one that nobody has.
@@ -240,18 +247,10 @@ fn misplaced(pair: &Pair<'_>, done: &Done<'_>, faulty: &[usize]) -> Vec<Diagnost
 }
 
 /// Faults that the file has in its new words.
-fn check_markdown(
-    file: &Parsed,
-    pair: &Pair<'_>,
-    done: &Done<'_>,
-    in_place: bool,
-    sink: &mut Sink,
-) {
+fn check_markdown(file: &Parsed, done: &Done<'_>, sink: &mut Sink) {
     let mut faults = Sink::default();
     let body = file.body()..file.source().text().len();
     let _document = Document::parse(file.source(), body, &mut faults);
-    // Both ways the file has as many units as the source, in the same order.
-    debug_assert!(in_place || file.units().0.len() == pair.held.len());
     let places: Vec<(Range<usize>, Given<'_>)> = done
         .new_units()
         .filter_map(|(at, given)| Some((file.units().0.get(at)?.range.clone(), given)))

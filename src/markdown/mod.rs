@@ -31,7 +31,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::Event;
 
-use crate::diag::{Source, Span};
+use crate::diag::{Sink, Source, Span};
 
 /// A parsed guide: its events in order, a flat form of the tree (no depth of nesting can fill the
 /// stack), and lists of what other stages ask for.
@@ -118,7 +118,7 @@ impl Document {
     }
 
     /// Its words alone, on one line.
-    pub fn words_alone(&self) -> String {
+    fn words_alone(&self) -> String {
         let mut words = String::new();
         for piece in &self.pieces {
             match piece {
@@ -138,6 +138,12 @@ impl Document {
         let minutes = self.words.div_ceil(words_per_minute.max(1) as usize).max(1);
         i64::try_from(minutes).unwrap_or(i64::MAX)
     }
+}
+
+/// The words of a piece of Markdown alone, on one line.
+pub fn plain(markdown: &str) -> String {
+    let source = Source::new("", markdown);
+    Document::parse(&source, 0..markdown.len(), &mut Sink::default()).words_alone()
 }
 
 /// The place of `range` counted from `base`.

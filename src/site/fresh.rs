@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use super::text::Parsed;
-use crate::diag::{Code, Diagnostic, Sink, Source, Span};
+use crate::diag::{Code, Diagnostic, Source, Span};
 use crate::freshness::{Fate, Print, Record};
-use crate::markdown::{Document, Note, Part, Unit, UnitKind};
+use crate::markdown::{Document, Note, Part, Unit, UnitKind, plain};
 
 /// How a translation stands to its source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,7 +71,7 @@ fn put_together(
     fates: &[Fate],
 ) -> Document {
     let place = |source: &Arc<Source>, unit: &Unit| source.span(unit.range.clone());
-    let urgent = urgent_units(source, now);
+    let urgent = urgent_units(source);
     let parts: Vec<Part<'_>> = now
         .iter()
         .zip(fates)
@@ -108,16 +108,11 @@ fn put_together(
     Document::compose(source.source(), body, now, &parts, text.source())
 }
 
-/// Places of the units that stand next behind a mark.
-fn urgent_units(source: &Parsed, units: &[Unit]) -> Vec<usize> {
+/// Places of the units that cannot wait for their translation: those next behind a mark.
+pub fn urgent_units(source: &Parsed) -> Vec<usize> {
+    let (units, _) = source.units();
     let marks = source.document.components.iter().filter(|component| component.name == URGENT);
     marks.map(|mark| units.partition_point(|unit| unit.range.start < mark.span.end)).collect()
-}
-
-/// Markdown as plain words.
-fn plain(markdown: &str) -> String {
-    let source = Source::new("", markdown);
-    Document::parse(&source, 0..markdown.len(), &mut Sink::default()).words_alone()
 }
 
 /// The fault of a record that does not fit.

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::import::{Change, Given};
-use super::pair::{Held, Pair, Tracking};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::freshness::{Print, Record};
 use crate::markdown::{Document, Unit, assemble, parts};
 use crate::site::{Parsed, State};
 use crate::translate::lines::with_line_breaks_of;
 use crate::translate::mark::{FrontEdit, name, write};
+use crate::translate::pair::{Held, Pair, Tracking};
 
 /// The entries of one guide that are translated.
 #[derive(Default)]

@@ -6,11 +6,12 @@ use std::sync::Arc;
 
 use super::guide::differing;
 use super::import::{Change, Given};
-use super::table::{FluentFile, Message, Slot, Table};
+use super::table::{Message, Slot, Table};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::messages::{FluentText, fluent_text, written};
 use crate::site::Site;
+use crate::translate::fluent::FluentFile;
 use crate::translate::lines::with_line_breaks_of;
 
 /// A text that is taken over.

@@ -10,7 +10,6 @@ mod export;
 mod guide;
 mod import;
 mod messages;
-mod pair;
 mod table;
 
 pub use export::{Part, export};

@@ -1,16 +1,15 @@
 //! Every text of a site that a language translates, with what the language has for it.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::pair::{Held, Pair};
 use crate::config::LanguageId;
-use crate::diag::{Sink, Source};
 use crate::markdown::{Unit, UnitKind};
-use crate::messages::{Pattern, patterns};
+use crate::messages::Pattern;
 use crate::site::Site;
+use crate::translate::fluent::{FluentFile, fluent_files};
 use crate::translate::mark::name;
-use crate::world::{World, read_text};
+use crate::translate::pair::{Held, Pair};
+use crate::world::World;
 
 /// All of them.
 pub(super) struct Table<'a> {
@@ -59,19 +58,6 @@ pub(super) struct Message {
     pub(super) own: Option<(usize, usize)>,
 }
 
-/// A Fluent file with its texts.
-pub(super) struct FluentFile {
-    pub(super) source: Arc<Source>,
-    pub(super) patterns: Vec<Pattern>,
-}
-
-impl FluentFile {
-    /// The path below the language's folder.
-    pub(super) fn path(&self) -> &str {
-        self.source.path().splitn(3, '/').nth(2).unwrap_or_default()
-    }
-}
-
 impl<'a> Table<'a> {
     /// For a `language`, or for none: then nothing is translated.
     pub(super) fn new(site: &'a Site, world: &dyn World, language: Option<LanguageId>) -> Self {
@@ -110,18 +96,6 @@ impl<'a> Table<'a> {
         let named = self.items.iter();
         named.map(|item| ((&*item.context, &*item.original), item)).collect()
     }
-}
-
-/// The files with messages of one language, in the order of their paths.
-fn fluent_files(site: &Site, world: &dyn World, language: LanguageId) -> Vec<FluentFile> {
-    let files = world.list("locales").files;
-    let own = files.iter().filter(|file| {
-        let folder = file.path.split('/').nth(1).unwrap_or_default();
-        file.path.ends_with(".ftl") && site.config.find(folder) == Some(language)
-    });
-    // What cannot be read was reported when the site was.
-    let sources = own.filter_map(|file| read_text(world, file, &mut Sink::default()));
-    sources.map(|source| FluentFile { patterns: patterns(&source), source }).collect()
 }
 
 fn guide_items(at: usize, pair: &Pair<'_>, items: &mut Vec<Item>) {

@@ -144,3 +144,23 @@ contact-umang = Umang, someone to talk to
     .note =
         Help when the heart is heavy, in Urdu, English and regional languages according to one page. Another
         number is also going round, and we could confirm neither.
+
+contact-punjab-women-1737 = Women Protection Authority, Punjab
+    .note =
+        The province's office that protects women against violence. Only one newspaper names the number, so
+        the women's helpline above may be the surer way.
+
+contact-dar-ul-aman-punjab = Dar-ul-Aman shelters, Punjab
+    .note =
+        The department's page says that women can come directly, and bring children. Who is at the door will
+        ask who you are. The page opens in your browser and stays in its history.
+
+contact-ombudsperson-punjab = Ombudsperson Punjab
+    .note =
+        Complaints about harassment at work, and about women's property, in Punjab. It takes them over the
+        internet; expect it to ask who you are. We found no phone number.
+
+contact-sindh-police-complaints = Complaints against the police, Sindh
+    .note =
+        The complaint page of the police chief of Sindh; it takes pictures and recordings. We have not opened
+        it. Assume that it asks for your name.

@@ -49,6 +49,7 @@ codes! {
         ContentMissing "content/missing" "there is nothing to publish",
         ContentUnknownLanguage "content/unknown-language" "a folder of a language the site does not have",
         DirectoryBareNumber "directory/bare-number" "a telephone number in prose, where the directory should give it",
+        DirectoryExpired "directory/expired" "a contact that nobody has checked for a long time",
         DirectoryInvalid "directory/invalid" "an entry of the directory of help that cannot be used",
         DirectoryUnknownContact "directory/unknown-contact" "a guide names a contact that the directory does not have",
         FileNotUtf8 "file/not-utf8" "a text file that is not UTF-8",

@@ -20,6 +20,7 @@ mod fix;
 mod fixture;
 mod freshness;
 mod headers;
+mod help;
 mod http;
 mod http_hostile;
 mod offline;

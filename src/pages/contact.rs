@@ -15,7 +15,7 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
         for contact in contacts {
             let Some(route) = context.card(contact, language) else { continue };
             let id = contact.id.clone();
-            // Names of cards are hashes of ids: where one is taken, it is by the same contact.
+            // Names of cards are hashes of numbers: where one is taken, it is by the same card.
             let _fresh = recipes.add(route, move |kitchen| {
                 let context = kitchen.stock();
                 let contact = context.site.directory.as_ref().and_then(|known| known.get(&id));
@@ -33,8 +33,9 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
 impl Context {
     /// Where the card of a contact lies, if it may be called.
     pub fn card(&self, contact: &Contact, language: LanguageId) -> Option<Route> {
-        (help::is_drawn(self) && contact.is_callable() && contact.phone.is_some())
-            .then(|| self.of_language(language, &format!("help/{}.vcf", help::opaque(&contact.id))))
+        let phone = contact.phone.as_deref().filter(|_| contact.is_callable())?;
+        help::is_drawn(self)
+            .then(|| self.of_language(language, &format!("help/{}.vcf", help::opaque(phone))))
     }
 
     /// The name on that card.

@@ -22,6 +22,7 @@ mod freshness;
 mod headers;
 mod http;
 mod http_hostile;
+mod images;
 mod offline;
 mod outside;
 mod po;

@@ -1,13 +1,13 @@
 //! Images of the content and of the theme, without what they tell of whoever made them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::{Asset, finished};
 use crate::diag::{Code, Diagnostic, Sink, Source};
-use crate::picture::{self, Fault, Picture};
+use crate::picture::{self, Fault, Picture, Trace};
 use crate::site::{Attachments, Site, Target, ThemeFile};
 use crate::world::Bytes;
 
@@ -53,7 +53,7 @@ pub(super) fn prepare(files: &Attachments, before: Option<&Images>, sink: &mut S
     made.extend(large.iter().map(make));
     for (path, (_, made)) in &made {
         match &**made {
-            Ok(picture) => tell(path, picture, sink),
+            Ok(picture) => tell(path, &picture.traces, sink),
             Err(Fault::Unsafe(faults)) => sink.extend(faults.iter().cloned()),
             // Said where they are shown.
             Err(Fault::Unreadable(_) | Fault::TooLarge(_)) => {}
@@ -63,11 +63,11 @@ pub(super) fn prepare(files: &Attachments, before: Option<&Images>, sink: &mut S
 }
 
 /// Warns of what a file says beside its picture.
-fn tell(path: &str, picture: &Picture, sink: &mut Sink) {
-    if picture.traces.is_empty() {
+fn tell(path: &str, traces: &BTreeSet<Trace>, sink: &mut Sink) {
+    if traces.is_empty() {
         return;
     }
-    let found = picture::list(&picture.traces);
+    let found = picture::list(traces);
     sink.push(
         Diagnostic::new(Code::ImageMetadata, format!("the image file says: {found}"))
             .at(Source::new(path, "").span(0..0))
@@ -95,15 +95,17 @@ pub(super) fn of_theme(file: &ThemeFile, sink: &mut Sink) -> Bytes {
     if drawing || !picture::is_named_so(&file.path) {
         return whole;
     }
-    match picture::bare(&file.bytes) {
-        Ok(bare) if bare.bytes == *file.bytes => whole,
-        Ok(bare) => bare.bytes.into(),
-        Err(why) => {
-            let fault = unreadable(Code::ImageUnreadable, &file.path, why);
-            sink.push(fault.at(Source::new(&*file.path, "").span(0..0)));
-            whole
+    let why = match picture::bare(&file.bytes) {
+        Ok(bare) if bare.turn == 1 => {
+            tell(&file.path, &bare.traces, sink);
+            return if bare.bytes == *whole { whole } else { bare.bytes.into() };
         }
-    }
+        Ok(_) => "it lies on its side, and metadata say so, which are left out",
+        Err(why) => why,
+    };
+    let fault = unreadable(Code::ImageUnreadable, &file.path, why);
+    sink.push(fault.at(Source::new(&*file.path, "").span(0..0)));
+    whole
 }
 
 /// Reports images that cannot be shown, at each place that shows them.

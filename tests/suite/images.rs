@@ -70,7 +70,7 @@ fn no_file_of_the_output_says_where_a_photograph_was_taken() {
     // Three photographs; two of them in two widths.
     assert_eq!(pictures, 5);
     let told = faults.iter().filter(|fault| fault.code == Code::ImageMetadata);
-    assert_eq!((told.count(), faults.len()), (3, 3), "{faults:?}");
+    assert_eq!((told.count(), faults.len()), (4, 4), "{faults:?}");
     assert!(faults[0].message.contains("the place (GPS), a smaller copy"), "{}", faults[0].message);
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Context;
+use crate::assets::Asset;
 use crate::config::LanguageId;
 use crate::data::{Node, Value};
 use crate::diag::Diagnostic;
@@ -43,10 +44,18 @@ impl Resolver for Body<'_> {
 
     fn image(&self, image: usize) -> Image {
         match self.text.targets().get(image) {
-            Some(Target::File(path)) => Image {
-                src: self.asset(path),
-                size: self.context.assets.content(path).and_then(|asset| asset.size),
-            },
+            Some(Target::File(path)) => {
+                let files = self.context.assets.widths(path);
+                let width = |file: &Asset| Some((self.route.to(&file.route), file.size?.0));
+                Image {
+                    src: self.asset(path),
+                    size: files.last().and_then(|file| file.size),
+                    widths: match files {
+                        [_] => Vec::new(),
+                        files => files.iter().filter_map(width).collect(),
+                    },
+                }
+            }
             _ => Image::default(),
         }
     }

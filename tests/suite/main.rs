@@ -23,6 +23,7 @@ mod headers;
 mod help;
 mod http;
 mod http_hostile;
+mod images;
 mod offline;
 mod outside;
 mod po;

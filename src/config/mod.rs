@@ -56,6 +56,8 @@ pub struct Language {
     pub name: Option<String>,
     /// For reading time.
     pub words_per_minute: u32,
+    /// Most words of a sentence, where that is limited.
+    pub words_per_sentence: Option<usize>,
     /// In preparation: read, checked and counted, published only where drafts are.
     pub draft: bool,
     /// Dates, numbers, order of titles.

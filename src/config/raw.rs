@@ -28,6 +28,7 @@ pub(super) struct RawLanguage {
     pub(super) name: Option<(String, Span)>,
     pub(super) digits: Option<(String, Span)>,
     pub(super) words_per_minute: Option<(i64, Span)>,
+    pub(super) words_per_sentence: Option<(i64, Span)>,
     pub(super) draft: bool,
 }
 
@@ -125,6 +126,7 @@ impl RawLanguage {
             name: None,
             digits: None,
             words_per_minute: None,
+            words_per_sentence: None,
             draft: false,
         }
     }
@@ -142,10 +144,19 @@ impl RawLanguage {
             fields.string("name"),
             fields.string("digits"),
             fields.integer("words_per_minute"),
+            fields.integer("words_per_sentence"),
             fields.bool("draft").unwrap_or_default(),
         );
         fields.finish();
-        let (fallback, name, digits, words_per_minute, draft) = rest;
-        Some(Self { tag: tag?, fallback, name, digits, words_per_minute, draft })
+        let (fallback, name, digits, words_per_minute, words_per_sentence, draft) = rest;
+        Some(Self {
+            tag: tag?,
+            fallback,
+            name,
+            digits,
+            words_per_minute,
+            words_per_sentence,
+            draft,
+        })
     }
 }

@@ -127,6 +127,9 @@ help-card = Save this number as “{ $name }”
 # The name of a saved number, for others who look into the phone: an everyday word. $phone is the number.
 help-card-name = Office { $phone }
 
+# $section is the number of a section of a law.
+law-section = section { $section }
+
 ## Keeping pages on the phone
 
 # Opens a part in which she may keep the page. Nothing is kept before she asks.

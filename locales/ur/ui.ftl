@@ -126,6 +126,9 @@ help-card = یہ نمبر ”{ $name }“ کے نام سے محفوظ کریں
 # The name of a saved number, for others who look into the phone: an everyday word. $phone is the number.
 help-card-name = دفتر { $phone }
 
+# $section is the number of a section of a law.
+law-section = دفعہ { $section }
+
 ## Keeping pages on the phone
 
 # Opens a part in which she may keep the page. Nothing is kept before she asks.

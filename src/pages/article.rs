@@ -9,7 +9,7 @@ use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
 use crate::plan::{Failure, Recipes};
 use crate::route::{Route, fragment};
-use crate::site::{self, CiteDate, EntryId, Freshness, Kind};
+use crate::site::{EntryId, Freshness, Kind};
 use crate::theme::view::{
     Alternate, Card, Cite, Day, Group, Heading, Keep, LanguageLink, Link, Need, Page, Phrase, Root,
 };
@@ -135,14 +135,8 @@ impl Writer<'_> {
                 .collect(),
             tags: meta.tags.to_vec(),
             sources: meta.sources.map_or_else(Vec::new, |(cites, of)| {
-                let cite = |cite: &site::Cite| Cite {
-                    title: Phrase::new(&cite.title, &site.language(of).locale, &known.locale),
-                    url: cite.url.clone(),
-                    date: cite.date.as_ref().map(|date| match date {
-                        CiteDate::Day(day) => known.format.date(*day),
-                        CiteDate::Text(text) => text.clone(),
-                    }),
-                };
+                let of = &site.language(of).locale;
+                let cite = |cite| Cite::new(cite, of, &known.locale, &known.format);
                 cites.iter().map(cite).collect()
             }),
             languages: if neutral { Vec::new() } else { self.languages(&here) },

@@ -74,7 +74,8 @@ impl Resolver for Body<'_> {
         }
         let mut contacts = self.contacts(component)?;
         let contact = (component.name == "contact").then(|| contacts.pop()).flatten();
-        let view = view::Component { arguments: arguments(component), contact, contacts };
+        let law = self.law(component)?;
+        let view = view::Component { arguments: arguments(component), contact, law, contacts };
         let scene = self.context.scene(self.language, self.route);
         let rendered = self.context.engine.render_component(&component.name, scene, &view);
         let html = rendered.map_err(|failure| self.explain(failure, component))?;
@@ -131,6 +132,30 @@ impl Body<'_> {
             None => Diagnostic { span: Some(component.span.clone()), ..fault },
         });
         Failure::Faults(explained.collect())
+    }
+
+    /// The law that a component names.
+    fn law(&self, component: &Component) -> Result<Option<view::Law>, Failure> {
+        let (context, language) = (self.context, self.language);
+        let id = component.text("id").filter(|_| component.name == "law");
+        let Some((id, _)) = id else { return Ok(None) };
+        let Some(law) = context.site.laws.as_ref().and_then(|laws| laws.get(id)) else {
+            return Ok(None);
+        };
+        let known = context.site.language(language);
+        let home = context.site.language(context.site.config.source_language);
+        Ok(Some(view::Law {
+            act: context.phrase(language, &format!("act-{}", law.act))?,
+            section: law.section.clone(),
+            covers: context.phrase(language, &format!("law-{id}"))?,
+            penalty: context.optional(language, &format!("law-{id}.penalty"))?,
+            checked: law.checked.map(|day| view::Day::new(day, &known.format)),
+            sources: law
+                .sources
+                .iter()
+                .map(|cite| view::Cite::new(cite, &home.locale, &known.locale, &known.format))
+                .collect(),
+        }))
     }
 
     /// The contacts that a component names: `contact` by its id, `help` by need and region.

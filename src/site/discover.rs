@@ -7,7 +7,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use rayon::prelude::*;
 
 use super::text::{Read, Text, earlier};
-use super::{Attachments, Key, Target, Theme, ThemeFile, directory};
+use super::{Attachments, Key, Target, Theme, ThemeFile, directory, law};
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Same, Sink, Source, Stage, nearest};
 use crate::route::unfit_name;
@@ -22,6 +22,7 @@ pub(super) struct Layout {
     /// Languages and shared paths of Markdown files, by their place in the listing.
     markdown: Vec<(usize, LanguageId, Key)>,
     directory: Option<usize>,
+    laws: Option<usize>,
     /// Every file that is not Markdown: its path in the site, by that in composed letters (NFC).
     pub(super) files: BTreeMap<String, Arc<str>>,
 }
@@ -39,6 +40,11 @@ pub(super) struct Content {
 }
 
 impl Content {
+    /// `content/law.toml`
+    pub(super) fn laws(&self) -> Option<&File> {
+        self.listing.files.get(self.layout.value.laws?)
+    }
+
     /// `content/directory.toml`
     pub(super) fn directory(&self) -> Option<&File> {
         self.listing.files.get(self.layout.value.directory?)
@@ -94,6 +100,7 @@ fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {
         let mut names = file.path.splitn(3, '/').skip(1);
         match (names.next(), names.next()) {
             (Some(_), None) if &*file.path == directory::FILE => layout.directory = Some(at),
+            (Some(_), None) if &*file.path == law::FILE => layout.laws = Some(at),
             (Some(_), None) => sink.push(
                 Diagnostic::new(
                     Code::ContentStrayFile,

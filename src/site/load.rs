@@ -14,7 +14,7 @@ use super::fresh::{self, Freshness};
 use super::proof::{Proof, proofread};
 use super::text::{Text, earlier};
 use super::tree::{self, Tree};
-use super::{Attachments, Directory, Site, Theme, check, directory, links};
+use super::{Attachments, Directory, Laws, Site, Theme, check, directory, law, links};
 use crate::config::{self, Choices, Config};
 use crate::diag::{Same, Sink, Stage};
 use crate::messages::{self, Messages};
@@ -28,6 +28,7 @@ pub(super) struct Trace {
     theme: Stage<(Same<Config>, Listing), Arc<Theme>>,
     pub(super) content: Content,
     directory: Stage<(Option<u64>, Date), Option<Arc<Directory>>>,
+    laws: Stage<(Option<u64>, Date), Option<Arc<Laws>>>,
     pub(super) tree: Tree,
     /// Whether every link leads to a page that is there for its readers.
     links_hold: bool,
@@ -77,11 +78,17 @@ pub fn reload(
         let source = read_text(world, content.directory()?, sink)?;
         Some(Arc::new(directory::read(&source, world.today(), sink)))
     });
+    let key = (content.laws().map(|file| file.version), world.today());
+    let laws = Stage::run(last.map(|last| &last.laws), key, sink, |sink| {
+        let source = read_text(world, content.laws()?, sink)?;
+        Some(Arc::new(law::read(&source, world.today(), sink)))
+    });
 
     let mut site = Site {
         config: known,
         messages: messages.value.clone(),
         directory: directory.value.clone(),
+        laws: laws.value.clone(),
         theme: Arc::clone(&theme.value),
         attachments: Arc::default(),
         texts: Vec::new(),
@@ -127,6 +134,7 @@ pub fn reload(
         theme,
         content,
         directory,
+        laws,
         tree,
         links_hold,
         proof,

@@ -9,6 +9,7 @@ mod discover;
 mod fresh;
 mod front_matter;
 mod hours;
+mod law;
 mod links;
 mod load;
 mod proof;
@@ -32,6 +33,7 @@ pub use directory::{Asks, Contact, Directory, Status, component_contacts};
 pub use fresh::{Freshness, urgent_units};
 pub use front_matter::{Cite, CiteDate, FrontMatter, Kind, State};
 pub use hours::Hours;
+pub use law::{Law, Laws};
 pub use links::Target;
 pub use load::{load, reload};
 pub use text::{Ids, Parsed, Text};
@@ -45,6 +47,8 @@ pub struct Site {
     pub messages: Messages,
     /// Help lines and services, where the site has any.
     pub directory: Option<Arc<Directory>>,
+    /// Sections of laws, where the site has some.
+    pub laws: Option<Arc<Laws>>,
     /// The files of the theme, `templates/…` and `assets/…`, the site's own before the built-in.
     pub theme: Arc<Theme>,
     /// Images and other files that guides refer to, by their path in the site.
@@ -186,6 +190,7 @@ impl Site {
 
     fn shares_directory(&self, other: &Self) -> bool {
         self.directory.as_ref().map(Arc::as_ptr) == other.directory.as_ref().map(Arc::as_ptr)
+            && self.laws.as_ref().map(Arc::as_ptr) == other.laws.as_ref().map(Arc::as_ptr)
     }
 
     /// Whether every page, feed and former address lies where it lies in `other`.

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::load::Trace;
 use super::text::Parsed;
-use super::{Site, Text, compare};
+use super::{Site, Text, compare, law};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::markdown::{Block, blocks};
 use crate::spelling::{Passage, Spelling, check_sentences};
@@ -31,7 +31,9 @@ struct Proofread {
 
 /// Reads all texts that have changed since `before`.
 pub(super) fn proofread(site: &Site, before: Option<(&Site, &Trace)>, sink: &mut Sink) -> Proof {
-    let before = before.filter(|(before, _)| Arc::ptr_eq(&site.config, &before.config));
+    let before = before.filter(|(before, _)| {
+        Arc::ptr_eq(&site.config, &before.config) && site.laws.is_some() == before.laws.is_some()
+    });
     let last = before.map_or(&[][..], |(_, trace)| &trace.proof.texts);
     let mut earlier = super::text::earlier(last, |read: &Proofread| read.text.source().path());
     let spellings: Vec<Spelling> = site
@@ -59,7 +61,7 @@ pub(super) fn proofread(site: &Site, before: Option<(&Site, &Trace)>, sink: &mut
             if let Some(spelling) = spellings.get(text.language.index()).filter(|_| !pseudo) {
                 let source = source.map(|source| &**source);
                 let limit = site.language(text.language).words_per_sentence;
-                read(text, source, spelling, limit, &mut sink);
+                read(text, source, spelling, limit, site.laws.is_some(), &mut sink);
             }
             Arc::new(Proofread {
                 text: Arc::clone(&text.parsed),
@@ -84,6 +86,7 @@ fn read(
     source: Option<&Parsed>,
     spelling: &Spelling,
     limit: Option<usize>,
+    laws: bool,
     sink: &mut Sink,
 ) {
     for (_, span) in text.front.title.iter().chain(&text.front.summary) {
@@ -103,6 +106,9 @@ fn read(
         spelling.check(&block.passage, sink);
         if let Some(limit) = limit {
             check_sentences(&block.passage, limit, sink);
+        }
+        if laws {
+            law::check_prose(&block.passage, sink);
         }
     }
     if let Some(source) = source {

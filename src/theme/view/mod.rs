@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::locale::{Format, Locale};
+use crate::site::{self, CiteDate};
 
 pub use help::{Contact, ContactCard, Help, HelpGroup, HelpRoot, Hours};
 
@@ -152,6 +153,20 @@ pub struct Cite {
     pub date: Option<String>,
 }
 
+impl Cite {
+    /// A source whose title is in `of`, for readers of a page in `page` with its formats.
+    pub fn new(cite: &site::Cite, of: &Locale, page: &Locale, format: &Format) -> Self {
+        Self {
+            title: Phrase::new(&cite.title, of, page),
+            url: cite.url.clone(),
+            date: cite.date.as_ref().map(|date| match date {
+                CiteDate::Day(day) => format.date(*day),
+                CiteDate::Text(text) => text.clone(),
+            }),
+        }
+    }
+}
+
 /// The everyday page that *Leave* goes to.
 #[derive(Clone, Debug, Serialize)]
 pub struct Exit {
@@ -274,6 +289,23 @@ pub struct Root {
     pub page: Page,
 }
 
+/// A section of a law.
+#[derive(Clone, Debug, Serialize)]
+pub struct Law {
+    /// The name of the act.
+    pub act: Phrase,
+    /// The number of the section.
+    pub section: Option<String>,
+    /// What it is about.
+    pub covers: Phrase,
+    /// What it names as punishment.
+    pub penalty: Option<Phrase>,
+    /// When it was last checked.
+    pub checked: Option<Day>,
+    /// Where this comes from.
+    pub sources: Vec<Cite>,
+}
+
 /// The root of a component's view: its arguments by name, and what the site knows of them.
 #[derive(Clone, Debug, Serialize)]
 pub struct Component {
@@ -282,6 +314,8 @@ pub struct Component {
     pub arguments: std::collections::BTreeMap<String, serde_json::Value>,
     /// The contact that an `id` names, for the component `contact`.
     pub contact: Option<Contact>,
+    /// The law that an `id` names, for the component `law`.
+    pub law: Option<Law>,
     /// The contacts for a `need` and a `region`, for the component `help`.
     pub contacts: Vec<Contact>,
 }

@@ -157,7 +157,11 @@ fn plain_words(html: &str) -> BTreeSet<String> {
     let mut sources = false;
     let mut look = |text: &[u8]| {
         let text = String::from_utf8_lossy(text).into_owned();
-        let plain = |word: &&str| word.chars().any(|c| c.is_ascii_alphabetic());
+        // `26A` is the number of a section of a law, and data.
+        let number = |word: &str| {
+            word.trim_start_matches('\u{2068}').starts_with(|c: char| c.is_ascii_digit())
+        };
+        let plain = |word: &&str| word.chars().any(|c| c.is_ascii_alphabetic()) && !number(word);
         let address = |word: &&str| {
             word.contains("://") || word.contains('@') || word.contains('/') || word.contains(".")
         };

@@ -1,11 +1,12 @@
 //! Guides, sections and home pages: one page for each entry and language.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::body::Body;
-use super::heed::Faults;
 use super::{Context, frame, state_word};
 use crate::config::LanguageId;
+use crate::diag::{Code, Diagnostic};
 use crate::plan::{Failure, Recipes};
 use crate::route::{Route, fragment};
 use crate::site::{EntryId, Freshness, Kind};
@@ -26,7 +27,7 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
             // Taken only by files that become the same page, which is an error already.
             let _fresh = recipes.add(route, move |kitchen| {
                 let context = kitchen.stock();
-                let writer = Writer { context, entry, language, faults: Faults::default() };
+                let writer = Writer { context, entry, language, faults: RefCell::default() };
                 let page = writer.page();
                 let template = match page.kind {
                     "home" => "home.html",
@@ -36,7 +37,11 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
                 };
                 let route = context.site.route(entry, language);
                 let html = context.render(template, language, &route, &Root { page });
-                writer.faults.page(html)
+                let html = writer.heed(html);
+                match writer.faults.into_inner() {
+                    None => Ok(html.into_bytes().into()),
+                    Some(faults) => Err(Failure::Faults(faults)),
+                }
             });
         }
     }
@@ -47,13 +52,22 @@ struct Writer<'a> {
     context: &'a Context,
     entry: EntryId,
     language: LanguageId,
-    faults: Faults,
+    /// What went wrong so far; the page goes on, so that all of it is shown at once. `Some` of
+    /// nothing where a fault was reported before.
+    faults: RefCell<Option<Vec<Diagnostic>>>,
 }
 
 impl Writer<'_> {
     /// What was made, or nothing and the faults put aside.
     fn heed<T: Default>(&self, made: Result<T, Failure>) -> T {
-        self.faults.heed(made)
+        made.unwrap_or_else(|failure| {
+            let found = match failure {
+                Failure::Faults(found) => found,
+                other => vec![Diagnostic::new(Code::ThemeRender, other.to_string())],
+            };
+            self.faults.borrow_mut().get_or_insert_default().extend(found);
+            T::default()
+        })
     }
 
     fn page(&self) -> Page {

@@ -7,7 +7,6 @@ mod contact;
 mod feed;
 mod frame;
 mod headers;
-mod heed;
 mod help;
 mod languages;
 mod manifest;

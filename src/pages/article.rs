@@ -267,8 +267,8 @@ impl Writer<'_> {
             .collect()
     }
 
-    /// Each need with the first guide that serves it, or else with who can help, in the order of the settings or, where
-    /// they fix none, of the guides.
+    /// Each need with the first guide that serves it, or else with who can help, in the order of the
+    /// settings or, where they fix none, of the guides.
     fn needs(&self, here: &Route) -> Vec<Need> {
         let site = &self.context.site;
         let mut first: BTreeMap<&str, EntryId> = BTreeMap::new();

@@ -34,8 +34,8 @@ impl Context {
     /// Where the card of a contact lies, if it may be called.
     pub fn card(&self, contact: &Contact, language: LanguageId) -> Option<Route> {
         let phone = contact.phone.as_deref().filter(|_| contact.is_callable())?;
-        help::is_drawn(self)
-            .then(|| self.of_language(language, &format!("help/{}.vcf", help::opaque(phone))))
+        self.shown_directory()
+            .map(|_| self.of_language(language, &format!("help/{}.vcf", help::opaque(phone))))
     }
 
     /// The name on that card.

@@ -10,7 +10,8 @@ use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::plan::{Failure, Recipes};
 use crate::route::Route;
-use crate::site::{Contact, Directory, Status};
+use crate::site::{Contact, Directory, Site, Status};
+use crate::theme::Engine;
 use crate::theme::view::{Card, Help, HelpGroup, HelpRoot, LanguageLink, Link, Need, Page};
 
 /// The template of all these pages.
@@ -50,17 +51,15 @@ pub(super) fn opaque(id: &str) -> String {
 }
 
 /// Whether there are such pages: the site has contacts, and the theme can draw them.
-pub(super) fn is_drawn(context: &Context) -> bool {
+pub(super) fn is_drawn(site: &Site, engine: &Engine) -> bool {
     let helps = |contact: &Contact| contact.status != Status::Retired;
-    context.site.directory.iter().any(|directory| directory.contacts().iter().any(helps))
-        && context.engine.has_template(TEMPLATE)
-        && context.engine.has_component("contact")
+    site.directory.iter().any(|directory| directory.contacts().iter().any(helps))
+        && engine.has_template(TEMPLATE)
+        && engine.has_component("contact")
 }
 
 pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink: &mut Sink) {
-    let Some(directory) = context.site.directory.as_ref().filter(|_| is_drawn(context)) else {
-        return;
-    };
+    let Some(directory) = context.shown_directory() else { return };
     let pages: Vec<About> = all(context, directory).collect();
     for language in context.site.config.published.iter().copied() {
         for about in &pages {
@@ -81,20 +80,21 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink
 }
 
 impl Context {
+    /// The directory, where there are pages of it.
+    pub(super) fn shown_directory(&self) -> Option<&Directory> {
+        self.site.directory.as_deref().filter(|_| self.help_is_drawn)
+    }
+
     /// Every page of who can help readers of `language`.
     pub fn help_pages(&self, language: LanguageId) -> Vec<Route> {
-        let Some(directory) = self.site.directory.as_ref().filter(|_| is_drawn(self)) else {
-            return Vec::new();
-        };
+        let Some(directory) = self.shown_directory() else { return Vec::new() };
         let pages = all(self, directory);
         pages.map(|about| self.of_language(language, &about.file())).collect()
     }
 
     /// The page of all of them, and those of `needs` that have one.
     pub fn help_for(&self, needs: &[String], language: LanguageId) -> Vec<Route> {
-        let Some(directory) = self.site.directory.as_ref().filter(|_| is_drawn(self)) else {
-            return Vec::new();
-        };
+        let Some(directory) = self.shown_directory() else { return Vec::new() };
         let mut served = self::needs(self, directory);
         served.retain(|need| needs.contains(need));
         let pages = std::iter::once(About::Everything).chain(served.into_iter().map(About::Need));
@@ -108,7 +108,8 @@ impl Context {
 
     /// The page that begins them, from the page at `here`.
     pub(super) fn help(&self, here: &Route, language: LanguageId) -> Result<Option<Link>, Failure> {
-        is_drawn(self).then(|| self.link_to(here, &About::Everything, language)).transpose()
+        let shown = self.shown_directory();
+        shown.map(|_| self.link_to(here, &About::Everything, language)).transpose()
     }
 
     fn link_to(&self, here: &Route, about: &About, language: LanguageId) -> Result<Link, Failure> {

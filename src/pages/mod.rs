@@ -43,6 +43,8 @@ pub struct Context {
     names: Vec<String>,
     /// By language: its feed, where it has one.
     feeds: Vec<Option<Route>>,
+    /// Whether there are pages of who can help.
+    help_is_drawn: bool,
 }
 
 /// Adds the recipes of all pages.
@@ -98,7 +100,8 @@ impl Context {
         });
         let names = names.collect();
         let feeds = languages().map(|(id, _)| feed::route(&site, id)).collect();
-        Self { site, assets, engine, names, feeds }
+        let help_is_drawn = help::is_drawn(&site, &engine);
+        Self { site, assets, engine, names, feeds, help_is_drawn }
     }
 
     /// Renders `template` for a page at `route`, for readers of `language`; a fault where it is too

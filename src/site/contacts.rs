@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Site, Status};
+use super::{Site, Status, directory, named};
 use crate::config::Strictness;
-use crate::diag::{Code, Diagnostic, Severity, Sink, Span, nearest};
+use crate::diag::{Code, Diagnostic, Severity, Sink, nearest};
 use crate::markdown::Component;
 
 /// Days after which a contact should be looked at again.
@@ -16,10 +16,16 @@ const OLD: i32 = 90;
 const EXPIRED: i32 = 180;
 
 pub(super) fn check(site: &Site, today: Date, sink: &mut Sink) {
+    let known = site.directory.as_ref();
+    let ids = || known.iter().flat_map(|known| known.contacts()).map(|c| c.id.as_str()).collect();
+    let ids = known.is_none_or(|known| !known.unreadable).then(ids);
     for text in &site.texts {
         for component in &text.document.components {
             match component.name.as_str() {
-                "contact" => check_contact(site, component, sink),
+                "contact" => {
+                    let unknown = Code::DirectoryUnknownContact;
+                    named::check(component, directory::FILE, unknown, ids.as_ref(), sink);
+                }
                 "help" => check_help(site, component, sink),
                 _ => {}
             }
@@ -30,35 +36,16 @@ pub(super) fn check(site: &Site, today: Date, sink: &mut Sink) {
     check_age(site, today, sink);
 }
 
-/// A contact that a guide names.
-fn check_contact(site: &Site, component: &Component, sink: &mut Sink) {
-    let Some((id, span)) = component.text("id") else {
-        let help = "write `{{ contact(id=\"…\") }}` with an id of `content/directory.toml`";
-        sink.push(argument("`contact` needs an `id`", &component.span, help));
-        return;
-    };
-    only(component, &["id"], sink);
-    let known = site.directory.as_ref();
-    if known.is_some_and(|known| known.unreadable || known.get(id).is_some()) {
-        return;
-    }
-    let ids = known.iter().flat_map(|known| known.contacts()).map(|c| c.id.as_str());
-    let fault =
-        Diagnostic::new(Code::DirectoryUnknownContact, format!("there is no contact `{id}`"));
-    sink.push(fault.at(span.clone()).help(match nearest(id, ids) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "add it to `content/directory.toml`".to_owned(),
-    }));
-}
-
 /// Contacts that a guide asks for by need and region: there must be some.
 fn check_help(site: &Site, component: &Component, sink: &mut Sink) {
-    only(component, &["need", "region"], sink);
+    named::only(component, directory::FILE, &["need", "region"], sink);
     let text = |name| component.text(name).map(|(text, _)| text);
     let (need, region) = (text("need"), text("region"));
     if need.is_none() && region.is_none() {
         let help = "write `{{ help(need=\"…\") }}`, `region`, or both";
-        sink.push(argument("`help` needs a `need` or a `region`", &component.span, help));
+        let message = "`help` needs a `need` or a `region`";
+        let fault = Diagnostic::new(Code::ComponentArgument, message);
+        sink.push(fault.at(component.span.clone()).help(help));
         return;
     }
     let known = site.directory.as_ref();
@@ -77,21 +64,6 @@ fn check_help(site: &Site, component: &Component, sink: &mut Sink) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "add the need or the region to a contact of `content/directory.toml`".to_owned(),
     }));
-}
-
-fn argument(message: impl Into<String>, span: &Span, help: &str) -> Diagnostic {
-    Diagnostic::new(Code::ComponentArgument, message).at(span.clone()).help(help)
-}
-
-/// Arguments that a component does not take.
-fn only(component: &Component, known: &[&str], sink: &mut Sink) {
-    for (name, node) in &component.arguments {
-        if !known.contains(&name.as_str()) {
-            let message = format!("`{}` takes no `{name}`", component.name);
-            let help = "remove it; what is shown of a contact stands in `content/directory.toml`";
-            sink.push(argument(message, &node.span, help));
-        }
-    }
 }
 
 /// Needs that are not on the site's list, where it fixes one.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::front_matter::{Cite, cites, is_web_address, one_of};
+use super::front_matter::{Cite, checked_on, cites, is_web_address, one_of};
 use super::hours::{self, Hours};
 use crate::config::is_message_name;
 use crate::data::{Codes, Fields, read_toml};
@@ -216,11 +216,7 @@ fn contact(mut fields: Fields<'_>, today: Date) -> Option<Found> {
         ("retired", Status::Retired),
     ];
     let status = status.and_then(|found| one_of(found, &known, CODES.invalid, fields.sink()));
-    let day = fields.dated("checked");
-    if let Some((day, span)) = day.as_ref().filter(|(day, _)| *day > today) {
-        let message = format!("`{day}` has not come yet");
-        fields.sink().push(invalid(message, span, "write the day on which it was last checked"));
-    }
+    let day = checked_on(&mut fields, CODES, today);
     let replaced_by = fields.string("replaced_by");
     let hours = fields.node("hours").and_then(|node| hours::read(node, fields.sink()));
     let asks = fields.strings("asks");

@@ -245,6 +245,21 @@ pub(super) fn cites(fields: &mut Fields<'_>, codes: Codes) -> Vec<Cite> {
         .collect()
 }
 
+/// `checked`, the day on which somebody last looked at an entry, with faults under `codes`.
+pub(super) fn checked_on(
+    fields: &mut Fields<'_>,
+    codes: Codes,
+    today: Date,
+) -> Option<(Date, Span)> {
+    let (day, span) = fields.dated("checked")?;
+    if day > today {
+        let fault = Diagnostic::new(codes.invalid, format!("`{day}` has not come yet"));
+        let help = "write the day on which it was last checked";
+        fields.sink().push(fault.at(span.clone()).help(help));
+    }
+    Some((day, span))
+}
+
 /// The value that goes with a word, or a fault that names the words there are.
 pub(super) fn one_of<T: Copy>(
     (word, span): (String, Span),

@@ -7,12 +7,11 @@ use std::sync::{Arc, LazyLock};
 use jiff::civil::Date;
 use regex_lite::Regex;
 
-use super::Site;
-use super::front_matter::{Cite, cites};
+use super::front_matter::{Cite, checked_on, cites};
+use super::{Site, named};
 use crate::config::is_message_name;
 use crate::data::{Codes, Fields, read_toml};
-use crate::diag::{Code, Diagnostic, Sink, Source, Span, nearest};
-use crate::markdown::Component;
+use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::spelling::Passage;
 
 const CODES: Codes = Codes { invalid: Code::LawInvalid, unknown: Code::LawInvalid };
@@ -83,11 +82,7 @@ fn law(mut fields: Fields<'_>, today: Date) -> Option<(String, Span, Law)> {
             return None;
         }
     }
-    let day = fields.dated("checked");
-    if let Some((day, span)) = day.as_ref().filter(|(day, _)| *day > today) {
-        let help = "write the day on which it was last checked";
-        fields.sink().push(invalid(format!("`{day}` has not come yet"), span, help));
-    }
+    let day = checked_on(&mut fields, CODES, today);
     let section = fields.string("section").map(|(section, _)| section);
     let sources = cites(&mut fields, CODES);
     for key in ["id", "act", "checked", "sources"] {
@@ -103,33 +98,16 @@ fn law(mut fields: Fields<'_>, today: Date) -> Option<(String, Span, Law)> {
 
 /// Laws that guides name.
 pub(super) fn check(site: &Site, sink: &mut Sink) {
-    for component in site.texts.iter().flat_map(|text| &text.document.components) {
-        if component.name == "law" {
-            check_component(site, component, sink);
-        }
-    }
-}
-
-fn check_component(site: &Site, component: &Component, sink: &mut Sink) {
-    let Some((id, span)) = component.text("id") else {
-        let fault = Diagnostic::new(Code::ComponentArgument, "`law` needs an `id`");
-        let help = "write `{{ law(id=\"…\") }}` with an id of `content/law.toml`";
-        sink.push(fault.at(component.span.clone()).help(help));
-        return;
-    };
     let known = site.laws.as_ref();
-    if known.is_some_and(|known| known.unreadable || known.get(id).is_some()) {
-        return;
+    let ids = || known.iter().flat_map(|known| known.laws.keys()).map(String::as_str).collect();
+    let ids = known.is_none_or(|known| !known.unreadable).then(ids);
+    let components = site.texts.iter().flat_map(|text| &text.document.components);
+    for component in components.filter(|component| component.name == "law") {
+        named::check(component, FILE, Code::LawUnknown, ids.as_ref(), sink);
     }
-    let ids = known.iter().flat_map(|known| known.laws.keys()).map(String::as_str);
-    let fault = Diagnostic::new(Code::LawUnknown, format!("there is no law `{id}`"));
-    sink.push(fault.at(span.clone()).help(match nearest(id, ids) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "add it to `content/law.toml`".to_owned(),
-    }));
 }
 
-/// Sections of laws in prose: `section 24`, `s. 24A`, `دفعہ 24`.
+/// Sections of laws in prose: `section 24`, `sections 24A`, `دفعہ 24`.
 pub(super) fn check_prose(passage: &Passage, sink: &mut Sink) {
     for range in sections(passage.text()) {
         let (span, _) = passage.place(range);

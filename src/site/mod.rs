@@ -12,6 +12,7 @@ mod hours;
 mod law;
 mod links;
 mod load;
+mod named;
 mod proof;
 mod related;
 mod text;

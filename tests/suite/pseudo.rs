@@ -159,7 +159,12 @@ fn plain_words(html: &str) -> BTreeSet<String> {
         let text = String::from_utf8_lossy(text).into_owned();
         // `26A` is the number of a section of a law, and data.
         let number = |word: &str| {
-            word.trim_start_matches('\u{2068}').starts_with(|c: char| c.is_ascii_digit())
+            let letters = word
+                .trim_matches(['\u{2068}', '\u{2069}'])
+                .trim_start_matches(|c: char| c.is_ascii_digit());
+            letters.len() == 1
+                && letters.starts_with(|c: char| c.is_ascii_uppercase())
+                && word.len() > 1
         };
         let plain = |word: &&str| word.chars().any(|c| c.is_ascii_alphabetic()) && !number(word);
         let address = |word: &&str| {

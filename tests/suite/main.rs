@@ -33,5 +33,6 @@ mod serve;
 mod sites;
 mod tidy;
 mod translate;
+mod typeface;
 mod units;
 mod walker;

@@ -15,6 +15,7 @@ pub mod messages;
 pub mod offline;
 pub mod pages;
 pub mod plan;
+pub mod po;
 pub mod preview;
 pub mod pseudo;
 pub mod route;

@@ -56,6 +56,7 @@ contact-drf = Digital Rights Foundation helpline
         Free and confidential: advice on the law, help with phone safety, and first counselling. It cannot
         file a police complaint for you. In 2023 it was open every day from nine to five; reports differ.
 
+# same: the service's own name, in a language with Latin letters
 contact-nccia = National Cyber Crime Investigation Agency (NCCIA)
     .note =
         The state agency for crimes on the internet. Some reports say that its helpline answers day and
@@ -69,6 +70,7 @@ contact-fia-portal = FIA complaint site (old address)
     .note =
         Out of date: the NCCIA has taken over this work. A complaint sent here is at best passed on.
 
+# same: the service's own name, in a language with Latin letters
 contact-pta = Pakistan Telecommunication Authority (PTA)
     .note =
         Takes complaints about unlawful pictures and posts and can block them in Pakistan. It is not the
@@ -79,6 +81,7 @@ contact-sim-check = Check the SIM cards in your name
         Send your CNIC number without dashes by SMS, or type it on the website. An SMS costs about 2 rupees,
         and your CNIC number stays among the sent messages.
 
+# same: the service's own name, in a language with Latin letters
 contact-sbp-sunwai = State Bank of Pakistan, Sunwai
     .note =
         For a complaint about a bank or wallet, after you have told the bank or wallet itself. We have not
@@ -120,11 +123,13 @@ contact-mohtasib = Wafaqi Mohtasib (Federal Ombudsman)
         Free complaints about federal offices such as NADRA or BISP, in Urdu or English, without a lawyer,
         within three months. It takes no complaint without a name.
 
+# same: the service's own name, in a language with Latin letters
 contact-citizen-portal = Pakistan Citizen Portal
     .note =
         The Prime Minister's complaint system for government offices; free. You register with a mobile
         number and CNIC. Assume that the department sees your name and number.
 
+# same: the service's own name, in a language with Latin letters
 contact-kp-portal = Ikhtiyar Awam Ka, Khyber Pakhtunkhwa
     .note =
         The province's own complaint portal, since 2024: app, WhatsApp, e-mail, phone or paper. We found no
@@ -139,3 +144,23 @@ contact-umang = Umang, someone to talk to
     .note =
         Help when the heart is heavy, in Urdu, English and regional languages according to one page. Another
         number is also going round, and we could confirm neither.
+
+contact-punjab-women-1737 = Women Protection Authority, Punjab
+    .note =
+        The province's office that protects women against violence. Only one newspaper names the number, so
+        the women's helpline above may be the surer way.
+
+contact-dar-ul-aman-punjab = Dar-ul-Aman shelters, Punjab
+    .note =
+        The department's page says that women can come directly, and bring children. Who is at the door will
+        ask who you are. The page opens in your browser and stays in its history.
+
+contact-ombudsperson-punjab = Ombudsperson Punjab
+    .note =
+        Complaints about harassment at work, and about women's property, in Punjab. It takes them over the
+        internet; expect it to ask who you are. We found no phone number.
+
+contact-sindh-police-complaints = Complaints against the police, Sindh
+    .note =
+        The complaint page of the police chief of Sindh; it takes pictures and recordings. We have not opened
+        it. Assume that it asks for your name.

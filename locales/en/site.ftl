@@ -13,3 +13,6 @@ need-get-paid = I want to be paid for online work
 need-government-problem = I have a problem with a government office
 need-report-crime = I want to report a crime on the internet
 need-watched-phone = Someone may be watching my phone
+need-unsafe-home = I am not safe at home
+need-lost-phone = My phone is lost or stolen
+need-work-harassment = Someone harasses me at work

@@ -13,3 +13,6 @@ need-get-paid = میں آن لائن کام کے پیسے لینا چاہتی ہ
 need-government-problem = مجھے کسی سرکاری دفتر سے مسئلہ ہے
 need-report-crime = میں انٹرنیٹ پر ہونے والے جرم کی شکایت کرنا چاہتی ہوں
 need-watched-phone = شاید کوئی میرے فون پر نظر رکھ رہا ہے
+need-unsafe-home = گھر میں مجھے خطرہ ہے
+need-lost-phone = میرا فون گم یا چوری ہو گیا ہے
+need-work-harassment = کام پر کوئی مجھے ہراساں کرتا ہے

@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a new site is written where the author says")]
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::io;
@@ -105,14 +106,18 @@ fn files(languages: &[Locale]) -> Vec<(String, String)> {
         ("mashal.toml".to_owned(), settings(languages)),
         (".gitignore".to_owned(), "/public\n.public.mashal-*\n".to_owned()),
     ];
+    let mut written = BTreeSet::new();
     for (index, locale) in languages.iter().enumerate() {
         let own = SCAFFOLDS.iter().find(|scaffold| scaffold.tag == locale.tag());
         // The source language must have pages: English ones to be written over where we have no
-        // words of it. Another language without words falls back, and its pages say so.
+        // words of it. Another language without words of its own falls back, and its pages say so.
         let Some(scaffold) = own.or_else(|| SCAFFOLDS.first().filter(|_| index == 0)) else {
             continue;
         };
         let tag = locale.tag();
+        if !written.insert(scaffold.tag) {
+            continue;
+        }
         for (path, text) in scaffold.content {
             files.push((format!("content/{tag}/{path}"), text.to_owned()));
         }

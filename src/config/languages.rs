@@ -74,6 +74,13 @@ pub(super) fn resolve(
         return None;
     }
     let home = home.unwrap_or(0);
+    if let Some((_, language)) = known.get(home).filter(|(_, language)| language.draft) {
+        sink.push(
+            Diagnostic::new(Code::ConfigLanguage, "the source language is marked as a draft")
+                .at(language.tag.1.clone())
+                .help("remove its `draft`: all other languages fall back to it"),
+        );
+    }
     let direct: Vec<Vec<usize>> = known
         .iter()
         .map(|(_, language)| {
@@ -130,6 +137,7 @@ pub(super) fn resolve(
                 chain: chain.iter().copied().map(LanguageId).collect(),
                 name: raw.name.as_ref().map(|(name, _)| name.clone()),
                 words_per_minute,
+                draft: raw.draft,
                 format: Format::new(&locales, digits, region),
             }
         })
@@ -154,10 +162,11 @@ fn chain(start: usize, source: usize, direct: &[Vec<usize>]) -> Vec<usize> {
     chain
 }
 
-/// The languages that `--language` chooses, or all.
+/// The languages that `--language` chooses, or all but drafts.
 pub(super) fn published(config: &Config, choices: &Choices, sink: &mut Sink) -> Vec<LanguageId> {
     if choices.languages.is_empty() {
-        return config.languages().map(|(id, _)| id).collect();
+        let all = config.languages().filter(|(_, language)| choices.drafts || !language.draft);
+        return all.map(|(id, _)| id).collect();
     }
     let mut chosen = Vec::new();
     for text in &choices.languages {

@@ -20,9 +20,9 @@ pub const FILE: &str = "mashal.toml";
 /// What a caller chooses for one run; all of it stands on the command line of `mashal build`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
-    /// Guides marked `draft = true` are part of the site.
+    /// Guides and languages marked `draft = true` are part of the site.
     pub drafts: bool,
-    /// Only these languages come out; all where empty.
+    /// Only these languages come out, drafts too; all others where empty.
     pub languages: Vec<String>,
     /// Replaces `base_url`.
     pub base_url: Option<String>,
@@ -56,6 +56,8 @@ pub struct Language {
     pub name: Option<String>,
     /// For reading time.
     pub words_per_minute: u32,
+    /// In preparation: read, checked and counted, published only where drafts are.
+    pub draft: bool,
     /// Dates, numbers, order of titles.
     pub format: Format,
 }

@@ -28,6 +28,7 @@ pub(super) struct RawLanguage {
     pub(super) name: Option<(String, Span)>,
     pub(super) digits: Option<(String, Span)>,
     pub(super) words_per_minute: Option<(i64, Span)>,
+    pub(super) draft: bool,
 }
 
 /// `[safety]`
@@ -120,6 +121,7 @@ impl RawLanguage {
             name: None,
             digits: None,
             words_per_minute: None,
+            draft: false,
         }
     }
 
@@ -136,9 +138,10 @@ impl RawLanguage {
             fields.string("name"),
             fields.string("digits"),
             fields.integer("words_per_minute"),
+            fields.bool("draft").unwrap_or_default(),
         );
         fields.finish();
-        let (fallback, name, digits, words_per_minute) = rest;
-        Some(Self { tag: tag?, fallback, name, digits, words_per_minute })
+        let (fallback, name, digits, words_per_minute, draft) = rest;
+        Some(Self { tag: tag?, fallback, name, digits, words_per_minute, draft })
     }
 }

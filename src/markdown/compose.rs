@@ -85,6 +85,11 @@ impl Document {
                 }
             }
         };
+        for heading in &mut document.headings {
+            let part = parts.get(before(heading.span.start));
+            let note = part.and_then(|part| part.note.as_ref());
+            heading.source = note.is_some_and(|(note, _)| note.is_source());
+        }
         for span in document.spans() {
             *span = place(span);
         }

@@ -9,6 +9,7 @@ mod html;
 mod notes;
 mod numbers;
 mod parse;
+mod parts;
 mod resolver;
 mod slug;
 mod units;
@@ -19,6 +20,7 @@ pub use component::Component;
 pub use compose::{Note, Part};
 pub use front_matter::{Syntax, split as split_front_matter};
 pub use numbers::{telephone_numbers, write_text};
+pub use parts::parts;
 pub use resolver::{Image, Resolver, Word};
 pub use slug::Slugs;
 pub use units::{Unit, UnitKind, assemble, units};
@@ -29,7 +31,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::Event;
 
-use crate::diag::{Source, Span};
+use crate::diag::{Sink, Source, Span};
 
 /// A parsed guide: its events in order, a flat form of the tree (no depth of nesting can fill the
 /// stack), and lists of what other stages ask for.
@@ -63,6 +65,8 @@ pub struct Heading {
     pub text: String,
     /// Its place.
     pub span: Span,
+    /// Whether a translation shows it in the words of its source ([`Note::is_source`]).
+    pub source: bool,
 }
 
 /// A link or an image.
@@ -114,7 +118,7 @@ impl Document {
     }
 
     /// Its words alone, on one line.
-    pub fn words_alone(&self) -> String {
+    fn words_alone(&self) -> String {
         let mut words = String::new();
         for piece in &self.pieces {
             match piece {
@@ -134,6 +138,12 @@ impl Document {
         let minutes = self.words.div_ceil(words_per_minute.max(1) as usize).max(1);
         i64::try_from(minutes).unwrap_or(i64::MAX)
     }
+}
+
+/// The words of a piece of Markdown alone, on one line.
+pub fn plain(markdown: &str) -> String {
+    let source = Source::new("", markdown);
+    Document::parse(&source, 0..markdown.len(), &mut Sink::default()).words_alone()
 }
 
 /// The place of `range` counted from `base`.

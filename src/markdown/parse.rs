@@ -263,6 +263,7 @@ impl Builder {
                     id: id.map(|id| id.to_string()),
                     text: String::new(),
                     span,
+                    source: false,
                 });
                 self.inside.push(Inside::Heading(at));
                 self.document.pieces.push(Piece::Heading(at));

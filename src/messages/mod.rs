@@ -6,6 +6,7 @@
 
 mod bundle;
 mod check;
+mod patterns;
 mod plural;
 mod syntax;
 mod translation;
@@ -26,6 +27,8 @@ use crate::world::{Listing, World, embedded, read_text};
 use bundle::Language;
 use plural::Plurals;
 pub use syntax::too_deep;
+
+pub use patterns::{FluentText, Pattern, fluent_text, patterns, written};
 
 /// The functions that a message may call.
 const FUNCTIONS: [&str; 1] = ["NUMBER"];

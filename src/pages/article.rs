@@ -7,7 +7,6 @@ use super::body::Body;
 use super::{Context, frame, state_word};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
-use crate::markdown::write_text;
 use crate::plan::{Failure, Recipes};
 use crate::route::{Route, fragment};
 use crate::site::{self, CiteDate, EntryId, Freshness, Kind};
@@ -194,8 +193,12 @@ impl Writer<'_> {
             .filter(|(heading, _)| heading.level <= 3)
             .map(|(heading, id)| Heading {
                 href: fragment(id),
-                text: heading.text.clone(),
-                html: written(&heading.text),
+                title: {
+                    let of =
+                        if heading.source { site.config.source_language } else { text.language };
+                    let locale = |id| &site.language(id).locale;
+                    Phrase::new(&heading.text, locale(of), locale(self.language))
+                },
                 level: heading.level,
             })
             .collect()
@@ -371,11 +374,4 @@ impl Writer<'_> {
             shown.filter(|id| site.config.published.contains(id)).unwrap_or(self.language);
         self.context.absolute(&site.route(self.entry, language))
     }
-}
-
-/// `text` as HTML, numbers isolated.
-fn written(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    write_text(text, &mut html);
-    html
 }

@@ -1,6 +1,7 @@
 //! A translation beside its source: what is still the source's, and numbers that are others.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::markdown::{Block, UnitKind};
@@ -12,8 +13,9 @@ const LEAST: usize = 4;
 /// Numbers up to this are as often written in words, and so are round ones (`5000`).
 const IN_WORDS: u64 = 20;
 
-/// Compares the blocks of a translation with those of its source.
-pub(super) fn compare(own: &[Block], source: &[Block], sink: &mut Sink) {
+/// Compares the blocks of a translation with those of its source. At the places `left`, which
+/// stand in order, it says itself that it has the source's words.
+pub(super) fn compare(own: &[Block], source: &[Block], left: &[Range<usize>], sink: &mut Sink) {
     let mut originals: BTreeMap<String, &Block> = BTreeMap::new();
     for block in source {
         originals.entry(folded(block)).or_insert(block);
@@ -21,7 +23,12 @@ pub(super) fn compare(own: &[Block], source: &[Block], sink: &mut Sink) {
     let mut taken: BTreeSet<usize> = BTreeSet::new();
     for (at, block) in own.iter().enumerate() {
         let words = folded(block);
-        let Some(original) = originals.get(&words).filter(|_| is_prose(&words)) else { continue };
+        let start = block.passage.span().start;
+        let place = left.get(left.partition_point(|place| place.end <= start));
+        let told = place.is_some_and(|place| place.contains(&start));
+        let Some(original) = originals.get(&words).filter(|_| !told && is_prose(&words)) else {
+            continue;
+        };
         taken.insert(at);
         sink.push(
             Diagnostic::new(Code::GuideUntranslated, "this is word for word the source's")

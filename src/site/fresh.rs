@@ -4,9 +4,9 @@
 use std::sync::Arc;
 
 use super::text::Parsed;
-use crate::diag::{Code, Diagnostic, Sink, Source, Span};
-use crate::freshness::{Fate, Print, Record, align};
-use crate::markdown::{Document, Note, Part, Unit, UnitKind};
+use crate::diag::{Code, Diagnostic, Source, Span};
+use crate::freshness::{Fate, Print, Record};
+use crate::markdown::{Document, Note, Part, Unit, UnitKind, plain};
 
 /// How a translation stands to its source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,20 +37,17 @@ pub(super) fn compose(text: &Parsed, source: &Parsed) -> (Freshness, Option<Arc<
     let Some((record, _)) = &text.front.record else { return (Freshness::Untracked, None) };
     let head = head_changed(record, text, source);
     let (now, prints) = source.units();
-    if prints.iter().map(|(_, print)| print).eq(&record.units) {
+    if prints.iter().map(|(_, print)| Some(*print)).eq(record.units.iter().copied()) {
         let stale = Freshness::Stale { changed: head, added: 0, removed: 0 };
         return (if head == 0 { Freshness::Fresh } else { stale }, None);
     }
-    let (own, _) = text.units();
-    if own.len() != record.units.len() {
+    let (own, words) = text.units();
+    let Some(fates) = record.fates(words, prints) else {
         return (Freshness::Misfit, None);
-    }
-    let then: Vec<_> =
-        own.iter().zip(&record.units).map(|(unit, print)| (unit.kind, *print)).collect();
-    let fates = align(&then, prints);
+    };
     let count = |is: fn(&Fate) -> bool| fates.iter().filter(|fate| is(fate)).count();
     let (changed, added) = (count(|f| matches!(f, Fate::Changed(_))), count(|f| *f == Fate::Added));
-    let removed = own.len() - (fates.len() - added);
+    let removed = record.translated() - (fates.len() - added);
     let document = put_together(text, source, (own, now), &fates);
     let parsed = text.with(document);
     (Freshness::Stale { changed: changed + head, added, removed }, Some(Arc::new(parsed)))
@@ -74,7 +71,7 @@ fn put_together(
     fates: &[Fate],
 ) -> Document {
     let place = |source: &Arc<Source>, unit: &Unit| source.span(unit.range.clone());
-    let urgent = urgent_units(source, now);
+    let urgent = urgent_units(source);
     let parts: Vec<Part<'_>> = now
         .iter()
         .zip(fates)
@@ -111,16 +108,11 @@ fn put_together(
     Document::compose(source.source(), body, now, &parts, text.source())
 }
 
-/// Places of the units that stand next behind a mark.
-fn urgent_units(source: &Parsed, units: &[Unit]) -> Vec<usize> {
+/// Places of the units that cannot wait for their translation: those next behind a mark.
+pub fn urgent_units(source: &Parsed) -> Vec<usize> {
+    let (units, _) = source.units();
     let marks = source.document.components.iter().filter(|component| component.name == URGENT);
     marks.map(|mark| units.partition_point(|unit| unit.range.start < mark.span.end)).collect()
-}
-
-/// Markdown as plain words.
-fn plain(markdown: &str) -> String {
-    let source = Source::new("", markdown);
-    Document::parse(&source, 0..markdown.len(), &mut Sink::default()).words_alone()
 }
 
 /// The fault of a record that does not fit.

@@ -27,7 +27,7 @@ use crate::world::Bytes;
 use load::Trace;
 
 pub use directory::{Contact, Directory, Status};
-pub use fresh::Freshness;
+pub use fresh::{Freshness, urgent_units};
 pub use front_matter::{Cite, CiteDate, FrontMatter, Kind, State};
 pub use links::Target;
 pub use load::{load, reload};

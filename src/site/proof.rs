@@ -94,8 +94,17 @@ fn read(text: &Text, source: Option<&Parsed>, spelling: &Spelling, sink: &mut Si
     }
     own.iter().for_each(|block| spelling.check(&block.passage, sink));
     if let Some(source) = source {
-        compare::compare(&own, &blocks(source.source(), body(source)), sink);
+        compare::compare(&own, &blocks(source.source(), body(source)), &left(text), sink);
     }
+}
+
+/// The places of units that a translation records as not translated.
+fn left(text: &Parsed) -> Vec<Range<usize>> {
+    let Some((record, _)) = &text.front.record else { return Vec::new() };
+    let (units, _) = text.units();
+    let fits = units.len() == record.units.len();
+    let left = units.iter().zip(&record.units).filter(|(_, print)| fits && print.is_none());
+    left.map(|(unit, _)| unit.range.clone()).collect()
 }
 
 fn body(text: &Parsed) -> Range<usize> {

@@ -105,10 +105,8 @@ pub struct Need {
 pub struct Heading {
     /// `#id`, encoded.
     pub href: String,
-    /// Its words.
-    pub text: String,
-    /// Its words as HTML.
-    pub html: String,
+    /// Its words; of the source where a translation does not have it.
+    pub title: Phrase,
     /// 2 to 6.
     pub level: u8,
 }

@@ -1,8 +1,9 @@
 //! Records what a translation was made from.
 
 use jiff::civil::Date;
-use toml_edit::{DocumentMut, Item, Table, value};
+use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
+use super::lines::with_line_breaks_of;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::freshness::{Print, Record};
 use crate::markdown::{Syntax, Unit, UnitKind, split_front_matter};
@@ -23,8 +24,25 @@ pub fn mark(
     if !faults.is_empty() {
         return Err(faults);
     }
-    let record = record(text, source);
-    write(text, &record, state, today).map_err(|why| vec![*why])
+    let edit = FrontEdit { record: Some(renewed(text, source)), state, ..FrontEdit::default() };
+    let marked = write(text, &edit, today).map_err(|why| vec![*why])?;
+    Ok(with_line_breaks_of(text.source().text(), marked))
+}
+
+/// The record of `text` made anew. What was recorded as not translated, and still has the source's
+/// words, stays so.
+fn renewed(text: &Parsed, source: &Parsed) -> Record {
+    let mut record = record(text, source);
+    let before = text.front.record.as_ref().map_or(&[][..], |(before, _)| &before.units);
+    let ((_, own), (_, now)) = (text.units(), source.units());
+    if before.len() == own.len() {
+        for (at, unit) in record.units.iter_mut().enumerate() {
+            if before.get(at) == Some(&None) && own.get(at) == now.get(at) {
+                *unit = None;
+            }
+        }
+    }
+    record
 }
 
 /// What `text` is made from, if it is made from `source` as it is now.
@@ -35,7 +53,7 @@ pub(super) fn record(text: &Parsed, source: &Parsed) -> Record {
     Record {
         title: print(text.front.title.is_some(), &source.front.title),
         summary: print(text.front.summary.is_some(), &source.front.summary),
-        units: source.units().1.iter().map(|(_, print)| *print).collect(),
+        units: source.units().1.iter().map(|(_, print)| Some(*print)).collect(),
     }
 }
 
@@ -63,7 +81,7 @@ fn differences(text: &Parsed, source: &Parsed) -> Vec<Diagnostic> {
     vec![Diagnostic { severity: Severity::Error, ..fault }]
 }
 
-fn name(kind: UnitKind) -> &'static str {
+pub(super) fn name(kind: UnitKind) -> &'static str {
     match kind {
         UnitKind::Heading(2) => "a heading of level 2",
         UnitKind::Heading(3) => "a heading of level 3",
@@ -78,11 +96,19 @@ fn name(kind: UnitKind) -> &'static str {
     }
 }
 
-/// The file with a new record, all else byte for byte as it is.
+/// What is to be changed in front matter; nothing where it stays.
+#[derive(Default)]
+pub(super) struct FrontEdit<'a> {
+    pub(super) title: Option<&'a str>,
+    pub(super) summary: Option<&'a str>,
+    pub(super) record: Option<Record>,
+    pub(super) state: Option<State>,
+}
+
+/// The file with other front matter, all else byte for byte as it is.
 pub(super) fn write(
     file: &Parsed,
-    record: &Record,
-    state: Option<State>,
+    edit: &FrontEdit<'_>,
     today: Date,
 ) -> Result<String, Box<Diagnostic>> {
     let source = file.source();
@@ -108,23 +134,40 @@ pub(super) fn write(
     let mut document: DocumentMut = toml
         .parse()
         .map_err(|error| fault(format!("not TOML: {error}"), "mend the front matter first"))?;
-    let table = document.entry("translation").or_insert_with(|| Item::Table(Table::new()));
-    let Some(table) = table.as_table_like_mut() else {
-        return Err(fault("`translation` is no table".to_owned(), "write `[translation]`"));
-    };
-    if let Some(state) = state {
-        table.insert("state", value(state.as_str()));
+    for (name, words) in [("title", edit.title), ("summary", edit.summary)] {
+        if let Some(words) = words {
+            set(document.as_table_mut(), name, words.into());
+        }
     }
-    table.insert("date", value(date(today)));
-    let from = format!("\n{record}\n");
-    let mut item = value(from.as_str());
-    // Line by line, so that two people's changes meet in as few lines as they can.
-    if let Ok(written) = format!("\"\"\"{from}\"\"\"").parse() {
-        item = Item::Value(written);
+    if edit.record.is_some() || edit.state.is_some() {
+        let table = document.entry("translation").or_insert_with(|| Item::Table(Table::new()));
+        let Some(table) = table.as_table_like_mut() else {
+            return Err(fault("`translation` is no table".to_owned(), "write `[translation]`"));
+        };
+        if let Some(state) = edit.state {
+            set(table, "state", state.as_str().into());
+        }
+        set(table, "date", date(today).into());
+        if let Some(record) = &edit.record {
+            // Line by line, so that two people's changes meet in as few lines as they can.
+            let from = format!("\n{record}\n");
+            let written = format!("\"\"\"{from}\"\"\"").parse();
+            set(table, "from", written.unwrap_or_else(|_| from.as_str().into()));
+        }
     }
-    table.insert("from", item);
     let (before, after) = (text.get(..range.start), text.get(range.end..));
     Ok(format!("{}{document}{}", before.unwrap_or_default(), after.unwrap_or_default()))
+}
+
+/// Sets a value; the spaces and the comment around the one that was there stay.
+fn set(table: &mut dyn TableLike, name: &str, mut value: Value) {
+    match table.get_mut(name).and_then(Item::as_value_mut) {
+        Some(before) => {
+            *value.decor_mut() = before.decor().clone();
+            *before = value;
+        }
+        None => drop(table.insert(name, Item::Value(value))),
+    }
 }
 
 fn date(day: Date) -> toml_edit::Datetime {

@@ -1,9 +1,15 @@
-//! What translators do with guides: begin one, record what it was made from, see what is left.
+//! What translators do with guides and messages: begin a guide, record what it was made from, see
+//! what is left, work in a PO file.
 
+mod fluent;
+mod lines;
 mod mark;
+mod pair;
+mod po;
 mod start;
 mod status;
 
 pub use mark::mark;
+pub use po::{Change, Part, export, import};
 pub use start::start;
-pub use status::{GuideStatus, Progress, Status, status};
+pub use status::{Amount, GuideStatus, LanguageStatus, MessagesStatus, Progress, Status, status};

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::mark::{record, write};
+use super::mark::{FrontEdit, record, write};
 use crate::diag::{Diagnostic, Sink};
 use crate::markdown::split_front_matter;
 use crate::site::{Parsed, State};
@@ -21,5 +21,7 @@ pub fn start(source: &Parsed, today: Date) -> Result<String, Box<Diagnostic>> {
     text.push_str("# Take this line out when the translation is whole.\ndraft = true\n+++\n");
     text.push_str(source.source().text().get(body).unwrap_or_default());
     let begun = Parsed::of(source, &text);
-    write(&begun, &record(&begun, source), Some(State::Draft), today)
+    let record = Some(record(&begun, source));
+    let edit = FrontEdit { record, state: Some(State::Draft), ..FrontEdit::default() };
+    write(&begun, &edit, today)
 }

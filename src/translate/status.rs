@@ -1,10 +1,18 @@
 //! How far the translations of a site have come, unit by unit.
 
+use std::collections::BTreeSet;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign};
+
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::fluent::{FluentFile, fluent_files};
+use super::pair::{Held, Pair};
 use crate::config::LanguageId;
-use crate::site::{EntryId, Freshness, Kind, Site, State, Text};
+use crate::markdown::plain;
+use crate::site::{EntryId, Freshness, Kind, Site, State, Text, urgent_units};
+use crate::world::World;
 
 /// All languages but the source.
 #[derive(Debug, Serialize)]
@@ -20,33 +28,49 @@ pub struct Status {
 pub struct LanguageStatus {
     /// BCP 47.
     pub language: String,
-    /// Every guide of the source, what is most needed first: those that serve a need, then others.
+    /// Every guide of the source, what is most needed first: those with an urgent unit to
+    /// translate, then those that serve a need, then others.
     pub guides: Vec<GuideStatus>,
-    /// Messages of the source's files, and how many the language has of its own.
-    pub messages: Count,
+    /// Every Fluent file of the source.
+    pub messages: Vec<MessagesStatus>,
 }
 
-/// One guide in one language.
+/// One guide in one language. What is translated, changed, untracked and missing is all of it.
 #[derive(Debug, Serialize)]
 pub struct GuideStatus {
     /// The path below the language's folder.
     pub guide: String,
     /// How far it has come.
     pub progress: Progress,
-    /// Units of the source.
-    pub units: usize,
-    /// Words of the source, by Unicode's rules (UAX 29).
-    pub words: usize,
-    /// Units that are translated as the source is now.
-    pub translated: usize,
-    /// Units whose source has changed since.
-    pub changed: usize,
-    /// Units that are not translated.
-    pub missing: usize,
-    /// Units that the source has no more.
-    pub removed: usize,
     /// `machine`, `draft` or `reviewed`; nothing where there is no translation.
     pub state: Option<&'static str>,
+    /// Title, summary and units of the source.
+    pub all: Amount,
+    /// Translated as the source is now.
+    pub translated: Amount,
+    /// The source has changed since.
+    pub changed: Amount,
+    /// There are words, and nothing says what they were made from.
+    pub untracked: Amount,
+    /// Not translated.
+    pub missing: Amount,
+    /// Units that the source has no more.
+    pub removed: usize,
+    /// Units that the source calls urgent and that are not translated as it is now.
+    pub urgent: usize,
+}
+
+/// One Fluent file. A text is the value of a message or term, or an attribute of a message.
+#[derive(Debug, Serialize)]
+pub struct MessagesStatus {
+    /// The path below the language's folder.
+    pub file: String,
+    /// Texts of the source.
+    pub all: Amount,
+    /// The language has its own.
+    pub translated: Amount,
+    /// Readers see another language.
+    pub missing: Amount,
 }
 
 /// How far a translation has come.
@@ -67,86 +91,136 @@ pub enum Progress {
     Done,
 }
 
-/// So many of so many.
-#[derive(Clone, Copy, Debug, Default, Serialize)]
-pub struct Count {
-    /// There are.
-    pub all: usize,
-    /// Translated.
-    pub translated: usize,
+/// So much of the source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Amount {
+    /// Texts.
+    pub units: usize,
+    /// Their words as readers see them, by Unicode's rules (UAX 29).
+    pub words: usize,
 }
 
-/// How far `site` has come in `languages`.
-pub fn status(site: &Site, languages: &[LanguageId]) -> Status {
+impl Amount {
+    fn of(text: &str) -> Self {
+        Self { units: 1, words: text.unicode_words().count() }
+    }
+}
+
+impl Add for Amount {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { units: self.units + other.units, words: self.words + other.words }
+    }
+}
+
+impl AddAssign for Amount {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl Sum for Amount {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::default(), Add::add)
+    }
+}
+
+/// How far `site`, read from `world`, has come in `languages`.
+pub fn status(site: &Site, world: &dyn World, languages: &[LanguageId]) -> Status {
     let home = site.config.source_language;
     let tag = |id: LanguageId| site.language(id).locale.tag().to_owned();
+    let files = fluent_files(site, world, home);
     let languages = languages.iter().map(|id| LanguageStatus {
         language: tag(*id),
         guides: guides(site, *id),
-        messages: messages(site, *id),
+        messages: messages(&files, &fluent_files(site, world, *id)),
     });
     Status { source: tag(home), languages: languages.collect() }
 }
 
 fn guides(site: &Site, language: LanguageId) -> Vec<GuideStatus> {
     let home = site.config.source_language;
-    let mut order: Vec<EntryId> = site.in_order();
-    order.retain(|id| site.own(*id, home).is_some());
-    // A stable sort: within each group as on the home page.
-    order.sort_by_key(|id| {
-        let meta = site.meta(*id, home);
+    let rank = |id: EntryId| {
+        let meta = site.meta(id, home);
         (meta.needs.is_empty(), meta.kind != Kind::Guide)
-    });
-    let guides = order.into_iter().filter_map(|id| {
-        let source = site.text(site.own(id, home)?);
-        let own = site.own(id, language).map(|id| site.text(id));
-        Some(guide(source, own))
-    });
-    guides.collect()
+    };
+    let in_order = site.in_order().into_iter();
+    let mut guides: Vec<_> = in_order
+        .filter_map(|id| {
+            let source = site.text(site.own(id, home)?);
+            let own = site.own(id, language).map(|id| site.text(id));
+            Some((rank(id), guide(source, own)))
+        })
+        .collect();
+    // A stable sort: within each group as on the home page.
+    guides.sort_by_key(|(rank, guide)| (guide.urgent == 0, *rank));
+    guides.into_iter().map(|(_, guide)| guide).collect()
 }
 
 fn guide(source: &Text, own: Option<&Text>) -> GuideStatus {
-    let (units, _) = source.own().units();
-    let words = units.iter().map(|unit| unit.text.unicode_words().count()).sum();
-    let path = source.source().path().splitn(3, '/').nth(2).unwrap_or_default();
-    let mut status = GuideStatus {
-        guide: path.to_owned(),
-        progress: Progress::Missing,
-        units: units.len(),
-        words,
-        translated: 0,
-        changed: 0,
-        missing: units.len(),
-        removed: 0,
-        state: None,
+    let pair = Pair::new(source.own(), own.map(|own| &**own.own()));
+    let [mut translated, mut changed, mut untracked, mut missing] = [Amount::default(); 4];
+    let tracked = own.is_none_or(|own| own.freshness != Freshness::Untracked);
+    for (_, now, own, fresh) in pair.head() {
+        let Some(now) = now else { continue };
+        *match own {
+            None => &mut missing,
+            Some(_) if fresh => &mut translated,
+            Some(_) if tracked => &mut changed,
+            Some(_) => &mut untracked,
+        } += Amount::of(now);
+    }
+    let urgent = urgent_units(pair.source);
+    let mut waiting = 0;
+    for (at, (unit, held)) in pair.source.units().0.iter().zip(&pair.held).enumerate() {
+        waiting += usize::from(!matches!(held, Held::Fresh(_)) && urgent.contains(&at));
+        *match held {
+            Held::Fresh(_) => &mut translated,
+            Held::Changed(_) => &mut changed,
+            Held::Unsure(_) => &mut untracked,
+            Held::Nothing => &mut missing,
+        } += Amount::of(&plain(&unit.text));
+    }
+    let state = own.map(|own| own.front.state.unwrap_or(State::Draft));
+    let removed = match own.map(|own| own.freshness) {
+        Some(Freshness::Stale { removed, .. }) => removed,
+        _ => 0,
     };
-    let Some(own) = own else { return status };
-    let state = own.front.state.unwrap_or(State::Draft);
-    status.state = Some(state.as_str());
-    let fresh = if state == State::Reviewed { Progress::Done } else { Progress::NotReviewed };
-    (status.progress, status.missing) = match own.freshness {
-        Freshness::Fresh => (fresh, 0),
-        Freshness::Untracked => (Progress::Untracked, 0),
-        Freshness::Misfit => (Progress::Misfit, 0),
-        Freshness::Stale { changed, added, removed } => {
-            (status.changed, status.removed) = (changed, removed);
-            (Progress::Stale, added)
-        }
+    let progress = match own.map(|own| own.freshness) {
+        None => Progress::Missing,
+        Some(Freshness::Misfit) => Progress::Misfit,
+        Some(Freshness::Untracked) => Progress::Untracked,
+        Some(_) if (changed + missing).units + removed > 0 => Progress::Stale,
+        Some(_) if state == Some(State::Reviewed) => Progress::Done,
+        Some(_) => Progress::NotReviewed,
     };
-    status.translated = match own.freshness {
-        Freshness::Untracked | Freshness::Misfit => 0,
-        _ => status.units.saturating_sub(status.missing + status.changed),
-    };
-    status
+    GuideStatus {
+        guide: pair.path,
+        progress,
+        state: state.map(State::as_str),
+        all: translated + changed + untracked + missing,
+        translated,
+        changed,
+        untracked,
+        missing,
+        removed,
+        urgent: waiting,
+    }
 }
 
-fn messages(site: &Site, language: LanguageId) -> Count {
-    let tag = |id: LanguageId| format!("{}/", site.language(id).locale.tag());
-    let (home, own) = (tag(site.config.source_language), tag(language));
-    let ids = |of: &str| -> std::collections::BTreeSet<String> {
-        let places = site.messages.places().map(|(name, _)| name);
-        places.filter_map(|name| Some(name.strip_prefix(of)?.to_owned())).collect()
-    };
-    let (all, own) = (ids(&home), ids(&own));
-    Count { all: all.len(), translated: all.intersection(&own).count() }
+fn messages(source: &[FluentFile], own: &[FluentFile]) -> Vec<MessagesStatus> {
+    // Whichever file of the language has them.
+    let own: BTreeSet<&str> =
+        own.iter().flat_map(|file| &file.patterns).map(|text| text.name.as_str()).collect();
+    let files = source.iter().map(|file| {
+        let amount = |has: bool| {
+            let texts = file.patterns.iter().filter(|text| own.contains(&*text.name) == has);
+            texts.map(|text| Amount::of(&text.text)).sum()
+        };
+        let (translated, missing): (Amount, Amount) = (amount(true), amount(false));
+        let all = translated + missing;
+        MessagesStatus { file: file.path().to_owned(), all, translated, missing }
+    });
+    files.collect()
 }

@@ -18,12 +18,17 @@ function check(addresses) {
   });
 }
 
+/** The checker tells languages by their letters; Saraiki is not among those it knows, and it takes the nearest. */
+const mistaken = /appears to be written in Western Panjabi but the “html” start tag has “lang="skr"”/;
+
 test("the Nu HTML checker has nothing to say", async () => {
   const server = await serve();
   const { messages } = await check(sources.map((file) => server.address + file));
   await server.close();
   assert.deepEqual(
-    messages.map(({ url, lastLine, message }) => `${url}:${lastLine} ${message}`),
+    messages
+      .filter(({ message }) => !mistaken.test(message))
+      .map(({ url, lastLine, message }) => `${url}:${lastLine} ${message}`),
     [],
   );
 });

@@ -59,7 +59,7 @@ test("Urdu is set with room, upright and unspaced; Latin passages are not", asyn
       const style = getComputedStyle(element);
       found.push({
         text: text.slice(0, 40),
-        nastaliq: element.closest("[lang][dir]").matches("[lang=ur], [lang=pnb], [lang=skr]"),
+        nastaliq: element.closest("[lang][dir]").matches("[lang=ur], [lang=pnb], [lang=skr], [lang=hno]"),
         leading: parseFloat(style.lineHeight) / parseFloat(style.fontSize),
         upright: style.fontStyle === "normal" && style.letterSpacing === "normal",
       });

@@ -15,9 +15,14 @@ if (!process.env.MASHAL_SITE_OUT || !existsSync(path.join(folder, "index.html"))
 
 const files = readdirSync(folder, { recursive: true }).map((file) => file.replaceAll(path.sep, "/"));
 
-/** Every page that a reader stays on, relative to the folder: not those that lead on to a new address. */
+/**
+ * Pages that a reader stays on, relative to the folder: not those that lead on to a new address. All of the two languages
+ * that are complete; of others one of each kind, with a guide that they have and one that falls back.
+ */
+const WHOLE = /^((en|ur)\/|[^/]+$)/;
+const SAMPLE = /^[^/]+\/(index|saved|units|digital-safety\/photos|reporting\/cybercrime)\.html$/;
 export const pages = files
-  .filter((file) => file.endsWith(".html"))
+  .filter((file) => file.endsWith(".html") && (WHOLE.test(file) || SAMPLE.test(file)))
   .filter((file) => !read(file).includes('http-equiv="refresh"'))
   .sort();
 

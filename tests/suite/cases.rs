@@ -29,7 +29,10 @@ fn every_case_shows_exactly_the_faults_marked_in_it() {
     let wrong: Vec<String> = cases()
         .iter()
         .filter_map(|(path, case)| {
-            let run = || build(&case.world(), &case.choices).1;
+            let run = || {
+                let world = case.world();
+                [build(&world, &case.choices).1, case.import(&world)].concat()
+            };
             let complaints = match catch_unwind(AssertUnwindSafe(run)) {
                 Ok(found) => [compare(&case.expected, &found), ill_worded(&found)].concat(),
                 Err(_) => vec!["a panic, shown above".to_owned()],
@@ -145,7 +148,10 @@ fn no_mutant_of_a_case_makes_a_panic() {
             let mutant = mutate(bytes, &mut random);
             let mut world = case.world();
             world.write(file.as_str(), mutant.as_slice());
-            let run = || ill_rendered(&build(&world, &case.choices).1);
+            let run = || {
+                let found = [build(&world, &case.choices).1, case.import(&world)].concat();
+                ill_rendered(&found)
+            };
             let complaint = catch_unwind(AssertUnwindSafe(run))
                 .unwrap_or_else(|_| Some("a panic, shown above".to_owned()))?;
             let mutant = String::from_utf8_lossy(&mutant).into_owned();

@@ -3,6 +3,7 @@
 //! ```text
 //! A sentence on what the case is about.
 //! $ mashal build --drafts
+//! $ mashal translate import ur ur.po
 //! //~? error[file/nul] content/en/b.md:2:3: a NUL byte
 //! ==== content/en/a.md ====
 //! +++
@@ -27,7 +28,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use mashal::config::Choices;
-use mashal::diag::{Diagnostic, Sink};
+use mashal::diag::{Diagnostic, Sink, Source};
 use mashal::plan::Bytes;
 use mashal::route::Route;
 use mashal::world::{Memory, World};
@@ -50,6 +51,8 @@ const DEFAULTS: [(&str, &str); 3] = [
 pub struct Fixture {
     pub files: BTreeMap<String, Vec<u8>>,
     pub choices: Choices,
+    /// A language, and the PO file that is imported into it.
+    pub import: Option<(String, String)>,
     pub expected: Vec<Expected>,
 }
 
@@ -67,8 +70,12 @@ pub struct Expected {
 
 impl Fixture {
     pub fn parse(text: &str) -> Self {
-        let mut fixture =
-            Self { files: BTreeMap::new(), choices: Choices::default(), expected: Vec::new() };
+        let mut fixture = Self {
+            files: BTreeMap::new(),
+            choices: Choices::default(),
+            import: None,
+            expected: Vec::new(),
+        };
         for (path, default) in DEFAULTS {
             if !text.lines().filter_map(header).any(|(own, _)| own.trim_start_matches('!') == path)
             {
@@ -89,6 +96,9 @@ impl Fixture {
                 fixture.expected.push(Expected::parse(mark, None));
             } else if let Some(arguments) = line.strip_prefix("$ mashal build") {
                 fixture.choose(arguments);
+            } else if let Some(arguments) = line.strip_prefix("$ mashal translate import ") {
+                let (language, file) = arguments.split_once(' ').unwrap();
+                fixture.import = Some((language.to_owned(), file.to_owned()));
             }
         }
         fixture
@@ -128,6 +138,21 @@ impl Fixture {
                 _ => panic!("a case cannot say `{word}`"),
             }
         }
+    }
+
+    /// The faults of the PO file that is imported, if one is.
+    pub fn import(&self, world: &dyn World) -> Vec<Diagnostic> {
+        let mut sink = Sink::default();
+        if let Some((language, file)) = &self.import
+            && let Ok(text) = std::str::from_utf8(&world.read(file).unwrap())
+            && let Some(site) = mashal::site::load(world, &self.choices, &mut Sink::default())
+            && let Some(language) = site.config.find(language)
+        {
+            let file = Source::new(file.as_str(), text);
+            let changes = mashal::translate::import(&site, world, language, &file, &mut sink);
+            assert!(!sink.has_errors() || changes.is_empty(), "{changes:?}");
+        }
+        sink.sorted()
     }
 
     pub fn world(&self) -> Memory {

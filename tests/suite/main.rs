@@ -24,6 +24,7 @@ mod http;
 mod http_hostile;
 mod offline;
 mod outside;
+mod po;
 mod program;
 mod pseudo;
 mod rebuild;

@@ -1,5 +1,6 @@
 //! `mashal translate`: what readers and translators see of a source that changes.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -63,7 +64,8 @@ fn one_changed_sentence_is_marked_and_nothing_else() {
     assert!(!removed.contains(step));
     assert_eq!(removed.matches("class=\"stale\"").count(), 2);
     let row = row(root, "freelancing/fake-jobs.md");
-    let told = ["changed", "missing", "removed"].map(|key| row[key].as_u64().unwrap());
+    let told = [&row["changed"]["units"], &row["missing"]["units"], &row["removed"]];
+    let told = told.map(|count| count.as_u64().unwrap());
     assert_eq!((row["progress"].as_str(), told), (Some("stale"), [1, 1, 1]));
 
     // Translated and recorded, all is fresh again; nothing but the record has changed in the file.
@@ -96,7 +98,7 @@ fn a_translation_of_another_shape_is_not_recorded_and_both_places_are_said() {
     }
     for (arguments, words) in [
         (["translate", "mark", "en", "about.md"], "translated into"),
-        (["translate", "mark", "xx", "about.md"], "there are `ur`"),
+        (["translate", "mark", "xx", "about.md"], "there are `ur`, `sd`"),
         (["translate", "mark", "ur", "none.md"], "there is no guide `none.md`"),
         (["translate", "start", "ur", "about.md"], "there already"),
     ] {
@@ -124,19 +126,73 @@ fn a_translation_that_is_begun_is_a_draft_until_its_words_are_there() {
     assert!(!shown().contains("stale"));
 }
 
-/// By hand in three guides: headings, paragraphs, items and cells.
+/// By hand in three guides: title, summary, headings, paragraphs, items and cells, and their words.
 #[test]
 fn units_are_counted_as_by_hand() {
     let site = tempfile::tempdir().unwrap();
     let root = site.path();
     copy_of_site(root);
-    for (guide, units) in
-        [("reporting/_index.md", 5), ("freelancing/_index.md", 5), ("_index.md", 4)]
-    {
+    for (guide, units, words) in [
+        ("reporting/_index.md", 7, 88),
+        ("freelancing/_index.md", 7, 110),
+        ("digital-safety/_index.md", 3, 48),
+    ] {
         let row = row(root, guide);
         assert_eq!(
-            (row["units"].as_u64(), row["progress"].as_str()),
-            (Some(units), Some("untracked"))
+            (row["all"]["units"].as_u64(), row["progress"].as_str()),
+            (Some(units), Some("not-reviewed"))
         );
+        assert_eq!(row["all"]["words"].as_u64(), Some(words), "{guide}");
+        assert_eq!(row["translated"], row["all"]);
     }
+}
+
+/// One status of every kind holds to the schema, and each row says of every unit one thing.
+#[test]
+fn the_status_of_translations_holds_to_its_schema() {
+    let site = tempfile::tempdir().unwrap();
+    let root = site.path();
+    copy_of_site(root);
+    replace(root, GUIDE, "### If you are already in", "{{ urgent() }}\n\n### If you are now in");
+    replace(root, "content/en/well-being.md", "+++\n\n", "+++\n\nNew words.\n\n");
+    fs::remove_file(root.join("content/ur/about.md")).unwrap();
+    let units = root.join("content/ur/units.md");
+    let text = fs::read_to_string(&units).unwrap();
+    let (head, body) = text.split_once("[translation]").unwrap();
+    fs::write(&units, format!("{head}+++\n{}", body.split_once("+++\n").unwrap().1)).unwrap();
+    let messages = root.join("locales/ur/site.ftl");
+    let text = fs::read_to_string(&messages).unwrap();
+    fs::write(&messages, text.replace("site-title =", "site-name =")).unwrap();
+    done(root, &["translate", "mark", "ur", "reporting/cybercrime.md", "--state", "reviewed"]);
+
+    let status = done(root, &["translate", "status", "--format", "json"]).stdout;
+    let status: Value = serde_json::from_str(&status).unwrap();
+    let mut schemas = boon::Schemas::new();
+    let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/schemas/translate-status.json");
+    let schema = boon::Compiler::new().compile(schema, &mut schemas).unwrap();
+    schemas.validate(&status, schema).unwrap_or_else(|error| panic!("{error}"));
+
+    let urdu = &status["languages"][0];
+    let mut seen = BTreeSet::new();
+    let rows = ["guides", "messages"].map(|list| urdu[list].as_array().unwrap().iter());
+    for row in rows.into_iter().flatten() {
+        for count in ["units", "words"] {
+            let of = |part: &str| row[part][count].as_u64();
+            let parts = ["translated", "changed", "untracked", "missing"].map(of);
+            assert_eq!(of("all"), Some(parts.into_iter().flatten().sum()), "{row}");
+        }
+        seen.extend(row["progress"].as_str());
+    }
+    assert_eq!(
+        seen,
+        BTreeSet::from(["done", "missing", "not-reviewed", "stale", "untracked"]),
+        "every kind but a misfit"
+    );
+    let first = &urdu["guides"][0];
+    assert_eq!(
+        (first["guide"].as_str(), first["urgent"].as_u64()),
+        (Some("freelancing/fake-jobs.md"), Some(1))
+    );
+    let site = urdu["messages"].as_array().unwrap().iter().find(|row| row["file"] == "site.ftl");
+    assert_eq!(site.unwrap()["missing"]["units"], 1);
 }

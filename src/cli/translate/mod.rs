@@ -1,5 +1,7 @@
 //! `mashal translate`
 
+mod export;
+mod import;
 mod mark;
 mod start;
 mod status;
@@ -29,6 +31,10 @@ enum Command {
     Start(start::Options),
     /// Record that translations say what the source says now
     Mark(mark::Options),
+    /// Write all that a language translates as one PO file, for Weblate and other tools
+    Export(export::Options),
+    /// Take translations over from a PO file
+    Import(import::Options),
 }
 
 pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
@@ -49,6 +55,8 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         Command::Status(options) => status::run(&desk, options),
         Command::Start(options) => start::run(&desk, options),
         Command::Mark(options) => mark::run(&desk, options),
+        Command::Export(options) => export::run(&desk, options),
+        Command::Import(options) => import::run(&desk, options),
     }
 }
 

@@ -4,7 +4,7 @@ use clap::Args;
 
 use super::Desk;
 use crate::cli::Exit;
-use crate::translate::{Progress, Status, status};
+use crate::translate::{Amount, GuideStatus, LanguageStatus, Progress, Status, status};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -36,7 +36,7 @@ pub(super) fn run(desk: &Desk<'_>, options: &Options) -> Exit {
             all.filter(|id| *id != site.config.source_language).collect()
         }
     };
-    let status = status(site, &languages);
+    let status = status(site, desk.world, &languages);
     let text = match options.format {
         Format::Table => table(&status),
         Format::Json => match serde_json::to_string_pretty(&status) {
@@ -52,45 +52,70 @@ pub(super) fn run(desk: &Desk<'_>, options: &Options) -> Exit {
 }
 
 fn table(status: &Status) -> String {
-    let mut text = String::new();
-    for language in &status.languages {
-        let messages = language.messages;
-        let whole = |of: fn(&crate::translate::GuideStatus) -> usize| -> usize {
-            language.guides.iter().map(of).sum()
-        };
-        text.push_str(&format!(
-            "{}: {} of {} units of guides as the source is now, {} of {} messages\n",
-            language.language,
-            whole(|guide| guide.translated),
-            whole(|guide| guide.units),
-            messages.translated,
-            messages.all,
-        ));
-        let width = language.guides.iter().map(|guide| guide.guide.chars().count()).max();
-        let width = width.unwrap_or_default();
-        text.push_str(&format!(
-            "  {:width$}  {:>5}  {:>5}  {:>5}  {:>7}  {:>7}  next\n",
-            "guide", "units", "words", "fresh", "changed", "missing"
-        ));
-        for guide in &language.guides {
-            let next = match guide.progress {
-                Progress::Missing => "mashal translate start",
-                Progress::Misfit => "make it fit the source, then mark",
-                Progress::Stale => "translate what has changed, then mark",
-                Progress::Untracked => "compare with the source, then mark",
-                Progress::NotReviewed => "a native speaker reads it, then mark --state reviewed",
-                Progress::Done => "nothing",
-            };
-            text.push_str(&format!(
-                "  {:width$}  {:>5}  {:>5}  {:>5}  {:>7}  {:>7}  {next}\n",
-                guide.guide,
-                guide.units,
-                guide.words,
-                guide.translated,
-                guide.changed,
-                guide.missing
-            ));
+    status.languages.iter().map(language).collect::<Vec<_>>().join("\n")
+}
+
+fn language(status: &LanguageStatus) -> String {
+    let guides = |of: fn(&GuideStatus) -> Amount| status.guides.iter().map(of).sum::<Amount>();
+    let (all, translated) = (guides(|guide| guide.all), guides(|guide| guide.translated));
+    let messages = status.messages.iter().map(|file| file.all).sum::<Amount>();
+    let own = status.messages.iter().map(|file| file.translated).sum::<Amount>();
+    let reviewed = status.guides.iter().filter(|guide| guide.progress == Progress::Done).count();
+    let mut text = format!(
+        "{}: {} of {} units of guides as the source is now ({} of {} words), {reviewed} of {} guides reviewed; {} of {} messages\n",
+        status.language,
+        translated.units,
+        all.units,
+        translated.words,
+        all.words,
+        status.guides.len(),
+        own.units,
+        messages.units,
+    );
+    let names = status.guides.iter().map(|guide| &guide.guide);
+    let names = names.chain(status.messages.iter().map(|file| &file.file));
+    let width = names.map(|name| name.chars().count()).max().unwrap_or_default();
+    let mut row = |name: &str, cells: [&str; 5], next: &str| {
+        text.push_str(&format!("  {name:width$}"));
+        for cell in cells {
+            text.push_str(&format!("  {cell:>7}"));
         }
+        text.push_str(&format!("  {next}\n"));
+    };
+    row("guide", ["units", "words", "fresh", "changed", "missing"], "next");
+    for guide in &status.guides {
+        let counts = [
+            guide.all.units,
+            guide.all.words,
+            guide.translated.units,
+            guide.changed.units,
+            guide.missing.units,
+        ]
+        .map(|count| count.to_string());
+        row(&guide.guide, counts.each_ref().map(|count| &**count), &next(guide));
+    }
+    for file in &status.messages {
+        let counts =
+            [file.all.units, file.all.words, file.translated.units].map(|count| count.to_string());
+        let [units, words, own] = counts.each_ref().map(|count| &**count);
+        let missing = file.missing.units.to_string();
+        let next = if file.missing.units == 0 { "nothing" } else { "translate what is missing" };
+        row(&file.file, [units, words, own, "", &missing], next);
     }
     text
+}
+
+fn next(guide: &GuideStatus) -> String {
+    let next = match guide.progress {
+        Progress::Missing => "mashal translate start",
+        Progress::Misfit => "make it fit the source, then mark",
+        Progress::Stale => "translate what has changed, then mark",
+        Progress::Untracked => "compare with the source, then mark",
+        Progress::NotReviewed => "a native speaker reads it, then mark --state reviewed",
+        Progress::Done => "nothing",
+    };
+    match guide.urgent {
+        0 => next.to_owned(),
+        urgent => format!("{next}; urgent: {urgent}"),
+    }
 }

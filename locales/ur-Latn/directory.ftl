@@ -1,0 +1,151 @@
+### Roman Urdu, written by a machine; no native speaker has reviewed it yet.
+### Yeh tarjuma machine ne likha hai; abhi kisi ahl-e-zuban ne nahi jaancha.
+
+contact-police-15 = Police ka hangami number
+    .note =
+        Poore mulk mein, jab khatra isi waqt ho. Yeh call phone ki call history mein rehti hai, aur police aap
+        ka naam pooch sakti hai aur aap ke paas aa sakti hai.
+
+contact-punjab-women-police = Khawateen ka virtual police station, Punjab
+    .note =
+        Police ke number par call karein, phir yahan likha hua button dabayein. 2024 mein is ki incharge
+        officer ne kaha tha ke naam bataye baghair bhi shikayat ho sakti hai. Pehle pooch lein ke kya ab bhi
+        aisa hai.
+
+contact-punjab-distress = Shadeed zehni pareshani mein madad, Punjab
+    .note =
+        Agar apni jaan lene ke khayal aa rahe hon to police ke number par call karein, phir yahan likha hua
+        button dabayein. Ek maahir-e-nafsiyat call mein shamil ho jata hai. Yeh line police ki hai, aur hamein
+        maloom nahi ke wahan kya kuch likha jata hai.
+
+contact-islamabad-women-police = Khawateen ka online police station, Islamabad
+    .note =
+        2025 ki khabron ke mutabiq yahan din raat khawateen officer hoti hain, aur ghar baithe FIR (yaani
+        police mein muqadme ka indraaj) ho sakti hai. Yeh police hai, is liye aap se naam pata poocha ja sakta
+        hai.
+
+contact-igp-punjab = Police ke khilaf shikayat, Punjab
+    .note =
+        Jab police FIR (yaani muqadme ka indraaj) se inkaar kare, rishwat maange ya jhoota muqadma banaye.
+        Hamein maloom nahi ke jis thane ki shikayat ho, use aap ka naam pata chalta hai ya nahi.
+
+contact-mohr-1099 = Wafaqi wazarat ki insani huqooq helpline
+    .note =
+        Poore mulk ke liye qanoon par muft mashwara, aur yeh rehnumai ke aage kahan jayein. Auqaat ke baare
+        mein khabrein ek jaisi nahi. Hamein kahin yeh nahi mila ke call ke liye shanakhti card zaroori hai,
+        phir bhi pehle pooch lein ke woh kya likhte hain.
+
+contact-punjab-women-1043 = Khawateen helpline, Punjab
+    .note =
+        Qanoon par muft mashwara. 2023 ki ek khabar ke mutabiq din raat khuli hai aur khawateen jawab deti
+        hain. Tab se ise khawateen commission ke liye ek niji idara chalata hai, is liye pehle pooch lein ke
+        woh kya likhte hain.
+
+contact-sindh-women-1094 = Khawateen helpline, Sindh
+    .note =
+        Ise Sindh ka khawateen ka mehkama chalata hai. Auqaat ki khabrein purani hain, aur hamein theek se
+        maloom nahi ke yeh call karne wali ke liye kya kuch kar sakti hai.
+
+contact-kp-bolo = Bolo helpline, soobah Khyber Pakhtunkhwa
+    .note =
+        Mehkama samaji behbood ki taraf se qanooni madad, nafsiyati mashwara aur panah. 2023 se yeh police ki
+        emergency line se juri hui hai. Pooch lein ke kya aap ki call ki khabar police tak jaye gi.
+
+contact-balochistan-women-1089 = Khawateen helpline, Balochistan
+    .note =
+        Ise Quetta se khawateen ka mehkama chalata hai, aur yeh internet ke jaraim ki shikayat aage bhej deti
+        hai. Hamein 2023 ke baad ki koi khabar nahi mili, ho sakta hai yeh band ho chuki ho.
+
+contact-drf = Digital Rights Foundation ki helpline
+    .note =
+        Muft, aur baat raaz mein rakhi jati hai: qanoon par mashwara, phone mehfooz karne mein madad, aur
+        ibtedai nafsiyati mashwara. Yeh aap ki jagah police mein shikayat darj nahi kara sakti. 2023 mein
+        rozana subah nau se shaam paanch baje tak khuli thi, magar khabrein ek jaisi nahi.
+
+contact-nccia = National Cyber Crime Investigation Agency (NCCIA)
+    .note =
+        Internet ke jaraim ka sarkari idara. Kuch khabron ke mutabiq helpline din raat jawab deti hai. Is ka
+        form naam, shanakhti card number, mobile number aur sheher poochta hai, is liye yahan naam chhupa kar
+        shikayat nahi hoti.
+
+contact-fia-1991 = FIA cybercrime helpline (purana number)
+    .note =
+        Yeh number purana ho chuka hai, ab yeh kaam NCCIA ke paas hai. Purane safhon par yeh number ab bhi mil
+        sakta hai.
+
+contact-fia-portal = FIA ki shikayat wali site (purana pata)
+    .note =
+        Yeh pata purana ho chuka hai, ab yeh kaam NCCIA ke paas hai. Yahan bheji hui shikayat zyada se zyada
+        aage bhej di jati hai.
+
+contact-pta = Pakistan Telecommunication Authority (PTA)
+    .note =
+        Ghair qanooni tasveeron aur posts ki shikayat leti hai aur unhein Pakistan mein band kar sakti hai.
+        Yeh police nahi. Hamein poori tarah maloom nahi ke is ka form kya kya poochta hai.
+
+contact-sim-check = Dekhein aap ke naam par kitni SIM hain
+    .note =
+        Apna shanakhti card number baghair dash ke SMS karein, ya website par likhein. SMS ke taqreeban 2
+        rupay lagte hain, aur aap ka shanakhti card number bheje gaye messages mein reh jata hai.
+
+contact-sbp-sunwai = State Bank of Pakistan, Sunwai
+    .note =
+        Bank ya mobile wallet ki shikayat ke liye, jab aap pehle khud bank ya wallet ko bata chuki hon. Ham ne
+        is pate ka koi sarkari safha nahi dekha. Wahan PIN ya code kabhi na likhein.
+
+contact-stopncii = StopNCII.org
+    .note =
+        18 saal ya is se bari khawateen ke liye: aap ka phone tasveer se ek code banata hai, tasveer kahin
+        nahi jati. Case number aur PIN likh lein, yeh dobara nahi milte. Amal sirf woh sites karti hain jo is
+        ke saath shamil hain. Yeh Urdu mein bhi hai.
+
+contact-take-it-down = Take It Down
+    .note =
+        Aap ki un tasveeron ke liye jo 18 saal se kam umar mein li gayin, chahe ab aap bari hon. Muft hai,
+        poori duniya ke liye hai, aur naam nahi poocha jata.
+
+contact-facebook-recovery = Facebook: apna account wapas lein
+    .note =
+        Facebook ka woh safha jo us account ke liye hai jis par kisi aur ne qabza kar liya ho. Yeh SMS ya
+        email par code bhej sakta hai, jo mushtarka phone par doosron ko nazar aa sakta hai.
+
+contact-google-recovery = Google: apna account wapas lein
+    .note =
+        Gmail aur Android phone ke account ke liye. Ham ne is pate ka koi sarkari safha nahi dekha. Yeh kisi
+        doosre phone ya email par code ya message bhej sakta hai.
+
+contact-instagram-recovery = Instagram: apna account wapas lein
+    .note =
+        Us account ke liye jis par kisi aur ne qabza kar liya ho. Ham ne is pate ka koi sarkari safha nahi
+        dekha. Yeh SMS ya email par code bhej sakta hai.
+
+contact-fospah = Wafaqi mohtasib, kaam ki jagah par harasani ke khilaf (FOSPAH)
+    .note =
+        Kaam ki jagah par harasani ki shikayat, muft. 2023 ki ek khabar ke mutabiq yeh gharelu tashaddud ki
+        shikayat nahi leta. Hamein is ka koi phone number nahi mila.
+
+contact-mohtasib = Wafaqi Mohtasib
+    .note =
+        NADRA ya BISP jaise wafaqi daftaron ki shikayat: muft, Urdu ya English mein, wakeel ke baghair, teen
+        mahine ke andar. Naam bataye baghair shikayat nahi leta.
+
+contact-citizen-portal = Pakistan Citizen Portal
+    .note =
+        Sarkari daftaron ki shikayat ke liye wazir-e-azam ka nizam, muft. Indraaj mobile number aur shanakhti
+        card se hota hai. Yahi samjhein ke mehkama aap ka naam aur number dekh sakta hai.
+
+contact-kp-portal = Ikhtiyar Awam Ka, Khyber Pakhtunkhwa
+    .note =
+        Soobe ka apna shikayat portal, 2024 se: app, WhatsApp, email, phone ya kaghaz par. Hamein is ka koi
+        aisa pata ya number nahi mila jis par bharosa ho, is liye yahan kuch nahi likha.
+
+contact-legal-aid-society = Legal Aid Society, qanooni mashware ki line
+    .note =
+        Phone par qanoon ka muft mashwara, poore mulk ke liye. Khabron ke mutabiq subah nau se shaam paanch
+        baje tak; is ke baad call record hoti hai aur woh aap ko wapas call karte hain. Hamein 2022 ke baad ki
+        koi khabar nahi mili.
+
+contact-umang = Umang, dil ki baat karne ke liye
+    .note =
+        Jab dil bahut bhari ho. Ek safhe ke mutabiq Urdu, English aur ilaqai zubanon mein baat ho sakti hai.
+        Ek aur number bhi chal raha hai, aur ham dono mein se kisi ki tasdeeq nahi kar sake.

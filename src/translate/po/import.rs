@@ -1,0 +1,161 @@
+//! Reads a PO file: which files of a language change, and how.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::guide::{Done, guide};
+use super::messages::messages;
+use super::table::{Head, Item, Slot, Table};
+use crate::config::LanguageId;
+use crate::diag::{Code, Diagnostic, Sink, Source, Span};
+use crate::po::{Catalog, Found, read};
+use crate::site::Site;
+use crate::world::World;
+
+/// A file of the site as it is to be.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// Relative to the site.
+    pub path: String,
+    /// What it was; nothing for a new one.
+    pub before: Option<Arc<Source>>,
+    /// All of it.
+    pub text: String,
+}
+
+/// An entry that is translated and no longer fuzzy, with what it belongs to.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'a> {
+    pub(super) found: &'a Found,
+    pub(super) item: &'a Item,
+}
+
+impl<'a> Given<'a> {
+    pub(super) fn text(&self) -> &'a str {
+        self.found.entry.translation.trim()
+    }
+
+    pub(super) fn place(&self) -> Span {
+        self.found.translation.clone()
+    }
+
+    /// Whether it says what the language does not say yet.
+    pub(super) fn is_new(&self) -> bool {
+        !self.item.fresh || self.text() != self.item.translation.trim()
+    }
+}
+
+/// What the files of `language` become by the PO file `file`. A file stays as it is, byte for byte,
+/// where no entry says anything new of it; so does whatever is fuzzy or not translated.
+///
+/// Nothing changes while `sink` has an error of the file; all of them are found.
+pub fn import(
+    site: &Site,
+    world: &dyn World,
+    language: LanguageId,
+    file: &Arc<Source>,
+    sink: &mut Sink,
+) -> Vec<Change> {
+    let mut faults = Sink::default();
+    let catalog = read(file, &mut faults);
+    let tag = site.language(language).locale.tag();
+    header(&catalog, file, tag, &mut faults);
+    let table = Table::new(site, world, Some(language));
+    let given = sort(&catalog, &table, &mut faults);
+    let mut changes = Vec::new();
+    for (at, pair) in table.guides.iter().enumerate() {
+        let mut done = Done::default();
+        for (slot, given) in
+            given.range(Slot::Head(at, Head::Title)..=Slot::Head(at, Head::Summary))
+        {
+            match slot {
+                Slot::Head(_, Head::Title) => done.title = Some(*given),
+                _ => done.summary = Some(*given),
+            }
+        }
+        let units = given.range(Slot::Unit(at, 0)..=Slot::Unit(at, usize::MAX));
+        done.units = units.map(|(slot, given)| (unit(*slot), *given)).collect();
+        changes.extend(guide(pair, &done, (tag, world.today()), &mut faults));
+    }
+    let words = given.range(Slot::Message(0)..).map(|(_, given)| *given).filter(Given::is_new);
+    changes.extend(messages(site, language, &table, words.collect(), &mut faults));
+    let refused = faults.has_errors();
+    sink.merge(faults);
+    if refused { Vec::new() } else { changes }
+}
+
+fn unit(slot: Slot) -> usize {
+    if let Slot::Unit(_, unit) = slot { unit } else { 0 }
+}
+
+/// Entries by where they belong.
+fn sort<'a>(
+    catalog: &'a Catalog,
+    table: &'a Table<'_>,
+    sink: &mut Sink,
+) -> BTreeMap<Slot, Given<'a>> {
+    let by_name = table.by_name();
+    let file = |context: &str| context.split(' ').next().unwrap_or_default().to_owned();
+    let files: BTreeSet<String> = table.items.iter().map(|item| file(&item.context)).collect();
+    let mut seen: BTreeMap<(&str, &str), &Span> = BTreeMap::new();
+    let mut given = BTreeMap::new();
+    for found in &catalog.entries {
+        let entry = &found.entry;
+        let name = (&*entry.context, &*entry.original);
+        if let Some(first) = seen.insert(name, &found.original) {
+            let fault = Diagnostic::new(Code::PoDuplicate, "this entry is there twice");
+            let fault = fault.at(found.original.clone()).label(first.clone(), "first here");
+            sink.push(fault.help("keep the one whose translation is right"));
+            continue;
+        }
+        let done = !entry.fuzzy && !entry.translation.trim().is_empty();
+        match by_name.get(&name) {
+            Some(item) if done => drop(given.insert(item.slot, Given { found, item })),
+            Some(_) => {}
+            None if !files.contains(&file(&entry.context)) => {
+                let message = format!("no text of the site has the context `{}`", entry.context);
+                let fault = Diagnostic::new(Code::PoContext, message).at(found.original.clone());
+                sink.push(fault.help(
+                    "leave `msgctxt` as it was exported; if the file has gone or has another name, export again",
+                ));
+            }
+            None if done => {
+                let message = "the source does not say this any more; its translation is left out";
+                let fault = Diagnostic::new(Code::PoOutdated, message).at(found.original.clone());
+                sink.push(fault.help(
+                    "leave `msgid` as it was exported; if the source has changed, export again and translate what it says now",
+                ));
+            }
+            None => {}
+        }
+    }
+    given
+}
+
+fn header(catalog: &Catalog, file: &Arc<Source>, tag: &str, sink: &mut Sink) {
+    let place = catalog.header.as_ref().map_or(file.span(0..1), |found| found.translation.clone());
+    let mut fault = |message: String, help: String| {
+        sink.push(Diagnostic::new(Code::PoHeader, message).at(place.clone()).help(help));
+    };
+    let line = format!("\"Language: {}\\n\"", tag.replace('-', "_"));
+    match catalog.field("Language").filter(|language| !language.is_empty()) {
+        None => fault(
+            "nothing says which language this is".to_owned(),
+            format!("write `{line}` into the first entry, below `msgstr \"\"`"),
+        ),
+        Some(language) if !language.replace('_', "-").eq_ignore_ascii_case(tag) => fault(
+            format!("this file is in `{language}`, and `{tag}` was asked for"),
+            format!("import it as the language it is in, or write `{line}` if it is in that one"),
+        ),
+        Some(_) => {}
+    }
+    let kind = catalog.field("Content-Type").unwrap_or_default();
+    if let Some((_, charset)) = kind.split_once("charset=")
+        && !charset.trim().eq_ignore_ascii_case("utf-8")
+    {
+        fault(
+            format!("this file says that it is written in `{}`", charset.trim()),
+            "save it in UTF-8, and write `charset=UTF-8`".to_owned(),
+        );
+    }
+}

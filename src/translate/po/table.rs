@@ -1,0 +1,159 @@
+//! Every text of a site that a language translates, with what the language has for it.
+
+use std::collections::BTreeMap;
+
+use crate::config::LanguageId;
+use crate::markdown::{Unit, UnitKind};
+use crate::messages::Pattern;
+use crate::site::Site;
+use crate::translate::fluent::{FluentFile, fluent_files};
+use crate::translate::mark::name;
+use crate::translate::pair::{Held, Pair};
+use crate::world::World;
+
+/// All of them.
+pub(super) struct Table<'a> {
+    pub(super) guides: Vec<Pair<'a>>,
+    pub(super) messages: Vec<Message>,
+    /// The language's own Fluent files.
+    pub(super) files: Vec<FluentFile>,
+    pub(super) items: Vec<Item>,
+}
+
+/// One text.
+pub(super) struct Item {
+    pub(super) context: String,
+    pub(super) original: String,
+    /// What the language has, or nothing.
+    pub(super) translation: String,
+    /// Whether that is a translation of what the source says now.
+    pub(super) fresh: bool,
+    pub(super) slot: Slot,
+    pub(super) notes: Vec<String>,
+    /// `file:line`
+    pub(super) reference: String,
+}
+
+/// Where a text belongs: places in the lists of guides, units and messages.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Slot {
+    Head(usize, Head),
+    Unit(usize, usize),
+    Message(usize),
+}
+
+/// What stands in front matter.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Head {
+    Title,
+    Summary,
+}
+
+/// A text of the source's Fluent files.
+pub(super) struct Message {
+    /// The file's path below the language's folder.
+    pub(super) file: String,
+    pub(super) source: Pattern,
+    /// The language's own: its file and its place there.
+    pub(super) own: Option<(usize, usize)>,
+}
+
+impl<'a> Table<'a> {
+    /// For a `language`, or for none: then nothing is translated.
+    pub(super) fn new(site: &'a Site, world: &dyn World, language: Option<LanguageId>) -> Self {
+        let home = site.config.source_language;
+        let pairs = site.entries().filter_map(|(id, _)| {
+            let source = site.text(site.own(id, home)?).own();
+            let own = language.and_then(|language| site.own(id, language));
+            Some(Pair::new(source, own.map(|id| &**site.text(id).own())))
+        });
+        let guides: Vec<Pair<'a>> = pairs.collect();
+        let files = language.map_or_else(Vec::new, |id| fluent_files(site, world, id));
+        let mut own = BTreeMap::new();
+        for (file, content) in files.iter().enumerate() {
+            for (at, pattern) in content.patterns.iter().enumerate() {
+                own.insert(pattern.name.clone(), (file, at));
+            }
+        }
+        let (mut items, mut messages) = (Vec::new(), Vec::new());
+        for (at, pair) in guides.iter().enumerate() {
+            guide_items(at, pair, &mut items);
+        }
+        for file in fluent_files(site, world, home) {
+            for pattern in &file.patterns {
+                let own = own.get(&pattern.name).copied();
+                let message =
+                    Message { file: file.path().to_owned(), source: pattern.clone(), own };
+                items.push(message_item(messages.len(), &message, &file, &files));
+                messages.push(message);
+            }
+        }
+        Self { guides, messages, files, items }
+    }
+
+    /// The texts by context and words.
+    pub(super) fn by_name(&self) -> BTreeMap<(&str, &str), &Item> {
+        let named = self.items.iter();
+        named.map(|item| ((&*item.context, &*item.original), item)).collect()
+    }
+}
+
+fn guide_items(at: usize, pair: &Pair<'_>, items: &mut Vec<Item>) {
+    let source = pair.source.source();
+    let reference =
+        |place: usize| format!("{}:{}", source.path(), source.span(place..place).begin().line);
+    let front = &pair.source.front;
+    for ((name, now, own, fresh), (head, field, note)) in pair.head().into_iter().zip([
+        (Head::Title, &front.title, "a title: at most 60 characters"),
+        (Head::Summary, &front.summary, "a summary: one sentence, at most 160 characters"),
+    ]) {
+        let Some(now) = now else { continue };
+        items.push(Item {
+            context: format!("{} {name}", pair.path),
+            original: now.to_owned(),
+            translation: own.unwrap_or_default().to_owned(),
+            fresh,
+            slot: Slot::Head(at, head),
+            notes: vec![note.to_owned()],
+            reference: reference(field.as_ref().map_or(0, |(_, span)| span.start)),
+        });
+    }
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut section = None;
+    for (place, (unit, held)) in pair.source.units().0.iter().zip(&pair.held).enumerate() {
+        let time = times.entry(&unit.text).or_default();
+        *time += 1;
+        let context = if *time == 1 { pair.path.clone() } else { format!("{} #{time}", pair.path) };
+        let own: Option<&Unit> = held.place().and_then(|own| pair.own_units().get(own));
+        let mut notes = vec![name(unit.kind).to_owned()];
+        if matches!(unit.kind, UnitKind::Heading(_)) {
+            section = Some(&unit.text);
+        } else {
+            notes.extend(section.map(|heading| format!("in: {}", heading.replace('\n', " "))));
+        }
+        items.push(Item {
+            context,
+            original: unit.text.clone(),
+            translation: own.map(|own| own.text.clone()).unwrap_or_default(),
+            fresh: matches!(held, Held::Fresh(_)),
+            slot: Slot::Unit(at, place),
+            notes,
+            reference: reference(unit.range.start),
+        });
+    }
+}
+
+fn message_item(at: usize, message: &Message, file: &FluentFile, own: &[FluentFile]) -> Item {
+    let pattern = &message.source;
+    let line = file.source.span(pattern.id.clone()).begin().line;
+    let own = message.own.and_then(|(file, at)| own.get(file)?.patterns.get(at));
+    Item {
+        context: format!("{} {}", message.file, pattern.name),
+        original: pattern.text.clone(),
+        translation: own.map(|own| own.text.clone()).unwrap_or_default(),
+        fresh: own.is_some(),
+        slot: Slot::Message(at),
+        notes: pattern.comment.clone(),
+        reference: format!("{}:{line}", file.source.path()),
+    }
+}

@@ -67,3 +67,16 @@ fn reload(bencher: Bencher<'_, '_>, pages: usize) {
         before = edition::renew(site, Some(&before), &mut sink);
     });
 }
+
+/// A photograph of twelve million pixels, as phones take them.
+#[divan::bench]
+fn picture(bencher: Bencher<'_, '_>) {
+    let image = image::RgbImage::from_fn(4000, 3000, |x, y| {
+        let shade = |step: u32| (x * y / step + x / 9 + y / 7) as u8;
+        image::Rgb([shade(9000), shade(17_000), shade(29_000)])
+    });
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image.write_to(&mut bytes, image::ImageFormat::Jpeg).expect("it is written to memory");
+    let bytes = Arc::from(bytes.into_inner());
+    bencher.bench(|| mashal::picture::prepare("a.jpg", &bytes));
+}

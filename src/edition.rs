@@ -75,7 +75,7 @@ pub fn edition(site: Arc<Site>, sink: &mut Sink) -> Edition {
 pub fn renew(site: Arc<Site>, before: Option<&Edition>, sink: &mut Sink) -> Edition {
     let key = (Same::of(&site.theme), Same::of(&site.attachments));
     let assets = Stage::run(before.map(|before| &before.assets), key, sink, |sink| {
-        Arc::new(assets::prepare(&site, sink))
+        Arc::new(assets::prepare(&site, before.map(|before| &*before.assets.value), sink))
     });
     assets::check(&assets.value, &site, sink);
     let key = Same::of(&site.theme);

@@ -14,6 +14,7 @@ pub mod markdown;
 pub mod messages;
 pub mod offline;
 pub mod pages;
+pub mod picture;
 pub mod plan;
 pub mod po;
 pub mod preview;

@@ -164,3 +164,17 @@ contact-sindh-police-complaints = Complaints against the police, Sindh
     .note =
         The complaint page of the police chief of Sindh; it takes pictures and recordings. We have not opened
         it. Assume that it asks for your name.
+
+## Where contacts serve: ISO 3166 codes.
+
+region-PK = All of Pakistan
+# same
+region-PK-PB = Punjab
+# same
+region-PK-IS = Islamabad
+# same
+region-PK-SD = Sindh
+# same
+region-PK-KP = Khyber Pakhtunkhwa
+# same
+region-PK-BA = Balochistan

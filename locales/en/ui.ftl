@@ -101,6 +101,32 @@ help-replaced = Now: { $name }
 help-old-number = Old number:
 help-old-web = Old page:
 
+## Pages of the directory: by need, by region, and all of it.
+
+help-title = Who can help
+help-where = Where are you?
+help-old = Old numbers: do not use them
+help-always = Open day and night.
+# The days: $days is `all`, `one` or `some`, $first and $last are their names.
+help-hours = { $days ->
+    [all] Every day, { $from } to { $to }.
+    [one] { $first }, { $from } to { $to }.
+   *[some] { $first } to { $last }, { $from } to { $to }.
+}
+help-hours-disputed = Reports about the hours differ.
+help-free = It costs nothing.
+help-women = Women answer.
+help-languages = Languages:
+help-asks-name = It asks for your name.
+help-asks-cnic = It asks for your CNIC (identity card).
+help-asks-phone = It asks for your phone number.
+help-asks-address = It asks for your address.
+help-whatsapp = WhatsApp:
+# $name is how the phone's list of contacts will show the number.
+help-card = Save this number as “{ $name }”
+# The name of a saved number, for others who look into the phone: an everyday word. $phone is the number.
+help-card-name = Office { $phone }
+
 ## Keeping pages on the phone
 
 # Opens a part in which she may keep the page. Nothing is kept before she asks.

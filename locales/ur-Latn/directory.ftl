@@ -149,3 +149,12 @@ contact-umang = Umang, dil ki baat karne ke liye
     .note =
         Jab dil bahut bhari ho. Ek safhe ke mutabiq Urdu, English aur ilaqai zubanon mein baat ho sakti hai.
         Ek aur number bhi chal raha hai, aur ham dono mein se kisi ki tasdeeq nahi kar sake.
+
+## Where contacts serve: ISO 3166 codes.
+
+region-PK = Poora Pakistan
+region-PK-PB = Punjab
+region-PK-IS = Islamabad
+region-PK-SD = Sindh
+region-PK-KP = Khyber Pakhtunkhwa
+region-PK-BA = Balochistan

@@ -158,3 +158,12 @@ contact-sindh-police-complaints = پولیس کے خلاف شکایت، سندھ
     .note =
         سندھ پولیس کے سربراہ کا شکایت والا صفحہ؛ تصویریں اور ریکارڈنگ بھی لیتا ہے۔ ہم نے اسے کھول کر نہیں دیکھا۔ یہی
         سمجھیں کہ آپ کا نام پوچھا جائے گا۔
+
+## Where contacts serve: ISO 3166 codes.
+
+region-PK = پورا پاکستان
+region-PK-PB = پنجاب
+region-PK-IS = اسلام آباد
+region-PK-SD = سندھ
+region-PK-KP = خیبر پختونخوا
+region-PK-BA = بلوچستان

@@ -100,6 +100,32 @@ help-replaced = اب اس کی جگہ: { $name }
 help-old-number = پرانا نمبر:
 help-old-web = پرانا صفحہ:
 
+## Pages of the directory: by need, by region, and all of it.
+
+help-title = کون مدد کر سکتا ہے
+help-where = آپ کہاں ہیں؟
+help-old = پرانے نمبر: انہیں استعمال نہ کریں
+help-always = دن رات کھلا ہے۔
+# The days: $days is `all`, `one` or `some`, $first and $last are their names.
+help-hours = { $days ->
+    [all] ہر روز، { $from } سے { $to } تک۔
+    [one] { $first }، { $from } سے { $to } تک۔
+   *[some] { $first } سے { $last }، { $from } سے { $to } تک۔
+}
+help-hours-disputed = اوقات کے بارے میں خبریں ایک سی نہیں ہیں۔
+help-free = اس کا کوئی خرچ نہیں۔
+help-women = خواتین بات کرتی ہیں۔
+help-languages = زبانیں:
+help-asks-name = یہ آپ کا نام پوچھتے ہیں۔
+help-asks-cnic = یہ آپ کا شناختی کارڈ نمبر پوچھتے ہیں۔
+help-asks-phone = یہ آپ کا فون نمبر پوچھتے ہیں۔
+help-asks-address = یہ آپ کا پتا پوچھتے ہیں۔
+help-whatsapp = واٹس ایپ:
+# $name is how the phone's list of contacts will show the number.
+help-card = یہ نمبر ”{ $name }“ کے نام سے محفوظ کریں
+# The name of a saved number, for others who look into the phone: an everyday word. $phone is the number.
+help-card-name = دفتر { $phone }
+
 ## Keeping pages on the phone
 
 # Opens a part in which she may keep the page. Nothing is kept before she asks.

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Asset, Assets, image};
+use super::{Asset, Assets};
 use crate::budget::{exceeded, heaviest};
 use crate::config::Limit;
 use crate::diag::{Sink, Span};
+use crate::picture::is_named_so;
 use crate::site::{Site, Target};
 
 const SCRIPTS: [&str; 2] = ["js", "mjs"];
@@ -56,9 +57,10 @@ fn together(
 }
 
 fn images(limit: &Limit, assets: &Assets, site: &Site, sink: &mut Sink) {
-    let content = assets.content.iter().map(|(path, asset)| (path.as_str(), asset));
-    let images = content.filter(|(path, _)| image::is_named_so(path));
-    let images = of_theme(assets, site, image::is_named_so).chain(images);
+    // In its greatest width each: a phone loads one of them.
+    let content = assets.content.iter().filter_map(|(path, files)| Some((&**path, files.last()?)));
+    let images = content.filter(|(path, _)| is_named_so(path));
+    let images = of_theme(assets, site, is_named_so).chain(images);
     let over: Vec<_> = over(images, limit).collect();
     let shown = if over.is_empty() { BTreeMap::new() } else { places(site) };
     for (path, bytes) in over {

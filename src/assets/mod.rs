@@ -5,7 +5,7 @@
 
 mod budget;
 mod css;
-mod image;
+mod images;
 pub mod remote;
 mod script;
 
@@ -15,8 +15,9 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
+use crate::picture;
 use crate::route::Route;
-use crate::site::{Site, Target, ThemeFile};
+use crate::site::{Site, ThemeFile};
 use crate::weight;
 use crate::world::Bytes;
 
@@ -44,9 +45,10 @@ impl Asset {
 #[derive(Debug, Default)]
 pub struct Assets {
     theme: BTreeMap<String, Asset>,
-    content: BTreeMap<String, Asset>,
-    /// Images that cannot be shown, and why.
-    broken: BTreeMap<String, String>,
+    /// By path in the site; an image in each of its widths, narrowest first.
+    content: BTreeMap<String, Vec<Asset>>,
+    /// Images of the content, by path and by their file's bytes.
+    images: images::Images,
     /// Whether some attachment is no image by its name.
     mixed: bool,
 }
@@ -65,19 +67,24 @@ impl Assets {
         })
     }
 
-    /// A file of the content, by its path in the site.
+    /// A file of the content, by its path in the site; an image in its greatest width.
     pub fn content(&self, path: &str) -> Option<&Asset> {
-        self.content.get(path)
+        self.widths(path).last()
+    }
+
+    /// A file of the content; an image in all its widths, narrowest first.
+    pub fn widths(&self, path: &str) -> &[Asset] {
+        self.content.get(path).map_or(&[], Vec::as_slice)
     }
 
     /// Every asset.
     pub fn all(&self) -> impl Iterator<Item = &Asset> {
-        self.theme.values().chain(self.content.values())
+        self.theme.values().chain(self.content.values().flatten())
     }
 }
 
-/// Prepares all assets of `site`.
-pub fn prepare(site: &Site, sink: &mut Sink) -> Assets {
+/// Prepares all assets of `site`. Images that were prepared `before` are taken over.
+pub fn prepare(site: &Site, before: Option<&Assets>, sink: &mut Sink) -> Assets {
     let mut assets = Assets::default();
     let mut sheets = BTreeMap::new();
     for (path, file) in &*site.theme {
@@ -99,22 +106,21 @@ pub fn prepare(site: &Site, sink: &mut Sink) -> Assets {
                 let source = Source::new(&*file.path, String::from_utf8_lossy(&file.bytes));
                 remote::check(&source, source.text(), sink);
             }
-            let size = image::size(name, &file.bytes).ok().flatten();
-            assets.theme.insert(name.to_owned(), finished(name, Arc::clone(&file.bytes), size));
+            let bytes = images::of_theme(file, sink);
+            assets.theme.insert(name.to_owned(), finished(name, bytes, None));
         }
     }
     css::prepare(&sheets, &mut assets.theme, sink);
+    assets.images = images::prepare(&site.attachments, before.map(|before| &before.images), sink);
     for (path, bytes) in &*site.attachments {
         let name = path.rsplit('/').next().unwrap_or(path);
-        assets.mixed |= !image::is_named_so(name);
-        match image::size(name, bytes) {
-            Ok(size) => {
-                assets.content.insert(path.clone(), finished(name, Arc::clone(bytes), size));
-            }
-            Err(why) => {
-                assets.broken.insert(path.clone(), why);
-            }
-        }
+        assets.mixed |= !picture::is_named_so(name);
+        let files = match assets.images.get(path) {
+            Some(Ok(picture)) => images::files(name, picture),
+            Some(Err(_)) => continue,
+            None => vec![finished(name, Arc::clone(bytes), None)],
+        };
+        assets.content.insert(path.clone(), files);
     }
     assets
 }
@@ -122,24 +128,8 @@ pub fn prepare(site: &Site, sink: &mut Sink) -> Assets {
 /// Reports what is over the budget, and images that cannot be shown, at each place that shows them.
 pub fn check(assets: &Assets, site: &Site, sink: &mut Sink) {
     budget::check(assets, site, sink);
-    if assets.broken.is_empty() && !assets.mixed {
-        return;
-    }
-    for text in site.texts() {
-        for (target, link) in text.targets().iter().zip(&text.document.links) {
-            let Target::File(path) = target else { continue };
-            let why = match assets.broken.get(path.as_str()) {
-                None if link.image && !image::is_named_so(path) => "its name is not that of one",
-                None => continue,
-                Some(why) => why,
-            };
-            let message = format!("`{path}` is not an image that can be shown: {why}");
-            sink.push(
-                Diagnostic::new(Code::ImageUnreadable, message)
-                    .at(link.span.clone())
-                    .help("open it in a picture program and save it anew as PNG, JPEG or WebP"),
-            );
-        }
+    if assets.mixed || assets.images.are_broken() {
+        images::check(&assets.images, site, sink);
     }
 }
 

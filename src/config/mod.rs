@@ -108,6 +108,8 @@ pub struct Config {
     pub offline: bool,
     /// Numbers in prose.
     pub bare_numbers: Strictness,
+    /// Contacts that nobody has checked for half a year.
+    pub expired: Strictness,
     /// The safety of the reader.
     pub safety: Safety,
     /// Weights that make a build fail.
@@ -178,7 +180,7 @@ fn resolve(
         directory,
         budget,
     } = raw;
-    let RawDirectory { bare_numbers } = directory;
+    let RawDirectory { bare_numbers, expired } = directory;
 
     let region = region.and_then(|(text, span)| match Region::try_from_str(&text) {
         Ok(region) => Some(region),
@@ -201,21 +203,8 @@ fn resolve(
         sink.push(invalid(why, span).help("write it like `https://example.org/guides/`"));
         None
     });
-    let bare_numbers = match bare_numbers {
-        None => Strictness::Error,
-        Some((text, span)) => match text.as_str() {
-            "error" => Strictness::Error,
-            "warn" => Strictness::Warn,
-            "off" => Strictness::Off,
-            _ => {
-                sink.push(
-                    invalid(format!("`{text}` is not a strictness"), span)
-                        .help("write `error`, `warn` or `off`"),
-                );
-                Strictness::Error
-            }
-        },
-    };
+    let bare_numbers = strictness(bare_numbers, Strictness::Error, sink);
+    let expired = strictness(expired, Strictness::Warn, sink);
     let safety = resolve_safety(safety, base_url.as_ref(), sink);
     let (theme, theme_span) =
         theme.unwrap_or_else(|| (embedded::THEME_NAME.to_owned(), source.span(0..0)));
@@ -236,6 +225,7 @@ fn resolve(
         needs,
         offline: offline.unwrap_or(true) && !choices.no_offline,
         bare_numbers,
+        expired,
         safety,
         budget: if choices.pseudo { Budget::default() } else { budget },
         drafts: choices.drafts,
@@ -244,6 +234,20 @@ fn resolve(
     };
     config.published = languages::published(&config, choices, sink);
     Some(config)
+}
+
+fn strictness(given: Option<(String, Span)>, otherwise: Strictness, sink: &mut Sink) -> Strictness {
+    let Some((text, span)) = given else { return otherwise };
+    match text.as_str() {
+        "error" => Strictness::Error,
+        "warn" => Strictness::Warn,
+        "off" => Strictness::Off,
+        _ => {
+            let fault = invalid(format!("`{text}` is not a strictness"), span);
+            sink.push(fault.help("write `error`, `warn` or `off`"));
+            otherwise
+        }
+    }
 }
 
 fn resolve_safety(raw: RawSafety, base_url: Option<&url::Url>, sink: &mut Sink) -> Safety {

@@ -45,6 +45,7 @@ pub(super) struct RawSafety {
 #[derive(Default)]
 pub(super) struct RawDirectory {
     pub(super) bare_numbers: Option<(String, Span)>,
+    pub(super) expired: Option<(String, Span)>,
 }
 
 /// `[budget]`, each a text or a number.
@@ -89,7 +90,10 @@ impl RawConfig {
             }),
             directory: fields.node("directory").map_or_else(RawDirectory::default, |node| {
                 let mut table = Fields::new(node, CODES, fields.sink());
-                let directory = RawDirectory { bare_numbers: table.string("bare_numbers") };
+                let directory = RawDirectory {
+                    bare_numbers: table.string("bare_numbers"),
+                    expired: table.string("expired"),
+                };
                 table.finish();
                 directory
             }),

@@ -6,12 +6,14 @@ use std::fmt;
 use fixed_decimal::Decimal;
 use icu_calendar::{Date as IcuDate, Gregorian};
 use icu_collator::{CollatorBorrowed, options::CollatorOptions};
-use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YMD};
+use icu_datetime::fieldsets::{E, T, YMD};
+use icu_datetime::input::Time as IcuTime;
+use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::DecimalFormatter;
 use icu_locale::Locale as IcuLocale;
 use icu_locale::extensions::unicode::{Value, key};
 use icu_locale::subtags::Region;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time, Weekday};
 
 use super::Locale;
 
@@ -73,6 +75,8 @@ impl Digits {
 pub struct Format {
     digits: Digits,
     dates: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
+    weekdays: Option<FixedCalendarDateTimeFormatter<Gregorian, E>>,
+    times: Option<NoCalendarFormatter<T>>,
     collator: Option<CollatorBorrowed<'static>>,
 }
 
@@ -94,10 +98,17 @@ impl Format {
             .cloned();
         let digits = digits.unwrap_or_else(|| known.as_ref().map_or(Digits::Latn, default_digits));
         let dates = known.as_ref().and_then(|locale| long_date(locale, Some(digits)));
+        let with_digits = known.as_ref().and_then(|locale| numbered(locale, digits));
+        let weekdays = with_digits.as_ref().and_then(|locale| {
+            FixedCalendarDateTimeFormatter::try_new(locale.into(), E::long()).ok()
+        });
+        let times = with_digits
+            .as_ref()
+            .and_then(|locale| NoCalendarFormatter::try_new(locale.into(), T::hm()).ok());
         let collator = candidates.first().and_then(|locale| {
             CollatorBorrowed::try_new(locale.into(), CollatorOptions::default()).ok()
         });
-        Self { digits, dates, collator }
+        Self { digits, dates, weekdays, times, collator }
     }
 
     /// The digits in use.
@@ -110,6 +121,27 @@ impl Format {
         match (&self.dates, gregorian(day)) {
             (Some(formatter), Some(icu)) => formatter.format(&icu).to_string(),
             _ => self.digits.write(&day.to_string()),
+        }
+    }
+
+    /// The name of a day of the week, in English where CLDR does not know the language.
+    pub fn weekday(&self, day: Weekday) -> String {
+        // The first of January 2024 was a Monday.
+        let date = Date::constant(2024, 1, 1)
+            .saturating_add(jiff::Span::new().days(day.to_monday_zero_offset()));
+        match (&self.weekdays, gregorian(date)) {
+            (Some(formatter), Some(icu)) => formatter.format(&icu).to_string(),
+            _ => date.strftime("%A").to_string(),
+        }
+    }
+
+    /// A time of the day, `09:00` where CLDR does not know the language.
+    pub fn time(&self, time: Time) -> String {
+        let icu = u8::try_from(time.hour()).ok().zip(u8::try_from(time.minute()).ok());
+        let icu = icu.and_then(|(hour, minute)| IcuTime::try_new(hour, minute, 0, 0).ok());
+        match (&self.times, icu) {
+            (Some(formatter), Some(icu)) => formatter.format(&icu).to_string(),
+            _ => self.digits.write(&time.strftime("%H:%M").to_string()),
         }
     }
 
@@ -139,12 +171,19 @@ fn long_date(
     locale: &IcuLocale,
     digits: Option<Digits>,
 ) -> Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>> {
-    let mut locale = locale.clone();
-    if let Some(digits) = digits {
-        let value = Value::try_from_str(digits.as_str()).ok()?;
-        locale.extensions.unicode.keywords.set(key!("nu"), value);
-    }
+    let locale = match digits {
+        Some(digits) => numbered(locale, digits)?,
+        None => locale.clone(),
+    };
     FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()
+}
+
+/// The locale with these digits.
+fn numbered(locale: &IcuLocale, digits: Digits) -> Option<IcuLocale> {
+    let mut locale = locale.clone();
+    let value = Value::try_from_str(digits.as_str()).ok()?;
+    locale.extensions.unicode.keywords.set(key!("nu"), value);
+    Some(locale)
 }
 
 /// A date that every language with date patterns of its own writes unlike the root does.
@@ -185,6 +224,20 @@ mod tests {
             (&["x-private"], None, "2026-11-23"),
         ] {
             assert_eq!(format(tags, digits).date(day), shown, "{tags:?}");
+        }
+    }
+
+    #[test]
+    fn hours_are_said_as_readers_say_them() {
+        let (day, time) = (Weekday::Saturday, Time::constant(17, 30, 0, 0));
+        for (tags, shown) in [
+            (&["en"][..], ["Saturday", "5:30\u{202f}pm"]),
+            (&["ur", "en"], ["ہفتہ", "5:30 PM"]),
+            (&["sd", "ur", "en"], ["ڇنڇر", "٥:٣٠ شام"]),
+            (&["x-private"], ["Saturday", "17:30"]),
+        ] {
+            let format = format(tags, None);
+            assert_eq!([format.weekday(day), format.time(time)], shown, "{tags:?}");
         }
     }
 }

@@ -29,6 +29,7 @@ impl Document {
             order: Vec::new(),
             outer: None,
             open_links: Vec::new(),
+            pictured: false,
             marks: self.marks.iter().peekable(),
             note: None,
         };
@@ -70,6 +71,8 @@ pub(super) struct Writer<'a, R> {
     outer: Option<(String, String)>,
     /// For each open link, what is to be closed with it.
     open_links: Vec<OpenLink>,
+    /// Whether the page has shown an image.
+    pictured: bool,
     /// Units that are not a fresh translation, from here on.
     marks: std::iter::Peekable<std::slice::Iter<'a, Mark>>,
     /// One of them that is open, or whose block is.
@@ -149,6 +152,12 @@ impl<R: Resolver> Writer<'_, R> {
         let image = self.resolver.image(at);
         self.html.push_str("<img");
         self.attribute("src", &image.src);
+        if let Some((_, widest)) = image.widths.last() {
+            let widths = image.widths.iter().map(|(src, width)| format!("{src} {width}w"));
+            self.attribute("srcset", &widths.collect::<Vec<_>>().join(", "));
+            // As wide as the page, or as itself.
+            self.attribute("sizes", &format!("(max-width: {widest}px) 100vw, {widest}px"));
+        }
         self.attribute("alt", link.text.trim());
         if !link.title.is_empty() {
             self.attribute("title", &link.title);
@@ -157,7 +166,11 @@ impl<R: Resolver> Writer<'_, R> {
             self.attribute("width", &width.to_string());
             self.attribute("height", &height.to_string());
         }
-        self.html.push_str(" loading=\"lazy\" decoding=\"async\">");
+        // The first is likely in sight when the page opens; the others wait until they come near.
+        if std::mem::replace(&mut self.pictured, true) {
+            self.html.push_str(" loading=\"lazy\"");
+        }
+        self.html.push_str(" decoding=\"async\">");
     }
 
     fn event(&mut self, at: usize, event: &Event<'_>) -> Result<(), R::Error> {

@@ -9,7 +9,7 @@ pub trait Resolver {
 
     /// The address of a link, relative to the page, and whether it leaves the site.
     fn link(&self, link: usize) -> (String, bool);
-    /// Where an image lies and how large it is.
+    /// Where an image lies, in which widths, and how large it is.
     fn image(&self, image: usize) -> Image;
     /// The id of a heading.
     fn heading(&self, heading: usize) -> &str;
@@ -30,6 +30,8 @@ pub struct Image {
     pub src: String,
     /// Width and height in CSS pixels, where they are known.
     pub size: Option<(usize, usize)>,
+    /// Where it lies in each of its widths (in pixels), narrowest first; empty where it has one.
+    pub widths: Vec<(String, usize)>,
 }
 
 /// Words that the document's own structure needs.

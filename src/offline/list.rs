@@ -14,7 +14,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::pages::Context;
 use crate::plan::{Bytes, Failure, Kitchen};
 use crate::route::Route;
-use crate::site::{Contact, EntryId, Status, Target, Text};
+use crate::site::{Contact, EntryId, Status, Target, Text, component_contacts};
 use crate::weight;
 
 /// The id of the part that says who can help.
@@ -104,13 +104,54 @@ impl List {
         if let Some(directory) = &site.directory
             && let Some(text) = site.shown(entry, language).map(|id| site.text(id))
         {
-            let named = text.document.components.iter().filter(|part| part.name == "contact");
-            let ids = named.filter_map(|part| part.text("id"));
-            for contact in ids.filter_map(|(id, _)| directory.get(id)) {
-                self.ways.extend(ways(contact));
+            let components = text.document.components.iter();
+            for contact in components.flat_map(|part| component_contacts(directory, part)) {
+                self.contact(kitchen, contact, language)?;
             }
         }
         self.add(kitchen, &site.route(entry, language))
+    }
+
+    /// The page of who can help, and those of who can help with `needs`; for nothing, all of them.
+    pub(super) fn help(
+        &mut self,
+        kitchen: &Kitchen<'_, Context>,
+        needs: Option<&[String]>,
+        language: LanguageId,
+    ) -> Result<(), Failure> {
+        let context = kitchen.stock();
+        let pages = match needs {
+            Some(needs) => context.help_for(needs, language),
+            None => context.help_pages(language),
+        };
+        for page in &pages {
+            self.add(kitchen, page)?;
+        }
+        let directory = context.site.directory.iter().filter(|_| !pages.is_empty());
+        for contact in directory.flat_map(|directory| directory.contacts()) {
+            let whole = needs
+                .is_none_or(|needs| contact.needs.iter().any(|(need, _)| needs.contains(need)));
+            if whole {
+                self.contact(kitchen, contact, language)?;
+            } else if contact.status != Status::Retired {
+                // The page of all shows numbers alone.
+                self.ways.extend(contact.phone.iter().map(|phone| way(contact, phone)));
+            }
+        }
+        Ok(())
+    }
+
+    fn contact(
+        &mut self,
+        kitchen: &Kitchen<'_, Context>,
+        contact: &Contact,
+        language: LanguageId,
+    ) -> Result<(), Failure> {
+        self.ways.extend(ways(contact));
+        match kitchen.stock().card(contact, language) {
+            Some(card) => self.add(kitchen, &card),
+            None => Ok(()),
+        }
     }
 
     /// A file, and all that it loads.
@@ -183,8 +224,12 @@ fn ways(contact: &Contact) -> Vec<String> {
     if contact.status == Status::Retired {
         return Vec::new();
     }
-    let ways = [&contact.phone, &contact.sms, &contact.email, &contact.web];
-    ways.into_iter().flatten().map(|way| format!("{} {way}", contact.id)).collect()
+    let ways = [&contact.phone, &contact.sms, &contact.whatsapp, &contact.email, &contact.web];
+    ways.into_iter().flatten().map(|address| way(contact, address)).collect()
+}
+
+fn way(contact: &Contact, address: &str) -> String {
+    format!("{} {address}", contact.id)
 }
 
 /// Pages that the part *who can help* of a guide leads to.

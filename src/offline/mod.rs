@@ -56,8 +56,8 @@ pub fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
     }
 }
 
-/// What is kept with every guide: the page of what is kept, the language's home, the way out and
-/// the page on covering tracks.
+/// What is kept with every guide: the page of what is kept, the language's home, who can help, the
+/// way out and the page on covering tracks.
 fn core(kitchen: &Kitchen<'_, Context>, language: LanguageId) -> Result<List, Failure> {
     let context = kitchen.stock();
     let page = context.of_language(language, "saved.html");
@@ -67,6 +67,7 @@ fn core(kitchen: &Kitchen<'_, Context>, language: LanguageId) -> Result<List, Fa
     for entry in std::iter::once(context.site.home()).chain(context.for_safety(language)) {
         list.page(kitchen, entry, language)?;
     }
+    list.help(kitchen, Some(&[]), language)?;
     Ok(list)
 }
 
@@ -90,6 +91,8 @@ fn guide(
             list.page(kitchen, other, language)?;
         }
     }
+    let needs = site.meta(entry, language).needs.iter().map(|(need, _)| need.clone());
+    list.help(kitchen, Some(&needs.collect::<Vec<_>>()), language)?;
     Ok(list)
 }
 
@@ -107,6 +110,7 @@ fn whole(kitchen: &Kitchen<'_, Context>, language: LanguageId) -> Result<List, F
             None => list.page(kitchen, entry, language)?,
         }
     }
+    list.help(kitchen, None, language)?;
     match &site.config.budget.language {
         Some(limit) if list.weight() > limit.bytes => Err(Failure::Faults(vec![
             exceeded(limit, &format!("all pages in {} are", context.name(language)), list.weight())

@@ -131,7 +131,7 @@ impl Writer<'_> {
                 .related
                 .iter()
                 .filter(|other| site.is_listed(**other, language))
-                .map(|other| self.card(&here, *other))
+                .map(|other| context.card_of(&here, *other, language))
                 .collect(),
             tags: meta.tags.to_vec(),
             sources: meta.sources.map_or_else(Vec::new, |(cites, of)| {
@@ -237,24 +237,6 @@ impl Writer<'_> {
         found.map(|id| self.context.link(here, *id, self.language))
     }
 
-    fn card(&self, here: &Route, id: EntryId) -> Card {
-        let Self { context, language, .. } = *self;
-        let site = &context.site;
-        let meta = site.meta(id, language);
-        let text = site.shown(id, language).map(|id| site.text(id));
-        Card {
-            href: here.to(&site.route(id, language)),
-            title: context.title(id, language),
-            summary: meta.summary.map(|(summary, of)| {
-                Phrase::new(summary, &site.language(of).locale, &site.language(language).locale)
-            }),
-            section: site.entry(id).key.section,
-            minutes: text.map_or(0, |text| {
-                text.document.minutes(site.language(text.language).words_per_minute)
-            }),
-        }
-    }
-
     /// What a section holds; on the home page only guides that lie in no section, since the
     /// sections are its groups.
     fn children(&self, here: &Route, home: bool) -> Vec<Card> {
@@ -266,7 +248,7 @@ impl Writer<'_> {
                         || site.meta(**id, self.language).kind == Kind::Page))
         };
         let children = site.entry(self.entry).children.iter().filter(wanted);
-        children.map(|id| self.card(here, *id)).collect()
+        children.map(|id| self.context.card_of(here, *id, self.language)).collect()
     }
 
     fn groups(&self, here: &Route) -> Vec<Group> {
@@ -278,20 +260,20 @@ impl Writer<'_> {
             .filter(|id| site.entry(**id).key.section && site.is_listed(**id, self.language));
         sections
             .map(|section| Group {
-                card: self.card(here, *section),
+                card: self.context.card_of(here, *section, self.language),
                 guides: site
                     .entry(*section)
                     .children
                     .iter()
                     .filter(|id| site.is_listed(**id, self.language))
                     .take(GUIDES_ON_HOME)
-                    .map(|id| self.card(here, *id))
+                    .map(|id| self.context.card_of(here, *id, self.language))
                     .collect(),
             })
             .collect()
     }
 
-    /// Each need with the first guide that serves it, in the order of the settings or, where
+    /// Each need with the first guide that serves it, or else with who can help, in the order of the settings or, where
     /// they fix none, of the guides.
     fn needs(&self, here: &Route) -> Vec<Need> {
         let site = &self.context.site;
@@ -309,15 +291,14 @@ impl Writer<'_> {
         if let Some(fixed) = &site.config.needs {
             order = fixed.iter().map(String::as_str).collect();
         }
-        let needs = order.into_iter().filter_map(|need| Some((need, *first.get(need)?)));
+        let needs = order.into_iter().filter_map(|need| {
+            let guide = first.get(need).map(|id| site.route(*id, self.language));
+            Some((need, guide.or_else(|| self.context.help_with(need, self.language))?))
+        });
         needs
-            .map(|(need, id)| {
+            .map(|(need, route)| {
                 let words = self.context.phrase(self.language, &format!("need-{need}"));
-                Need {
-                    id: need.to_owned(),
-                    href: here.to(&site.route(id, self.language)),
-                    text: self.heed(words),
-                }
+                Need { id: need.to_owned(), href: here.to(&route), text: self.heed(words) }
             })
             .collect()
     }

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::Context;
+use crate::assets::Asset;
 use crate::config::LanguageId;
 use crate::data::{Node, Value};
 use crate::diag::Diagnostic;
 use crate::markdown::{Component, Image, Note, Resolver, Word};
 use crate::plan::Failure;
 use crate::route::{Route, fragment};
-use crate::site::{Contact, Status, Target, Text};
-use crate::theme::view::{self, Day, Phrase};
+use crate::site::{Target, Text, component_contacts};
+use crate::theme::view;
 
 /// Resolves what `text` refers to, on the page at `route` for readers of `language`.
 pub(super) struct Body<'a> {
@@ -43,10 +44,18 @@ impl Resolver for Body<'_> {
 
     fn image(&self, image: usize) -> Image {
         match self.text.targets().get(image) {
-            Some(Target::File(path)) => Image {
-                src: self.asset(path),
-                size: self.context.assets.content(path).and_then(|asset| asset.size),
-            },
+            Some(Target::File(path)) => {
+                let files = self.context.assets.widths(path);
+                let width = |file: &Asset| Some((self.route.to(&file.route), file.size?.0));
+                Image {
+                    src: self.asset(path),
+                    size: files.last().and_then(|file| file.size),
+                    widths: match files {
+                        [_] => Vec::new(),
+                        files => files.iter().filter_map(width).collect(),
+                    },
+                }
+            }
             _ => Image::default(),
         }
     }
@@ -63,8 +72,9 @@ impl Resolver for Body<'_> {
             // Reported when components were checked.
             return Err(Failure::Faults(Vec::new()));
         }
-        let view =
-            view::Component { arguments: arguments(component), contact: self.contact(component)? };
+        let mut contacts = self.contacts(component)?;
+        let contact = (component.name == "contact").then(|| contacts.pop()).flatten();
+        let view = view::Component { arguments: arguments(component), contact, contacts };
         let scene = self.context.scene(self.language, self.route);
         let rendered = self.context.engine.render_component(&component.name, scene, &view);
         let html = rendered.map_err(|failure| self.explain(failure, component))?;
@@ -123,48 +133,15 @@ impl Body<'_> {
         Failure::Faults(explained.collect())
     }
 
-    /// What the directory knows of the contact that a component names.
-    fn contact(&self, component: &Component) -> Result<Option<view::Contact>, Failure> {
-        let contact = component
-            .text("id")
-            .filter(|_| component.name == "contact")
-            .and_then(|(id, _)| self.context.site.directory.as_ref()?.get(id));
-        contact.map(|contact| self.view(contact)).transpose()
-    }
-
-    fn view(&self, contact: &Contact) -> Result<view::Contact, Failure> {
-        let language = self.language;
-        let callable = matches!(contact.status, Status::Dialled | Status::Sourced);
-        let link = |scheme: &str, number: &Option<String>| {
-            let number = number.as_ref().filter(|_| callable)?;
-            let digits = number.chars().filter(|c| c.is_ascii_digit() || *c == '+');
-            Some(format!("{scheme}:{}", digits.collect::<String>()))
-        };
-        let name = |id: &str| -> Result<Phrase, Failure> {
-            self.context.phrase(language, &format!("contact-{id}"))
-        };
-        Ok(view::Contact {
-            id: contact.id.clone(),
-            name: name(&contact.id)?,
-            note: self.context.optional(language, &format!("contact-{}.note", contact.id))?,
-            status: match contact.status {
-                Status::Dialled => "dialled",
-                Status::Sourced => "sourced",
-                Status::Unconfirmed => "unconfirmed",
-                Status::Retired => "retired",
-            },
-            phone: contact.phone.clone(),
-            tel: link("tel", &contact.phone),
-            press: contact.press.clone(),
-            sms: contact.sms.clone(),
-            sms_href: link("sms", &contact.sms),
-            email: contact.email.clone(),
-            web: contact.web.clone(),
-            checked: contact
-                .checked
-                .map(|day| Day::new(day, &self.context.site.language(language).format)),
-            replaced_by: contact.replaced_by.as_deref().map(name).transpose()?,
-        })
+    /// The contacts that a component names: `contact` by its id, `help` by need and region.
+    fn contacts(&self, component: &Component) -> Result<Vec<view::Contact>, Failure> {
+        let directory = self.context.site.directory.as_ref();
+        let found =
+            directory.map_or_else(Vec::new, |directory| component_contacts(directory, component));
+        found
+            .into_iter()
+            .map(|contact| self.context.contact(contact, self.language, self.route))
+            .collect()
     }
 }
 

@@ -43,6 +43,7 @@ pub(super) fn page(
         exit: exit.filter(other).map(|id| way_out(context, here, id, language)),
         tracks: tracks.map(|id| context.link(here, id, language)),
         tagline: context.optional(language, "site-tagline")?,
+        help: context.help(here, language)?,
         footer: footer(context, here, language),
         ..frame
     })

@@ -3,9 +3,11 @@
 mod article;
 mod body;
 mod budget;
+mod contact;
 mod feed;
 mod frame;
 mod headers;
+mod help;
 mod languages;
 mod manifest;
 mod redirect;
@@ -25,7 +27,7 @@ use crate::messages::Use;
 use crate::plan::{Failure, Recipes};
 use crate::route::Route;
 use crate::site::{EntryId, Kind, Site, State, TextId};
-use crate::theme::view::{Link, Phrase};
+use crate::theme::view::{Card, Link, Phrase};
 use crate::theme::{Engine, Scene};
 
 /// What every recipe works with.
@@ -47,6 +49,8 @@ pub struct Context {
 pub fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink: &mut Sink) {
     article::contribute(context, recipes);
     languages::contribute(recipes);
+    help::contribute(context, recipes, sink);
+    contact::contribute(context, recipes);
     if context.site.config.offline {
         saved::contribute(context, recipes, sink);
     }
@@ -164,6 +168,25 @@ impl Context {
     fn link(&self, from: &Route, entry: EntryId, language: LanguageId) -> Link {
         let href = from.to(&self.site.route(entry, language));
         Link { href, title: self.title(entry, language) }
+    }
+
+    /// A page in a list on the page at `from`.
+    fn card_of(&self, from: &Route, entry: EntryId, language: LanguageId) -> Card {
+        let site = &self.site;
+        let meta = site.meta(entry, language);
+        let text = site.shown(entry, language).map(|id| site.text(id));
+        let Link { href, title } = self.link(from, entry, language);
+        Card {
+            href,
+            title,
+            summary: meta.summary.map(|(summary, of)| {
+                Phrase::new(summary, &site.language(of).locale, &site.language(language).locale)
+            }),
+            section: site.entry(entry).key.section,
+            minutes: text.map_or(0, |text| {
+                text.document.minutes(site.language(text.language).words_per_minute)
+            }),
+        }
     }
 
     /// The guide that a setting names by its file, where it exists for readers of `language`.

@@ -3,9 +3,10 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use rayon::iter::Either;
 
-use super::{EntryId, Key, Kind, Site, Target, TextId};
+use super::{EntryId, Key, Kind, Site, Target, TextId, contacts};
 use crate::config::{LanguageId, Strictness};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, nearest};
 use crate::markdown::telephone_numbers;
@@ -15,13 +16,13 @@ use crate::markdown::telephone_numbers;
 pub(super) fn check(
     site: &Site,
     drafts: &BTreeSet<Key>,
+    today: Date,
     some: Option<&BTreeSet<usize>>,
     sink: &mut Sink,
 ) -> bool {
     let links_hold = check_pages(site, some, sink);
-    check_contacts(site, sink);
+    contacts::check(site, today, sink);
     check_numbers(site, sink);
-    check_needs(site, sink);
     check_settings(site, drafts, sink);
     links_hold
 }
@@ -115,47 +116,6 @@ fn missing_anchor(site: &Site, id: TextId, anchor: &str) -> Option<Diagnostic> {
     }))
 }
 
-/// Contacts that guides name.
-fn check_contacts(site: &Site, sink: &mut Sink) {
-    for text in &site.texts {
-        for component in text.document.components.iter().filter(|c| c.name == "contact") {
-            let Some((id, span)) = component.text("id") else {
-                sink.push(
-                    Diagnostic::new(Code::ComponentArgument, "`contact` needs an `id`")
-                        .at(component.span.clone())
-                        .help("write `{{ contact(id=\"…\") }}` with an id of `content/directory.toml`"),
-                );
-                continue;
-            };
-            for (name, node) in component.arguments.iter().filter(|(name, _)| name != "id") {
-                sink.push(
-                    Diagnostic::new(
-                        Code::ComponentArgument,
-                        format!("`contact` takes no `{name}`"),
-                    )
-                    .at(node.span.clone())
-                    .help(
-                        "remove it; what is shown of a contact stands in `content/directory.toml`",
-                    ),
-                );
-            }
-            let known = site.directory.as_ref();
-            if known.is_some_and(|known| known.unreadable || known.get(id).is_some()) {
-                continue;
-            }
-            let ids = known.iter().flat_map(|known| known.contacts()).map(|c| c.id.as_str());
-            let fault = Diagnostic::new(
-                Code::DirectoryUnknownContact,
-                format!("there is no contact `{id}`"),
-            );
-            sink.push(fault.at(span.clone()).help(match nearest(id, ids) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "add it to `content/directory.toml`".to_owned(),
-            }));
-        }
-    }
-}
-
 /// Numbers that stand in words, in a site whose directory should give them.
 fn check_numbers(site: &Site, sink: &mut Sink) {
     if site.directory.is_none() || site.config.bare_numbers == Strictness::Off {
@@ -174,26 +134,6 @@ fn check_numbers(site: &Site, sink: &mut Sink) {
         }
     }
     site.messages.numbers().iter().cloned().for_each(report);
-}
-
-/// Needs that are not on the site's list, where it fixes one.
-fn check_needs(site: &Site, sink: &mut Sink) {
-    let Some(known) = &site.config.needs else { return };
-    let contacts = site.directory.iter().flat_map(|directory| directory.contacts());
-    let guides = site.texts.iter().flat_map(|text| text.front.needs.iter().flatten());
-    for (need, span) in guides.chain(contacts.flat_map(|contact| &contact.needs)) {
-        if known.contains(need) {
-            continue;
-        }
-        let fault =
-            Diagnostic::new(Code::NeedUnknown, format!("`{need}` is not one of the site's needs"));
-        sink.push(fault.at(span.clone()).help(
-            match nearest(need, known.iter().map(String::as_str)) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("add it to `needs` in `mashal.toml`, and a message `need-{need}`"),
-            },
-        ));
-    }
 }
 
 /// Pages that the settings name: they must be there for every reader, and what *Leave* leads to

@@ -1,15 +1,19 @@
 //! Help lines and services: data, never prose.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::front_matter::{Cite, cites, is_web_address, one_of};
+use super::hours::{self, Hours};
 use crate::config::is_message_name;
 use crate::data::{Codes, Fields, read_toml};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
+use crate::markdown::Component;
 
-const CODES: Codes = Codes { invalid: Code::DirectoryInvalid, unknown: Code::DirectoryInvalid };
+pub(super) const CODES: Codes =
+    Codes { invalid: Code::DirectoryInvalid, unknown: Code::DirectoryInvalid };
 
 /// Where the directory lies.
 pub(super) const FILE: &str = "content/directory.toml";
@@ -18,6 +22,8 @@ pub(super) const FILE: &str = "content/directory.toml";
 #[derive(Debug, Default)]
 pub struct Directory {
     contacts: Vec<Contact>,
+    /// Their places, by id.
+    places: BTreeMap<String, usize>,
     /// Whether the file could not be read; then nothing is known of any contact.
     pub unreadable: bool,
 }
@@ -35,6 +41,19 @@ pub enum Status {
     Retired,
 }
 
+/// What a contact wants to know of who calls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// Her name.
+    Name,
+    /// Her identity card.
+    Cnic,
+    /// A number to call her.
+    Phone,
+    /// Where she is.
+    Address,
+}
+
 /// A help line or service. Its name and note are the message `contact-<id>`.
 #[derive(Debug)]
 pub struct Contact {
@@ -48,18 +67,32 @@ pub struct Contact {
     pub press: Option<String>,
     /// The number for text messages.
     pub sms: Option<String>,
+    /// The number on WhatsApp, with `+` and the country's code.
+    pub whatsapp: Option<String>,
     /// An address for mail.
     pub email: Option<String>,
     /// A page.
     pub web: Option<String>,
-    /// ISO 3166 codes of where it serves.
+    /// When somebody answers.
+    pub hours: Option<Hours>,
+    /// Whether sources disagree on the hours.
+    pub hours_disputed: bool,
+    /// Whether it costs nothing.
+    pub free: bool,
+    /// Whether women answer.
+    pub women: bool,
+    /// What it asks of who calls.
+    pub asks: Vec<Asks>,
+    /// BCP 47 tags of the languages that it speaks.
+    pub languages: Vec<(String, Span)>,
+    /// ISO 3166 codes of where it serves: of a country, which is all of it, or of parts.
     pub regions: Vec<String>,
     /// Which needs it serves, and where it says so.
     pub needs: Vec<(String, Span)>,
     /// How sure it is.
     pub status: Status,
     /// When it was last checked.
-    pub checked: Option<Date>,
+    pub checked: Option<(Date, Span)>,
     /// For a retired contact, what took its place.
     pub replaced_by: Option<String>,
     /// Who says so.
@@ -69,20 +102,67 @@ pub struct Contact {
 impl Directory {
     /// The contact that guides call `id`.
     pub fn get(&self, id: &str) -> Option<&Contact> {
-        let at = self.contacts.binary_search_by(|contact| contact.id.as_str().cmp(id));
-        at.ok().and_then(|at| self.contacts.get(at))
+        self.places.get(id).and_then(|at| self.contacts.get(*at))
     }
 
-    /// All contacts, in the order of their ids.
+    /// All contacts, in the order of the file.
     pub fn contacts(&self) -> &[Contact] {
         &self.contacts
+    }
+
+    /// Contacts that can help with `need`, and in `region`, where these are given: those of the
+    /// region first, then those of the whole country; each in the order of the file.
+    pub fn find<'a>(&'a self, need: Option<&str>, region: Option<&str>) -> Vec<&'a Contact> {
+        let found = self.contacts.iter().filter(|contact| {
+            contact.status != Status::Retired
+                && need.is_none_or(|need| contact.needs.iter().any(|(other, _)| other == need))
+                && region.is_none_or(|region| contact.covers(region))
+        });
+        let mut found: Vec<&Contact> = found.collect();
+        if region.is_some() {
+            found.sort_by_key(|contact| contact.is_national());
+        }
+        found
+    }
+}
+
+/// The contacts that a component of a guide shows: `contact(id)` one, `help(need, region)` all that
+/// help with a need, in a region.
+pub fn component_contacts<'a>(directory: &'a Directory, component: &Component) -> Vec<&'a Contact> {
+    let text = |name| component.text(name).map(|(text, _)| text);
+    match component.name.as_str() {
+        "contact" => text("id").and_then(|id| directory.get(id)).into_iter().collect(),
+        "help" => directory.find(text("need"), text("region")),
+        _ => Vec::new(),
+    }
+}
+
+impl Contact {
+    /// Whether it serves a whole country, and not parts of it only.
+    pub fn is_national(&self) -> bool {
+        self.regions.is_empty() || self.regions.iter().any(|region| !region.contains('-'))
+    }
+
+    /// Whether it serves `region`; one of a whole country serves all of it.
+    pub fn covers(&self, region: &str) -> bool {
+        self.regions.is_empty()
+            || self.regions.iter().any(|own| {
+                region
+                    .strip_prefix(own.as_str())
+                    .is_some_and(|rest| !own.contains('-') || rest.is_empty())
+            })
+    }
+
+    /// Whether calling is offered: somebody vouches for the number.
+    pub fn is_callable(&self) -> bool {
+        matches!(self.status, Status::Dialled | Status::Sourced)
     }
 }
 
 /// Reads `content/directory.toml`.
 pub(super) fn read(source: &Arc<Source>, today: Date, sink: &mut Sink) -> Directory {
     let Some(node) = read_toml(source, 0..source.text().len(), Code::DirectoryInvalid, sink) else {
-        return Directory { contacts: Vec::new(), unreadable: true };
+        return Directory { unreadable: true, ..Directory::default() };
     };
     let mut contacts: Vec<Found> = Vec::new();
     let mut fields = Fields::new(node, CODES, sink);
@@ -90,13 +170,12 @@ pub(super) fn read(source: &Arc<Source>, today: Date, sink: &mut Sink) -> Direct
         contacts.extend(contact(Fields::new(node, CODES, fields.sink()), today));
     }
     fields.finish();
-    contacts.sort_by(|a, b| a.contact.id.cmp(&b.contact.id));
-    for pair in contacts.windows(2) {
-        if let [first, second] = pair
-            && first.contact.id == second.contact.id
-        {
-            let message = format!("the contact `{}` is there twice", first.contact.id);
-            let fault = invalid(message, &second.id, "keep one of the two");
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, found) in contacts.iter().enumerate() {
+        let first = *places.entry(found.contact.id.clone()).or_insert(at);
+        if let Some(first) = contacts.get(first).filter(|_| first != at) {
+            let message = format!("the contact `{}` is there twice", found.contact.id);
+            let fault = invalid(message, &found.id, "keep one of the two");
             sink.push(fault.label(first.id.clone(), "first here"));
         }
     }
@@ -105,13 +184,13 @@ pub(super) fn read(source: &Arc<Source>, today: Date, sink: &mut Sink) -> Direct
         if *other == contact.id {
             let message = format!("`{other}` is said to take its own place");
             sink.push(invalid(message, span, "name another contact, or remove the line"));
-        } else if !contacts.iter().any(|found| found.contact.id == *other) {
+        } else if !places.contains_key(other) {
             let message = format!("there is no contact `{other}`");
             sink.push(invalid(message, span, "name the id of a contact of this file"));
         }
     }
     let contacts = contacts.into_iter().map(|found| found.contact).collect();
-    Directory { contacts, unreadable: false }
+    Directory { contacts, places, unreadable: false }
 }
 
 /// A contact and the places that later faults point to.
@@ -121,7 +200,7 @@ struct Found {
     replaced_by: Option<(String, Span)>,
 }
 
-fn invalid(message: impl Into<String>, span: &Span, help: &str) -> Diagnostic {
+pub(super) fn invalid(message: impl Into<String>, span: &Span, help: &str) -> Diagnostic {
     Diagnostic::new(Code::DirectoryInvalid, message).at(span.clone()).help(help)
 }
 
@@ -143,12 +222,46 @@ fn contact(mut fields: Fields<'_>, today: Date) -> Option<Found> {
         fields.sink().push(invalid(message, span, "write the day on which it was last checked"));
     }
     let replaced_by = fields.string("replaced_by");
+    let hours = fields.node("hours").and_then(|node| hours::read(node, fields.sink()));
+    let asks = fields.strings("asks");
+    let known_asks = [
+        ("name", Asks::Name),
+        ("cnic", Asks::Cnic),
+        ("phone", Asks::Phone),
+        ("address", Asks::Address),
+    ];
+    let asks = asks
+        .into_iter()
+        .filter_map(|found| one_of(found, &known_asks, CODES.invalid, fields.sink()));
+    let asks = asks.collect();
+    let mut regions = fields.strings("regions");
+    regions.retain(|(region, span)| {
+        let sound = is_region(region);
+        if !sound {
+            let message = format!("`{region}` is not a region");
+            let help = "write a code of ISO 3166, such as `PK` or `PK-SD`";
+            fields.sink().push(invalid(message, span, help));
+        }
+        sound
+    });
     let contact = Contact {
         id: String::new(),
         kind: text(fields.string("kind")),
         phone: checked(&mut fields, "phone", is_number, "a number to dial"),
         press: checked(&mut fields, "press", is_number, "the key to press"),
         sms: checked(&mut fields, "sms", is_number, "a number to write to"),
+        whatsapp: checked(
+            &mut fields,
+            "whatsapp",
+            is_international,
+            "a number with `+` and the country's code",
+        ),
+        hours,
+        hours_disputed: fields.bool("hours_disputed").unwrap_or(false),
+        free: fields.bool("free").unwrap_or(false),
+        women: fields.bool("women").unwrap_or(false),
+        asks,
+        languages: fields.strings("languages"),
         email: checked(
             &mut fields,
             "email",
@@ -156,10 +269,10 @@ fn contact(mut fields: Fields<'_>, today: Date) -> Option<Found> {
             "an address such as `help@example.org`",
         ),
         web: checked(&mut fields, "web", is_web_address, "a web address, `https://…`"),
-        regions: texts(fields.strings("regions")),
+        regions: texts(regions),
         needs: fields.strings("needs"),
         status: status.unwrap_or(Status::Unconfirmed),
-        checked: day.map(|(day, _)| day),
+        checked: day,
         replaced_by: replaced_by.as_ref().map(|(id, _)| id.clone()),
         sources: cites(&mut fields, CODES),
     };
@@ -209,6 +322,19 @@ fn checked(
 fn is_number(text: &str) -> bool {
     text.chars().any(|c| c.is_ascii_digit())
         && text.chars().all(|c| c.is_ascii_digit() || " +-–()*#".contains(c))
+}
+
+fn is_international(text: &str) -> bool {
+    text.starts_with('+') && is_number(text)
+}
+
+/// ISO 3166-1 alpha-2, or with a part of the country, ISO 3166-2.
+fn is_region(text: &str) -> bool {
+    let (country, part) = text.split_once('-').map_or((text, None), |(c, p)| (c, Some(p)));
+    let upper = |text: &str| text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+    country.len() == 2
+        && upper(country)
+        && part.is_none_or(|part| (1..=3).contains(&part.len()) && upper(part))
 }
 
 fn is_mail_address(text: &str) -> bool {

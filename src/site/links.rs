@@ -160,13 +160,7 @@ impl Resolver<'_> {
         if let Some(name) = path.strip_suffix(".md").filter(|_| !link.image) {
             return self.page(to, name, anchor);
         }
-        // Beside the guide, then at the same path in each language of the chain.
-        let chain = &self.site.language(self.text.language).chain;
-        let found = chain
-            .iter()
-            .map(|id| format!("content/{}/{path}", self.site.language(*id).locale.tag()))
-            .find_map(|candidate| self.files.get(&candidate));
-        match found {
+        match self.file(&path) {
             Some(file) if is_run_by_browsers(file) => Err(Diagnostic::new(
                 Code::LinkForbidden,
                 format!("`{to}` is a file that browsers run"),
@@ -177,6 +171,20 @@ impl Resolver<'_> {
             Some(file) => Ok(Target::File(file.to_string())),
             None => Err(self.no_file(missing, to, &path)),
         }
+    }
+
+    /// A file by its path below a language's folder: for each language of the chain, what lies in its
+    /// own folder, then `step.ur.png` beside a `step.png` of the others.
+    fn file(&self, path: &str) -> Option<&Arc<str>> {
+        let chain = &self.site.language(self.text.language).chain;
+        let tags = || chain.iter().map(|id| self.site.language(*id).locale.tag());
+        tags().find_map(|tag| {
+            let beside = localised(path, tag);
+            let own = self.files.get(&format!("content/{tag}/{path}"));
+            own.or_else(|| {
+                tags().find_map(|other| self.files.get(&format!("content/{other}/{beside}")))
+            })
+        })
     }
 
     fn outside(&self, link: &Link, to: &str, scheme: &str) -> Result<Target, Diagnostic> {
@@ -297,6 +305,15 @@ impl Resolver<'_> {
         let tag = self.site.language(self.text.language).locale.tag();
         let target = Route::new(format!("content/{tag}/{path}"));
         decode(&Route::new(self.text.source().path()).to(&target))
+    }
+}
+
+/// The path of `step.png` for one language: `step.ur.png`.
+fn localised(path: &str, tag: &str) -> String {
+    let file = path.rfind('/').map_or(0, |at| at + 1);
+    match path.rsplit_once('.').filter(|(stem, _)| stem.len() > file) {
+        Some((stem, extension)) => format!("{stem}.{tag}.{extension}"),
+        None => format!("{path}.{tag}"),
     }
 }
 

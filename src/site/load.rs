@@ -115,7 +115,7 @@ pub fn reload(
     for text in site.texts().filter(|text| text.freshness == Freshness::Misfit) {
         sink.extend(fresh::misfit(text));
     }
-    let links_hold = check::check(&site, &tree.drafts, linked, sink);
+    let links_hold = check::check(&site, &tree.drafts, world.today(), linked, sink);
     let proof = proofread(&site, before.zip(last), sink);
     let attachments = last.map(|last| &last.attachments);
     let attachments = discover::attachments(world, &site.texts, &content, attachments, sink);

@@ -3,10 +3,12 @@
 
 mod check;
 mod compare;
+mod contacts;
 mod directory;
 mod discover;
 mod fresh;
 mod front_matter;
+mod hours;
 mod links;
 mod load;
 mod proof;
@@ -26,9 +28,10 @@ use crate::route::Route;
 use crate::world::Bytes;
 use load::Trace;
 
-pub use directory::{Contact, Directory, Status};
+pub use directory::{Asks, Contact, Directory, Status, component_contacts};
 pub use fresh::{Freshness, urgent_units};
 pub use front_matter::{Cite, CiteDate, FrontMatter, Kind, State};
+pub use hours::Hours;
 pub use links::Target;
 pub use load::{load, reload};
 pub use text::{Ids, Parsed, Text};
@@ -175,10 +178,14 @@ impl Site {
     pub fn shares_ground(&self, other: &Self) -> bool {
         self.faces == other.faces
             && self.messages.is(&other.messages)
-            && self.directory.as_ref().map(Arc::as_ptr) == other.directory.as_ref().map(Arc::as_ptr)
+            && self.shares_directory(other)
             && Arc::ptr_eq(&self.theme, &other.theme)
             && Arc::ptr_eq(&self.attachments, &other.attachments)
             && self.shares_shape(other)
+    }
+
+    fn shares_directory(&self, other: &Self) -> bool {
+        self.directory.as_ref().map(Arc::as_ptr) == other.directory.as_ref().map(Arc::as_ptr)
     }
 
     /// Whether every page, feed and former address lies where it lies in `other`.
@@ -198,11 +205,13 @@ impl Site {
                     && (one.front.updated, one.front.kind)
                         == (other.front.updated, other.front.kind))
         };
-        self.shares_shape(other)
-            || (Arc::ptr_eq(&self.config, &other.config)
-                && self.texts.len() == other.texts.len()
-                && self.texts.iter().zip(&other.texts).all(same)
-                && same_pages())
+        // Pages of the directory follow from its needs and regions.
+        self.shares_directory(other)
+            && (self.shares_shape(other)
+                || (Arc::ptr_eq(&self.config, &other.config)
+                    && self.texts.len() == other.texts.len()
+                    && self.texts.iter().zip(&other.texts).all(same)
+                    && same_pages()))
     }
 
     /// Whether every text is what it is in `other`.

@@ -104,9 +104,14 @@ impl Engine {
         }
     }
 
+    /// Whether the theme has this template.
+    pub fn has_template(&self, name: &str) -> bool {
+        self.sources.contains_key(name)
+    }
+
     /// Whether there is a template for this component.
     pub fn has_component(&self, name: &str) -> bool {
-        self.sources.contains_key(&component(name))
+        self.has_template(&component(name))
     }
 
     /// The component whose name is nearest to `name`.

@@ -12,8 +12,12 @@ use mashal::world::{Memory, embedded};
 
 use crate::fixture::TODAY;
 
-/// The smallest PNG: one pixel.
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\x9cc\0\x01\0\0\x05\0\x01\r\n-\xb4\0\0\0\0IEND\xaeB`\x82";
+/// A PNG of one row.
+fn png(width: u32) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(width, 1).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
 
 /// One change of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +69,7 @@ pub fn first_site() -> BTreeMap<String, Vec<u8>> {
     }
     add("content/en/phone/_index.md", "+++\ntitle = \"Phones\"\norder = 1\n+++\n");
     for section in ["phone", "work"] {
-        files.insert(format!("content/en/{section}/dot.png"), PNG.to_vec());
+        files.insert(format!("content/en/{section}/dot.png"), png(1));
     }
     record(files)
 }
@@ -312,11 +316,13 @@ impl Editor {
 
     fn change_an_image(&mut self) -> Vec<Edit> {
         let tag = ["en", "ur"][self.random.usize(..2)];
-        let path = format!("content/{tag}/work/dot.png");
-        let mut bytes = PNG.to_vec();
-        match self.random.u8(0..3) {
+        let name = ["dot.png", "dot.ur.png"][self.random.usize(..2)];
+        let path = format!("content/{tag}/work/{name}");
+        let mut bytes = png(u32::try_from(self.step % 200 + 1).unwrap());
+        match self.random.u8(0..4) {
             0 => bytes.truncate(9),
-            _ => bytes[19] = u8::try_from(self.step % 200 + 1).unwrap(),
+            1 => bytes.extend(b"behind the end"),
+            _ => {}
         }
         vec![Edit::Write(path, bytes)]
     }

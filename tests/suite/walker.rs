@@ -42,6 +42,12 @@ pub(crate) fn broken_links(folder: &Path) -> (Vec<String>, usize) {
     (broken, count)
 }
 
+/// The files that a page leads to, in the order of its links.
+pub(crate) fn leads_to(path: &str, html: &str) -> Vec<String> {
+    let links = read(html).links.into_iter().filter(|link| !outside(link));
+    links.filter_map(|link| Some(resolve(path, &link)?.0)).collect()
+}
+
 fn read(html: &str) -> Page {
     let mut page = Page::default();
     for token in Tokenizer::new(html) {

@@ -6,3 +6,4 @@ contact-line = Women's line
 contact-legal = Legal aid
 contact-old = Old line
     .note = Do not use it.
+region-PK = The whole country

@@ -3,10 +3,14 @@
 //! Fields whose name ends in `html` are HTML already and are printed with `| safe`; all others
 //! are text.
 
+mod help;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::locale::{Format, Locale};
+
+pub use help::{Contact, ContactCard, Help, HelpGroup, HelpRoot, Hours};
 
 /// Words that may be in another language than the page.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -257,6 +261,8 @@ pub struct Page {
     pub groups: Vec<Group>,
     /// What the site is, in a few words, where it says so (message `site-tagline`).
     pub tagline: Option<Phrase>,
+    /// The pages of who can help, where there are some.
+    pub help: Option<Link>,
     /// Plain pages at the top of the site.
     pub footer: Vec<Link>,
 }
@@ -268,37 +274,6 @@ pub struct Root {
     pub page: Page,
 }
 
-/// A contact of the directory.
-#[derive(Clone, Debug, Serialize)]
-pub struct Contact {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: Phrase,
-    /// What it does, and what it asks.
-    pub note: Option<Phrase>,
-    /// `dialled`, `sourced`, `unconfirmed`, `retired`.
-    pub status: &'static str,
-    /// The number, as printed.
-    pub phone: Option<String>,
-    /// `tel:` link, where calling is allowed.
-    pub tel: Option<String>,
-    /// The key to press.
-    pub press: Option<String>,
-    /// The number for text messages.
-    pub sms: Option<String>,
-    /// `sms:` link, where that is allowed.
-    pub sms_href: Option<String>,
-    /// Mail.
-    pub email: Option<String>,
-    /// A page.
-    pub web: Option<String>,
-    /// When it was last checked.
-    pub checked: Option<Day>,
-    /// The name of what took its place.
-    pub replaced_by: Option<Phrase>,
-}
-
 /// The root of a component's view: its arguments by name, and what the site knows of them.
 #[derive(Clone, Debug, Serialize)]
 pub struct Component {
@@ -307,6 +282,8 @@ pub struct Component {
     pub arguments: std::collections::BTreeMap<String, serde_json::Value>,
     /// The contact that an `id` names, for the component `contact`.
     pub contact: Option<Contact>,
+    /// The contacts for a `need` and a `region`, for the component `help`.
+    pub contacts: Vec<Contact>,
 }
 
 /// A page that only leads on.

@@ -1,0 +1,135 @@
+//! Images of the content and of the theme, without what they tell of whoever made them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Asset, finished};
+use crate::diag::{Code, Diagnostic, Sink, Source};
+use crate::picture::{self, Fault, Picture, Trace};
+use crate::site::{Attachments, Site, Target, ThemeFile};
+use crate::world::Bytes;
+
+/// Pictures of more pixels are decoded one after the other, so that memory does not grow with the
+/// number of threads.
+const LARGE: u64 = 2_000_000;
+
+/// What became of a file: a picture, or the fault that it has.
+type Made = Arc<Result<Picture, Fault>>;
+
+/// All images of the content.
+#[derive(Debug, Default)]
+pub(super) struct Images {
+    /// By path in the site, with the hash (BLAKE3) of the file.
+    made: BTreeMap<String, (blake3::Hash, Made)>,
+}
+
+impl Images {
+    pub(super) fn get(&self, path: &str) -> Option<&Result<Picture, Fault>> {
+        self.made.get(path).map(|(_, made)| &**made)
+    }
+
+    pub(super) fn are_broken(&self) -> bool {
+        self.made.values().any(|(_, made)| made.is_err())
+    }
+}
+
+/// Prepares the images among `files`; those whose path and bytes were there `before` are taken over.
+pub(super) fn prepare(files: &Attachments, before: Option<&Images>, sink: &mut Sink) -> Images {
+    let make = |(path, bytes): &(&String, &Bytes)| {
+        let hash = blake3::hash(bytes);
+        let known = before.and_then(|before| before.made.get(*path));
+        let made = match known {
+            Some((old, made)) if *old == hash => Arc::clone(made),
+            _ => Arc::new(picture::prepare(path, bytes)),
+        };
+        ((*path).clone(), (hash, made))
+    };
+    let images = files.iter().filter(|(path, _)| picture::is_named_so(path));
+    let (large, small): (Vec<_>, Vec<_>) =
+        images.partition(|(_, bytes)| picture::pixels(bytes) > LARGE);
+    let mut made: BTreeMap<_, _> = small.par_iter().map(make).collect();
+    made.extend(large.iter().map(make));
+    for (path, (_, made)) in &made {
+        match &**made {
+            Ok(picture) => tell(path, &picture.traces, sink),
+            Err(Fault::Unsafe(faults)) => sink.extend(faults.iter().cloned()),
+            // Said where they are shown.
+            Err(Fault::Unreadable(_) | Fault::TooLarge(_)) => {}
+        }
+    }
+    Images { made }
+}
+
+/// Warns of what a file says beside its picture.
+fn tell(path: &str, traces: &BTreeSet<Trace>, sink: &mut Sink) {
+    if traces.is_empty() {
+        return;
+    }
+    let found = picture::list(traces);
+    sink.push(
+        Diagnostic::new(Code::ImageMetadata, format!("the image file says: {found}"))
+            .at(Source::new(path, "").span(0..0))
+            .help("the site leaves it out; save the file anew without it, so that whoever gets your sources cannot read it either"),
+    );
+}
+
+/// The files of a picture, narrowest first.
+pub(super) fn files(name: &str, picture: &Picture) -> Vec<Asset> {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let outputs = picture.outputs.iter();
+    outputs
+        .map(|output| {
+            let name = format!("{stem}.{}", output.extension);
+            finished(&name, Arc::clone(&output.bytes), Some((output.width, output.height)))
+        })
+        .collect()
+}
+
+/// The bytes of a theme's file; of an image without what it says beside its picture. What is none
+/// is a fault.
+pub(super) fn of_theme(file: &ThemeFile, sink: &mut Sink) -> Bytes {
+    let whole = Arc::clone(&file.bytes);
+    let drawing = file.path.to_ascii_lowercase().ends_with(".svg");
+    if drawing || !picture::is_named_so(&file.path) {
+        return whole;
+    }
+    let why = match picture::bare(&file.bytes) {
+        Ok(bare) if bare.turn == 1 => {
+            tell(&file.path, &bare.traces, sink);
+            return if bare.bytes == *whole { whole } else { bare.bytes.into() };
+        }
+        Ok(_) => "it lies on its side, and metadata say so, which are left out",
+        Err(why) => why,
+    };
+    let fault = unreadable(Code::ImageUnreadable, &file.path, why);
+    sink.push(fault.at(Source::new(&*file.path, "").span(0..0)));
+    whole
+}
+
+/// Reports images that cannot be shown, at each place that shows them.
+pub(super) fn check(images: &Images, site: &Site, sink: &mut Sink) {
+    for text in site.texts() {
+        for (target, link) in text.targets().iter().zip(&text.document.links) {
+            let Target::File(path) = target else { continue };
+            let (code, why) = match images.get(path) {
+                None if link.image && !picture::is_named_so(path) => {
+                    (Code::ImageUnreadable, "its name is not that of one")
+                }
+                Some(Err(Fault::Unreadable(why))) => (Code::ImageUnreadable, why.as_str()),
+                Some(Err(Fault::TooLarge(why))) => (Code::ImageTooLarge, why.as_str()),
+                _ => continue,
+            };
+            sink.push(unreadable(code, path, why).at(link.span.clone()));
+        }
+    }
+}
+
+fn unreadable(code: Code, path: &str, why: &str) -> Diagnostic {
+    let help = match code {
+        Code::ImageTooLarge => "save it with fewer pixels; pages show 720 in a row at most",
+        _ => "open it in a picture program and save it anew as PNG, JPEG or WebP",
+    };
+    Diagnostic::new(code, format!("`{path}` is not an image that can be shown: {why}")).help(help)
+}

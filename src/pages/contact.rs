@@ -1,0 +1,145 @@
+//! A contact of the directory as templates see it, and as a card for a phone's address book.
+
+use super::{Context, help};
+use crate::config::LanguageId;
+use crate::plan::{Failure, Recipes};
+use crate::route::Route;
+use crate::site::{Asks, Contact, Hours, Status};
+use crate::theme::view::{self, Day};
+
+/// A card (vCard 3.0, RFC 2426) for every number that may be called: under a name that says nothing
+/// to who looks through her address book.
+pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
+    for language in context.site.config.published.iter().copied() {
+        let contacts = context.site.directory.iter().flat_map(|directory| directory.contacts());
+        for contact in contacts {
+            let Some(route) = context.card(contact, language) else { continue };
+            let id = contact.id.clone();
+            // Names of cards are hashes of numbers: where one is taken, it is by the same card.
+            let _fresh = recipes.add(route, move |kitchen| {
+                let context = kitchen.stock();
+                let contact = context.site.directory.as_ref().and_then(|known| known.get(&id));
+                let Some((contact, phone)) = contact.and_then(|c| Some((c, c.phone.as_ref()?)))
+                else {
+                    return Ok(Vec::new().into());
+                };
+                let name = context.card_name(contact, language)?;
+                Ok(card(&name, &dialled(phone)).into_bytes().into())
+            });
+        }
+    }
+}
+
+impl Context {
+    /// Where the card of a contact lies, if it may be called.
+    pub fn card(&self, contact: &Contact, language: LanguageId) -> Option<Route> {
+        let phone = contact.phone.as_deref().filter(|_| contact.is_callable())?;
+        help::is_drawn(self)
+            .then(|| self.of_language(language, &format!("help/{}.vcf", help::opaque(phone))))
+    }
+
+    /// The name on that card.
+    fn card_name(&self, contact: &Contact, language: LanguageId) -> Result<String, Failure> {
+        let phone = contact.phone.as_deref().unwrap_or_default();
+        self.plain(language, "help-card-name", &[("phone", phone)])
+    }
+
+    /// What readers of `language` see of a contact on the page at `route`.
+    pub(super) fn contact(
+        &self,
+        contact: &Contact,
+        language: LanguageId,
+        route: &Route,
+    ) -> Result<view::Contact, Failure> {
+        let format = &self.site.language(language).format;
+        let link = |scheme: &str, number: &Option<String>| {
+            let number = number.as_ref().filter(|_| contact.is_callable())?;
+            Some(format!("{scheme}{}", dialled(number)))
+        };
+        let name = |id: &str| self.phrase(language, &format!("contact-{id}"));
+        let about = |part| self.optional(language, &format!("contact-{}.{part}", contact.id));
+        let card = self.card(contact, language);
+        let card = card.map(|card| -> Result<_, Failure> {
+            Ok(view::ContactCard {
+                href: route.to(&card),
+                name: self.card_name(contact, language)?,
+            })
+        });
+        Ok(view::Contact {
+            id: contact.id.clone(),
+            name: name(&contact.id)?,
+            note: about("note")?,
+            cannot: about("cannot")?,
+            seen: about("seen")?,
+            status: match contact.status {
+                Status::Dialled => "dialled",
+                Status::Sourced => "sourced",
+                Status::Unconfirmed => "unconfirmed",
+                Status::Retired => "retired",
+            },
+            phone: contact.phone.clone(),
+            tel: link("tel:", &contact.phone),
+            press: contact.press.clone(),
+            sms: contact.sms.clone(),
+            sms_href: link("sms:", &contact.sms),
+            whatsapp: contact.whatsapp.clone(),
+            whatsapp_href: link("whatsapp://send?phone=", &contact.whatsapp),
+            email: contact.email.clone(),
+            web: contact.web.clone(),
+            hours: contact.hours.map(|hours| match hours {
+                Hours::Always => view::Hours { days: "always", ..view::Hours::default() },
+                Hours::Weekly { first, last, from, to } => view::Hours {
+                    days: match last {
+                        last if last == first => "one",
+                        last if last.next() == first => "all",
+                        _ => "some",
+                    },
+                    first: format.weekday(first),
+                    last: format.weekday(last),
+                    from: format.time(from),
+                    to: format.time(to),
+                },
+            }),
+            hours_disputed: contact.hours_disputed,
+            free: contact.free,
+            women: contact.women,
+            asks: contact
+                .asks
+                .iter()
+                .map(|asks| match asks {
+                    Asks::Name => "name",
+                    Asks::Cnic => "cnic",
+                    Asks::Phone => "phone",
+                    Asks::Address => "address",
+                })
+                .collect(),
+            languages: contact
+                .languages
+                .iter()
+                .filter_map(|(tag, _)| Some(self.name(self.site.config.find(tag)?).to_owned()))
+                .collect(),
+            card: card.transpose()?,
+            checked: contact.checked.as_ref().map(|(day, _)| Day::new(*day, format)),
+            replaced_by: contact.replaced_by.as_deref().map(name).transpose()?,
+        })
+    }
+}
+
+/// A number as it is dialled (RFC 3966).
+fn dialled(number: &str) -> String {
+    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
+fn card(name: &str, phone: &str) -> String {
+    let mut text = String::new();
+    for c in name.chars() {
+        match c {
+            '\\' | ',' | ';' => text.extend(['\\', c]),
+            c if c.is_control() => text.push(' '),
+            c => text.push(c),
+        }
+    }
+    format!(
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:{text};;;;\r\nFN:{text}\r\nTEL:{phone}\r\nEND:VCARD\r\n"
+    )
+}

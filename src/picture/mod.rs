@@ -1,0 +1,92 @@
+//! Pictures as a reader's phone needs them: bytes in, a few small ones out, and nothing in them that
+//! the picture itself does not show. Knows no site.
+
+mod bare;
+mod camera;
+mod raster;
+mod svg;
+#[cfg(test)]
+mod tests;
+mod trace;
+
+pub use bare::{Bare, bare};
+pub use trace::{Trace, list};
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::diag::Diagnostic;
+
+/// Most pixels of a picture: with four bytes each, and what decoding takes beside them, this stays
+/// below 300 MB. Cameras of phones give 12 million as they are set when sold.
+pub const MOST_PIXELS: u64 = 24_000_000;
+/// The longest side, in pixels; WebP has no more than 16,383.
+pub const LONGEST_SIDE: u64 = 16_000;
+/// Most scans of a JPEG. Programs write ten; each takes the time of the whole picture.
+pub const MOST_SCANS: usize = 64;
+/// The widths that pages offer, in pixels, narrowest first: a phone's width, and that of one with
+/// two pixels to the point (or of a column on a large screen).
+pub const WIDTHS: [u32; 2] = [360, 720];
+
+/// A picture, ready to be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Narrowest first; never empty.
+    pub outputs: Vec<Output>,
+    /// What the file had said beside what it shows; none of it is in the outputs.
+    pub traces: BTreeSet<Trace>,
+}
+
+/// One file of a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Output {
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+    /// What its name ends in: `webp`, or the original's own where that is smaller.
+    pub extension: &'static str,
+    /// Width in CSS pixels.
+    pub width: usize,
+    /// Height in CSS pixels.
+    pub height: usize,
+}
+
+/// Why a picture cannot be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The bytes are not those of a picture.
+    Unreadable(String),
+    /// It would take more memory or time than a picture may.
+    TooLarge(String),
+    /// A drawing that acts or loads something, with each place in it.
+    Unsafe(Vec<Diagnostic>),
+}
+
+/// Whether a file's name is that of an image which browsers show.
+pub fn is_named_so(path: &str) -> bool {
+    let extension = extension(path);
+    matches!(extension.as_str(), "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "svg")
+}
+
+/// Makes the file at `path` ready, which is [named](is_named_so) as an image.
+///
+/// # Errors
+///
+/// What is no image, or too much of one, or a drawing that is more than one.
+pub fn prepare(path: &str, bytes: &Arc<[u8]>) -> Result<Picture, Fault> {
+    match extension(path).as_str() {
+        "svg" => svg::prepare(path, bytes),
+        "avif" => Err(Fault::Unreadable(
+            "browsers of older phones (Chrome before 85) do not show AVIF".to_owned(),
+        )),
+        _ => raster::prepare(bytes),
+    }
+}
+
+/// How many pixels `bytes` say they have; 0 where they say nothing.
+pub fn pixels(bytes: &[u8]) -> u64 {
+    imagesize::blob_size(bytes).map_or(0, |size| size.width as u64 * size.height as u64)
+}
+
+fn extension(path: &str) -> String {
+    path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
+}

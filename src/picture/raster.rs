@@ -1,0 +1,157 @@
+//! Photographs and screenshots: decoded within limits, turned, made smaller, written as WebP.
+
+use std::io::Cursor;
+use std::sync::Arc;
+
+use image::imageops::FilterType;
+use image::metadata::Orientation;
+use image::{DynamicImage, ImageReader, Limits};
+use webp::Encoder;
+
+use super::{Bare, Fault, LONGEST_SIDE, MOST_PIXELS, MOST_SCANS, Output, Picture, WIDTHS, bare};
+
+/// Of libwebp, 0 to 100: on photographs at these widths the losses cannot be seen on a phone.
+const QUALITY: f32 = 75.0;
+/// What decoding may take, in bytes.
+const MEMORY: u64 = 200_000_000;
+
+/// Whether every pixel is to be as it was, where that takes no more bytes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Losses {
+    Fine,
+    Tried,
+}
+
+pub(super) fn prepare(bytes: &[u8]) -> Result<Picture, Fault> {
+    let bare = bare(bytes).map_err(|why| Fault::Unreadable(why.to_owned()))?;
+    let size = imagesize::blob_size(&bare.bytes).map_err(unreadable)?;
+    let (width, height) = (size.width as u64, size.height as u64);
+    if width == 0 || height == 0 {
+        return Err(Fault::Unreadable("it has no width or height".to_owned()));
+    }
+    if width.max(height) > LONGEST_SIDE || width * height > MOST_PIXELS {
+        return Err(Fault::TooLarge(format!(
+            "it has {width} × {height} pixels, and may have {} million, {LONGEST_SIDE} a side",
+            MOST_PIXELS / 1_000_000
+        )));
+    }
+    if bare.scans > MOST_SCANS {
+        let scans = bare.scans;
+        return Err(Fault::TooLarge(format!("it is drawn in {scans} rounds, one over the other")));
+    }
+    let outputs = if bare.extension == "gif" || bare.frames > 1 {
+        // What moves stays as it is: none of its frames is decoded.
+        vec![as_it_is(&bare, size.width, size.height)]
+    } else {
+        still(&bare)?
+    };
+    Ok(Picture { outputs, traces: bare.traces })
+}
+
+fn as_it_is(bare: &Bare, width: usize, height: usize) -> Output {
+    Output { bytes: bare.bytes.as_slice().into(), extension: bare.extension, width, height }
+}
+
+/// A picture of one frame, in each width that it has.
+fn still(bare: &Bare) -> Result<Vec<Output>, Fault> {
+    let mut reader =
+        ImageReader::new(Cursor::new(&bare.bytes)).with_guessed_format().map_err(unreadable)?;
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MEMORY);
+    reader.limits(limits);
+    let whole = reader.decode().map_err(|error| match error {
+        image::ImageError::Limits(_) => {
+            Fault::TooLarge("decoding it takes too much memory".to_owned())
+        }
+        error => unreadable(error),
+    })?;
+    let turn = Orientation::from_exif(bare.turn).unwrap_or(Orientation::NoTransforms);
+    // On its side, its height is the width that readers see.
+    let lies = bare.turn >= 5;
+    let seen = if lies { whole.height() } else { whole.width() };
+    let losses = if bare.extension == "jpg" { Losses::Fine } else { Losses::Tried };
+    let mut image = whole;
+    let mut outputs = Vec::new();
+    for width in WIDTHS.into_iter().rev() {
+        let width = width.min(seen);
+        if outputs.last().is_some_and(|wider: &Output| wider.width <= width as usize) {
+            continue;
+        }
+        image = if lies { to_height(image, width) } else { to_width(image, width) };
+        let mut upright = plain(&image);
+        upright.apply_orientation(turn);
+        outputs.push(written(&upright, losses)?);
+    }
+    if let Some(widest) = outputs.first_mut()
+        && widest.width == seen as usize
+        && turn == Orientation::NoTransforms
+        && bare.bytes.len() <= widest.bytes.len()
+    {
+        *widest = as_it_is(bare, widest.width, widest.height);
+    }
+    // A narrow one is worth its place where it spares a quarter.
+    let limit = outputs.first().map_or(0, |widest| widest.bytes.len() * 3 / 4);
+    let mut first = true;
+    outputs.retain(|output| std::mem::take(&mut first) || output.bytes.len() <= limit);
+    outputs.reverse();
+    Ok(outputs)
+}
+
+fn to_width(image: DynamicImage, width: u32) -> DynamicImage {
+    let height = proportional(image.height(), width, image.width());
+    scaled(image, width, height)
+}
+
+fn to_height(image: DynamicImage, height: u32) -> DynamicImage {
+    let width = proportional(image.width(), height, image.height());
+    scaled(image, width, height)
+}
+
+/// `side` × `to` / `from`, rounded, at least one pixel.
+fn proportional(side: u32, to: u32, from: u32) -> u32 {
+    let from = u64::from(from.max(1));
+    let scaled = (u64::from(side) * u64::from(to) + from / 2) / from;
+    u32::try_from(scaled).unwrap_or(side).max(1)
+}
+
+fn scaled(image: DynamicImage, width: u32, height: u32) -> DynamicImage {
+    if (width, height) == (image.width(), image.height()) {
+        image
+    } else if image.width() >= 2 * width {
+        // The mean of what falls on each pixel: as good as any filter here, and much faster.
+        image.thumbnail_exact(width, height)
+    } else {
+        image.resize_exact(width, height, FilterType::CatmullRom)
+    }
+}
+
+/// In one of the two forms that the encoder takes.
+fn plain(image: &DynamicImage) -> DynamicImage {
+    if image.color().has_alpha() { image.to_rgba8().into() } else { image.to_rgb8().into() }
+}
+
+fn written(image: &DynamicImage, losses: Losses) -> Result<Output, Fault> {
+    let (width, height) = (image.width(), image.height());
+    let encoder = match image {
+        DynamicImage::ImageRgba8(pixels) => Encoder::from_rgba(pixels, width, height),
+        DynamicImage::ImageRgb8(pixels) => Encoder::from_rgb(pixels, width, height),
+        _ => return Err(Fault::Unreadable("its colours are of an unknown kind".to_owned())),
+    };
+    let encode = |lossless| {
+        let made = encoder.encode_simple(lossless, QUALITY);
+        made.map(|made| made.to_vec()).map_err(|error| Fault::Unreadable(format!("{error:?}")))
+    };
+    let mut bytes = encode(false)?;
+    if losses == Losses::Tried {
+        let whole = encode(true)?;
+        if whole.len() <= bytes.len() {
+            bytes = whole;
+        }
+    }
+    let bytes: Arc<[u8]> = bytes.into();
+    Ok(Output { bytes, extension: "webp", width: width as usize, height: height as usize })
+}
+
+fn unreadable(error: impl std::fmt::Display) -> Fault {
+    Fault::Unreadable(error.to_string())
+}

@@ -1,0 +1,155 @@
+//! What is checked of the directory once the whole site is known: what guides ask of it, and
+//! whether somebody has looked at its contacts lately.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::{Site, Status};
+use crate::config::Strictness;
+use crate::diag::{Code, Diagnostic, Severity, Sink, Span, nearest};
+use crate::markdown::Component;
+
+/// Days after which a contact should be looked at again.
+const OLD: i32 = 90;
+/// Days after which it is not to be trusted.
+const EXPIRED: i32 = 180;
+
+pub(super) fn check(site: &Site, today: Date, sink: &mut Sink) {
+    for text in &site.texts {
+        for component in &text.document.components {
+            match component.name.as_str() {
+                "contact" => check_contact(site, component, sink),
+                "help" => check_help(site, component, sink),
+                _ => {}
+            }
+        }
+    }
+    check_needs(site, sink);
+    check_languages(site, sink);
+    check_age(site, today, sink);
+}
+
+/// A contact that a guide names.
+fn check_contact(site: &Site, component: &Component, sink: &mut Sink) {
+    let Some((id, span)) = component.text("id") else {
+        let help = "write `{{ contact(id=\"…\") }}` with an id of `content/directory.toml`";
+        sink.push(argument("`contact` needs an `id`", &component.span, help));
+        return;
+    };
+    only(component, &["id"], sink);
+    let known = site.directory.as_ref();
+    if known.is_some_and(|known| known.unreadable || known.get(id).is_some()) {
+        return;
+    }
+    let ids = known.iter().flat_map(|known| known.contacts()).map(|c| c.id.as_str());
+    let fault =
+        Diagnostic::new(Code::DirectoryUnknownContact, format!("there is no contact `{id}`"));
+    sink.push(fault.at(span.clone()).help(match nearest(id, ids) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "add it to `content/directory.toml`".to_owned(),
+    }));
+}
+
+/// Contacts that a guide asks for by need and region: there must be some.
+fn check_help(site: &Site, component: &Component, sink: &mut Sink) {
+    only(component, &["need", "region"], sink);
+    let text = |name| component.text(name).map(|(text, _)| text);
+    let (need, region) = (text("need"), text("region"));
+    if need.is_none() && region.is_none() {
+        let help = "write `{{ help(need=\"…\") }}`, `region`, or both";
+        sink.push(argument("`help` needs a `need` or a `region`", &component.span, help));
+        return;
+    }
+    let known = site.directory.as_ref();
+    if known.is_some_and(|known| known.unreadable || !known.find(need, region).is_empty()) {
+        return;
+    }
+    let contacts = known.iter().flat_map(|known| known.contacts());
+    let served: BTreeSet<&str> =
+        contacts.flat_map(|contact| &contact.needs).map(|(need, _)| need.as_str()).collect();
+    let near = need.filter(|need| !served.contains(need)).and_then(|need| nearest(need, served));
+    let fault = Diagnostic::new(
+        Code::DirectoryUnknownContact,
+        "no contact of the directory helps with that there",
+    );
+    sink.push(fault.at(component.span.clone()).help(match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "add the need or the region to a contact of `content/directory.toml`".to_owned(),
+    }));
+}
+
+fn argument(message: impl Into<String>, span: &Span, help: &str) -> Diagnostic {
+    Diagnostic::new(Code::ComponentArgument, message).at(span.clone()).help(help)
+}
+
+/// Arguments that a component does not take.
+fn only(component: &Component, known: &[&str], sink: &mut Sink) {
+    for (name, node) in &component.arguments {
+        if !known.contains(&name.as_str()) {
+            let message = format!("`{}` takes no `{name}`", component.name);
+            let help = "remove it; what is shown of a contact stands in `content/directory.toml`";
+            sink.push(argument(message, &node.span, help));
+        }
+    }
+}
+
+/// Needs that are not on the site's list, where it fixes one.
+fn check_needs(site: &Site, sink: &mut Sink) {
+    let Some(known) = &site.config.needs else { return };
+    let contacts = site.directory.iter().flat_map(|directory| directory.contacts());
+    let guides = site.texts.iter().flat_map(|text| text.front.needs.iter().flatten());
+    for (need, span) in guides.chain(contacts.flat_map(|contact| &contact.needs)) {
+        if known.contains(need) {
+            continue;
+        }
+        let fault =
+            Diagnostic::new(Code::NeedUnknown, format!("`{need}` is not one of the site's needs"));
+        sink.push(fault.at(span.clone()).help(
+            match nearest(need, known.iter().map(String::as_str)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("add it to `needs` in `mashal.toml`, and a message `need-{need}`"),
+            },
+        ));
+    }
+}
+
+/// Languages of contacts, which are named by the words of the site's own.
+fn check_languages(site: &Site, sink: &mut Sink) {
+    for contact in site.directory.iter().flat_map(|directory| directory.contacts()) {
+        for (tag, span) in &contact.languages {
+            if site.config.find(tag).is_none() {
+                let message = format!("`{tag}` is not a language of the site");
+                let known = site.config.languages().map(|(_, language)| language.locale.tag());
+                let known: Vec<&str> = known.collect();
+                let help = format!("write some of `{}`", known.join("`, `"));
+                sink.push(
+                    Diagnostic::new(Code::DirectoryInvalid, message).at(span.clone()).help(help),
+                );
+            }
+        }
+    }
+}
+
+/// Contacts that nobody has checked for long. A dead number costs a reader time that she may not
+/// have.
+fn check_age(site: &Site, today: Date, sink: &mut Sink) {
+    if site.config.expired == Strictness::Off {
+        return;
+    }
+    for contact in site.directory.iter().flat_map(|directory| directory.contacts()) {
+        let Some((day, span)) = contact.checked.as_ref() else { continue };
+        let days = (today - *day).get_days();
+        if contact.status == Status::Retired || days <= OLD {
+            continue;
+        }
+        let message = format!("`{}` was last checked {days} days ago", contact.id);
+        let mut fault = Diagnostic::new(Code::DirectoryExpired, message).at(span.clone()).help(
+            "look whether it still holds, then write today's date; or retire it: `status = \"retired\"`",
+        );
+        if days <= EXPIRED || site.config.expired == Strictness::Warn {
+            fault.severity = Severity::Warning;
+        }
+        sink.push(fault);
+    }
+}

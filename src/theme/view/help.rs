@@ -1,0 +1,121 @@
+//! Who can help, as templates see it.
+
+use serde::Serialize;
+
+use super::{Card, Day, Link, Need, Page, Phrase};
+
+/// A page of who can help.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Help {
+    /// The page of all of them, where this is not it.
+    pub all: Option<Link>,
+    /// Whether the page is about a region: then each contact is on it once.
+    pub region: bool,
+    /// What has happened, on the page of all.
+    pub needs: Vec<Need>,
+    /// Where she is, on the page of all.
+    pub regions: Vec<Link>,
+    /// Contacts by region.
+    pub groups: Vec<HelpGroup>,
+    /// Numbers that are not to be used any more, on the page of all.
+    pub retired: Vec<Contact>,
+    /// Guides for the need that the page is about.
+    pub guides: Vec<Card>,
+}
+
+/// Contacts that serve one region.
+#[derive(Clone, Debug, Serialize)]
+pub struct HelpGroup {
+    /// The region.
+    pub title: Option<Phrase>,
+    /// The page of the region.
+    pub href: Option<String>,
+    /// Its contacts.
+    pub contacts: Vec<Contact>,
+}
+
+/// The root of the view of a page of who can help.
+#[derive(Clone, Debug, Serialize)]
+pub struct HelpRoot {
+    /// The page.
+    pub page: Page,
+    /// What it shows.
+    pub help: Help,
+}
+
+/// When a contact answers.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Hours {
+    /// `always`; or `all`, `some` or `one` of the days of the week.
+    pub days: &'static str,
+    /// The first day, in words.
+    pub first: String,
+    /// The last day.
+    pub last: String,
+    /// The first minute, as readers write it.
+    pub from: String,
+    /// The last minute.
+    pub to: String,
+}
+
+/// A card for the address book of a phone.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContactCard {
+    /// Relative address of the file.
+    pub href: String,
+    /// The name that the phone will show.
+    pub name: String,
+}
+
+/// A contact of the directory.
+#[derive(Clone, Debug, Serialize)]
+pub struct Contact {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Phrase,
+    /// What it does, and what it asks.
+    pub note: Option<Phrase>,
+    /// What it cannot do.
+    pub cannot: Option<Phrase>,
+    /// Who will see what she says.
+    pub seen: Option<Phrase>,
+    /// `dialled`, `sourced`, `unconfirmed`, `retired`.
+    pub status: &'static str,
+    /// The number, as printed.
+    pub phone: Option<String>,
+    /// `tel:` link, where calling is allowed.
+    pub tel: Option<String>,
+    /// The key to press.
+    pub press: Option<String>,
+    /// The number for text messages.
+    pub sms: Option<String>,
+    /// `sms:` link, where that is allowed.
+    pub sms_href: Option<String>,
+    /// The number on WhatsApp.
+    pub whatsapp: Option<String>,
+    /// Link that opens WhatsApp, where that is allowed.
+    pub whatsapp_href: Option<String>,
+    /// Mail.
+    pub email: Option<String>,
+    /// A page.
+    pub web: Option<String>,
+    /// When somebody answers.
+    pub hours: Option<Hours>,
+    /// Whether sources disagree on the hours.
+    pub hours_disputed: bool,
+    /// Whether it costs nothing.
+    pub free: bool,
+    /// Whether women answer.
+    pub women: bool,
+    /// What it asks: `name`, `cnic`, `phone`, `address`.
+    pub asks: Vec<&'static str>,
+    /// Names of the languages it speaks.
+    pub languages: Vec<String>,
+    /// A card for her address book, where the number may be called.
+    pub card: Option<ContactCard>,
+    /// When it was last checked.
+    pub checked: Option<Day>,
+    /// The name of what took its place.
+    pub replaced_by: Option<Phrase>,
+}

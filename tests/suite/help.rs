@@ -1,0 +1,106 @@
+//! Who can help: what the directory of this repository becomes for readers.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use crate::program::{copy_of_site, done, tree};
+use crate::walker::leads_to;
+
+/// The site of this repository, and what comes out of it.
+fn built() -> (tempfile::TempDir, BTreeMap<String, String>) {
+    let site = tempfile::tempdir().unwrap();
+    copy_of_site(site.path());
+    let pages = build(&site);
+    (site, pages)
+}
+
+fn build(site: &tempfile::TempDir) -> BTreeMap<String, String> {
+    done(site.path(), &["build"]);
+    let files = tree(&site.path().join("public")).into_iter();
+    let texts = files.filter(|(path, _)| path.ends_with(".html") || path.ends_with(".vcf"));
+    texts.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
+}
+
+/// From the home page, each need has a number or an address of help within three taps, the last of
+/// them on that number; by its guide, and by the directory.
+#[test]
+fn help_is_three_taps_away() {
+    let (_site, pages) = built();
+    for language in ["en", "ur"] {
+        let home = format!("{language}/index.html");
+        let needs = needs(&pages[&home]);
+        assert!(needs.len() >= 10, "{needs:?}");
+        let helps = |page: &String| {
+            pages.get(page).is_some_and(|html| html.contains("class=\"contact-way\""))
+        };
+        for need in &needs {
+            let guide = format!("{language}/{need}");
+            let near = leads_to(&guide, &pages[&guide]);
+            assert!(helps(&guide) || near.iter().any(helps), "{guide}");
+        }
+        let directory = format!("{language}/help/index.html");
+        assert!(leads_to(&home, &pages[&home]).contains(&directory));
+        let pages_of_needs = self::needs(&pages[&directory]);
+        assert_eq!(pages_of_needs.len(), needs.len());
+        for page in pages_of_needs {
+            assert!(helps(&format!("{language}/help/{page}")), "{page}");
+        }
+    }
+}
+
+/// Addresses in the list of needs of a page.
+fn needs(html: &str) -> Vec<String> {
+    let (_, list) = html.split_once("<section class=\"needs\"").unwrap();
+    let (list, _) = list.split_once("</section>").unwrap();
+    let links = list.split("href=\"").skip(1);
+    links.map(|link| link.split('"').next().unwrap().to_owned()).collect()
+}
+
+/// A number that is retired is gone, as one to call, from every page that showed it, in every
+/// language; nothing else changes, and no translation is called stale for it.
+#[test]
+fn a_retired_number_is_gone_everywhere() {
+    let (site, before) = built();
+    let shows = |pages: &BTreeMap<String, String>, way: &str| -> BTreeSet<String> {
+        pages.iter().filter(|(_, text)| text.contains(way)).map(|(path, _)| path.clone()).collect()
+    };
+    let showed = shows(&before, "\"tel:1099\"");
+    let languages: BTreeSet<&str> =
+        showed.iter().filter_map(|path| path.split('/').next()).collect();
+    assert_eq!(languages.len(), 7, "{languages:?}");
+    let status = || done(site.path(), &["translate", "status", "--format", "json"]).stdout;
+    let told = status();
+
+    let file = site.path().join("content/directory.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    let (head, tail) = text.split_once("id = \"mohr-1099\"").unwrap();
+    let tail = tail.replacen("\"sourced\"", "\"retired\"", 1);
+    fs::write(&file, format!("{head}id = \"mohr-1099\"{tail}")).unwrap();
+    let after = build(&site);
+    assert_eq!(shows(&after, "tel:1099"), BTreeSet::new());
+    let changed: BTreeSet<String> = after
+        .iter()
+        .filter(|(path, text)| before.get(*path) != Some(text))
+        .map(|(path, _)| path.clone())
+        .collect();
+    assert_eq!(changed, showed, "what showed the number changes, and nothing else");
+    assert_eq!(status(), told);
+}
+
+/// A number is saved under an everyday name, which a phone can read.
+#[test]
+fn a_saved_number_has_an_everyday_name() {
+    let (_site, pages) = built();
+    let card = |language: &str| {
+        let cards =
+            pages.iter().filter(|(path, _)| path.starts_with(language) && path.ends_with(".vcf"));
+        cards.map(|(_, card)| card).find(|card| card.contains("TEL:1099\r\n")).unwrap().as_str()
+    };
+    let expected = |name| {
+        format!(
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nN:{name};;;;\r\nFN:{name}\r\nTEL:1099\r\nEND:VCARD\r\n"
+        )
+    };
+    assert_eq!(card("en/"), expected("Office 1099"));
+    assert_eq!(card("ur/"), expected("دفتر 1099"));
+}

@@ -5,10 +5,12 @@
 
 mod budget;
 mod css;
+mod fonts;
 mod images;
 pub mod remote;
 mod script;
 
+pub use fonts::{Earlier, Fonts, Passages};
 pub use script::minified;
 
 use std::collections::BTreeMap;

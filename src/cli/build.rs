@@ -10,7 +10,7 @@ use super::output::{self, Output};
 use super::{Common, Exit};
 use crate::config::Choices;
 use crate::diag::Sink;
-use crate::edition::edition;
+use crate::edition::edition_after;
 use crate::emit::{self, EmitError, Emitted, Stage};
 use crate::plan::Bytes;
 use crate::pseudo::Overlay;
@@ -50,6 +50,9 @@ pub(super) struct Options {
     report: Option<PathBuf>,
 }
 
+/// Where the output goes, in the site's folder, if nothing else is said.
+pub(super) const FOLDER: &str = "public";
+
 /// All that a run of the pipeline gives.
 pub(super) struct Made {
     pub(super) sink: Sink,
@@ -67,8 +70,8 @@ impl Made {
     }
 }
 
-/// Loads a site and makes all its files.
-pub(super) fn make(world: &Disk, choices: &Choices, output: &Output) -> Made {
+/// Loads a site and makes all its files; `out` is where they may lie from an earlier build.
+pub(super) fn make(world: &Disk, choices: &Choices, out: &Path, output: &Output) -> Made {
     let mut made = Made {
         sink: Sink::default(),
         files: Vec::new(),
@@ -87,7 +90,8 @@ pub(super) fn make(world: &Disk, choices: &Choices, output: &Output) -> Made {
     made.languages =
         site.config.published.iter().map(|id| site.language(*id).locale.tag().to_owned()).collect();
     made.stages.push(stage("load"));
-    let plan = edition(Arc::new(site), &mut made.sink).plan;
+    let earlier = |start: &str| emit::find(out, start);
+    let plan = edition_after(Arc::new(site), &earlier, &mut made.sink).plan;
     made.stages.push(stage("plan"));
     // Pages are made also while errors stand: their own faults are shown with the others.
     let bar = output.progress("pages");
@@ -124,9 +128,11 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         base_url: options.base_url.clone(),
         no_offline: options.no_offline,
         pseudo: options.pseudo,
+        no_fonts: false,
     };
     let world = Disk::new(&root);
-    let made = on_threads(options.jobs, || make(&world, &choices, output));
+    let out = options.out.clone().unwrap_or_else(|| root.join(FOLDER));
+    let made = on_threads(options.jobs, || make(&world, &choices, &out, output));
     let mut made = match made {
         Ok(made) => made,
         Err(why) => {
@@ -140,7 +146,6 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         output.say("nothing was written; the last output is as it was");
         return Exit::Faults;
     }
-    let out = options.out.clone().unwrap_or_else(|| root.join("public"));
     let clock = Instant::now();
     let emitted = match on_threads(options.jobs, || emit::emit(&made.files, &out)) {
         Ok(Ok(emitted)) => emitted,

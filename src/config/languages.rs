@@ -138,6 +138,7 @@ pub(super) fn resolve(
                 name: raw.name.as_ref().map(|(name, _)| name.clone()),
                 words_per_minute,
                 draft: raw.draft,
+                font: raw.font.unwrap_or_else(|| locale.is_nastaliq()),
                 format: Format::new(&locales, digits, region),
             }
         })

@@ -29,6 +29,7 @@ pub(super) struct RawLanguage {
     pub(super) digits: Option<(String, Span)>,
     pub(super) words_per_minute: Option<(i64, Span)>,
     pub(super) draft: bool,
+    pub(super) font: Option<bool>,
 }
 
 /// `[safety]`
@@ -126,6 +127,7 @@ impl RawLanguage {
             digits: None,
             words_per_minute: None,
             draft: false,
+            font: None,
         }
     }
 
@@ -143,9 +145,10 @@ impl RawLanguage {
             fields.string("digits"),
             fields.integer("words_per_minute"),
             fields.bool("draft").unwrap_or_default(),
+            fields.bool("font"),
         );
         fields.finish();
-        let (fallback, name, digits, words_per_minute, draft) = rest;
-        Some(Self { tag: tag?, fallback, name, digits, words_per_minute, draft })
+        let (fallback, name, digits, words_per_minute, draft, font) = rest;
+        Some(Self { tag: tag?, fallback, name, digits, words_per_minute, draft, font })
     }
 }

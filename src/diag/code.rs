@@ -59,6 +59,7 @@ codes! {
         FileSymlinkOutside "file/symlink-outside" "a symbolic link that leaves the site",
         FileTooLarge "file/too-large" "a file too large to be meant",
         FileUnreadable "file/unreadable" "a file or folder that cannot be read",
+        FontUnusable "font/unusable" "a font of the theme that cannot be cut to the words of the site",
         FrontMatterInvalid "front-matter/invalid" "a key of the front matter with an unusable value",
         FrontMatterSyntax "front-matter/syntax" "front matter that is not TOML or YAML",
         GuideMissingTitle "guide/missing-title" "a guide without a title",

@@ -69,6 +69,17 @@ pub(super) fn inspect(out: &Path) -> Result<Before, EmitError> {
     Ok(before)
 }
 
+/// The first file below `out` whose route begins with `start`, a folder and how a
+/// file's name in it begins.
+pub fn find(out: &Path, start: &str) -> Option<(Route, Bytes)> {
+    let (folder, name) = start.rsplit_once('/')?;
+    let files = fs::read_dir(out.join(folder)).ok()?.filter_map(Result::ok);
+    let names = files.filter_map(|file| file.file_name().into_string().ok());
+    let found = names.filter(|file| file.starts_with(name)).min()?;
+    let bytes = fs::read(out.join(folder).join(&found)).ok()?;
+    Some((Route::new(format!("{folder}/{found}")), bytes.into()))
+}
+
 /// Whether the file at `route` has exactly these bytes.
 pub(super) fn holds(out: &Path, route: &Route, bytes: &Bytes) -> bool {
     let path = out.join(route.as_str());

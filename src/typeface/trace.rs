@@ -27,13 +27,17 @@ pub(super) fn used(font: &[u8], text: &Text) -> Result<Used, Unfit> {
     let used = Arc::new(Mutex::new(Used::default()));
     let book = Arc::clone(&used);
     let mut buffer = Buffer::new();
+    let mut changed = true;
     buffer.set_message_function(Some(Box::new(move |buffer, _, step| {
-        // Before the first lookup the buffer holds characters.
-        if step.contains("lookup") {
-            let mut used = book.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut used = book.lock().unwrap_or_else(PoisonError::into_inner);
+        let called = lookup(step);
+        // Most lookups change nothing. Before the first one the buffer holds characters.
+        let between = step.starts_with("start lookup") || step.starts_with("end lookup");
+        if called.is_some() || (between && changed) {
             used.glyphs.extend(buffer.glyph_infos().iter().map(|info| GlyphId::new(info.glyph_id)));
-            used.rules.extend(lookup(step).and_then(|lookup| lookup.checked_sub(first)));
         }
+        used.rules.extend(called.and_then(|lookup| lookup.checked_sub(first)));
+        changed = !between && (changed || !step.starts_with("skipped lookup"));
         true
     })));
     for sample in text.samples() {

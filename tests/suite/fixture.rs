@@ -72,7 +72,8 @@ impl Fixture {
     pub fn parse(text: &str) -> Self {
         let mut fixture = Self {
             files: BTreeMap::new(),
-            choices: Choices::default(),
+            // To cut a font takes longer than all else of a case.
+            choices: Choices { no_fonts: !text.contains("/fonts/"), ..Choices::default() },
             import: None,
             expected: Vec::new(),
         };

@@ -18,6 +18,7 @@ const PSEUDO_RUN: Choices = Choices {
     languages: Vec::new(),
     base_url: None,
     no_offline: false,
+    no_fonts: true,
 };
 
 #[test]

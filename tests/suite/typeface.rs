@@ -1,9 +1,21 @@
 //! Fonts cut to a text: small, and nothing that shows.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use mashal::assets::Earlier;
+use mashal::config::Choices;
+use mashal::diag::Sink;
+use mashal::edition::edition_after;
+use mashal::plan::Bytes;
+use mashal::route::Route;
 use mashal::typeface::{Extent, Subset, Text, Unfit, subset};
+use mashal::world::Memory;
+use mashal::{emit, site};
 
+use crate::fixture::TODAY;
 use crate::program::{repository, tree};
 
 fn nastaliq() -> Vec<u8> {
@@ -50,5 +62,91 @@ fn what_is_no_font_is_refused_and_what_is_torn_does_no_harm() {
     assert!(matches!(refused, Err(Unfit::Unreadable(_))), "{refused:?}");
     for part in [4, 100, 1000, font.len() / 2, font.len() - 1] {
         let _nothing_panics = subset(&font[..part], &words, Extent::Text);
+    }
+}
+
+/// A site of one Urdu page with the built-in theme.
+fn page(words: &str) -> Memory {
+    let mut world = Memory::new(TODAY);
+    world.write("mashal.toml", "[[languages]]\ntag = \"ur\"\n");
+    world.write("locales/ur/site.ftl", "site-title = سائٹ\n");
+    world.write("content/ur/_index.md", format!("+++\ntitle = \"گھر\"\n+++\n{words}\n"));
+    world
+}
+
+fn made(world: &Memory, earlier: Earlier<'_>) -> BTreeMap<Route, Bytes> {
+    let mut sink = Sink::default();
+    let site = site::load(world, &Choices::default(), &mut sink).unwrap();
+    let plan = edition_after(Arc::new(site), earlier, &mut sink).plan;
+    assert!(!sink.has_errors());
+    plan.routes().map(|route| (route.clone(), plan.produce(route).unwrap())).collect()
+}
+
+fn fonts(files: &BTreeMap<Route, Bytes>) -> Vec<&Route> {
+    files.keys().filter(|route| route.as_str().ends_with(".woff2")).collect()
+}
+
+#[test]
+fn what_an_earlier_build_cut_makes_the_same_site_and_what_is_broken_is_not_taken() {
+    let world = page("پاس ورڈ");
+    let first = made(&world, &|_| None);
+    let before = |files: &BTreeMap<Route, Bytes>, start: &str| {
+        let found = files.iter().find(|(route, _)| route.as_str().starts_with(start));
+        found.map(|(route, bytes)| (route.clone(), bytes.clone()))
+    };
+    let asked = AtomicUsize::new(0);
+    let again = made(&world, &|start| {
+        let found = before(&first, start);
+        asked.fetch_add(usize::from(found.is_some()), Ordering::Relaxed);
+        found
+    });
+    assert_eq!((asked.into_inner(), &again), (1, &first));
+    let broken = made(&world, &|start| {
+        let (route, bytes) = before(&first, start)?;
+        Some((route, bytes[1..].into()))
+    });
+    assert_eq!(broken, first);
+    let other = made(&page("پاس ورڈ ہے"), &|start| before(&first, start));
+    assert_ne!(fonts(&other), fonts(&first));
+}
+
+#[test]
+fn the_output_is_where_the_next_build_finds_fonts() {
+    let folder = tempfile::tempdir().unwrap();
+    let files: Vec<_> = made(&page("مدد"), &|_| None).into_iter().collect();
+    let (route, bytes) =
+        files.iter().find(|(route, _)| route.as_str().ends_with(".woff2")).unwrap();
+    let start = route.as_str().rsplit_once('.').unwrap().0.rsplit_once('.').unwrap().0;
+    let find = || emit::find(folder.path(), &format!("{start}."));
+    assert_eq!(find(), None);
+    emit::emit(&files, folder.path()).unwrap();
+    assert_eq!(find(), Some((route.clone(), bytes.clone())));
+    assert_eq!(emit::find(folder.path(), "assets/fonts/None-"), None);
+}
+
+#[test]
+fn a_language_says_whether_its_pages_bring_a_font() {
+    for (settings, count) in [
+        ("tag = \"ur\"", 1),
+        ("tag = \"ur\"\nfont = false", 0),
+        ("tag = \"sd\"", 0),
+        ("tag = \"sd\"\nfont = true", 1),
+        ("tag = \"ur-Latn\"", 0),
+        ("tag = \"pa\"", 0),
+        ("tag = \"pa-Arab\"", 1),
+    ] {
+        let tag = settings.split('"').nth(1).unwrap();
+        let mut world = Memory::new(TODAY);
+        world.write("mashal.toml", format!("[[languages]]\n{settings}\n"));
+        world.write(format!("locales/{tag}/site.ftl"), "site-title = سائٹ\n");
+        world.write(format!("content/{tag}/_index.md"), "+++\ntitle = \"گھر\"\n+++\n");
+        let files = made(&world, &|_| None);
+        assert_eq!(fonts(&files).len(), count, "{settings}");
+        let licences = files.keys().filter(|route| route.as_str().starts_with("assets/fonts/OFL."));
+        assert_eq!(licences.count(), count, "{settings}: the licence goes with the font");
+        // What is kept on a phone needs the font.
+        let list = Route::new(format!("{tag}/index.json"));
+        let list = String::from_utf8_lossy(&files[&list]);
+        assert_eq!(list.matches(".woff2").count(), count, "{settings}");
     }
 }

@@ -130,6 +130,14 @@ pub(super) fn resolve(
                 );
                 150
             });
+            let sentence = raw.words_per_sentence.as_ref().and_then(|(number, span)| {
+                let found = usize::try_from(*number).ok().filter(|n| (5..=1000).contains(n));
+                if found.is_none() {
+                    let fault = invalid("no sentence is of this length".into(), span.clone());
+                    sink.push(fault.help("write the most words of a sentence, 5 to 1000"));
+                }
+                found
+            });
             let locales: Vec<&Locale> =
                 chain.iter().filter_map(|at| known.get(*at)).map(|(locale, _)| locale).collect();
             Language {
@@ -137,6 +145,7 @@ pub(super) fn resolve(
                 chain: chain.iter().copied().map(LanguageId).collect(),
                 name: raw.name.as_ref().map(|(name, _)| name.clone()),
                 words_per_minute,
+                words_per_sentence: sentence,
                 draft: raw.draft,
                 font: raw.font.unwrap_or_else(|| locale.is_nastaliq()),
                 format: Format::new(&locales, digits, region),

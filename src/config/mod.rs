@@ -58,6 +58,8 @@ pub struct Language {
     pub name: Option<String>,
     /// For reading time.
     pub words_per_minute: u32,
+    /// Most words of a sentence, where that is limited.
+    pub words_per_sentence: Option<usize>,
     /// In preparation: read, checked and counted, published only where drafts are.
     pub draft: bool,
     /// Whether its pages bring the theme's font with them, where the theme has one.

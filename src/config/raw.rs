@@ -28,6 +28,7 @@ pub(super) struct RawLanguage {
     pub(super) name: Option<(String, Span)>,
     pub(super) digits: Option<(String, Span)>,
     pub(super) words_per_minute: Option<(i64, Span)>,
+    pub(super) words_per_sentence: Option<(i64, Span)>,
     pub(super) draft: bool,
     pub(super) font: Option<bool>,
 }
@@ -126,6 +127,7 @@ impl RawLanguage {
             name: None,
             digits: None,
             words_per_minute: None,
+            words_per_sentence: None,
             draft: false,
             font: None,
         }
@@ -144,11 +146,21 @@ impl RawLanguage {
             fields.string("name"),
             fields.string("digits"),
             fields.integer("words_per_minute"),
+            fields.integer("words_per_sentence"),
             fields.bool("draft").unwrap_or_default(),
             fields.bool("font"),
         );
         fields.finish();
-        let (fallback, name, digits, words_per_minute, draft, font) = rest;
-        Some(Self { tag: tag?, fallback, name, digits, words_per_minute, draft, font })
+        let (fallback, name, digits, words_per_minute, words_per_sentence, draft, font) = rest;
+        Some(Self {
+            tag: tag?,
+            fallback,
+            name,
+            digits,
+            words_per_minute,
+            words_per_sentence,
+            draft,
+            font,
+        })
     }
 }

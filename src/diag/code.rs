@@ -118,6 +118,7 @@ codes! {
         TextForeignLetter "text/foreign-letter" "a letter that the language does not have",
         TextJoiner "text/joiner" "an invisible joiner or non-joiner that is not between two letters",
         TextLatinPunctuation "text/latin-punctuation" "a Latin comma, semicolon or question mark beside Arabic letters",
+        TextLongSentence "text/long-sentence" "a sentence that is too long for somebody in a hurry",
         TextLookAlike "text/look-alike" "a letter of another language that looks like one of the language's own",
         TextNotNfc "text/not-nfc" "a letter and its marks in an unusual spelling of Unicode (not NFC)",
         TextPresentationForm "text/presentation-form" "a shape of a letter in place of the letter",

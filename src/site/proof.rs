@@ -13,7 +13,7 @@ use super::text::Parsed;
 use super::{Site, Text, compare};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::markdown::{Block, blocks};
-use crate::spelling::{Passage, Spelling};
+use crate::spelling::{Passage, Spelling, check_sentences};
 
 /// What was found, text by text, in the order of paths.
 #[derive(Debug)]
@@ -58,7 +58,8 @@ pub(super) fn proofread(site: &Site, before: Option<(&Site, &Trace)>, sink: &mut
             let pseudo = site.language(text.language).locale.is_pseudo();
             if let Some(spelling) = spellings.get(text.language.index()).filter(|_| !pseudo) {
                 let source = source.map(|source| &**source);
-                read(text, source, spelling, &mut sink);
+                let limit = site.language(text.language).words_per_sentence;
+                read(text, source, spelling, limit, &mut sink);
             }
             Arc::new(Proofread {
                 text: Arc::clone(&text.parsed),
@@ -78,7 +79,13 @@ fn original<'a>(site: &'a Site, text: &Text) -> Option<&'a Arc<Parsed>> {
     Some(&site.text(site.own(entry, home)?).parsed)
 }
 
-fn read(text: &Text, source: Option<&Parsed>, spelling: &Spelling, sink: &mut Sink) {
+fn read(
+    text: &Text,
+    source: Option<&Parsed>,
+    spelling: &Spelling,
+    limit: Option<usize>,
+    sink: &mut Sink,
+) {
     for (_, span) in text.front.title.iter().chain(&text.front.summary) {
         spelling.check(&Passage::of(span), sink);
         check_edges(span, sink);
@@ -92,7 +99,12 @@ fn read(text: &Text, source: Option<&Parsed>, spelling: &Spelling, sink: &mut Si
         };
         own = own.into_iter().map(keep).collect();
     }
-    own.iter().for_each(|block| spelling.check(&block.passage, sink));
+    for block in &own {
+        spelling.check(&block.passage, sink);
+        if let Some(limit) = limit {
+            check_sentences(&block.passage, limit, sink);
+        }
+    }
     if let Some(source) = source {
         compare::compare(&own, &blocks(source.source(), body(source)), &left(text), sink);
     }

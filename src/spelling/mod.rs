@@ -8,9 +8,11 @@ mod digits;
 mod invisible;
 mod letters;
 mod passage;
+mod sentences;
 
 pub use digits::{Number, numbers};
 pub use passage::{GAP, Passage};
+pub use sentences::check_sentences;
 
 use std::ops::Range;
 

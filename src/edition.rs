@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::assets::{self, Assets};
+use crate::assets::{self, Assets, Earlier, Fonts, Passages};
+use crate::config::Config;
 use crate::diag::{Same, Sink, Stage};
 use crate::offline;
 use crate::pages::{self, Context};
@@ -25,17 +26,19 @@ pub struct Edition {
     texts: u64,
     assets: Stage<(Same<Theme>, Same<Attachments>), Arc<Assets>>,
     engine: Stage<Same<Theme>, Arc<Engine>>,
+    /// Cut anew where pages say something else.
+    fonts: Stage<(Same<Theme>, Same<Config>, Passages), Arc<Fonts>>,
     /// Made anew where a route may have come, gone or changed its name.
     recipes: Stage<Routes, Arc<Recipes<Context>>>,
 }
 
 /// What routes follow from: where pages lie, and names of assets.
 #[derive(Clone, Debug)]
-struct Routes(Arc<Site>, Same<Assets>);
+struct Routes(Arc<Site>, Same<Assets>, Same<Fonts>);
 
 impl PartialEq for Routes {
     fn eq(&self, other: &Self) -> bool {
-        self.1 == other.1 && self.0.shares_routes(&other.0)
+        self.1 == other.1 && self.2 == other.2 && self.0.shares_routes(&other.0)
     }
 }
 
@@ -50,7 +53,8 @@ impl Edition {
     pub fn marked(&self) -> Plan<Context> {
         let site = Arc::new(self.site().marked());
         let (assets, engine) = (Arc::clone(&self.assets.value), Arc::clone(&self.engine.value));
-        Plan::new(Arc::clone(self.plan.recipes()), Arc::new(Context::new(site, assets, engine)))
+        let context = Context::new(site, assets, Arc::clone(&self.fonts.value), engine);
+        Plan::new(Arc::clone(self.plan.recipes()), Arc::new(context))
     }
 
     /// What the bytes of `route` are made of: the [ground](Self::ground), and the stamp of the
@@ -71,8 +75,22 @@ pub fn edition(site: Arc<Site>, sink: &mut Sink) -> Edition {
     renew(site, None, sink)
 }
 
+/// The same bytes as of [`edition`]; what an `earlier` build wrote of them saves their making.
+pub fn edition_after(site: Arc<Site>, earlier: Earlier<'_>, sink: &mut Sink) -> Edition {
+    assemble(site, None, earlier, sink)
+}
+
 /// The same as [`edition`]; what was made `before` of what has not changed saves its making.
 pub fn renew(site: Arc<Site>, before: Option<&Edition>, sink: &mut Sink) -> Edition {
+    assemble(site, before, &|_| None, sink)
+}
+
+fn assemble(
+    site: Arc<Site>,
+    before: Option<&Edition>,
+    earlier: Earlier<'_>,
+    sink: &mut Sink,
+) -> Edition {
     let key = (Same::of(&site.theme), Same::of(&site.attachments));
     let assets = Stage::run(before.map(|before| &before.assets), key, sink, |sink| {
         Arc::new(assets::prepare(&site, before.map(|before| &*before.assets.value), sink))
@@ -82,19 +100,33 @@ pub fn renew(site: Arc<Site>, before: Option<&Edition>, sink: &mut Sink) -> Edit
     let engine = Stage::run(before.map(|before| &before.engine), key, sink, |sink| {
         Arc::new(Engine::new(&site.theme, sink))
     });
-    let (ready, compiled) = (Arc::clone(&assets.value), Arc::clone(&engine.value));
-    let context = Arc::new(Context::new(Arc::clone(&site), ready, compiled));
+    let context = |fonts| {
+        let (ready, compiled) = (Arc::clone(&assets.value), Arc::clone(&engine.value));
+        Context::new(Arc::clone(&site), ready, fonts, compiled)
+    };
+    // Names of fonts follow from all that pages say, and pages say these names: they are made
+    // without them first.
+    let passages = pages::passages(context(Arc::new(Fonts::promised(&site))));
+    let key = (Same::of(&site.theme), Same::of(&site.config), passages);
+    let fonts = Stage::run(before.map(|before| &before.fonts), key.clone(), sink, |sink| {
+        Arc::new(Fonts::cut(&site, &key.2, earlier, sink))
+    });
+    let context = Arc::new(context(Arc::clone(&fonts.value)));
     pages::check_components(&context, sink);
     let ground = match before {
-        Some(before) => before.ground + u64::from(!before.site().shares_ground(&site)),
+        Some(before) => {
+            let same = before.site().shares_ground(&site)
+                && Arc::ptr_eq(&before.fonts.value, &fonts.value);
+            before.ground + u64::from(!same)
+        }
         None => 0,
     };
     // A fault of an alias has its place in a file, which may be another line by now.
     let kept = before.map(|before| &before.recipes).filter(|recipes| recipes.is_clean());
-    let key = Routes(site, Same::of(&assets.value));
+    let key = Routes(site, Same::of(&assets.value), Same::of(&fonts.value));
     let recipes = Stage::run(kept, key, sink, |sink| {
         let mut recipes = Recipes::default();
-        for asset in context.assets.all() {
+        for asset in context.assets.all().chain(context.fonts.all()) {
             let bytes = Arc::clone(&asset.bytes);
             // Two files of one name and content are one route.
             let _fresh = recipes.add(asset.route.clone(), move |_| Ok(Arc::clone(&bytes)));
@@ -108,5 +140,5 @@ pub fn renew(site: Arc<Site>, before: Option<&Edition>, sink: &mut Sink) -> Edit
         None => 0,
     };
     let plan = Plan::new(Arc::clone(&recipes.value), context);
-    Edition { plan, ground, texts, assets, engine, recipes }
+    Edition { plan, ground, texts, assets, engine, fonts, recipes }
 }

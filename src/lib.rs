@@ -24,5 +24,6 @@ pub mod site;
 pub mod spelling;
 pub mod theme;
 pub mod translate;
+pub mod typeface;
 pub mod weight;
 pub mod world;

@@ -5,10 +5,12 @@
 
 mod budget;
 mod css;
+mod fonts;
 mod images;
 pub mod remote;
 mod script;
 
+pub use fonts::{Earlier, Fonts, Passages};
 pub use script::minified;
 
 use std::collections::BTreeMap;
@@ -35,6 +37,10 @@ pub struct Asset {
 }
 
 impl Asset {
+    fn new(route: Route, bytes: Bytes, size: Option<(usize, usize)>) -> Self {
+        Self { route, bytes, size, sent: OnceLock::new() }
+    }
+
     /// Its bytes as servers [send](weight::sent) them. Worked out once, not at each edit.
     pub fn sent(&self) -> u64 {
         *self.sent.get_or_init(|| weight::sent(self.route.as_str(), &self.bytes))
@@ -159,5 +165,5 @@ fn finished(name: &str, bytes: Bytes, size: Option<(usize, usize)>) -> Asset {
     let dot = name.get(file..).and_then(|name| name.rfind('.')).map_or(name.len(), |at| file + at);
     let (stem, extension) = name.split_at(dot);
     let route = Route::new(format!("assets/{stem}.{hash}{extension}"));
-    Asset { route, bytes, size, sent: OnceLock::new() }
+    Asset::new(route, bytes, size)
 }

@@ -10,7 +10,7 @@ use super::output::{self, Output};
 use super::{Common, Exit};
 use crate::config::Choices;
 use crate::diag::Sink;
-use crate::edition::edition;
+use crate::edition::edition_after;
 use crate::emit::{self, EmitError, Emitted, Stage};
 use crate::plan::Bytes;
 use crate::pseudo::Overlay;
@@ -35,6 +35,9 @@ pub(super) struct Options {
     /// Retire what readers keep on their phones: pages offer no saving, and the worker removes itself
     #[arg(long)]
     no_offline: bool,
+    /// Without the theme's fonts, as `serve` shows the site
+    #[arg(long)]
+    no_fonts: bool,
     /// Two made-up languages as well, to see what is not translated and what breaks when texts are
     /// longer or run from the right: qps-ploc and qps-plocm. Not for readers
     #[arg(long)]
@@ -49,6 +52,9 @@ pub(super) struct Options {
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 }
+
+/// Where the output goes, in the site's folder, if nothing else is said.
+pub(super) const FOLDER: &str = "public";
 
 /// All that a run of the pipeline gives.
 pub(super) struct Made {
@@ -67,8 +73,8 @@ impl Made {
     }
 }
 
-/// Loads a site and makes all its files.
-pub(super) fn make(world: &Disk, choices: &Choices, output: &Output) -> Made {
+/// Loads a site and makes all its files; `out` is where they may lie from an earlier build.
+pub(super) fn make(world: &Disk, choices: &Choices, out: &Path, output: &Output) -> Made {
     let mut made = Made {
         sink: Sink::default(),
         files: Vec::new(),
@@ -87,7 +93,8 @@ pub(super) fn make(world: &Disk, choices: &Choices, output: &Output) -> Made {
     made.languages =
         site.config.published.iter().map(|id| site.language(*id).locale.tag().to_owned()).collect();
     made.stages.push(stage("load"));
-    let plan = edition(Arc::new(site), &mut made.sink).plan;
+    let earlier = |route: &Route| emit::written(out, route);
+    let plan = edition_after(Arc::new(site), &earlier, &mut made.sink).plan;
     made.stages.push(stage("plan"));
     // Pages are made also while errors stand: their own faults are shown with the others.
     let bar = output.progress("pages");
@@ -124,9 +131,11 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         base_url: options.base_url.clone(),
         no_offline: options.no_offline,
         pseudo: options.pseudo,
+        no_fonts: options.no_fonts,
     };
     let world = Disk::new(&root);
-    let made = on_threads(options.jobs, || make(&world, &choices, output));
+    let out = options.out.clone().unwrap_or_else(|| root.join(FOLDER));
+    let made = on_threads(options.jobs, || make(&world, &choices, &out, output));
     let mut made = match made {
         Ok(made) => made,
         Err(why) => {
@@ -140,7 +149,6 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         output.say("nothing was written; the last output is as it was");
         return Exit::Faults;
     }
-    let out = options.out.clone().unwrap_or_else(|| root.join("public"));
     let clock = Instant::now();
     let emitted = match on_threads(options.jobs, || emit::emit(&made.files, &out)) {
         Ok(Ok(emitted)) => emitted,

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::build::{make, on_threads};
+use super::build::{FOLDER, make, on_threads};
 use super::output::{self, Output};
 use super::{Common, Exit, fix};
 use crate::config::Choices;
@@ -33,8 +33,9 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     if options.fix {
         return fix::run(&root, options.yes, output);
     }
+    let out = root.join(FOLDER);
     let world = Disk::new(root);
-    let made = match on_threads(None, || make(&world, &Choices::default(), output)) {
+    let made = match on_threads(None, || make(&world, &Choices::default(), &out, output)) {
         Ok(made) => made,
         Err(why) => {
             output.fail(&why);

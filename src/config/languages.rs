@@ -147,6 +147,7 @@ pub(super) fn resolve(
                 words_per_minute,
                 words_per_sentence: sentence,
                 draft: raw.draft,
+                font: raw.font.unwrap_or_else(|| locale.is_nastaliq()),
                 format: Format::new(&locales, digits, region),
             }
         })

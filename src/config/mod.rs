@@ -31,6 +31,8 @@ pub struct Choices {
     /// The [pseudo-languages](PSEUDO) are languages of the site. Weights are not limited then: no
     /// translation is as long.
     pub pseudo: bool,
+    /// No font comes with the pages: cutting one to the words of a site takes as long as all else.
+    pub no_fonts: bool,
 }
 
 /// One of the site's languages, by its place in the settings.
@@ -60,6 +62,8 @@ pub struct Language {
     pub words_per_sentence: Option<usize>,
     /// In preparation: read, checked and counted, published only where drafts are.
     pub draft: bool,
+    /// Whether its pages bring the theme's font with them, where the theme has one.
+    pub font: bool,
     /// Dates, numbers, order of titles.
     pub format: Format,
 }
@@ -215,7 +219,8 @@ fn resolve(
         languages.extend(PSEUDO.map(|tag| RawLanguage::of(tag, &place)));
     }
     let languages = languages::resolve(&source, languages, source_language, region, sink)?;
-    let (languages, source_language) = languages;
+    let (mut languages, source_language) = languages;
+    languages.iter_mut().for_each(|language| language.font &= !choices.no_fonts);
     let needs = needs.map(|needs| resolve_needs(needs, sink));
     let budget = budget::resolve(budget, sink);
     let mut config = Config {

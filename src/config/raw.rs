@@ -30,6 +30,7 @@ pub(super) struct RawLanguage {
     pub(super) words_per_minute: Option<(i64, Span)>,
     pub(super) words_per_sentence: Option<(i64, Span)>,
     pub(super) draft: bool,
+    pub(super) font: Option<bool>,
 }
 
 /// `[safety]`
@@ -128,6 +129,7 @@ impl RawLanguage {
             words_per_minute: None,
             words_per_sentence: None,
             draft: false,
+            font: None,
         }
     }
 
@@ -146,9 +148,10 @@ impl RawLanguage {
             fields.integer("words_per_minute"),
             fields.integer("words_per_sentence"),
             fields.bool("draft").unwrap_or_default(),
+            fields.bool("font"),
         );
         fields.finish();
-        let (fallback, name, digits, words_per_minute, words_per_sentence, draft) = rest;
+        let (fallback, name, digits, words_per_minute, words_per_sentence, draft, font) = rest;
         Some(Self {
             tag: tag?,
             fallback,
@@ -157,6 +160,7 @@ impl RawLanguage {
             words_per_minute,
             words_per_sentence,
             draft,
+            font,
         })
     }
 }

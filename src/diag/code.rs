@@ -59,6 +59,7 @@ codes! {
         FileSymlinkOutside "file/symlink-outside" "a symbolic link that leaves the site",
         FileTooLarge "file/too-large" "a file too large to be meant",
         FileUnreadable "file/unreadable" "a file or folder that cannot be read",
+        FontUnusable "font/unusable" "a font of the theme that cannot be cut to the words of the site",
         FrontMatterInvalid "front-matter/invalid" "a key of the front matter with an unusable value",
         FrontMatterSyntax "front-matter/syntax" "front matter that is not TOML or YAML",
         GuideMissingTitle "guide/missing-title" "a guide without a title",
@@ -96,6 +97,7 @@ codes! {
     }
     Warning {
         ContentStrayFile "content/stray-file" "a file that no page uses the place of",
+        FontUncovered "font/uncovered" "letters of the pages that a font of the theme does not have",
         FrontMatterUnknownKey "front-matter/unknown-key" "a key of the front matter that does not exist",
         GuideNumbers "guide/numbers" "a translation with other numbers than the source",
         GuideUntranslated "guide/untranslated" "a part of a translation that is still the source's",

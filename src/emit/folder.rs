@@ -69,6 +69,11 @@ pub(super) fn inspect(out: &Path) -> Result<Before, EmitError> {
     Ok(before)
 }
 
+/// The bytes of the file at `route` below `out`, where there is one.
+pub fn written(out: &Path, route: &Route) -> Option<Bytes> {
+    Some(fs::read(out.join(route.as_str())).ok()?.into())
+}
+
 /// Whether the file at `route` has exactly these bytes.
 pub(super) fn holds(out: &Path, route: &Route, bytes: &Bytes) -> bool {
     let path = out.join(route.as_str());

@@ -18,6 +18,7 @@ use crate::diag::Diagnostic;
 use crate::plan::{Bytes, Failure, Plan};
 use crate::route::Route;
 
+pub use folder::written;
 pub use report::{FileReport, Report, Stage, weigh};
 
 /// What an emission did.

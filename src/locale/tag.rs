@@ -99,6 +99,13 @@ impl Locale {
         self.script
     }
 
+    /// Whether readers expect it in Nastaliq (`Aran` in ISO 15924), a style of the Arabic script.
+    pub fn is_nastaliq(&self) -> bool {
+        let language = self.id.language;
+        self.script.is_some_and(|script| script.as_str() == "Arab")
+            && ["ur", "pnb", "pa", "skr", "hno"].contains(&language.as_str())
+    }
+
     /// Language, script and region alone, with `region` where the tag has none.
     pub fn id(&self, region: Option<Region>) -> LanguageIdentifier {
         let mut id = self.id.clone();

@@ -13,6 +13,7 @@ mod manifest;
 mod redirect;
 mod saved;
 mod sitemap;
+mod words;
 mod xml;
 
 use std::sync::Arc;
@@ -20,7 +21,7 @@ use std::sync::Arc;
 use fluent::FluentArgs;
 use serde::Serialize;
 
-use crate::assets::Assets;
+use crate::assets::{Assets, Fonts};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::messages::Use;
@@ -30,6 +31,8 @@ use crate::site::{EntryId, Kind, Site, State, TextId};
 use crate::theme::view::{Card, Link, Phrase};
 use crate::theme::{Engine, Scene};
 
+pub use words::passages;
+
 /// What every recipe works with.
 #[derive(Debug)]
 pub struct Context {
@@ -37,6 +40,8 @@ pub struct Context {
     pub site: Arc<Site>,
     /// Its assets.
     pub assets: Arc<Assets>,
+    /// Its fonts.
+    pub fonts: Arc<Fonts>,
     /// Its templates.
     pub engine: Arc<Engine>,
     /// By language: its name in its own script.
@@ -90,7 +95,12 @@ pub fn check_components(context: &Context, sink: &mut Sink) {
 
 impl Context {
     /// What recipes need, with what is the same on every page worked out once.
-    pub fn new(site: Arc<Site>, assets: Arc<Assets>, engine: Arc<Engine>) -> Self {
+    pub fn new(
+        site: Arc<Site>,
+        assets: Arc<Assets>,
+        fonts: Arc<Fonts>,
+        engine: Arc<Engine>,
+    ) -> Self {
         let languages = || site.config.languages();
         // The settings say it, or the language's own message, or there is only the tag.
         let names = languages().map(|(id, language)| {
@@ -101,7 +111,7 @@ impl Context {
         let names = names.collect();
         let feeds = languages().map(|(id, _)| feed::route(&site, id)).collect();
         let help_is_drawn = help::is_drawn(&site, &engine);
-        Self { site, assets, engine, names, feeds, help_is_drawn }
+        Self { site, assets, fonts, engine, names, feeds, help_is_drawn }
     }
 
     /// Renders `template` for a page at `route`, for readers of `language`; a fault where it is too
@@ -120,7 +130,8 @@ impl Context {
 
     fn scene(&self, language: LanguageId, route: &Route) -> Scene {
         let (site, assets) = (Arc::clone(&self.site), Arc::clone(&self.assets));
-        Scene { site, assets, language, route: route.clone() }
+        let fonts = Arc::clone(&self.fonts);
+        Scene { site, assets, fonts, language, route: route.clone() }
     }
 
     /// A message of the interface as plain text.

@@ -103,7 +103,7 @@ impl Session {
     pub(super) fn new(root: &Path, choices: Choices) -> Self {
         Self {
             world: Snapshot::new(Disk::new(root)),
-            choices,
+            choices: Choices { no_fonts: true, ..choices },
             last: None,
             found: false,
             good: None,

@@ -1,7 +1,8 @@
 //! What templates may call: pure functions of the site, the reader's language and the page.
 //!
 //! `t(id, …)` is a message as HTML, `text(id, …)` the same for attributes and titles,
-//! `asset(path)` the address of a theme's file, `policy()` the Content-Security-Policy of pages.
+//! `asset(path)` the address of a theme's file, `font()` that of the style sheet with the font of the
+//! page's language (empty where it has none), `policy()` the Content-Security-Policy of pages.
 //! Other arguments of the first two are the message's variables.
 
 use std::cell::RefCell;
@@ -10,7 +11,7 @@ use std::sync::Arc;
 use fluent::{FluentArgs, FluentValue};
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::assets::Assets;
+use crate::assets::{Assets, Fonts};
 use crate::config::LanguageId;
 use crate::diag::Diagnostic;
 use crate::messages::{Formatted, Use};
@@ -30,6 +31,8 @@ pub struct Scene {
     pub site: Arc<Site>,
     /// Names of the theme's files.
     pub assets: Arc<Assets>,
+    /// Names of its fonts' style sheets.
+    pub fonts: Arc<Fonts>,
     /// The reader's language.
     pub language: LanguageId,
     /// The page.
@@ -88,6 +91,13 @@ pub(super) fn register(tera: &mut Tera) {
                     Err(Error::message(MISSING_ASSET))
                 }
             }
+        })
+    });
+    tera.register_function("font", |_: Kwargs, _: &State<'_>| {
+        on_stage(|scene, _| {
+            let sheet = scene.fonts.sheet(scene.language);
+            let address = sheet.map_or_else(String::new, |sheet| scene.route.to(sheet));
+            TeraResult::Ok(Value::normal_string(&address))
         })
     });
     // Holds nothing that an attribute would want escaped.

@@ -4,13 +4,12 @@
 use std::collections::BTreeMap;
 
 use fastrand::Rng;
-use mashal::config::Choices;
 use mashal::diag::Sink;
 use mashal::site;
 use mashal::translate::mark;
 use mashal::world::{Memory, embedded};
 
-use crate::fixture::TODAY;
+use crate::fixture::{TODAY, WITHOUT_FONTS};
 
 /// A PNG of one row.
 fn png(width: u32) -> Vec<u8> {
@@ -80,7 +79,7 @@ fn record(mut files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
     for (path, bytes) in &files {
         world.write(path.as_str(), bytes.as_slice());
     }
-    let site = site::load(&world, &Choices::default(), &mut Sink::default()).unwrap();
+    let site = site::load(&world, &WITHOUT_FONTS, &mut Sink::default()).unwrap();
     let (home, urdu) = (site.config.source_language, site.config.find("ur").unwrap());
     for (id, _) in site.entries() {
         let (Some(own), Some(source)) = (site.own(id, urdu), site.own(id, home)) else { continue };

@@ -33,6 +33,16 @@ use mashal::plan::Bytes;
 use mashal::route::Route;
 use mashal::world::{Memory, World};
 
+/// To cut a font takes longer than all else of a site: for what looks at no fonts.
+pub const WITHOUT_FONTS: Choices = Choices {
+    drafts: false,
+    languages: Vec::new(),
+    base_url: None,
+    no_offline: false,
+    pseudo: false,
+    no_fonts: true,
+};
+
 /// The day on which all tests take place.
 pub const TODAY: Date = Date::constant(2026, 11, 23);
 
@@ -72,7 +82,7 @@ impl Fixture {
     pub fn parse(text: &str) -> Self {
         let mut fixture = Self {
             files: BTreeMap::new(),
-            choices: Choices::default(),
+            choices: Choices { no_fonts: !text.contains("/fonts/"), ..WITHOUT_FONTS },
             import: None,
             expected: Vec::new(),
         };

@@ -6,13 +6,12 @@ use std::sync::Arc;
 use exif::experimental::Writer;
 use exif::{Field, In, Rational, Tag, Value};
 use image::{ImageFormat, Rgb, RgbImage};
-use mashal::config::Choices;
 use mashal::diag::{Code, Sink};
 use mashal::edition::{edition, renew};
 use mashal::site;
 use mashal::world::Memory;
 
-use crate::fixture::{TODAY, build};
+use crate::fixture::{TODAY, WITHOUT_FONTS, build};
 
 /// A photograph of soft shapes with the place where it was taken, and a thumbnail.
 fn photograph(width: u32, height: u32) -> Vec<u8> {
@@ -58,7 +57,7 @@ fn world() -> Memory {
 
 #[test]
 fn no_file_of_the_output_says_where_a_photograph_was_taken() {
-    let (files, faults) = build(&world(), &Choices::default());
+    let (files, faults) = build(&world(), &WITHOUT_FONTS);
     let mut pictures = 0;
     for (route, bytes) in &files {
         pictures += usize::from(route.as_str().ends_with(".webp"));
@@ -76,7 +75,7 @@ fn no_file_of_the_output_says_where_a_photograph_was_taken() {
 
 #[test]
 fn a_page_offers_each_width_and_leaves_room_for_it() {
-    let (files, _) = build(&world(), &Choices::default());
+    let (files, _) = build(&world(), &WITHOUT_FONTS);
     let page = |path: &str| {
         let (_, bytes) = files.iter().find(|(route, _)| route.as_str() == path).unwrap();
         String::from_utf8(bytes.to_vec()).unwrap()
@@ -118,7 +117,7 @@ fn images_are_the_same_bytes_with_any_number_of_threads() {
     let world = world();
     let on = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
-        pool.install(|| build(&world, &Choices::default()))
+        pool.install(|| build(&world, &WITHOUT_FONTS))
     };
     assert!(on(1) == on(8));
 }
@@ -127,7 +126,7 @@ fn images_are_the_same_bytes_with_any_number_of_threads() {
 #[test]
 fn an_image_that_stays_is_not_made_again() {
     let mut world = world();
-    let choices = Choices::default();
+    let choices = WITHOUT_FONTS;
     let first = Arc::new(site::load(&world, &choices, &mut Sink::default()).unwrap());
     let before = edition(Arc::clone(&first), &mut Sink::default());
     world.write("content/en/part/two.jpg", photograph(310, 200));

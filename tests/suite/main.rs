@@ -36,5 +36,6 @@ mod serve;
 mod sites;
 mod tidy;
 mod translate;
+mod typeface;
 mod units;
 mod walker;

@@ -13,7 +13,7 @@ use mashal::translate::{Part, export, import};
 use mashal::world::{Memory, World};
 use regex_lite::Regex;
 
-use crate::fixture::{TODAY, build};
+use crate::fixture::{TODAY, WITHOUT_FONTS, build};
 use crate::program::{copy_of_site, done, repository, run, tree};
 
 /// The files that translators work on.
@@ -130,7 +130,7 @@ fn twelve_faults_are_all_said_and_nothing_is_written() {
 }
 
 fn load(world: &Memory) -> Site {
-    let choices = Choices { drafts: true, ..Choices::default() };
+    let choices = Choices { drafts: true, ..WITHOUT_FONTS };
     site::load(world, &choices, &mut Sink::default()).unwrap()
 }
 
@@ -257,7 +257,7 @@ fn shows(world: &Memory, tag: &str, expected: &BTreeMap<(String, String), (Strin
         let Some(text) = site.own(id, own).map(|id| site.text(id)) else { continue };
         assert_ne!(text.freshness, Freshness::Misfit, "{:?}", entry.key);
     }
-    let choices = Choices { drafts: true, ..Choices::default() };
+    let choices = Choices { drafts: true, ..WITHOUT_FONTS };
     let (files, faults) = build(world, &choices);
     let errors: Vec<_> =
         faults.iter().filter(|f| f.severity == mashal::diag::Severity::Error).collect();
@@ -493,7 +493,7 @@ fn what_is_not_translated_stays_so_until_it_is() {
         site.text(id).freshness
     };
     assert_eq!(freshness(&load(&world)), stale);
-    let faults = build(&world, &Choices::default()).1;
+    let faults = build(&world, &WITHOUT_FONTS).1;
     assert!(faults.iter().all(|f| f.code != Code::GuideUntranslated), "{faults:#?}");
 
     mark_all(&mut world, "ur");

@@ -9,16 +9,12 @@ use mashal::locale::PSEUDO;
 use mashal::pseudo::{Overlay, Writing, guide, messages};
 use mashal::world::{Disk, Memory, World};
 
-use crate::fixture::{TODAY, build};
+use crate::fixture::{TODAY, WITHOUT_FONTS, build};
 use crate::program::{done, repository, run, tree};
 
-const PSEUDO_RUN: Choices = Choices {
-    pseudo: true,
-    drafts: false,
-    languages: Vec::new(),
-    base_url: None,
-    no_offline: false,
-};
+fn pseudo_run() -> Choices {
+    Choices { pseudo: true, ..WITHOUT_FONTS }
+}
 
 #[test]
 fn guides_are_written_anew_and_their_signs_stay() {
@@ -109,21 +105,21 @@ fn files_are_made_only_where_they_are_chosen_and_follow_their_source() {
     world.write("locales/en/site.ftl", "site-title = Site\nleave = Off\n");
     assert_eq!(Overlay::new(&world, &Choices::default()).list("content"), world.list("content"));
     let text = |world: &Memory, path: &str| {
-        let bytes = Overlay::new(world, &PSEUDO_RUN).read(path).unwrap();
+        let bytes = Overlay::new(world, &pseudo_run()).read(path).unwrap();
         String::from_utf8(bytes.to_vec()).unwrap()
     };
     // Once in each file: what the site says takes the place of what is built in.
     let built_in = text(&world, "locales/qps-ploc/(built in)/ui.ftl");
     assert!(!built_in.contains("\nleave =") && built_in.contains("\nleave-no-trace ="));
     let list = |world: &Memory| -> BTreeMap<String, u64> {
-        let mut files = Overlay::new(world, &PSEUDO_RUN).list("content").files;
-        files.extend(Overlay::new(world, &PSEUDO_RUN).list("locales").files);
+        let mut files = Overlay::new(world, &pseudo_run()).list("content").files;
+        files.extend(Overlay::new(world, &pseudo_run()).list("locales").files);
         files.into_iter().map(|file| (file.path.to_string(), file.version)).collect()
     };
     let mut sink = Sink::default();
     let first = {
-        let world = Overlay::new(&world, &PSEUDO_RUN);
-        mashal::site::load(&world, &PSEUDO_RUN, &mut sink).unwrap()
+        let world = Overlay::new(&world, &pseudo_run());
+        mashal::site::load(&world, &pseudo_run(), &mut sink).unwrap()
     };
     assert_eq!(sink.sorted(), []);
     let before = list(&world);
@@ -137,13 +133,13 @@ fn files_are_made_only_where_they_are_chosen_and_follow_their_source() {
         "+++\ntitle = \"[Ɓ óñé]\"\n+++\n\\[Ĝó óñ. óñé\\]\n"
     );
     // What is loaded again is what would be loaded anew.
-    let over = Overlay::new(&world, &PSEUDO_RUN);
-    let again = mashal::site::reload(&over, &PSEUDO_RUN, Some(&first), &mut sink).unwrap();
+    let over = Overlay::new(&world, &pseudo_run());
+    let again = mashal::site::reload(&over, &pseudo_run(), Some(&first), &mut sink).unwrap();
     let pages = |site| {
         let plan = mashal::edition::edition(std::sync::Arc::new(site), &mut Sink::default()).plan;
         mashal::emit::produce(&plan, &|| ()).unwrap()
     };
-    assert_eq!(pages(again), build(&over, &PSEUDO_RUN).0);
+    assert_eq!(pages(again), build(&over, &pseudo_run()).0);
     assert_eq!(sink.sorted(), []);
 }
 

@@ -20,7 +20,7 @@ use mashal::offline::RETIRE;
 
 use crate::client::{Answer, Client};
 use crate::edits::{Edit, Editor, first_site};
-use crate::fixture::build;
+use crate::fixture::{WITHOUT_FONTS, build};
 use crate::program::{command, copy_of_site, done, tree};
 
 /// Nothing here takes this long, unless it never ends.
@@ -108,7 +108,8 @@ fn two_hundred_edits_on_a_disk_are_served_as_they_would_be_built() {
         save(root, path, bytes, &mut random);
     }
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-    let choices = Choices::default();
+    // The preview brings no fonts.
+    let choices = WITHOUT_FONTS;
     let preview =
         Preview::start(root, choices.clone(), listener, Hosts::default(), |_| ()).unwrap();
     let mut client = Client::new(preview.address().unwrap());
@@ -205,7 +206,7 @@ fn every_file_of_this_repository_is_served_as_it_is_built() {
     let site = folder.path().join("site");
     copy_of_site(&site);
     let out = folder.path().join("out");
-    done(&site, &["build", "--out", out.to_str().unwrap()]);
+    done(&site, &["build", "--no-fonts", "--out", out.to_str().unwrap()]);
     let serve = Serve::start(&site, &[]);
     let mut client = Client::new(serve.address);
     let files = tree(&out);

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use mashal::config::Choices;
 use mashal::world::{Memory, embedded};
 
-use crate::fixture::{TODAY, build};
+use crate::fixture::{TODAY, WITHOUT_FONTS, build};
 use crate::program::{repository, tree};
 use crate::walker::broken_links;
 
@@ -87,7 +87,7 @@ fn every_site_comes_out_as_it_should() {
     let update = std::env::var_os("UPDATE").is_some();
     let mut wrong = String::new();
     for site in sites() {
-        let (out, made) = (site.join("out"), made(&site, &Choices::default()));
+        let (out, made) = (site.join("out"), made(&site, &WITHOUT_FONTS));
         let expected = if out.is_dir() { tree(&out) } else { Files::new() };
         if update {
             write(&out, &expected, &made);
@@ -112,10 +112,10 @@ fn no_link_of_an_expected_output_is_broken() {
 #[test]
 fn each_language_stands_alone() {
     for site in sites() {
-        let languages = made(&site, &Choices::default());
+        let languages = made(&site, &WITHOUT_FONTS);
         let languages = languages.keys().filter_map(|path| path.strip_suffix("/index.html"));
         for language in languages.filter(|path| !path.contains('/')) {
-            let choices = Choices { languages: vec![language.to_owned()], ..Choices::default() };
+            let choices = Choices { languages: vec![language.to_owned()], ..WITHOUT_FONTS };
             let folder = tempfile::tempdir().unwrap();
             write(folder.path(), &Files::new(), &made(&site, &choices));
             let (broken, _) = broken_links(folder.path());

@@ -1,0 +1,210 @@
+//! Fonts of a theme, cut for each language to what its pages say.
+//!
+//! A theme's `fonts/nastaliq.css` is a style sheet beside the fonts that it names. It comes out once
+//! for each language that wants it, with fonts that hold only the words of that language's pages,
+//! and with the licences (`fonts/*.txt`), which must go with them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::css::addresses_in;
+use super::{Asset, finished, remote};
+use crate::budget::exceeded;
+use crate::config::LanguageId;
+use crate::diag::{Code, Diagnostic, Sink, Source, Span};
+use crate::route::Route;
+use crate::site::{Site, ThemeFile};
+use crate::typeface::{self, Extent, Text, Unfit, subset};
+use crate::world::Bytes;
+
+const FOLDER: &str = "fonts/";
+const SHEET: &str = "fonts/nastaliq.css";
+
+/// Running text of the pages of each language that wants a font, each passage once.
+pub type Passages = BTreeMap<LanguageId, BTreeSet<String>>;
+
+/// The bytes that an earlier build left at a route, from wherever the last output lies.
+pub type Earlier<'e> = &'e (dyn Fn(&Route) -> Option<Bytes> + Sync);
+
+/// The style sheets of fonts, and all that goes with them.
+#[derive(Debug, Default)]
+pub struct Fonts {
+    sheets: BTreeMap<LanguageId, Route>,
+    files: Vec<Asset>,
+}
+
+impl Fonts {
+    /// Where sheets would lie whose fonts are not cut yet: pages made with these tell by their
+    /// links which of them want a font.
+    pub fn promised(site: &Site) -> Self {
+        let wanting = site.config.published.iter().copied().filter(|id| site.language(*id).font);
+        let sheet = site.theme.contains_key(SHEET);
+        let sheets = wanting.filter(|_| sheet).map(|id| {
+            let tag = site.language(id).locale.tag();
+            (id, Route::new(format!("assets/{FOLDER}{tag}.css")))
+        });
+        Self { sheets: sheets.collect(), files: Vec::new() }
+    }
+
+    /// The fonts of the theme, with what `passages` need of them. What an `earlier` build cut to the
+    /// same words is not cut again.
+    pub fn cut(site: &Site, passages: &Passages, earlier: Earlier<'_>, sink: &mut Sink) -> Self {
+        let Some(sheet) = site.theme.get(SHEET).filter(|_| !passages.is_empty()) else {
+            return Self::default();
+        };
+        let made: Vec<_> = passages
+            .par_iter()
+            .map(|(language, passages)| {
+                let mut own = Sink::default();
+                let files =
+                    Cutter { site, language: *language, passages, earlier }.sheet(sheet, &mut own);
+                (*language, files, own.into_vec())
+            })
+            .collect();
+        let mut fonts = Self { sheets: BTreeMap::new(), files: licences(site) };
+        let mut told = Vec::new();
+        for (language, files, faults) in made {
+            if let Some(sheet) = files.last() {
+                fonts.sheets.insert(language, sheet.route.clone());
+            }
+            fonts.files.extend(files);
+            // What is wrong with a font is so in every language.
+            told.extend(
+                faults.into_iter().filter(|fault| !told.contains(fault)).collect::<Vec<_>>(),
+            );
+        }
+        sink.extend(told);
+        fonts
+    }
+
+    /// The style sheet that pages of `language` load, where there is one.
+    pub fn sheet(&self, language: LanguageId) -> Option<&Route> {
+        self.sheets.get(&language)
+    }
+
+    /// The languages that have a sheet.
+    pub fn languages(&self) -> impl Iterator<Item = (LanguageId, &Route)> {
+        self.sheets.iter().map(|(language, route)| (*language, route))
+    }
+
+    /// Every file.
+    pub fn all(&self) -> impl Iterator<Item = &Asset> {
+        self.files.iter()
+    }
+}
+
+fn licences(site: &Site) -> Vec<Asset> {
+    let files =
+        site.theme.iter().filter(|(path, _)| path.starts_with(FOLDER) && path.ends_with(".txt"));
+    files.map(|(path, file)| finished(path, Arc::clone(&file.bytes), None)).collect()
+}
+
+/// Makes the files of one language.
+struct Cutter<'a> {
+    site: &'a Site,
+    language: LanguageId,
+    passages: &'a BTreeSet<String>,
+    earlier: Earlier<'a>,
+}
+
+impl Cutter<'_> {
+    /// The fonts that `sheet` names, each after its record, and at the end the sheet that names what they became.
+    fn sheet(&self, sheet: &ThemeFile, sink: &mut Sink) -> Vec<Asset> {
+        let text = String::from_utf8_lossy(&sheet.bytes);
+        let source = Source::new(&*sheet.path, text.as_ref());
+        let (mut files, mut written, mut rest) = (Vec::new(), String::new(), 0);
+        for (range, address) in addresses_in(&text) {
+            let place = source.span(range.clone());
+            if remote::is_remote(&address) {
+                sink.push(remote::fault(&address).at(place));
+                continue;
+            }
+            let Some([record, font]) = self.font(&address, place, sink) else { continue };
+            written.push_str(text.get(rest..range.start).unwrap_or_default());
+            let here = Route::new(format!("assets/{SHEET}"));
+            written.push_str(&format!("url(\"{}\")", here.to(&font.route)));
+            rest = range.end;
+            files.extend([record, font]);
+        }
+        written.push_str(text.get(rest..).unwrap_or_default());
+        files.push(finished(SHEET, written.into_bytes().into(), None));
+        files
+    }
+
+    fn font(&self, name: &str, place: Span, sink: &mut Sink) -> Option<[Asset; 2]> {
+        let Some(file) = self.site.theme.get(&format!("{FOLDER}{name}")) else {
+            let message = format!("`{name}` is not in the theme");
+            let help = "put the font beside this style sheet, or remove the line";
+            sink.push(Diagnostic::new(Code::AssetMissing, message).at(place).help(help));
+            return None;
+        };
+        let tag = self.site.language(self.language).locale.tag();
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let mut text = Text::new(tag);
+        let read = text.read(&file.bytes, self.passages.iter().map(String::as_str));
+        let made = read.and_then(|()| self.made(stem, &file.bytes, &text));
+        let [record, font] = match made {
+            Ok(made) => made,
+            Err(why) => {
+                let message = format!("the font `{}` cannot be used: {why}", file.path);
+                let help = "take a font with TrueType outlines that is not variable, as `.ttf`";
+                sink.push(Diagnostic::new(Code::FontUnusable, message).at(place).help(help));
+                return None;
+            }
+        };
+        if !text.lacking().is_empty() {
+            sink.push(uncovered(&file.path, &text).at(place));
+        }
+        self.weigh(&font, &file.path, tag, sink);
+        Some([record, font])
+    }
+
+    /// The part of `font` that `text` needs, and a record of what it was made from: where that of an
+    /// earlier build says the same, its font is taken. The font's name follows from its bytes alone,
+    /// so that pages stay as they are where other words need the same part.
+    fn made(&self, stem: &str, font: &[u8], text: &Text) -> Result<[Asset; 2], Unfit> {
+        let stem = format!("{FOLDER}{stem}");
+        let asset = |bytes: Bytes| finished(&format!("{stem}.woff2"), bytes, None);
+        let record = Route::new(format!("assets/{stem}-{}.txt", text.language()));
+        let source = typeface::name(font, text, Extent::Text);
+        let before = |record: &Route| {
+            let said = (self.earlier)(record)?;
+            let route = std::str::from_utf8(&said).ok()?.trim().strip_prefix(&source)?.trim();
+            // Only a name that this function could have given is looked up.
+            let hash = route.strip_prefix(&format!("assets/{stem}."))?.strip_suffix(".woff2")?;
+            let route = hash.chars().all(|c| c.is_ascii_hexdigit()).then(|| Route::new(route))?;
+            let made = asset((self.earlier)(&route)?);
+            // Otherwise somebody, or a broken disk, changed it.
+            (made.route == route).then_some(made)
+        };
+        let made = match before(&record) {
+            Some(made) => made,
+            None => asset(subset(font, text, Extent::Text)?.woff2.into()),
+        };
+        let said = format!("{source} {}\n", made.route);
+        Ok([Asset::new(record, said.into_bytes().into(), None), made])
+    }
+
+    fn weigh(&self, font: &Asset, path: &str, tag: &str, sink: &mut Sink) {
+        let Some(limit) = &self.site.config.budget.font else { return };
+        let bytes = font.bytes.len() as u64;
+        if bytes > limit.bytes {
+            let what = format!("what the pages of `{tag}` need of the font `{path}` is");
+            let help = "say `font = false` for the language, or raise the limit: it grows with \
+                        the number of different words";
+            sink.push(exceeded(limit, &what, bytes).help(help));
+        }
+    }
+}
+
+fn uncovered(path: &str, text: &Text) -> Diagnostic {
+    let letters = text.lacking().iter().map(|(letter, word)| format!("`{letter}` (in `{word}`)"));
+    let letters = letters.collect::<Vec<_>>().join(", ");
+    let message =
+        format!("the font `{path}` has no {letters}, which pages of `{}` have", text.language());
+    let help = "such words are torn into parts of two fonts: take a font that has the letters, or say \
+                `font = false` for the language";
+    Diagnostic::new(Code::FontUncovered, message).help(help)
+}

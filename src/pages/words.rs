@@ -1,0 +1,123 @@
+//! What pages say, for fonts that are cut to it.
+
+use std::collections::BTreeSet;
+
+use html5gum::{Token, Tokenizer};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::Context;
+use crate::assets::Passages;
+use crate::config::LanguageId;
+use crate::diag::Sink;
+use crate::plan::{Plan, Recipes};
+use crate::route::Route;
+
+/// Elements inside a line: what stands on both sides of their tags is set together.
+const INLINE: [&[u8]; 18] = [
+    b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"em", b"i", b"kbd", b"mark", b"q",
+    b"small", b"span", b"strong", b"sub", b"sup", b"time",
+];
+
+/// A year with all of its days, for dates that scripts write.
+const YEAR: Date = Date::constant(2028, 1, 1);
+
+/// What the pages say that link to the sheets [promised](crate::assets::Fonts::promised) in
+/// `context`. Pages that cannot be made say nothing.
+pub fn passages(context: Context) -> Passages {
+    let sheets: Vec<_> = context.fonts.languages().map(|(id, route)| (id, route.clone())).collect();
+    if sheets.is_empty() {
+        return Passages::new();
+    }
+    let mut recipes = Recipes::default();
+    super::contribute(&context, &mut recipes, &mut Sink::default());
+    let pages: Vec<Route> =
+        recipes.routes().filter(|route| may(&context, route)).cloned().collect();
+    let plan = Plan::new(recipes.into(), context.into());
+    let read = |route: &Route| {
+        let html = plan.taste(route).ok()?;
+        let html = std::str::from_utf8(&html).ok()?;
+        let (language, _) = sheets.iter().find(|(_, sheet)| links(html, route, sheet))?;
+        Some((*language, of_page(html)))
+    };
+    let read: Vec<_> = pages.par_iter().filter_map(read).collect();
+    let mut passages = Passages::new();
+    for (language, found) in read {
+        passages.entry(language).or_insert_with(|| written(plan.stock(), language)).extend(found);
+    }
+    passages
+}
+
+/// Whether the page at `route` may want a font: what lies in the folder of another language does
+/// not.
+fn may(context: &Context, route: &Route) -> bool {
+    let html = route.as_str().ends_with(".html");
+    let folder = route.as_str().split_once('/').map(|(tag, _)| tag);
+    let language = folder.and_then(|tag| context.site.config.find(tag));
+    html && language.is_none_or(|language| context.fonts.sheet(language).is_some())
+}
+
+fn links(html: &str, page: &Route, sheet: &Route) -> bool {
+    html.contains(&format!("\"{}\"", page.to(sheet)))
+}
+
+/// What scripts write beside the words that pages bring along for them: numbers and days.
+fn written(context: &Context, language: LanguageId) -> BTreeSet<String> {
+    let format = &context.site.language(language).format;
+    let days = (0..366).map(|day| format.date(YEAR.saturating_add(day.days())));
+    let digits = (0..10).flat_map(|n| [n.to_string(), format.digits().write(&n.to_string())]);
+    days.chain(digits).collect()
+}
+
+/// The running text of a page: each line as a whole, and again in the parts that tags inside it
+/// make, since browsers may set these by themselves; and its attributes, which scripts may show.
+fn of_page(html: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut add = |text: &[u8]| {
+        let text = String::from_utf8_lossy(text);
+        // All that is foreign to a font for another script.
+        if !text.is_ascii() || text.contains(|c: char| c.is_ascii_digit()) {
+            found.insert(text.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+    };
+    let mut line = Vec::new();
+    // Nothing is wrong in a text that a tokenizer reads; it only reads it its own way.
+    for Ok(token) in Tokenizer::new(html) {
+        let name = match token {
+            Token::String(text) => {
+                add(&text);
+                line.extend_from_slice(&text);
+                continue;
+            }
+            Token::StartTag(tag) => {
+                tag.attributes.values().for_each(|value| add(value));
+                tag.name
+            }
+            Token::EndTag(tag) => tag.name,
+            _ => continue,
+        };
+        if !INLINE.contains(&name.as_slice()) {
+            add(&line);
+            line.clear();
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_page;
+
+    #[test]
+    fn a_line_is_read_as_a_whole_and_in_parts() {
+        let html =
+            "<p title=\"عنوان\">ایک <b>دو</b>، تین &amp; 4</p>\n<p>پانچ<br>چھ</p><i>five</i>";
+        let found: Vec<_> = of_page(html).into_iter().collect();
+        for passage in ["عنوان", "ایک", "دو", "ایک دو، تین & 4", "پانچ", "چھ"]
+        {
+            assert!(found.iter().any(|found| found == passage), "{passage} in {found:?}");
+        }
+        assert!(!found.iter().any(|found| found.contains("five") || found.contains("پانچ چھ")));
+    }
+}

@@ -1,0 +1,77 @@
+//! Whether a smaller font sets a text as the whole one does.
+
+use harfrust::Buffer;
+
+use super::cut::Cut;
+use super::shaping::{Face, Placed, Setter};
+use super::{Text, Unfit};
+
+/// Whether each word and each pair of neighbours comes out in `small` as the same glyphs, with the
+/// same advances, offsets and clusters, as in `whole`.
+pub(super) fn same(whole: &[u8], small: &Cut, text: &Text) -> Result<bool, Unfit> {
+    let (whole, face) = (Face::new(whole)?, Face::new(&small.sfnt)?);
+    let (expected, found) =
+        (Setter::new(&whole, text.language()), Setter::new(&face, text.language()));
+    let mut buffer = Buffer::new();
+    Ok(text.samples().all(|sample| {
+        let expected = expected.set(&mut buffer, sample);
+        let found = found.set(&mut buffer, sample);
+        !expected.is_empty()
+            && expected.len() == found.len()
+            && expected.iter().zip(&found).all(|(one, other)| {
+                let origin = small.origin.get(&other.glyph);
+                origin.is_some_and(|glyph| *one == Placed { glyph: *glyph, ..*other })
+            })
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::{cut, rules, trace};
+    use super::*;
+
+    const NASTALIQ: &[u8] =
+        include_bytes!("../../themes/default/fonts/NotoNastaliqUrdu-Regular.ttf");
+
+    #[test]
+    fn what_lacks_one_needed_glyph_or_rule_is_not_proved() {
+        let mut text = Text::new("ur");
+        text.read(NASTALIQ, ["محفوظ رہنا آپ کا حق ہے"]).unwrap();
+        let base = cut::numbered(NASTALIQ, &text).unwrap();
+        let used = trace::used(&base, &text).unwrap();
+        let proved = |rules: &BTreeSet<usize>, glyphs: &BTreeSet<_>| {
+            let lean = rules::keep(&base, rules).unwrap();
+            same(NASTALIQ, &cut::to_glyphs(&lean, &text, glyphs).unwrap(), &text).unwrap()
+        };
+        assert!(proved(&used.rules, &used.glyphs));
+        let without = |rule: &usize| {
+            let rules: BTreeSet<_> = used.rules.iter().copied().filter(|r| r != rule).collect();
+            proved(&rules, &used.glyphs)
+        };
+        assert!(used.rules.iter().any(|rule| !without(rule)), "rules matter");
+        let last = Face::new(NASTALIQ).unwrap();
+        let mut buffer = Buffer::new();
+        let shown = Setter::new(&last, "ur").set(&mut buffer, "محفوظ");
+        for placed in shown {
+            let glyphs = used.glyphs.iter().copied().filter(|glyph| *glyph != placed.glyph);
+            assert!(!proved(&used.rules, &glyphs.collect()), "{}", placed.glyph);
+        }
+    }
+
+    #[test]
+    fn a_word_that_the_text_does_not_have_is_not_proved() {
+        let read = |words: &str| {
+            let mut text = Text::new("ur");
+            text.read(NASTALIQ, [words]).unwrap();
+            text
+        };
+        let (one, other) = (read("پاس ورڈ"), read("ورڈ پاسورڈ"));
+        let base = cut::numbered(NASTALIQ, &one).unwrap();
+        let used = trace::used(&base, &one).unwrap();
+        let small = cut::to_glyphs(&base, &one, &used.glyphs).unwrap();
+        assert!(same(NASTALIQ, &small, &one).unwrap());
+        assert!(!same(NASTALIQ, &small, &other).unwrap());
+    }
+}

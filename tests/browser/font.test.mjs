@@ -1,0 +1,99 @@
+// The font that comes with the site: cut to its words, it shows what the whole one shows.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { read, serve, tab } from "./site.mjs";
+import { launch } from "./browser.mjs";
+
+const WHOLE = readFileSync(new URL("../../themes/default/fonts/NotoNastaliqUrdu-Regular.ttf", import.meta.url));
+const PAGES = ["ur/index.html", "ur/digital-safety/photos.html", "ur/reporting/cybercrime.html"];
+const SYSTEM = /"(Noto Nastaliq Urdu|Jameel Noori Nastaleeq|Urdu Typesetting)",\s*/g;
+
+let site;
+before(async () => (site = { ...(await serve()), browser: await launch() }));
+after(async () => {
+  await site.browser.close();
+  await site.close();
+});
+
+/** A tab on a phone without Nastaliq. `font` answers for the site's, which it waits for. */
+async function phone(font, display = "block") {
+  const page = await tab(site);
+  await page.route("**/*.css", async (route) => {
+    const css = read(new URL(route.request().url()).pathname.slice(1));
+    await route.fulfill({ contentType: "text/css", body: css.replace(SYSTEM, "").replace("optional", display) });
+  });
+  if (font) await page.route("**/*.woff2", font);
+  return page;
+}
+
+async function picture(page, path) {
+  await page.goto(site.address + path);
+  await page.evaluate(() => document.fonts.ready);
+  assert.ok(await page.evaluate(() => document.fonts.check("1em nastaliq", "ا")), "the font is there");
+  return page.screenshot({ fullPage: true });
+}
+
+test("pages look the same to the pixel with the words' part of the font and with all of it", async () => {
+  const part = await phone((route) => route.continue());
+  const whole = await phone((route) => route.fulfill({ contentType: "font/ttf", body: WHOLE }));
+  const none = await phone((route) => route.abort());
+  for (const path of PAGES) {
+    const shown = await picture(part, path);
+    assert.ok(shown.equals(await picture(whole, path)), path);
+  }
+  await none.goto(site.address + PAGES[0]);
+  await none.evaluate(() => document.fonts.ready);
+  const other = await none.screenshot({ fullPage: true });
+  assert.ok(!other.equals(await picture(part, PAGES[0])), "without the font it looks otherwise");
+});
+
+test("only languages that want the font load it, and a phone that has Nastaliq does not", async () => {
+  const asked = [];
+  const page = await phone((route) => asked.push(route.request().url()) && route.continue());
+  for (const path of ["en/index.html", "sd/index.html"]) await page.goto(site.address + path);
+  assert.deepEqual(asked, []);
+  await page.goto(site.address + PAGES[0]);
+  await page.evaluate(() => document.fonts.ready);
+  assert.equal(asked.length, 1);
+  const other = await tab(site);
+  await other.route("**/*.woff2", (route) => asked.push(route.request().url()) && route.continue());
+  await other.goto(site.address + PAGES[0]);
+  await other.evaluate(() => document.fonts.ready);
+  assert.equal(asked.length, 1, "this computer has Noto Nastaliq Urdu");
+});
+
+test("what is typed is in the phone's own face", async () => {
+  const page = await tab(site);
+  await page.goto(`${site.address}ur/index.html`);
+  const face = await page.evaluate(() => {
+    const field = document.createElement("textarea");
+    const form = document.createElement("form");
+    form.className = "check-in";
+    form.append(field);
+    document.body.append(form);
+    return getComputedStyle(field).fontFamily;
+  });
+  assert.ok(!face.includes("nastaliq"), face);
+});
+
+test("a font that comes late moves nothing", async () => {
+  const page = await phone(null, "optional");
+  let come;
+  await page.route("**/*.woff2", (route) => (come = () => route.continue()));
+  await page.goto(site.address + PAGES[0], { waitUntil: "domcontentloaded" });
+  await page.waitForTimeout(300);
+  const places = () =>
+    page.evaluate(() => {
+      const boxes = [...document.querySelectorAll("body *")].map((element) => element.getBoundingClientRect());
+      return boxes.map(({ x, y, width, height }) => [x, y, width, height].join());
+    });
+  const before = await places();
+  assert.ok(come, "the font is asked for");
+  await come();
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(200);
+  assert.deepEqual(await places(), before);
+  await page.close();
+});

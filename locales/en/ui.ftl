@@ -180,6 +180,35 @@ check-in-clear = Clear everything
 # On paper, before lines to write on.
 check-in-paper = In my own words:
 
+## Letters to fill in
+
+letters-title = Letters to fill in
+letters-summary = Fill in a form on your phone or on paper. It makes a letter for you to copy, print or pass on.
+# Before the title of a letter, on a button in a guide.
+letter-write = Fill in:
+# Before the title of a guide.
+letter-guide = Read this first:
+letter-private = What you write here stays on this page: nothing is sent, and nothing is stored. It is gone when you leave. Words that you copy can stay in the phone’s clipboard, and a print saved as a file stays on the phone.
+letter-fill = Fill in what you want to say
+# Above the first field that can show who she is; a text on who will see it follows.
+letter-visible = Who will see this
+# Behind the name of such a field.
+letter-identifies = can show who you are
+# A button for one more entry of a list.
+letter-more = Add another entry
+letter-text = Your letter
+letter-language = Write it in
+letter-hint = Lines with an empty field are left out. Each change above writes the letter anew. So fill in first, then change the words.
+# $count is how many characters the letter has.
+letter-count = { $count } characters.
+# $limit is the most that whoever gets it takes; $count as above.
+letter-count-of = { $count } of at most { $limit } characters. What is longer may be cut off.
+# Follows that where the letter is longer; $over is by how many characters.
+letter-over = That is { $over } too many.
+letter-print = Print the letter
+letter-attach = What to attach
+letter-send = Where to send it
+
 ## Pages for addresses that lead elsewhere
 
 missing-page = This page is not here

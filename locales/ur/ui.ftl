@@ -179,6 +179,35 @@ check-in-clear = سب مٹا دیں
 # On paper, before lines to write on.
 check-in-paper = اپنے لفظوں میں:
 
+## Letters to fill in
+
+letters-title = بھرنے کے لیے خط
+letters-summary = فون پر یا کاغذ پر فارم بھریں۔ اس سے خط بن جاتا ہے جسے آپ کاپی کر سکتی ہیں، چھاپ سکتی ہیں یا کسی کو دے سکتی ہیں۔
+# Before the title of a letter, on a button in a guide.
+letter-write = یہ بھریں:
+# Before the title of a guide.
+letter-guide = پہلے یہ پڑھیں:
+letter-private = جو آپ یہاں لکھیں گی وہ اسی صفحے پر رہتا ہے: نہ کہیں بھیجا جاتا ہے، نہ محفوظ ہوتا ہے۔ صفحہ چھوڑتے ہی وہ مٹ جاتا ہے۔ مگر کاپی کیے ہوئے لفظ فون کے کلپ بورڈ میں رہ سکتے ہیں، اور جو چھپائی فائل بن کر محفوظ ہو وہ فون پر رہ جاتی ہے۔
+letter-fill = جو کہنا چاہتی ہیں وہ بھریں
+# Above the first field that can show who she is; a text on who will see it follows.
+letter-visible = یہ کون دیکھے گا
+# Behind the name of such a field.
+letter-identifies = اس سے آپ پہچانی جا سکتی ہیں
+# A button for one more entry of a list.
+letter-more = ایک اور واقعہ لکھیں
+letter-text = آپ کا خط
+letter-language = کس زبان میں لکھیں
+letter-hint = جس سطر کا خانہ خالی ہو وہ خط میں نہیں آتی۔ اوپر کچھ بھی بدلیں تو خط نئے سرے سے لکھا جاتا ہے۔ اس لیے پہلے خانے بھریں، پھر لفظ بدلیں۔
+# $count is how many characters the letter has.
+letter-count = { $count } حروف۔
+# $limit is the most that whoever gets it takes; $count as above.
+letter-count-of = { $count } حروف، زیادہ سے زیادہ { $limit }۔ اس سے لمبی تحریر کٹ سکتی ہے۔
+# Follows that where the letter is longer; $over is by how many characters.
+letter-over = یہ { $over } زیادہ ہیں۔
+letter-print = خط چھاپیں
+letter-attach = ساتھ کیا لگائیں
+letter-send = کہاں بھیجیں
+
 ## Pages for addresses that lead elsewhere
 
 missing-page = یہ صفحہ یہاں نہیں ہے

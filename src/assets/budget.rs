@@ -16,8 +16,19 @@ const FONTS: [&str; 4] = ["otf", "ttf", "woff", "woff2"];
 /// Reports what is over a limit of the budget.
 pub(super) fn check(assets: &Assets, site: &Site, sink: &mut Sink) {
     let budget = &site.config.budget;
-    together(&budget.script, "scripts", &SCRIPTS, assets, site, sink);
-    together(&budget.style, "style sheets", &STYLES, assets, site, sink);
+    if let Some(limit) = &budget.script {
+        let scripts = of_theme(assets, site, |name| has_extension(name, &SCRIPTS));
+        for (path, bytes) in over(scripts, limit) {
+            sink.push(
+                exceeded(limit, &format!("the script `{path}` is"), bytes).help(
+                    "leave out what can be done without, or load it on the pages that need it",
+                ),
+            );
+        }
+    }
+    if let Some(limit) = &budget.style {
+        sheets(limit, assets, site, sink);
+    }
     if let Some(limit) = &budget.font {
         let fonts = of_theme(assets, site, |name| has_extension(name, &FONTS));
         for (path, bytes) in over(fonts, limit) {
@@ -31,17 +42,9 @@ pub(super) fn check(assets: &Assets, site: &Site, sink: &mut Sink) {
     }
 }
 
-/// All files of the theme that have one of the `extensions`.
-fn together(
-    limit: &Option<Limit>,
-    what: &str,
-    extensions: &[&str],
-    assets: &Assets,
-    site: &Site,
-    sink: &mut Sink,
-) {
-    let Some(limit) = limit else { return };
-    let files: Vec<_> = of_theme(assets, site, |name| has_extension(name, extensions)).collect();
+/// All style sheets of the theme together.
+fn sheets(limit: &Limit, assets: &Assets, site: &Site, sink: &mut Sink) {
+    let files: Vec<_> = of_theme(assets, site, |name| has_extension(name, &STYLES)).collect();
     if files.iter().map(|(_, asset)| asset.bytes.len() as u64).sum::<u64>() <= limit.bytes {
         return;
     }
@@ -50,7 +53,7 @@ fn together(
     let bytes = parts.iter().map(|(_, bytes)| bytes).sum();
     if bytes > limit.bytes {
         sink.push(
-            exceeded(limit, &format!("the {what} together are"), bytes)
+            exceeded(limit, "the style sheets together are", bytes)
                 .help(format!("remove what can be done without: {}", heaviest(parts))),
         );
     }

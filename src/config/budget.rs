@@ -12,7 +12,7 @@ use crate::data::{Node, Value};
 pub struct Budget {
     /// The HTML of any page, without what it loads.
     pub page: Option<Limit>,
-    /// All scripts of the theme together.
+    /// Any script of the theme.
     pub script: Option<Limit>,
     /// All style sheets of the theme together.
     pub style: Option<Limit>,

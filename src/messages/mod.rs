@@ -9,6 +9,7 @@ mod check;
 mod patterns;
 mod plural;
 mod syntax;
+mod template;
 mod translation;
 mod words;
 

@@ -14,7 +14,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::pages::Context;
 use crate::plan::{Bytes, Failure, Kitchen};
 use crate::route::Route;
-use crate::site::{Contact, EntryId, Status, Target, Text, component_contacts};
+use crate::site::{Contact, EntryId, Letter, Site, Status, Target, Text, component_contacts};
 use crate::weight;
 
 /// The id of the part that says who can help.
@@ -110,6 +110,22 @@ impl List {
             }
         }
         self.add(kitchen, &site.route(entry, language))
+    }
+
+    /// The page of `letter`, with what it shows.
+    pub(super) fn letter(
+        &mut self,
+        kitchen: &Kitchen<'_, Context>,
+        letter: &Letter,
+        language: LanguageId,
+    ) -> Result<(), Failure> {
+        let context = kitchen.stock();
+        for (id, _) in &letter.contacts {
+            if let Some(contact) = context.site.directory.as_ref().and_then(|known| known.get(id)) {
+                self.contact(kitchen, contact, language)?;
+            }
+        }
+        self.add(kitchen, &context.letter(Some(&letter.id), language))
     }
 
     /// The page of who can help, and those of who can help with `needs`; for nothing, all of them.
@@ -230,6 +246,12 @@ fn ways(contact: &Contact) -> Vec<String> {
 
 fn way(contact: &Contact, address: &str) -> String {
     format!("{} {address}", contact.id)
+}
+
+/// Letters that a guide offers to fill in.
+pub(super) fn letters<'a>(site: &'a Site, text: &'a Text) -> impl Iterator<Item = &'a Letter> {
+    let named = text.document.components.iter().filter(|part| part.name == "letter");
+    named.filter_map(|part| site.letters.get(part.text("id")?.0))
 }
 
 /// Pages that the part *who can help* of a guide leads to.

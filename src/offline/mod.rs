@@ -71,8 +71,8 @@ fn core(kitchen: &Kitchen<'_, Context>, language: LanguageId) -> Result<List, Fa
     Ok(list)
 }
 
-/// A guide, what it shows, the pages that its part *who can help* leads to, and what is kept with
-/// every guide.
+/// A guide, what it shows, the letters that it offers, the pages that its part *who can help* leads
+/// to, and what is kept with every guide.
 fn guide(
     kitchen: &Kitchen<'_, Context>,
     entry: EntryId,
@@ -86,6 +86,9 @@ fn guide(
     list.take(List::read(&core)?);
     list.page(kitchen, entry, language)?;
     let text = site.shown(entry, language).map(|id| site.text(id));
+    for letter in text.into_iter().flat_map(|text| list::letters(site, text)) {
+        list.letter(kitchen, letter, language)?;
+    }
     for other in text.map(list::helping).unwrap_or_default() {
         if site.exists(other, language) {
             list.page(kitchen, other, language)?;
@@ -111,6 +114,10 @@ fn whole(kitchen: &Kitchen<'_, Context>, language: LanguageId) -> Result<List, F
         }
     }
     list.help(kitchen, None, language)?;
+    list.add(kitchen, &context.letter(None, language))?;
+    for letter in site.letters.all() {
+        list.letter(kitchen, letter, language)?;
+    }
     match &site.config.budget.language {
         Some(limit) if list.weight() > limit.bytes => Err(Failure::Faults(vec![
             exceeded(limit, &format!("all pages in {} are", context.name(language)), list.weight())

@@ -1,12 +1,11 @@
 //! Guides, sections and home pages: one page for each entry and language.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use super::body::Body;
-use super::{Context, frame, state_word};
+use super::heed::Faults;
+use super::{Context, frame, letters, state_word};
 use crate::config::LanguageId;
-use crate::diag::{Code, Diagnostic};
 use crate::plan::{Failure, Recipes};
 use crate::route::{Route, fragment};
 use crate::site::{EntryId, Freshness, Kind};
@@ -27,7 +26,7 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
             // Taken only by files that become the same page, which is an error already.
             let _fresh = recipes.add(route, move |kitchen| {
                 let context = kitchen.stock();
-                let writer = Writer { context, entry, language, faults: RefCell::default() };
+                let writer = Writer { context, entry, language, faults: Faults::default() };
                 let page = writer.page();
                 let template = match page.kind {
                     "home" => "home.html",
@@ -37,11 +36,7 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
                 };
                 let route = context.site.route(entry, language);
                 let html = context.render(template, language, &route, &Root { page });
-                let html = writer.heed(html);
-                match writer.faults.into_inner() {
-                    None => Ok(html.into_bytes().into()),
-                    Some(faults) => Err(Failure::Faults(faults)),
-                }
+                writer.faults.page(html)
             });
         }
     }
@@ -52,24 +47,10 @@ struct Writer<'a> {
     context: &'a Context,
     entry: EntryId,
     language: LanguageId,
-    /// What went wrong so far; the page goes on, so that all of it is shown at once. `Some` of
-    /// nothing where a fault was reported before.
-    faults: RefCell<Option<Vec<Diagnostic>>>,
+    faults: Faults,
 }
 
 impl Writer<'_> {
-    /// What was made, or nothing and the faults put aside.
-    fn heed<T: Default>(&self, made: Result<T, Failure>) -> T {
-        made.unwrap_or_else(|failure| {
-            let found = match failure {
-                Failure::Faults(found) => found,
-                other => vec![Diagnostic::new(Code::ThemeRender, other.to_string())],
-            };
-            self.faults.borrow_mut().get_or_insert_default().extend(found);
-            T::default()
-        })
-    }
-
     fn page(&self) -> Page {
         let Self { context, entry, language, .. } = *self;
         let site = &context.site;
@@ -89,19 +70,22 @@ impl Writer<'_> {
         let neutral = kind == "neutral";
         let title = context.title(entry, language);
         let content_html = match text {
-            Some(text) => {
-                self.heed(text.document.render(&Body { context, text, language, route: &here }))
-            }
+            Some(text) => self.faults.heed(text.document.render(&Body {
+                context,
+                text,
+                language,
+                route: &here,
+            })),
             None => String::new(),
         };
         let summary = meta
             .summary
             .map(|(summary, of)| Phrase::new(summary, &site.language(of).locale, &known.locale));
         let home = kind == "home";
-        let frame = self.heed(frame::page(context, language, &here, Some(entry), neutral));
+        let frame = self.faults.heed(frame::page(context, language, &here, Some(entry), neutral));
         Page {
             kind,
-            head_title: self.heed(self.head_title(kind, meta.sensitive, &title)),
+            head_title: self.faults.heed(self.head_title(kind, meta.sensitive, &title)),
             description: meta
                 .summary
                 .filter(|(_, of)| !meta.sensitive && *of == language)
@@ -252,19 +236,19 @@ impl Writer<'_> {
             .children
             .iter()
             .filter(|id| site.entry(**id).key.section && site.is_listed(**id, self.language));
-        sections
-            .map(|section| Group {
-                card: self.context.card_of(here, *section, self.language),
-                guides: site
-                    .entry(*section)
-                    .children
-                    .iter()
-                    .filter(|id| site.is_listed(**id, self.language))
-                    .take(GUIDES_ON_HOME)
-                    .map(|id| self.context.card_of(here, *id, self.language))
-                    .collect(),
-            })
-            .collect()
+        let sections = sections.map(|section| Group {
+            card: self.context.card_of(here, *section, self.language),
+            guides: site
+                .entry(*section)
+                .children
+                .iter()
+                .filter(|id| site.is_listed(**id, self.language))
+                .take(GUIDES_ON_HOME)
+                .map(|id| self.context.card_of(here, *id, self.language))
+                .collect(),
+        });
+        let letters = letters::card(self.context, self.language, here, &self.faults);
+        sections.chain(letters.map(|card| Group { card, guides: Vec::new() })).collect()
     }
 
     /// Each need with the first guide that serves it, or else with who can help, in the order of the
@@ -292,7 +276,7 @@ impl Writer<'_> {
         needs
             .map(|(need, route)| {
                 let words = self.context.phrase(self.language, &format!("need-{need}"));
-                Need { id: need.to_owned(), href: here.to(&route), text: self.heed(words) }
+                Need { id: need.to_owned(), href: here.to(&route), text: self.faults.heed(words) }
             })
             .collect()
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Context;
+use super::{Context, letters};
 use crate::assets::Asset;
 use crate::config::LanguageId;
 use crate::data::{Node, Value};
@@ -75,7 +75,8 @@ impl Resolver for Body<'_> {
         let mut contacts = self.contacts(component)?;
         let contact = (component.name == "contact").then(|| contacts.pop()).flatten();
         let law = self.law(component)?;
-        let view = view::Component { arguments: arguments(component), contact, law, contacts };
+        let (letter, arguments) = (self.letter(component)?, arguments(component));
+        let view = view::Component { arguments, contact, law, letter, contacts };
         let scene = self.context.scene(self.language, self.route);
         let rendered = self.context.engine.render_component(&component.name, scene, &view);
         let html = rendered.map_err(|failure| self.explain(failure, component))?;
@@ -156,6 +157,18 @@ impl Body<'_> {
                 .map(|cite| view::Cite::new(cite, &home.locale, &known.locale, &known.format))
                 .collect(),
         }))
+    }
+
+    /// The page of the letter that a component names: `letter` by its id, `letters` the list of all.
+    fn letter(&self, component: &Component) -> Result<Option<view::Link>, Failure> {
+        let letters = &self.context.site.letters;
+        let one = component.name == "letter";
+        let id = component.text("id").map(|(id, _)| id).filter(|_| one);
+        let there = match id {
+            Some(id) => letters.get(id).is_some(),
+            None => component.name == "letters" && !letters.all().is_empty(),
+        };
+        there.then(|| letters::link(self.context, id, self.language, self.route)).transpose()
     }
 
     /// The contacts that a component names: `contact` by its id, `help` by need and region.

@@ -5,7 +5,7 @@ use crate::config::LanguageId;
 use crate::plan::Failure;
 use crate::route::Route;
 use crate::site::{EntryId, Kind};
-use crate::theme::view::{Exit, Link, Page};
+use crate::theme::view::{Exit, LanguageLink, Link, Page};
 
 /// The page at `here` for readers of `language`, without what is its own. `entry` is the guide or
 /// section that it shows; a `neutral` page says nothing of the site.
@@ -47,6 +47,29 @@ pub(super) fn page(
         footer: footer(context, here, language),
         ..frame
     })
+}
+
+/// The page with this `file` in every language, on the one at `here`.
+pub(super) fn languages(
+    context: &Context,
+    current: LanguageId,
+    here: &Route,
+    file: &str,
+    translated: impl Fn(LanguageId) -> bool,
+) -> Vec<LanguageLink> {
+    let published = context.site.config.published.iter().copied();
+    let links = published.map(|language| {
+        let locale = &context.site.language(language).locale;
+        LanguageLink {
+            tag: locale.tag().to_owned(),
+            dir: locale.direction().as_str(),
+            name: context.name(language).to_owned(),
+            href: here.to(&context.of_language(language, file)),
+            current: language == current,
+            translated: translated(language),
+        }
+    });
+    links.collect()
 }
 
 /// Where *Leave* goes from `here`.

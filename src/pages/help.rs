@@ -12,7 +12,7 @@ use crate::plan::{Failure, Recipes};
 use crate::route::Route;
 use crate::site::{Contact, Directory, Site, Status};
 use crate::theme::Engine;
-use crate::theme::view::{Card, Help, HelpGroup, HelpRoot, LanguageLink, Link, Need, Page};
+use crate::theme::view::{Card, Help, HelpGroup, HelpRoot, Link, Need, Page};
 
 /// The template of all these pages.
 const TEMPLATE: &str = "help.html";
@@ -157,33 +157,11 @@ fn write(context: &Context, about: &About, language: LanguageId) -> Result<Strin
         head_title: context.plain(language, "neutral-title", &[])?,
         title: context.phrase(language, &about.message())?,
         sensitive: true,
-        languages: languages(context, about, language, &here),
+        languages: frame::languages(context, language, &here, &about.file(), |_| true),
         ..frame::page(context, language, &here, None, false)?
     };
     let help = Desk { context, about, language, here: &here }.help()?;
     context.render(TEMPLATE, language, &here, &HelpRoot { page, help })
-}
-
-/// The same page in every language.
-fn languages(
-    context: &Context,
-    about: &About,
-    current: LanguageId,
-    here: &Route,
-) -> Vec<LanguageLink> {
-    let published = context.site.config.published.iter().copied();
-    let links = published.map(|language| {
-        let locale = &context.site.language(language).locale;
-        LanguageLink {
-            tag: locale.tag().to_owned(),
-            dir: locale.direction().as_str(),
-            name: context.name(language).to_owned(),
-            href: here.to(&context.of_language(language, &about.file())),
-            current: language == current,
-            translated: true,
-        }
-    });
-    links.collect()
 }
 
 /// What one page shows.

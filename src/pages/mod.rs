@@ -7,8 +7,10 @@ mod contact;
 mod feed;
 mod frame;
 mod headers;
+mod heed;
 mod help;
 mod languages;
+mod letters;
 mod manifest;
 mod redirect;
 mod saved;
@@ -55,6 +57,7 @@ pub struct Context {
 /// Adds the recipes of all pages.
 pub fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink: &mut Sink) {
     article::contribute(context, recipes);
+    letters::contribute(context, recipes, sink);
     languages::contribute(recipes);
     help::contribute(context, recipes, sink);
     contact::contribute(context, recipes);
@@ -171,6 +174,18 @@ impl Context {
     fn optional(&self, language: LanguageId, id: &str) -> Result<Option<Phrase>, Failure> {
         let there = self.site.messages.has(&self.site.config, language, id);
         there.then(|| self.phrase(language, id)).transpose()
+    }
+
+    /// A message of one thing a line, which a site may do without.
+    fn lines(&self, language: LanguageId, id: &str) -> Result<Vec<Phrase>, Failure> {
+        let config = &self.site.config;
+        if !self.site.messages.has(config, language, id) {
+            return Ok(Vec::new());
+        }
+        let found = self.site.messages.format(config, language, id, &FluentArgs::new(), Use::Text);
+        let found = found.map_err(reported)?;
+        let page = &config.language(language).locale;
+        Ok(found.text.lines().map(|line| Phrase::new(line, found.locale, page)).collect())
     }
 
     /// The title of a page for readers of `language`.

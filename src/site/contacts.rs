@@ -31,6 +31,10 @@ pub(super) fn check(site: &Site, today: Date, sink: &mut Sink) {
             }
         }
     }
+    for (id, span) in site.letters.all().iter().flat_map(|letter| &letter.contacts) {
+        let unknown = Code::DirectoryUnknownContact;
+        named::find("contact", (id, span), directory::FILE, unknown, ids.as_ref(), sink);
+    }
     check_needs(site, sink);
     check_languages(site, sink);
     check_age(site, today, sink);

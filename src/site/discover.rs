@@ -7,7 +7,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use rayon::prelude::*;
 
 use super::text::{Read, Text, earlier};
-use super::{Attachments, Key, Target, Theme, ThemeFile, directory, law};
+use super::{Attachments, Key, Target, Theme, ThemeFile, directory, law, letters};
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Same, Sink, Source, Stage, nearest};
 use crate::route::unfit_name;
@@ -23,6 +23,7 @@ pub(super) struct Layout {
     markdown: Vec<(usize, LanguageId, Key)>,
     directory: Option<usize>,
     laws: Option<usize>,
+    letters: Vec<usize>,
     /// Every file that is not Markdown: its path in the site, by that in composed letters (NFC).
     pub(super) files: BTreeMap<String, Arc<str>>,
 }
@@ -48,6 +49,12 @@ impl Content {
     /// `content/directory.toml`
     pub(super) fn directory(&self) -> Option<&File> {
         self.listing.files.get(self.layout.value.directory?)
+    }
+
+    /// `content/letters/<id>.toml`
+    pub(super) fn letters(&self) -> impl Iterator<Item = &File> {
+        let places = self.layout.value.letters.iter();
+        places.filter_map(|at| self.listing.files.get(*at))
     }
 
     /// The file with this path.
@@ -101,6 +108,14 @@ fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {
         match (names.next(), names.next()) {
             (Some(_), None) if &*file.path == directory::FILE => layout.directory = Some(at),
             (Some(_), None) if &*file.path == law::FILE => layout.laws = Some(at),
+            (Some(letters::NAME), Some(name)) if name.ends_with(".toml") && !name.contains('/') => {
+                layout.letters.push(at);
+            }
+            (Some(letters::NAME), Some(_)) => sink.push(
+                Diagnostic::new(Code::ContentStrayFile, format!("nobody reads `{}`", file.path))
+                    .at(Source::new(&*file.path, "").span(0..0))
+                    .help("letters are files `content/letters/<id>.toml`"),
+            ),
             (Some(_), None) => sink.push(
                 Diagnostic::new(
                     Code::ContentStrayFile,

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 
 use super::discover::{self, Content, Wanted};
 use super::fresh::{self, Freshness};
+use super::letters::{self, Letters};
 use super::proof::{Proof, proofread};
 use super::text::{Text, earlier};
 use super::tree::{self, Tree};
@@ -29,6 +30,7 @@ pub(super) struct Trace {
     pub(super) content: Content,
     directory: Stage<(Option<u64>, Date), Option<Arc<Directory>>>,
     laws: Stage<(Option<u64>, Date), Option<Arc<Laws>>>,
+    letters: Stage<Vec<Wanted>, Arc<Letters>>,
     pub(super) tree: Tree,
     /// Whether every link leads to a page that is there for its readers.
     links_hold: bool,
@@ -83,12 +85,18 @@ pub fn reload(
         let source = read_text(world, content.laws()?, sink)?;
         Some(Arc::new(law::read(&source, world.today(), sink)))
     });
+    let files: Vec<_> = content.letters().collect();
+    let key = files.iter().map(|file| (Arc::clone(&file.path), file.version)).collect();
+    let letters = Stage::run(last.map(|last| &last.letters), key, sink, |sink| {
+        Arc::new(letters::read(world, &files, sink))
+    });
 
     let mut site = Site {
         config: known,
         messages: messages.value.clone(),
         directory: directory.value.clone(),
         laws: laws.value.clone(),
+        letters: Arc::clone(&letters.value),
         theme: Arc::clone(&theme.value),
         attachments: Arc::default(),
         texts: Vec::new(),
@@ -135,6 +143,7 @@ pub fn reload(
         content,
         directory,
         laws,
+        letters,
         tree,
         links_hold,
         proof,

@@ -10,6 +10,8 @@ mod fresh;
 mod front_matter;
 mod hours;
 mod law;
+mod letter_text;
+mod letters;
 mod links;
 mod load;
 mod named;
@@ -35,6 +37,8 @@ pub use fresh::{Freshness, urgent_units};
 pub use front_matter::{Cite, CiteDate, FrontMatter, Kind, State};
 pub use hours::Hours;
 pub use law::{Law, Laws};
+pub use letter_text::LetterText;
+pub use letters::{Field, FieldKind, Letter, Letters};
 pub use links::Target;
 pub use load::{load, reload};
 pub use text::{Ids, Parsed, Text};
@@ -50,6 +54,8 @@ pub struct Site {
     pub directory: Option<Arc<Directory>>,
     /// Sections of laws, where the site has some.
     pub laws: Option<Arc<Laws>>,
+    /// Letters to fill in.
+    pub letters: Arc<Letters>,
     /// The files of the theme, `templates/…` and `assets/…`, the site's own before the built-in.
     pub theme: Arc<Theme>,
     /// Images and other files that guides refer to, by their path in the site.
@@ -183,15 +189,16 @@ impl Site {
     pub fn shares_ground(&self, other: &Self) -> bool {
         self.faces == other.faces
             && self.messages.is(&other.messages)
-            && self.shares_directory(other)
+            && self.shares_data(other)
             && Arc::ptr_eq(&self.theme, &other.theme)
             && Arc::ptr_eq(&self.attachments, &other.attachments)
             && self.shares_shape(other)
     }
 
-    fn shares_directory(&self, other: &Self) -> bool {
+    fn shares_data(&self, other: &Self) -> bool {
         self.directory.as_ref().map(Arc::as_ptr) == other.directory.as_ref().map(Arc::as_ptr)
             && self.laws.as_ref().map(Arc::as_ptr) == other.laws.as_ref().map(Arc::as_ptr)
+            && Arc::ptr_eq(&self.letters, &other.letters)
     }
 
     /// Whether every page, feed and former address lies where it lies in `other`.
@@ -211,8 +218,8 @@ impl Site {
                     && (one.front.updated, one.front.kind)
                         == (other.front.updated, other.front.kind))
         };
-        // Pages of the directory follow from its needs and regions.
-        self.shares_directory(other)
+        // Pages of the directory follow from its needs and regions, those of letters from their files.
+        self.shares_data(other)
             && (self.shares_shape(other)
                 || (Arc::ptr_eq(&self.config, &other.config)
                     && self.texts.len() == other.texts.len()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Code, Diagnostic, Sink, nearest};
+use crate::diag::{Code, Diagnostic, Sink, Span, nearest};
 use crate::markdown::Component;
 
 /// Whether `component` names one of the `ids` of `file`, and says nothing else; nothing is known of
@@ -22,6 +22,18 @@ pub(super) fn check(
         return;
     };
     only(component, file, &["id"], sink);
+    find(name, (id, span), file, unknown, ids, sink);
+}
+
+/// Whether `file` has this `id` of a `name`, as above.
+pub(super) fn find(
+    name: &str,
+    (id, span): (&str, &Span),
+    file: &str,
+    unknown: Code,
+    ids: Option<&BTreeSet<&str>>,
+    sink: &mut Sink,
+) {
     let Some(ids) = ids.filter(|ids| !ids.contains(id)) else { return };
     let fault = Diagnostic::new(unknown, format!("there is no {name} `{id}`"));
     sink.push(fault.at(span.clone()).help(match nearest(id, ids.iter().copied()) {

@@ -2,6 +2,7 @@
 
 mod engine;
 mod functions;
+pub mod letter;
 pub mod policy;
 mod remote;
 pub mod view;

@@ -47,7 +47,7 @@ for (const width of [320, 360]) {
       return [...document.querySelectorAll("a[href], summary, button, input")]
         .filter((target) => !target.closest(".prose, .skip") || target.closest(".contact"))
         .filter((target) => target.getClientRects().length > 0)
-        .map((target) => [target, target.getBoundingClientRect()])
+        .map((target) => [target, (target.matches("[type=radio]") ? target.closest("label") : target).getBoundingClientRect()])
         .filter(([, box]) => box.width < 47.9 || box.height < 47.9)
         .map(([target, box]) => `${target.innerText} ${box.width} × ${box.height}`);
     });

@@ -39,6 +39,14 @@ pub fn first_site() -> BTreeMap<String, Vec<u8>> {
         "content/directory.toml",
         "[[contacts]]\nid = \"line\"\nphone = \"0800-39393\"\nstatus = \"sourced\"\nchecked = 2026-11-01\n\n[[contacts.sources]]\ntitle = \"Its page\"\nurl = \"https://example.org/\"\n",
     );
+    add(
+        "locales/en/letters.ftl",
+        "letter-note = Note\n    .summary = A note.\n    .visible = All.\nletter-note-text = It is { $name }.\nfield-name = Name\n",
+    );
+    add(
+        "content/letters/note.toml",
+        "guide = \"work/pay.md\"\ncontacts = [\"line\"]\n\n[[fields]]\nid = \"name\"\n",
+    );
     for (tag, word) in [("en", "words"), ("ur", "الفاظ")] {
         add(
             &format!("content/{tag}/_index.md"),

@@ -115,7 +115,7 @@ fn two_hundred_edits_in_a_row_end_where_a_clean_build_begins() {
                 }
             }
         }
-        assert!(sound > 60, "only {sound} of the sites were sound");
+        assert!(sound > 50, "only {sound} of the sites were sound");
         assert!(warm.kept > 1000, "only {} pages were kept", warm.kept);
     }
 }
@@ -129,7 +129,7 @@ fn what_outlives_an_edit_is_still_true() {
     let (pay, lock) = ("content/en/work/pay.md", "content/en/phone/lock.md");
     let many = "words ".repeat(900);
     let varied: String = (0..2000).map(|number| format!("{} ", number * number)).collect();
-    let scripts: [&[(&str, &str, &str)]; 8] = [
+    let scripts: [&[(&str, &str, &str)]; 9] = [
         // Another guide takes longer to read.
         &[(section, "<ul class=\"", minutes), (pay, "words", &many)],
         // A fault's line moves, and nothing else of the file's head changes.
@@ -148,6 +148,17 @@ fn what_outlives_an_edit_is_still_true() {
             (pay, "words", "[call](tel:+922100000000)"),
             ("content/directory.toml", "phone", "\0phone"),
             ("content/directory.toml", "\0phone", "phone"),
+        ],
+        // A letter that a guide offers is broken, mended, and asks for what its words do not have.
+        &[
+            (pay, "words", "words\n\n{{ letter(id=\"note\") }}\n\n"),
+            ("content/letters/note.toml", "id = \"name\"", "id = 1"),
+            (pay, "title =", "sensitive = false\ntitle ="),
+            ("content/letters/note.toml", "id = 1", "id = \"other\""),
+            ("locales/en/letters.ftl", "$name", "$other"),
+            ("locales/en/letters.ftl", "field-name", "field-other"),
+            ("content/letters/note.toml", "work/pay", "work/away"),
+            ("content/letters/note.toml", "work/away", "phone/lock"),
         ],
         // A heading that others link to gets another name, and the old one again.
         &[

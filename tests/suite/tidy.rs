@@ -124,7 +124,7 @@ fn messages(path: &Path) -> BTreeSet<String> {
 #[test]
 fn urdu_has_every_message_and_the_theme_uses_every_one() {
     let locales = repository().join("locales");
-    for file in ["ui.ftl", "site.ftl", "directory.ftl"] {
+    for file in ["ui.ftl", "site.ftl", "directory.ftl", "letters.ftl"] {
         let english = messages(&locales.join("en").join(file));
         assert!(english.len() > 2);
         assert_eq!(english, messages(&locales.join("ur").join(file)), "{file}");

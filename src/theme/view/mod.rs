@@ -62,7 +62,7 @@ impl Day {
 }
 
 /// A link to a page of the site.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Link {
     /// Relative to the page.
     pub href: String,
@@ -194,7 +194,7 @@ pub struct Keep {
 /// All that templates know of the page they draw.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Page {
-    /// `home`, `section`, `guide`, `page` or `neutral`.
+    /// `home`, `section`, `guide`, `page`, `help`, `letter`, `saved` or `neutral`.
     pub kind: &'static str,
     /// BCP 47.
     pub lang: String,
@@ -316,6 +316,9 @@ pub struct Component {
     pub contact: Option<Contact>,
     /// The law that an `id` names, for the component `law`.
     pub law: Option<Law>,
+    /// The page of the letter that an `id` names, for the component `letter`; the list of all for
+    /// `letters`.
+    pub letter: Option<Link>,
     /// The contacts for a `need` and a `region`, for the component `help`.
     pub contacts: Vec<Contact>,
 }

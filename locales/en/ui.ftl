@@ -47,6 +47,8 @@ sources-title = Where these facts come from
 related-title = This may help too
 previous-guide = Before:
 next-guide = Next:
+# On a page of questions, the way from each of them back to the first.
+first-question = Start again with the first question
 # Said behind a link that leads to another site.
 external-link = another site
 # The name of a table that can be moved sideways, for screen readers.

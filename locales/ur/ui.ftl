@@ -46,6 +46,8 @@ sources-title = یہ باتیں کہاں سے لی گئی ہیں
 related-title = یہ بھی کام آ سکتا ہے
 previous-guide = پچھلا:
 next-guide = اگلا:
+# On a page of questions, the way from each of them back to the first.
+first-question = پہلے سوال سے دوبارہ شروع کریں
 # Said behind a link that leads to another site.
 external-link = دوسری ویب سائٹ
 # The name of a table that can be moved sideways, for screen readers.

@@ -7,10 +7,8 @@ use pulldown_cmark_escape::escape_html;
 
 use super::compose::Mark;
 use super::numbers::{escape, write_text};
+use super::sections::Sections;
 use super::{Document, Piece, Resolver, Word};
-
-/// Ids of the parts that every guide has; a theme may set them apart.
-const PARTS: [&str; 5] = ["now", "later", "proof", "help", "expect"];
 
 impl Document {
     /// Writes the document as HTML.
@@ -19,7 +17,7 @@ impl Document {
             document: self,
             resolver,
             html: String::with_capacity(self.source.text().len() * 2),
-            section: false,
+            sections: Sections::default(),
             depth: 0,
             code: false,
             table: Vec::new(),
@@ -53,12 +51,11 @@ struct OpenLink {
 }
 
 pub(super) struct Writer<'a, R> {
-    document: &'a Document,
+    pub(super) document: &'a Document,
     pub(super) resolver: &'a R,
     pub(super) html: String,
-    /// Whether a `<section>` of a second-level heading is open.
-    section: bool,
-    depth: usize,
+    pub(super) sections: Sections,
+    pub(super) depth: usize,
     code: bool,
     table: Vec<Alignment>,
     cell: usize,
@@ -82,7 +79,7 @@ pub(super) struct Writer<'a, R> {
 impl<R: Resolver> Writer<'_, R> {
     fn piece(&mut self, at: usize, piece: &Piece) -> Result<(), R::Error> {
         match piece {
-            Piece::Heading(heading) => self.heading(*heading),
+            Piece::Heading(heading) => self.heading(*heading)?,
             Piece::Link(link) => self.link(*link),
             Piece::Image(image) => self.image(*image),
             Piece::Component(component) => {
@@ -95,38 +92,12 @@ impl<R: Resolver> Writer<'_, R> {
         Ok(())
     }
 
-    fn attribute(&mut self, name: &str, value: &str) {
+    pub(super) fn attribute(&mut self, name: &str, value: &str) {
         self.html.push(' ');
         self.html.push_str(name);
         self.html.push_str("=\"");
         let _infallible = escape_html(&mut self.html, value);
         self.html.push('"');
-    }
-
-    fn heading(&mut self, at: usize) {
-        let Some(heading) = self.document.headings.get(at) else { return };
-        let id = self.resolver.heading(at).to_owned();
-        if heading.level == 2 && self.depth == 0 {
-            self.close_section();
-            self.html.push_str("<section class=\"part");
-            if PARTS.contains(&id.as_str()) {
-                self.html.push_str(" part-");
-                self.html.push_str(&id);
-            }
-            self.html.push('"');
-            self.attribute("aria-labelledby", &id);
-            self.html.push_str(">\n");
-            self.section = true;
-        }
-        self.html.push_str(&format!("<h{}", heading.level));
-        self.attribute("id", &id);
-        self.html.push('>');
-    }
-
-    fn close_section(&mut self) {
-        if std::mem::take(&mut self.section) {
-            self.html.push_str("</section>\n");
-        }
     }
 
     fn link(&mut self, at: usize) {
@@ -243,6 +214,7 @@ impl<R: Resolver> Writer<'_, R> {
             Tag::List(Some(start)) => self.html.push_str(&format!("<ol start=\"{start}\">\n")),
             Tag::List(None) => self.html.push_str("<ul>\n"),
             Tag::Item => self.html.push_str(match self.task(at) {
+                None if self.is_answer(at) => "<li class=\"answer\">",
                 None => "<li>",
                 Some(true) => "<li class=\"task done\">",
                 Some(false) => "<li class=\"task\">",
@@ -366,7 +338,7 @@ impl<R: Resolver> Writer<'_, R> {
     }
 
     fn finish(mut self) -> Result<String, R::Error> {
-        self.close_section();
+        self.close_section()?;
         if self.order.is_empty() {
             return Ok(self.html);
         }

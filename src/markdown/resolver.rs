@@ -13,6 +13,8 @@ pub trait Resolver {
     fn image(&self, image: usize) -> Image;
     /// The id of a heading.
     fn heading(&self, heading: usize) -> &str;
+    /// On a page of questions, where the first is, relative to the page; none on other pages.
+    fn first_question(&self) -> Option<String>;
     /// The HTML of a component.
     fn component(&self, component: usize) -> Result<String, Self::Error>;
     /// A word of the interface, as HTML.
@@ -49,6 +51,8 @@ pub enum Word {
     FootnoteBack,
     /// Said of a link that leaves the site.
     External,
+    /// The way from a question back to the first.
+    FirstQuestion,
     /// Said of a unit that is not a fresh translation.
     Note(Note),
 }

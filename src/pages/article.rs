@@ -85,12 +85,14 @@ impl Writer<'_> {
             Kind::Guide => "guide",
             Kind::Page => "page",
             Kind::Neutral => "neutral",
+            Kind::Questions => "questions",
         };
         let neutral = kind == "neutral";
         let title = context.title(entry, language);
         let content_html = match text {
             Some(text) => {
-                self.heed(text.document.render(&Body { context, text, language, route: &here }))
+                let body = Body { context, text, kind: meta.kind, language, route: &here };
+                self.heed(text.document.render(&body))
             }
             None => String::new(),
         };
@@ -122,7 +124,8 @@ impl Writer<'_> {
             minutes: text.map_or(0, |text| {
                 text.document.minutes(site.language(text.language).words_per_minute)
             }),
-            contents: self.contents(),
+            // One question leads to the others.
+            contents: if kind == "questions" { Vec::new() } else { self.contents() },
             trail: if neutral { Vec::new() } else { self.trail(&here) },
             previous: self.neighbour(&here, kind, false),
             next: self.neighbour(&here, kind, true),
@@ -143,6 +146,7 @@ impl Writer<'_> {
             alternates: self.alternates(),
             canonical: self.canonical(),
             children: self.children(&here, home),
+            questions: if home { self.questions(&here) } else { Vec::new() },
             needs: if home { self.needs(&here) } else { Vec::new() },
             groups: if home { self.groups(&here) } else { Vec::new() },
             title,
@@ -154,7 +158,8 @@ impl Writer<'_> {
     /// What a reader may keep from here: a guide, and from everywhere the language.
     fn keep(&self, here: &Route, kind: &str) -> Option<Keep> {
         let Self { context, entry, language, .. } = *self;
-        let wanted = context.site.config.offline && matches!(kind, "home" | "guide" | "page");
+        let wanted =
+            context.site.config.offline && matches!(kind, "home" | "guide" | "page" | "questions");
         wanted.then(|| Keep {
             guide: context.list(entry, language).map(|list| here.to(&list)),
             language: here.to(&context.of_language(language, "index.json")),
@@ -239,7 +244,10 @@ impl Writer<'_> {
             site.is_listed(**id, self.language)
                 && !(home
                     && (site.entry(**id).key.section
-                        || site.meta(**id, self.language).kind == Kind::Page))
+                        || matches!(
+                            site.meta(**id, self.language).kind,
+                            Kind::Page | Kind::Questions
+                        )))
         };
         let children = site.entry(self.entry).children.iter().filter(wanted);
         children.map(|id| self.context.card_of(here, *id, self.language)).collect()
@@ -265,6 +273,16 @@ impl Writer<'_> {
                     .collect(),
             })
             .collect()
+    }
+
+    /// Pages of questions, wherever they lie.
+    fn questions(&self, here: &Route) -> Vec<Card> {
+        let site = &self.context.site;
+        let wanted = |id: &EntryId| {
+            site.exists(*id, self.language) && site.meta(*id, self.language).kind == Kind::Questions
+        };
+        let found = site.in_order().into_iter().filter(wanted);
+        found.map(|id| self.context.card_of(here, id, self.language)).collect()
     }
 
     /// Each need with the first guide that serves it, or else with who can help, in the order of the

@@ -10,13 +10,14 @@ use crate::diag::Diagnostic;
 use crate::markdown::{Component, Image, Note, Resolver, Word};
 use crate::plan::Failure;
 use crate::route::{Route, fragment};
-use crate::site::{Target, Text, component_contacts};
+use crate::site::{Kind, Target, Text, component_contacts};
 use crate::theme::view;
 
 /// Resolves what `text` refers to, on the page at `route` for readers of `language`.
 pub(super) struct Body<'a> {
     pub(super) context: &'a Context,
     pub(super) text: &'a Text,
+    pub(super) kind: Kind,
     pub(super) language: LanguageId,
     pub(super) route: &'a Route,
 }
@@ -64,6 +65,14 @@ impl Resolver for Body<'_> {
         self.text.ids.get(heading).unwrap_or_default()
     }
 
+    fn first_question(&self) -> Option<String> {
+        if self.kind != Kind::Questions {
+            return None;
+        }
+        let mut headings = self.text.document.headings.iter().zip(self.text.ids.iter());
+        headings.find(|(heading, _)| heading.level == 2).map(|(_, id)| fragment(id))
+    }
+
     fn component(&self, component: usize) -> Result<String, Failure> {
         let Some(component) = self.text.document.components.get(component) else {
             return Ok(String::new());
@@ -94,6 +103,7 @@ impl Resolver for Body<'_> {
             Word::Task(true) => "task-done".to_owned(),
             Word::Task(false) => "task-open".to_owned(),
             Word::Footnotes => "footnotes".to_owned(),
+            Word::FirstQuestion => "first-question".to_owned(),
             Word::External => "external-link".to_owned(),
             Word::Note(Note::Changed) => "unit-changed".to_owned(),
             Word::Note(Note::Urgent) => "unit-urgent".to_owned(),

@@ -1,12 +1,12 @@
-//! What can be checked once every link has its target: anchors, contacts, numbers in prose, pages
-//! that settings name.
+//! What can be checked once every link has its target: anchors, contacts, questions, numbers in
+//! prose, pages that settings name.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use rayon::iter::Either;
 
-use super::{EntryId, Key, Kind, Site, Target, TextId, contacts, law};
+use super::{EntryId, Key, Kind, Site, Target, TextId, contacts, law, questions};
 use crate::config::{LanguageId, Strictness};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, nearest};
 use crate::markdown::telephone_numbers;
@@ -23,6 +23,7 @@ pub(super) fn check(
     let links_hold = check_pages(site, some, sink);
     contacts::check(site, today, sink);
     law::check(site, sink);
+    questions::check(site, sink);
     check_numbers(site, sink);
     check_settings(site, drafts, sink);
     links_hold

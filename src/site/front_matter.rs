@@ -52,6 +52,8 @@ pub enum Kind {
     /// Steps for somebody in need.
     #[default]
     Guide,
+    /// Questions whose answers lead to the guide that helps.
+    Questions,
     /// Plain prose, such as *about this site*.
     Page,
     /// An everyday page that says nothing of the site: where *Leave* leads.
@@ -111,7 +113,12 @@ impl FrontMatter {
         let mut fields = Fields::new(node, CODES, sink);
         let kind = fields.string("kind");
         let kind = kind.and_then(|found| {
-            let known = [("guide", Kind::Guide), ("page", Kind::Page), ("neutral", Kind::Neutral)];
+            let known = [
+                ("guide", Kind::Guide),
+                ("questions", Kind::Questions),
+                ("page", Kind::Page),
+                ("neutral", Kind::Neutral),
+            ];
             one_of(found, &known, CODES.invalid, fields.sink())
         });
         let mut record = None;

@@ -14,6 +14,7 @@ mod links;
 mod load;
 mod named;
 mod proof;
+mod questions;
 mod related;
 mod text;
 mod tree;

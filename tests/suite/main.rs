@@ -29,6 +29,7 @@ mod outside;
 mod po;
 mod program;
 mod pseudo;
+mod questions;
 mod rebuild;
 mod repo;
 mod scale;

@@ -194,7 +194,7 @@ pub struct Keep {
 /// All that templates know of the page they draw.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Page {
-    /// `home`, `section`, `guide`, `page` or `neutral`.
+    /// `home`, `section`, `guide`, `page`, `questions` or `neutral`.
     pub kind: &'static str,
     /// BCP 47.
     pub lang: String,
@@ -270,6 +270,8 @@ pub struct Page {
     pub forget: bool,
     /// What a section holds.
     pub children: Vec<Card>,
+    /// Pages that ask what has happened (home page).
+    pub questions: Vec<Card>,
     /// What has happened (home page).
     pub needs: Vec<Need>,
     /// Sections and their guides (home page).

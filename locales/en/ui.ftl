@@ -53,9 +53,6 @@ first-question = Start again with the first question
 external-link = another site
 # The name of a table that can be moved sideways, for screen readers.
 table-scrolls = Table
-# Said before a line of a checklist, for screen readers.
-task-done = Done:
-task-open = To do:
 footnotes = Notes
 footnote-back = Back to the text
 

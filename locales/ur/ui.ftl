@@ -52,9 +52,6 @@ first-question = پہلے سوال سے دوبارہ شروع کریں
 external-link = دوسری ویب سائٹ
 # The name of a table that can be moved sideways, for screen readers.
 table-scrolls = جدول
-# Said before a line of a checklist, for screen readers.
-task-done = ہو گیا:
-task-open = کرنا ہے:
 footnotes = حاشیے
 footnote-back = واپس تحریر پر
 

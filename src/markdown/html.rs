@@ -8,6 +8,7 @@ use pulldown_cmark_escape::escape_html;
 use super::compose::Mark;
 use super::numbers::{escape, write_text};
 use super::sections::Sections;
+use super::tasks::Tasks;
 use super::{Document, Piece, Resolver, Word};
 
 impl Document {
@@ -18,6 +19,7 @@ impl Document {
             resolver,
             html: String::with_capacity(self.source.text().len() * 2),
             sections: Sections::default(),
+            tasks: Tasks::default(),
             depth: 0,
             code: false,
             table: Vec::new(),
@@ -55,6 +57,7 @@ pub(super) struct Writer<'a, R> {
     pub(super) resolver: &'a R,
     pub(super) html: String,
     pub(super) sections: Sections,
+    pub(super) tasks: Tasks,
     pub(super) depth: usize,
     code: bool,
     table: Vec<Alignment>,
@@ -158,12 +161,12 @@ impl<R: Resolver> Writer<'_, R> {
             }
             Event::SoftBreak => self.html.push('\n'),
             Event::HardBreak => self.html.push_str("<br>\n"),
-            Event::Rule => self.html.push_str("<hr>\n"),
-            Event::FootnoteReference(label) => self.reference(label),
-            Event::TaskListMarker(done) => {
-                let word = self.resolver.word(Word::Task(*done))?;
-                self.html.push_str(&format!("<span class=\"sr\">{word}</span> "));
+            Event::Rule => {
+                self.close_task();
+                self.html.push_str("<hr>\n");
             }
+            Event::FootnoteReference(label) => self.reference(label),
+            Event::TaskListMarker(done) => self.open_task(*done),
             // HTML was refused while parsing; mathematics is not enabled.
             Event::Html(_)
             | Event::InlineHtml(_)
@@ -188,7 +191,11 @@ impl<R: Resolver> Writer<'_, R> {
 
     fn start(&mut self, at: usize, tag: &Tag<'_>) -> Result<(), R::Error> {
         if !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough) {
+            self.close_task();
             self.depth += 1;
+        }
+        if matches!(tag, Tag::List(_)) {
+            self.open_form(at);
         }
         match tag {
             Tag::Paragraph => self.html.push_str("<p>"),
@@ -213,12 +220,9 @@ impl<R: Resolver> Writer<'_, R> {
             Tag::List(Some(1)) => self.html.push_str("<ol>\n"),
             Tag::List(Some(start)) => self.html.push_str(&format!("<ol start=\"{start}\">\n")),
             Tag::List(None) => self.html.push_str("<ul>\n"),
-            Tag::Item => self.html.push_str(match self.task(at) {
-                None if self.is_answer(at) => "<li class=\"answer\">",
-                None => "<li>",
-                Some(true) => "<li class=\"task done\">",
-                Some(false) => "<li class=\"task\">",
-            }),
+            Tag::Item if self.is_task(at) => self.html.push_str("<li class=\"task\">"),
+            Tag::Item if self.is_answer(at) => self.html.push_str("<li class=\"answer\">"),
+            Tag::Item => self.html.push_str("<li>"),
             Tag::FootnoteDefinition(label) => {
                 let outer = std::mem::take(&mut self.html);
                 self.outer = Some((outer, label.to_string()));
@@ -261,21 +265,6 @@ impl<R: Resolver> Writer<'_, R> {
         Ok(())
     }
 
-    /// Whether the list item that begins at piece `at` is a task, and done.
-    fn task(&self, at: usize) -> Option<bool> {
-        let next = |by: usize| match self.document.pieces.get(at + by) {
-            Some(Piece::Event(event)) => Some(event),
-            _ => None,
-        };
-        match (next(1), next(2)) {
-            (Some(Event::TaskListMarker(done)), _)
-            | (Some(Event::Start(Tag::Paragraph)), Some(Event::TaskListMarker(done))) => {
-                Some(*done)
-            }
-            _ => None,
-        }
-    }
-
     fn end(&mut self, tag: TagEnd) -> Result<(), R::Error> {
         if !matches!(
             tag,
@@ -285,6 +274,7 @@ impl<R: Resolver> Writer<'_, R> {
                 | TagEnd::Heading(_)
                 | TagEnd::Link
         ) {
+            self.close_task();
             self.depth = self.depth.saturating_sub(1);
         }
         match tag {
@@ -299,8 +289,10 @@ impl<R: Resolver> Writer<'_, R> {
                 self.code = false;
                 self.html.push_str("</code></pre>\n");
             }
-            TagEnd::List(true) => self.html.push_str("</ol>\n"),
-            TagEnd::List(false) => self.html.push_str("</ul>\n"),
+            TagEnd::List(ordered) => {
+                self.html.push_str(if ordered { "</ol>\n" } else { "</ul>\n" });
+                self.close_form();
+            }
             TagEnd::Item => self.html.push_str("</li>\n"),
             TagEnd::FootnoteDefinition => {
                 if let Some((outer, label)) = self.outer.take() {

@@ -14,6 +14,7 @@ mod questions;
 mod resolver;
 mod sections;
 mod slug;
+mod tasks;
 mod units;
 mod words;
 

@@ -43,8 +43,6 @@ pub enum Word {
     Alert(&'static str),
     /// What a table that scrolls is called (an attribute).
     Table,
-    /// Said before a task, done or not.
-    Task(bool),
     /// The heading of the footnotes.
     Footnotes,
     /// The way back from a footnote (an attribute).

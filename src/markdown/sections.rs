@@ -20,6 +20,7 @@ pub(super) struct Sections {
 
 impl<R: Resolver> Writer<'_, R> {
     pub(super) fn heading(&mut self, at: usize) -> Result<(), R::Error> {
+        self.close_task();
         let Some(heading) = self.document.headings.get(at) else { return Ok(()) };
         let mut id = self.resolver.heading(at).to_owned();
         if heading.level == 2 && self.depth == 0 {

@@ -100,8 +100,6 @@ impl Resolver for Body<'_> {
     fn word(&self, word: Word) -> Result<String, Failure> {
         let id = match word {
             Word::Alert(kind) => format!("alert-{kind}"),
-            Word::Task(true) => "task-done".to_owned(),
-            Word::Task(false) => "task-open".to_owned(),
             Word::Footnotes => "footnotes".to_owned(),
             Word::FirstQuestion => "first-question".to_owned(),
             Word::External => "external-link".to_owned(),

@@ -49,6 +49,9 @@ previous-guide = Before:
 next-guide = Next:
 # On a page of questions, the way from each of them back to the first.
 first-question = Start again with the first question
+# Above a story that a woman told.
+story-changed = A true story, told with her consent. Names and places are changed.
+story-own = A true story, told with her consent. Names and places are as she told them.
 # Said behind a link that leads to another site.
 external-link = another site
 # The name of a table that can be moved sideways, for screen readers.

@@ -48,6 +48,9 @@ previous-guide = پچھلا:
 next-guide = اگلا:
 # On a page of questions, the way from each of them back to the first.
 first-question = پہلے سوال سے دوبارہ شروع کریں
+# Above a story that a woman told.
+story-changed = یہ سچی کہانی ہے، اور سنانے والی کی رضامندی سے یہاں ہے۔ نام اور جگہیں بدل دی گئی ہیں۔
+story-own = یہ سچی کہانی ہے، اور سنانے والی کی رضامندی سے یہاں ہے۔ نام اور جگہیں وہی ہیں جو اس نے بتائیں۔
 # Said behind a link that leads to another site.
 external-link = دوسری ویب سائٹ
 # The name of a table that can be moved sideways, for screen readers.

@@ -279,10 +279,7 @@ impl<R: Resolver> Writer<'_, R> {
         }
         match tag {
             TagEnd::Paragraph => self.html.push_str("</p>\n"),
-            TagEnd::Heading(level) => {
-                let level = (level as u8).max(2);
-                self.html.push_str(&format!("</h{level}>\n"));
-            }
+            TagEnd::Heading(level) => self.close_heading((level as u8).max(2)),
             TagEnd::BlockQuote(None) => self.html.push_str("</blockquote>\n"),
             TagEnd::BlockQuote(Some(_)) => self.html.push_str("</div>\n"),
             TagEnd::CodeBlock => {
@@ -330,7 +327,7 @@ impl<R: Resolver> Writer<'_, R> {
     }
 
     fn finish(mut self) -> Result<String, R::Error> {
-        self.close_section()?;
+        self.close_sections()?;
         if self.order.is_empty() {
             return Ok(self.html);
         }

@@ -137,6 +137,12 @@ impl Document {
         words
     }
 
+    /// Whether something stands above its first heading, which is of the second level.
+    pub fn has_lead(&self) -> bool {
+        self.headings.first().is_some_and(|heading| heading.level == 2)
+            && !matches!(self.pieces.first(), Some(Piece::Heading(_)))
+    }
+
     /// Minutes that reading takes, at least one.
     pub fn minutes(&self, words_per_minute: u32) -> i64 {
         let minutes = self.words.div_ceil(words_per_minute.max(1) as usize).max(1);

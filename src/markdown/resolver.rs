@@ -15,6 +15,8 @@ pub trait Resolver {
     fn heading(&self, heading: usize) -> &str;
     /// On a page of questions, where the first is, relative to the page; none on other pages.
     fn first_question(&self) -> Option<String>;
+    /// Whether all from the first heading of the second level on is folded until a reader opens it.
+    fn folds(&self) -> bool;
     /// The HTML of a component.
     fn component(&self, component: usize) -> Result<String, Self::Error>;
     /// A word of the interface, as HTML.

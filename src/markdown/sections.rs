@@ -14,6 +14,10 @@ pub(super) struct Sections {
     /// How many have begun.
     begun: usize,
     open: bool,
+    /// Whether all that follows the first heading is folded.
+    folded: bool,
+    /// Whether the heading that is open is what unfolds it.
+    handle: bool,
     /// On a page of questions, the links of all answers.
     answers: BTreeSet<usize>,
 }
@@ -26,28 +30,55 @@ impl<R: Resolver> Writer<'_, R> {
         if heading.level == 2 && self.depth == 0 {
             self.close_section()?;
             self.sections.begun += 1;
-            self.sections.open = true;
-            self.html.push_str("<section class=\"part");
-            if PARTS.contains(&id.as_str()) {
-                self.html.push_str(" part-");
-                self.html.push_str(&id);
+            if self.sections.begun == 1 && self.resolver.folds() {
+                (self.sections.folded, self.sections.handle) = (true, true);
+                self.html.push_str("<details class=\"folded\">\n<summary>");
+            } else {
+                self.open_section(&mut id);
             }
-            self.html.push('"');
-            if self.resolver.first_question().is_some() {
-                // An answer leads to the whole of a question, so that style sheets can show it alone.
-                self.attribute("id", &id);
-                if self.sections.begun == 1 {
-                    let questions = self.document.questions().into_iter();
-                    self.sections.answers = questions.flat_map(|asked| asked.answers).collect();
-                }
-                id.insert_str(0, "_q-");
-            }
-            self.attribute("aria-labelledby", &id);
-            self.html.push_str(">\n");
         }
         self.html.push_str(&format!("<h{}", heading.level));
         self.attribute("id", &id);
         self.html.push('>');
+        Ok(())
+    }
+
+    /// Opens a section whose heading will have the `id`.
+    fn open_section(&mut self, id: &mut String) {
+        self.sections.open = true;
+        self.html.push_str("<section class=\"part");
+        if PARTS.contains(&id.as_str()) {
+            self.html.push_str(" part-");
+            self.html.push_str(id);
+        }
+        self.html.push('"');
+        if self.resolver.first_question().is_some() {
+            // An answer leads to the whole of a question, so that style sheets can show it alone.
+            self.attribute("id", id);
+            if self.sections.begun == 1 {
+                let questions = self.document.questions().into_iter();
+                self.sections.answers = questions.flat_map(|asked| asked.answers).collect();
+            }
+            id.insert_str(0, "_q-");
+        }
+        self.attribute("aria-labelledby", id);
+        self.html.push_str(">\n");
+    }
+
+    pub(super) fn close_heading(&mut self, level: u8) {
+        self.html.push_str(&format!("</h{level}>"));
+        if std::mem::take(&mut self.sections.handle) {
+            self.html.push_str("</summary>");
+        }
+        self.html.push('\n');
+    }
+
+    /// Ends what is open at the end of the page.
+    pub(super) fn close_sections(&mut self) -> Result<(), R::Error> {
+        self.close_section()?;
+        if self.sections.folded {
+            self.html.push_str("</details>\n");
+        }
         Ok(())
     }
 
@@ -58,7 +89,7 @@ impl<R: Resolver> Writer<'_, R> {
         link.flatten().is_some_and(|link| answers.contains(&link))
     }
 
-    pub(super) fn close_section(&mut self) -> Result<(), R::Error> {
+    fn close_section(&mut self) -> Result<(), R::Error> {
         if !std::mem::take(&mut self.sections.open) {
             return Ok(());
         }

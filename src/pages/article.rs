@@ -86,6 +86,7 @@ impl Writer<'_> {
             Kind::Page => "page",
             Kind::Neutral => "neutral",
             Kind::Questions => "questions",
+            Kind::Story => "story",
         };
         let neutral = kind == "neutral";
         let title = context.title(entry, language);
@@ -124,8 +125,16 @@ impl Writer<'_> {
             minutes: text.map_or(0, |text| {
                 text.document.minutes(site.language(text.language).words_per_minute)
             }),
-            // One question leads to the others.
-            contents: if kind == "questions" { Vec::new() } else { self.contents() },
+            names: meta.changed.filter(|_| kind == "story").map(|changed| match changed {
+                true => "changed",
+                false => "own",
+            }),
+            // One question leads to the others; a heading in what is folded cannot be gone to.
+            contents: if matches!(kind, "questions" | "story") {
+                Vec::new()
+            } else {
+                self.contents()
+            },
             trail: if neutral { Vec::new() } else { self.trail(&here) },
             previous: self.neighbour(&here, kind, false),
             next: self.neighbour(&here, kind, true),
@@ -158,8 +167,8 @@ impl Writer<'_> {
     /// What a reader may keep from here: a guide, and from everywhere the language.
     fn keep(&self, here: &Route, kind: &str) -> Option<Keep> {
         let Self { context, entry, language, .. } = *self;
-        let wanted =
-            context.site.config.offline && matches!(kind, "home" | "guide" | "page" | "questions");
+        let wanted = context.site.config.offline
+            && matches!(kind, "home" | "guide" | "page" | "questions" | "story");
         wanted.then(|| Keep {
             guide: context.list(entry, language).map(|list| here.to(&list)),
             language: here.to(&context.of_language(language, "index.json")),

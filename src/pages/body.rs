@@ -73,6 +73,10 @@ impl Resolver for Body<'_> {
         headings.find(|(heading, _)| heading.level == 2).map(|(_, id)| fragment(id))
     }
 
+    fn folds(&self) -> bool {
+        self.kind == Kind::Story
+    }
+
     fn component(&self, component: usize) -> Result<String, Failure> {
         let Some(component) = self.text.document.components.get(component) else {
             return Ok(String::new());

@@ -1,12 +1,12 @@
-//! What can be checked once every link has its target: anchors, contacts, questions, numbers in
-//! prose, pages that settings name.
+//! What can be checked once every link has its target: anchors, contacts, questions, stories, numbers
+//! in prose, pages that settings name.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use rayon::iter::Either;
 
-use super::{EntryId, Key, Kind, Site, Target, TextId, contacts, law, questions};
+use super::{EntryId, Key, Kind, Site, Target, TextId, contacts, law, questions, stories};
 use crate::config::{LanguageId, Strictness};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, nearest};
 use crate::markdown::telephone_numbers;
@@ -24,6 +24,7 @@ pub(super) fn check(
     contacts::check(site, today, sink);
     law::check(site, sink);
     questions::check(site, sink);
+    stories::check(site, sink);
     check_numbers(site, sink);
     check_settings(site, drafts, sink);
     links_hold

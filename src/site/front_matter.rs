@@ -34,6 +34,10 @@ pub struct FrontMatter {
     pub sensitive: Option<bool>,
     /// The kind of page.
     pub kind: Option<Kind>,
+    /// For a story, whether the woman whose it is has agreed that it stands here.
+    pub consent: Option<bool>,
+    /// For a story, whether names and places in it are changed.
+    pub changed: Option<bool>,
     /// The day it was last revised.
     pub updated: Option<Date>,
     /// Where its facts come from.
@@ -54,6 +58,8 @@ pub enum Kind {
     Guide,
     /// Questions whose answers lead to the guide that helps.
     Questions,
+    /// What a woman has lived through, told with her consent, below a note on what it is about.
+    Story,
     /// Plain prose, such as *about this site*.
     Page,
     /// An everyday page that says nothing of the site: where *Leave* leads.
@@ -118,6 +124,7 @@ impl FrontMatter {
                 ("questions", Kind::Questions),
                 ("page", Kind::Page),
                 ("neutral", Kind::Neutral),
+                ("story", Kind::Story),
             ];
             one_of(found, &known, CODES.invalid, fields.sink())
         });
@@ -168,6 +175,8 @@ impl FrontMatter {
             needs: fields.has("needs").then(|| needs(&mut fields)),
             sensitive: fields.bool("sensitive"),
             kind,
+            consent: fields.bool("consent"),
+            changed: fields.bool("changed"),
             updated: fields.date("updated"),
             sources: fields.has("sources").then(|| cites(&mut fields, CODES)),
             state,

@@ -16,6 +16,7 @@ mod named;
 mod proof;
 mod questions;
 mod related;
+mod stories;
 mod text;
 mod tree;
 
@@ -123,6 +124,8 @@ pub struct Meta<'a> {
     pub summary: Option<(&'a str, LanguageId)>,
     /// The kind of page.
     pub kind: Kind,
+    /// For a story, whether names and places in it are changed.
+    pub changed: Option<bool>,
     /// What it helps with.
     pub needs: &'a [(String, Span)],
     /// Tags.
@@ -346,6 +349,7 @@ fn meta<'a>(text: Option<&'a Text>, source: Option<&'a Text>, home: LanguageId) 
         title: said(|front| front.title.as_ref()),
         summary: said(|front| front.summary.as_ref()),
         kind: both().find_map(|text| text.front.kind).unwrap_or_default(),
+        changed: both().find_map(|text| text.front.changed),
         needs: both().find_map(|text| text.front.needs.as_deref()).unwrap_or_default(),
         tags: both().find_map(|text| text.front.tags.as_deref()).unwrap_or_default(),
         // Never weakened: a translation cannot make public what the source keeps neutral.

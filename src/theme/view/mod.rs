@@ -194,7 +194,7 @@ pub struct Keep {
 /// All that templates know of the page they draw.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Page {
-    /// `home`, `section`, `guide`, `page`, `questions` or `neutral`.
+    /// `home`, `section`, `guide`, `page`, `questions`, `story` or `neutral`.
     pub kind: &'static str,
     /// BCP 47.
     pub lang: String,
@@ -228,6 +228,8 @@ pub struct Page {
     pub state: Option<&'static str>,
     /// Whether the source has changed since this was translated, so that some parts say so.
     pub stale: bool,
+    /// For a story, whether its names and places are `changed` or her `own`.
+    pub names: Option<&'static str>,
     /// When the text was last revised.
     pub updated: Option<Day>,
     /// Minutes that reading takes.

@@ -41,6 +41,17 @@ minutes-to-read =
         [one] { $minutes } minute to read
        *[other] { $minutes } minutes to read
     }
+# A session plan, and one step of it. $minutes is a whole number.
+session-minutes =
+    { $minutes ->
+        [one] { $minutes } minute in all
+       *[other] { $minutes } minutes in all
+    }
+step-minutes =
+    { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
 # $date is a day in words.
 updated = Revised { $date }
 sources-title = Where these facts come from

@@ -40,6 +40,17 @@ minutes-to-read =
         [one] پڑھنے میں { $minutes } منٹ
        *[other] پڑھنے میں { $minutes } منٹ
     }
+# A session plan, and one step of it. $minutes is a whole number.
+session-minutes =
+    { $minutes ->
+        [one] کل { $minutes } منٹ
+       *[other] کل { $minutes } منٹ
+    }
+step-minutes =
+    { $minutes ->
+        [one] { $minutes } منٹ
+       *[other] { $minutes } منٹ
+    }
 # $date is a day in words.
 updated = آخری بار درست کیا گیا: { $date }
 sources-title = یہ باتیں کہاں سے لی گئی ہیں

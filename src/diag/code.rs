@@ -101,6 +101,7 @@ codes! {
         ThemeMissing "theme/missing" "a theme that is neither in the site nor built in",
         ThemeRender "theme/render" "a template that fails while a page is made",
         ThemeSyntax "theme/syntax" "a template that does not parse",
+        TrainingMinutes "training/minutes" "a session plan without the minutes of its steps, or with some that cannot be used",
     }
     Warning {
         ContentStrayFile "content/stray-file" "a file that no page uses the place of",

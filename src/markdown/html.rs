@@ -279,7 +279,7 @@ impl<R: Resolver> Writer<'_, R> {
         }
         match tag {
             TagEnd::Paragraph => self.html.push_str("</p>\n"),
-            TagEnd::Heading(level) => self.close_heading((level as u8).max(2)),
+            TagEnd::Heading(level) => self.close_heading((level as u8).max(2))?,
             TagEnd::BlockQuote(None) => self.html.push_str("</blockquote>\n"),
             TagEnd::BlockQuote(Some(_)) => self.html.push_str("</div>\n"),
             TagEnd::CodeBlock => {

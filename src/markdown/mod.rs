@@ -14,6 +14,7 @@ mod questions;
 mod resolver;
 mod sections;
 mod slug;
+mod step;
 mod tasks;
 mod units;
 mod words;
@@ -67,10 +68,21 @@ pub struct Heading {
     pub id: Option<String>,
     /// Its plain text.
     pub text: String,
+    /// What a session plan says of it.
+    pub step: Step,
     /// Its place.
     pub span: Span,
     /// Whether a translation shows it in the words of its source ([`Note::is_source`]).
     pub source: bool,
+}
+
+/// What a heading says of its part of a session, `{minutes=10}` and `{.hand-out}`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Step {
+    /// How long it takes.
+    pub minutes: Option<u32>,
+    /// Whether it is printed on sheets of its own, to give away.
+    pub hand_out: bool,
 }
 
 /// A link or an image.

@@ -18,6 +18,8 @@ pub(super) struct Sections {
     folded: bool,
     /// Whether the heading that is open is what unfolds it.
     handle: bool,
+    /// The minutes that the heading that is open names.
+    minutes: Option<u32>,
     /// On a page of questions, the links of all answers.
     answers: BTreeSet<usize>,
 }
@@ -27,6 +29,8 @@ impl<R: Resolver> Writer<'_, R> {
         self.close_task();
         let Some(heading) = self.document.headings.get(at) else { return Ok(()) };
         let mut id = self.resolver.heading(at).to_owned();
+        let step = self.resolver.step(at);
+        self.sections.minutes = step.minutes;
         if heading.level == 2 && self.depth == 0 {
             self.close_section()?;
             self.sections.begun += 1;
@@ -34,7 +38,7 @@ impl<R: Resolver> Writer<'_, R> {
                 (self.sections.folded, self.sections.handle) = (true, true);
                 self.html.push_str("<details class=\"folded\">\n<summary>");
             } else {
-                self.open_section(&mut id);
+                self.open_section(&mut id, step.hand_out);
             }
         }
         self.html.push_str(&format!("<h{}", heading.level));
@@ -44,12 +48,15 @@ impl<R: Resolver> Writer<'_, R> {
     }
 
     /// Opens a section whose heading will have the `id`.
-    fn open_section(&mut self, id: &mut String) {
+    fn open_section(&mut self, id: &mut String, hand_out: bool) {
         self.sections.open = true;
         self.html.push_str("<section class=\"part");
         if PARTS.contains(&id.as_str()) {
             self.html.push_str(" part-");
             self.html.push_str(id);
+        }
+        if hand_out {
+            self.html.push_str(" hand-out");
         }
         self.html.push('"');
         if self.resolver.first_question().is_some() {
@@ -65,12 +72,17 @@ impl<R: Resolver> Writer<'_, R> {
         self.html.push_str(">\n");
     }
 
-    pub(super) fn close_heading(&mut self, level: u8) {
+    pub(super) fn close_heading(&mut self, level: u8) -> Result<(), R::Error> {
+        if let Some(minutes) = self.sections.minutes.take() {
+            let word = self.resolver.word(Word::Minutes(minutes))?;
+            self.html.push_str(&format!(" <small class=\"minutes\">{word}</small>"));
+        }
         self.html.push_str(&format!("</h{level}>"));
         if std::mem::take(&mut self.sections.handle) {
             self.html.push_str("</summary>");
         }
         self.html.push('\n');
+        Ok(())
     }
 
     /// Ends what is open at the end of the page.

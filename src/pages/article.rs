@@ -9,7 +9,7 @@ use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
 use crate::plan::{Failure, Recipes};
 use crate::route::{Route, fragment};
-use crate::site::{EntryId, Freshness, Kind};
+use crate::site::{EntryId, Freshness, Kind, Text};
 use crate::theme::view::{
     Alternate, Card, Cite, Day, Group, Heading, Keep, LanguageLink, Link, Need, Page, Phrase, Root,
 };
@@ -87,6 +87,7 @@ impl Writer<'_> {
             Kind::Neutral => "neutral",
             Kind::Questions => "questions",
             Kind::Story => "story",
+            Kind::Training => "training",
         };
         let neutral = kind == "neutral";
         let title = context.title(entry, language);
@@ -129,6 +130,7 @@ impl Writer<'_> {
                 true => "changed",
                 false => "own",
             }),
+            session: text.filter(|_| kind == "training").map_or(0, Text::minutes_of_session),
             // One question leads to the others; a heading in what is folded cannot be gone to.
             contents: if matches!(kind, "questions" | "story") {
                 Vec::new()
@@ -167,8 +169,7 @@ impl Writer<'_> {
     /// What a reader may keep from here: a guide, and from everywhere the language.
     fn keep(&self, here: &Route, kind: &str) -> Option<Keep> {
         let Self { context, entry, language, .. } = *self;
-        let wanted = context.site.config.offline
-            && matches!(kind, "home" | "guide" | "page" | "questions" | "story");
+        let wanted = context.site.config.offline && !matches!(kind, "section" | "neutral");
         wanted.then(|| Keep {
             guide: context.list(entry, language).map(|list| here.to(&list)),
             language: here.to(&context.of_language(language, "index.json")),
@@ -227,7 +228,7 @@ impl Writer<'_> {
     /// The guide before or after this one in its section.
     fn neighbour(&self, here: &Route, kind: &str, after: bool) -> Option<Link> {
         let site = &self.context.site;
-        if kind != "guide" {
+        if !matches!(kind, "guide" | "training") {
             return None;
         }
         let entry = site.entry(self.entry);
@@ -235,7 +236,7 @@ impl Writer<'_> {
         let fits = |id: &&EntryId| {
             !site.entry(**id).key.section
                 && site.is_listed(**id, self.language)
-                && site.meta(**id, self.language).kind == Kind::Guide
+                && site.meta(**id, self.language).kind.is_guide()
         };
         let found = if after {
             siblings.iter().skip(entry.place + 1).find(fits)

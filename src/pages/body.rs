@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use fluent::FluentArgs;
+
 use super::Context;
 use crate::assets::Asset;
 use crate::config::LanguageId;
 use crate::data::{Node, Value};
 use crate::diag::Diagnostic;
-use crate::markdown::{Component, Image, Note, Resolver, Word};
+use crate::markdown::{Component, Image, Note, Resolver, Step, Word};
 use crate::plan::Failure;
 use crate::route::{Route, fragment};
 use crate::site::{Kind, Target, Text, component_contacts};
@@ -65,6 +67,10 @@ impl Resolver for Body<'_> {
         self.text.ids.get(heading).unwrap_or_default()
     }
 
+    fn step(&self, heading: usize) -> Step {
+        self.text.step(heading)
+    }
+
     fn first_question(&self) -> Option<String> {
         if self.kind != Kind::Questions {
             return None;
@@ -102,10 +108,15 @@ impl Resolver for Body<'_> {
     }
 
     fn word(&self, word: Word) -> Result<String, Failure> {
+        let mut values = FluentArgs::new();
         let id = match word {
             Word::Alert(kind) => format!("alert-{kind}"),
             Word::Footnotes => "footnotes".to_owned(),
             Word::FirstQuestion => "first-question".to_owned(),
+            Word::Minutes(minutes) => {
+                values.set("minutes", minutes);
+                "step-minutes".to_owned()
+            }
             Word::External => "external-link".to_owned(),
             Word::Note(Note::Changed) => "unit-changed".to_owned(),
             Word::Note(Note::Urgent) => "unit-urgent".to_owned(),
@@ -113,7 +124,7 @@ impl Resolver for Body<'_> {
             Word::Table => return self.context.plain(self.language, "table-scrolls", &[]),
             Word::FootnoteBack => return self.context.plain(self.language, "footnote-back", &[]),
         };
-        Ok(self.context.phrase_within(self.language, self.text.language, &id)?.html)
+        Ok(self.context.phrase_within(self.language, self.text.language, &id, &values)?.html)
     }
 
     fn language(&self, source: bool) -> String {

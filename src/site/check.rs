@@ -1,12 +1,14 @@
-//! What can be checked once every link has its target: anchors, contacts, questions, stories, numbers
-//! in prose, pages that settings name.
+//! What can be checked once every link has its target: anchors, contacts, questions, stories, session
+//! plans, numbers in prose, pages that settings name.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use rayon::iter::Either;
 
-use super::{EntryId, Key, Kind, Site, Target, TextId, contacts, law, questions, stories};
+use super::{
+    EntryId, Key, Kind, Site, Target, TextId, contacts, law, questions, stories, trainings,
+};
 use crate::config::{LanguageId, Strictness};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, nearest};
 use crate::markdown::telephone_numbers;
@@ -25,6 +27,7 @@ pub(super) fn check(
     law::check(site, sink);
     questions::check(site, sink);
     stories::check(site, sink);
+    trainings::check(site, sink);
     check_numbers(site, sink);
     check_settings(site, drafts, sink);
     links_hold

@@ -60,10 +60,19 @@ pub enum Kind {
     Questions,
     /// What a woman has lived through, told with her consent, below a note on what it is about.
     Story,
+    /// The plan of a session, for who teaches a group.
+    Training,
     /// Plain prose, such as *about this site*.
     Page,
     /// An everyday page that says nothing of the site: where *Leave* leads.
     Neutral,
+}
+
+impl Kind {
+    /// Whether such pages stand in a row, one after the other, and are news when they are revised.
+    pub fn is_guide(self) -> bool {
+        matches!(self, Self::Guide | Self::Training)
+    }
 }
 
 /// How far a translation has come.
@@ -125,6 +134,7 @@ impl FrontMatter {
                 ("page", Kind::Page),
                 ("neutral", Kind::Neutral),
                 ("story", Kind::Story),
+                ("training", Kind::Training),
             ];
             one_of(found, &known, CODES.invalid, fields.sink())
         });

@@ -18,6 +18,7 @@ mod questions;
 mod related;
 mod stories;
 mod text;
+mod trainings;
 mod tree;
 
 use std::collections::BTreeMap;

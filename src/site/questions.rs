@@ -132,7 +132,7 @@ impl Flow<'_> {
             }
             Some(Target::Page(entry, _)) => {
                 let kind = self.site.meta(*entry, self.text.language).kind;
-                matches!(kind, Kind::Guide | Kind::Page)
+                kind.is_guide() || kind == Kind::Page
             }
             Some(Target::Broken) | None => true,
             Some(Target::File(_) | Target::Outside(_)) => false,

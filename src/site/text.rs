@@ -10,7 +10,7 @@ use crate::config::LanguageId;
 use crate::data::{read_toml, read_yaml};
 use crate::diag::{Code, Diagnostic, Sink, Source};
 use crate::freshness::Print;
-use crate::markdown::{Document, Slugs, Syntax, Unit, UnitKind, split_front_matter, units};
+use crate::markdown::{Document, Slugs, Step, Syntax, Unit, UnitKind, split_front_matter, units};
 use crate::world::{File, World, read_text};
 
 /// A guide or a section's own page in one language: a Markdown file by itself.
@@ -166,6 +166,18 @@ impl Text {
     /// Where each link leads.
     pub fn targets(&self) -> &[Target] {
         self.targets.as_ref().map_or(&[], |targets| targets.as_slice())
+    }
+
+    /// What a session plan says of a heading. A translation has that of the source.
+    pub fn step(&self, heading: usize) -> Step {
+        let plan = self.pattern.as_ref().unwrap_or(&self.parsed);
+        plan.document.headings.get(heading).map_or_else(Step::default, |heading| heading.step)
+    }
+
+    /// How many minutes all steps of a session take together.
+    pub fn minutes_of_session(&self) -> i64 {
+        let steps = (0..self.document.headings.len()).map(|heading| self.step(heading));
+        steps.filter_map(|step| step.minutes).map(i64::from).sum()
     }
 
     /// The file by itself, where its readers see parts of the source.

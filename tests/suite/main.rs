@@ -36,6 +36,7 @@ mod scale;
 mod serve;
 mod sites;
 mod tidy;
+mod trainings;
 mod translate;
 mod units;
 mod walker;

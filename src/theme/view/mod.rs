@@ -194,7 +194,8 @@ pub struct Keep {
 /// All that templates know of the page they draw.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Page {
-    /// `home`, `section`, `guide`, `page`, `questions`, `story` or `neutral`.
+    /// `home`, `section`, `guide`, `page`, `questions`, `story`, `training` or
+    /// `neutral`.
     pub kind: &'static str,
     /// BCP 47.
     pub lang: String,
@@ -234,6 +235,8 @@ pub struct Page {
     pub updated: Option<Day>,
     /// Minutes that reading takes.
     pub minutes: i64,
+    /// Minutes that all steps of a session plan take together; none on other pages.
+    pub session: i64,
     /// The table of contents.
     pub contents: Vec<Heading>,
     /// From the home page down to the section.

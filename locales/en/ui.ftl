@@ -60,6 +60,9 @@ previous-guide = Before:
 next-guide = Next:
 # On a page of questions, the way from each of them back to the first.
 first-question = Start again with the first question
+# A recording that reads the page aloud. $size is what it loads, in kilobytes.
+audio-title = Listen to this page ({ $size } kB)
+audio-note = It is loaded when you press play, and not before. Others near you can hear it.
 # Above a story that a woman told.
 story-changed = A true story, told with her consent. Names and places are changed.
 story-own = A true story, told with her consent. Names and places are as she told them.

@@ -59,6 +59,9 @@ previous-guide = پچھلا:
 next-guide = اگلا:
 # On a page of questions, the way from each of them back to the first.
 first-question = پہلے سوال سے دوبارہ شروع کریں
+# A recording that reads the page aloud. $size is what it loads, in kilobytes.
+audio-title = یہ صفحہ سنیں ({ $size } کے بی)
+audio-note = آواز صرف تب لوڈ ہوتی ہے جب آپ چلانے کا بٹن دبائیں۔ پاس کے لوگ بھی اسے سن سکتے ہیں۔
 # Above a story that a woman told.
 story-changed = یہ سچی کہانی ہے، اور سنانے والی کی رضامندی سے یہاں ہے۔ نام اور جگہیں بدل دی گئی ہیں۔
 story-own = یہ سچی کہانی ہے، اور سنانے والی کی رضامندی سے یہاں ہے۔ نام اور جگہیں وہی ہیں جو اس نے بتائیں۔

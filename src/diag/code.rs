@@ -37,6 +37,7 @@ codes! {
         AssetMissing "asset/missing" "a style sheet or template names an asset that is not there",
         AssetSyntax "asset/syntax" "a script is none",
         AssetRemote "asset/remote" "a style sheet, template or drawing loads something from another host",
+        AudioInvalid "audio/invalid" "a recording of a guide that is none",
         BudgetExceeded "budget/exceeded" "a page, or what it loads, weighs more than the settings allow",
         ComponentArgument "component/argument" "a component lacks an argument or has a wrong one",
         ComponentSyntax "component/syntax" "a component is not written as `{{ name(key=\"value\") }}`",
@@ -104,6 +105,7 @@ codes! {
         TrainingMinutes "training/minutes" "a session plan without the minutes of its steps, or with some that cannot be used",
     }
     Warning {
+        AudioMetadata "audio/metadata" "a recording that says more than its sound; the site leaves it out",
         ContentStrayFile "content/stray-file" "a file that no page uses the place of",
         FrontMatterUnknownKey "front-matter/unknown-key" "a key of the front matter that does not exist",
         GuideNumbers "guide/numbers" "a translation with other numbers than the source",

@@ -11,7 +11,8 @@ use crate::plan::{Failure, Recipes};
 use crate::route::{Route, fragment};
 use crate::site::{EntryId, Freshness, Kind, Text};
 use crate::theme::view::{
-    Alternate, Card, Cite, Day, Group, Heading, Keep, LanguageLink, Link, Need, Page, Phrase, Root,
+    Alternate, Audio, Card, Cite, Day, Group, Heading, Keep, LanguageLink, Link, Need, Page,
+    Phrase, Root,
 };
 
 /// How many guides of a section the home page shows; the section's own page shows all.
@@ -131,6 +132,7 @@ impl Writer<'_> {
                 false => "own",
             }),
             session: text.filter(|_| kind == "training").map_or(0, Text::minutes_of_session),
+            audio: text.and_then(|text| self.audio(text, &here)),
             // One question leads to the others; a heading in what is folded cannot be gone to.
             contents: if matches!(kind, "questions" | "story") {
                 Vec::new()
@@ -175,6 +177,12 @@ impl Writer<'_> {
             language: here.to(&context.of_language(language, "index.json")),
             saved: here.to(&context.of_language(language, "saved.html")),
         })
+    }
+
+    fn audio(&self, text: &Text, here: &Route) -> Option<Audio> {
+        let file = self.context.assets.content(text.recording()?)?;
+        let size = i64::try_from(file.sent().div_ceil(1000)).unwrap_or(i64::MAX);
+        Some(Audio { href: here.to(&file.route), size })
     }
 
     /// What a passer-by may see: the tab, the history, a preview.

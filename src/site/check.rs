@@ -1,5 +1,5 @@
 //! What can be checked once every link has its target: anchors, contacts, questions, stories, session
-//! plans, numbers in prose, pages that settings name.
+//! plans, recordings, numbers in prose, pages that settings name.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rayon::iter::Either;
 
 use super::{
-    EntryId, Key, Kind, Site, Target, TextId, contacts, law, questions, stories, trainings,
+    EntryId, Key, Kind, Site, Target, TextId, audio, contacts, law, questions, stories, trainings,
 };
 use crate::config::{LanguageId, Strictness};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, nearest};
@@ -28,6 +28,7 @@ pub(super) fn check(
     questions::check(site, sink);
     stories::check(site, sink);
     trainings::check(site, sink);
+    audio::check(site, sink);
     check_numbers(site, sink);
     check_settings(site, drafts, sink);
     links_hold

@@ -38,6 +38,8 @@ pub struct FrontMatter {
     pub consent: Option<bool>,
     /// For a story, whether names and places in it are changed.
     pub changed: Option<bool>,
+    /// The recording that reads this very text aloud, by its path from the file.
+    pub audio: Option<(String, Span)>,
     /// The day it was last revised.
     pub updated: Option<Date>,
     /// Where its facts come from.
@@ -187,6 +189,7 @@ impl FrontMatter {
             kind,
             consent: fields.bool("consent"),
             changed: fields.bool("changed"),
+            audio: fields.string("audio"),
             updated: fields.date("updated"),
             sources: fields.has("sources").then(|| cites(&mut fields, CODES)),
             state,

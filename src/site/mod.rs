@@ -1,6 +1,7 @@
 //! The immutable model of a site: its guides in every language, their sections, and where each
 //! link leads.
 
+mod audio;
 mod check;
 mod compare;
 mod contacts;
@@ -33,6 +34,7 @@ use crate::route::Route;
 use crate::world::Bytes;
 use load::Trace;
 
+pub use audio::is_recording;
 pub use directory::{Asks, Contact, Directory, Status, component_contacts};
 pub use fresh::{Freshness, urgent_units};
 pub use front_matter::{Cite, CiteDate, FrontMatter, Kind, State};

@@ -10,7 +10,9 @@ use crate::config::LanguageId;
 use crate::data::{read_toml, read_yaml};
 use crate::diag::{Code, Diagnostic, Sink, Source};
 use crate::freshness::Print;
-use crate::markdown::{Document, Slugs, Step, Syntax, Unit, UnitKind, split_front_matter, units};
+use crate::markdown::{
+    Document, Link, Slugs, Step, Syntax, Unit, UnitKind, split_front_matter, units,
+};
 use crate::world::{File, World, read_text};
 
 /// A guide or a section's own page in one language: a Markdown file by itself.
@@ -63,7 +65,8 @@ impl Parsed {
     }
 
     /// The same with another document.
-    pub(super) fn with(&self, document: Document) -> Self {
+    pub(super) fn with(&self, mut document: Document) -> Self {
+        link_recording(&self.front, &mut document);
         let ids = Arc::new(Ids::new(&document, None));
         let (front, key) = (self.front.clone(), self.key.clone());
         Self {
@@ -85,6 +88,17 @@ impl Parsed {
     fn head(&self) -> Option<&str> {
         self.source().text().get(..self.body)
     }
+}
+
+/// A recording is found, read and sent as a file that the text links to: the last of its links.
+fn link_recording(front: &FrontMatter, document: &mut Document) {
+    document.links.extend(front.audio.as_ref().map(|(path, span)| Link {
+        destination: path.clone(),
+        title: String::new(),
+        text: String::new(),
+        image: false,
+        span: span.clone(),
+    }));
 }
 
 /// The ids of a page's headings.
@@ -239,7 +253,8 @@ impl Read {
                 None => FrontMatter::default(),
             };
             let begin = body.start;
-            let document = Document::parse(&source, body, &mut sink);
+            let mut document = Document::parse(&source, body, &mut sink);
+            link_recording(&front, &mut document);
             let ids = Arc::new(Ids::new(&document, None));
             Arc::new(Parsed {
                 language,

@@ -191,6 +191,15 @@ pub struct Keep {
     pub saved: String,
 }
 
+/// A recording that reads the page aloud.
+#[derive(Clone, Debug, Serialize)]
+pub struct Audio {
+    /// Relative to the page.
+    pub href: String,
+    /// What playing it to the end loads, in kilobytes.
+    pub size: i64,
+}
+
 /// All that templates know of the page they draw.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Page {
@@ -237,6 +246,8 @@ pub struct Page {
     pub minutes: i64,
     /// Minutes that all steps of a session plan take together; none on other pages.
     pub session: i64,
+    /// The recording of the text that is shown.
+    pub audio: Option<Audio>,
     /// The table of contents.
     pub contents: Vec<Heading>,
     /// From the home page down to the section.

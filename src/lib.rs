@@ -21,6 +21,7 @@ pub mod preview;
 pub mod pseudo;
 pub mod route;
 pub mod site;
+pub mod sound;
 pub mod spelling;
 pub mod theme;
 pub mod translate;

@@ -41,19 +41,35 @@ minutes-to-read =
         [one] { $minutes } minute to read
        *[other] { $minutes } minutes to read
     }
+# A session plan, and one step of it. $minutes is a whole number.
+session-minutes =
+    { $minutes ->
+        [one] { $minutes } minute in all
+       *[other] { $minutes } minutes in all
+    }
+step-minutes =
+    { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }
 # $date is a day in words.
 updated = Revised { $date }
 sources-title = Where these facts come from
 related-title = This may help too
 previous-guide = Before:
 next-guide = Next:
+# On a page of questions, the way from each of them back to the first.
+first-question = Start again with the first question
+# A recording that reads the page aloud. $size is what it loads, in kilobytes.
+audio-title = Listen to this page ({ $size } kB)
+audio-note = It is loaded when you press play, and not before. Others near you can hear it.
+# Above a story that a woman told.
+story-changed = A true story, told with her consent. Names and places are changed.
+story-own = A true story, told with her consent. Names and places are as she told them.
 # Said behind a link that leads to another site.
 external-link = another site
 # The name of a table that can be moved sideways, for screen readers.
 table-scrolls = Table
-# Said before a line of a checklist, for screen readers.
-task-done = Done:
-task-open = To do:
 footnotes = Notes
 footnote-back = Back to the text
 

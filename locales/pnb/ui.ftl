@@ -47,9 +47,6 @@ next-guide = اگلی:
 external-link = دوجی ویب سائٹ
 # The name of a table that can be moved sideways, for screen readers.
 table-scrolls = جدول
-# Said before a line of a checklist, for screen readers.
-task-done = ہو گیا:
-task-open = کرنا اے:
 footnotes = حاشیے
 footnote-back = واپس تحریر تے
 

@@ -51,9 +51,6 @@ next-guide = بله لیکنه:
 external-link = بل وېبسایټ
 # The name of a table that can be moved sideways, for screen readers.
 table-scrolls = جدول
-# Said before a line of a checklist, for screen readers.
-task-done = وشو:
-task-open = لا پاتې دی:
 footnotes = یادښتونه
 footnote-back = بېرته متن ته
 

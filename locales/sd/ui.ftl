@@ -51,9 +51,6 @@ next-guide = هن کان پوءِ:
 external-link = ٻي ويب سائيٽ
 # The name of a table that can be moved sideways, for screen readers.
 table-scrolls = جدول
-# Said before a line of a checklist, for screen readers.
-task-done = ٿي ويو:
-task-open = ڪرڻو آهي:
 footnotes = حاشيا
 footnote-back = واپس لکت تي
 

@@ -45,9 +45,6 @@ previous-guide = پچھلی:
 next-guide = اڳلی:
 # Said behind a link that leads to another site.
 external-link = ٻئی ویب سائٹ
-# Said before a line of a checklist, for screen readers.
-task-done = تھی ڳیا:
-task-open = کرݨا ہے:
 footnotes = حاشیے
 footnote-back = واپس لکھت تے
 

@@ -47,9 +47,6 @@ next-guide = Agla:
 external-link = doosri website
 # The name of a table that can be moved sideways, for screen readers.
 table-scrolls = Jadwal
-# Said before a line of a checklist, for screen readers.
-task-done = Ho gaya:
-task-open = Karna hai:
 footnotes = Hashiye
 footnote-back = Wapas tehreer par
 

@@ -40,19 +40,35 @@ minutes-to-read =
         [one] پڑھنے میں { $minutes } منٹ
        *[other] پڑھنے میں { $minutes } منٹ
     }
+# A session plan, and one step of it. $minutes is a whole number.
+session-minutes =
+    { $minutes ->
+        [one] کل { $minutes } منٹ
+       *[other] کل { $minutes } منٹ
+    }
+step-minutes =
+    { $minutes ->
+        [one] { $minutes } منٹ
+       *[other] { $minutes } منٹ
+    }
 # $date is a day in words.
 updated = آخری بار درست کیا گیا: { $date }
 sources-title = یہ باتیں کہاں سے لی گئی ہیں
 related-title = یہ بھی کام آ سکتا ہے
 previous-guide = پچھلا:
 next-guide = اگلا:
+# On a page of questions, the way from each of them back to the first.
+first-question = پہلے سوال سے دوبارہ شروع کریں
+# A recording that reads the page aloud. $size is what it loads, in kilobytes.
+audio-title = یہ صفحہ سنیں ({ $size } کے بی)
+audio-note = آواز صرف تب لوڈ ہوتی ہے جب آپ چلانے کا بٹن دبائیں۔ پاس کے لوگ بھی اسے سن سکتے ہیں۔
+# Above a story that a woman told.
+story-changed = یہ سچی کہانی ہے، اور سنانے والی کی رضامندی سے یہاں ہے۔ نام اور جگہیں بدل دی گئی ہیں۔
+story-own = یہ سچی کہانی ہے، اور سنانے والی کی رضامندی سے یہاں ہے۔ نام اور جگہیں وہی ہیں جو اس نے بتائیں۔
 # Said behind a link that leads to another site.
 external-link = دوسری ویب سائٹ
 # The name of a table that can be moved sideways, for screen readers.
 table-scrolls = جدول
-# Said before a line of a checklist, for screen readers.
-task-done = ہو گیا:
-task-open = کرنا ہے:
 footnotes = حاشیے
 footnote-back = واپس تحریر پر
 

@@ -9,6 +9,7 @@ mod fonts;
 mod images;
 pub mod remote;
 mod script;
+mod sounds;
 
 pub use fonts::{Earlier, Fonts, Passages};
 pub use script::minified;
@@ -19,7 +20,7 @@ use std::sync::{Arc, OnceLock};
 use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
 use crate::picture;
 use crate::route::Route;
-use crate::site::{Site, ThemeFile};
+use crate::site::{Site, ThemeFile, is_recording};
 use crate::weight;
 use crate::world::Bytes;
 
@@ -124,6 +125,9 @@ pub fn prepare(site: &Site, before: Option<&Assets>, sink: &mut Sink) -> Assets 
         let files = match assets.images.get(path) {
             Some(Ok(picture)) => images::files(name, picture),
             Some(Err(_)) => continue,
+            None if is_recording(name) => {
+                sounds::file(path, name, bytes, sink).into_iter().collect()
+            }
             None => vec![finished(name, Arc::clone(bytes), None)],
         };
         assets.content.insert(path.clone(), files);

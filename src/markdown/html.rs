@@ -7,10 +7,9 @@ use pulldown_cmark_escape::escape_html;
 
 use super::compose::Mark;
 use super::numbers::{escape, write_text};
+use super::sections::Sections;
+use super::tasks::Tasks;
 use super::{Document, Piece, Resolver, Word};
-
-/// Ids of the parts that every guide has; a theme may set them apart.
-const PARTS: [&str; 5] = ["now", "later", "proof", "help", "expect"];
 
 impl Document {
     /// Writes the document as HTML.
@@ -19,7 +18,8 @@ impl Document {
             document: self,
             resolver,
             html: String::with_capacity(self.source.text().len() * 2),
-            section: false,
+            sections: Sections::default(),
+            tasks: Tasks::default(),
             depth: 0,
             code: false,
             table: Vec::new(),
@@ -53,12 +53,12 @@ struct OpenLink {
 }
 
 pub(super) struct Writer<'a, R> {
-    document: &'a Document,
+    pub(super) document: &'a Document,
     pub(super) resolver: &'a R,
     pub(super) html: String,
-    /// Whether a `<section>` of a second-level heading is open.
-    section: bool,
-    depth: usize,
+    pub(super) sections: Sections,
+    pub(super) tasks: Tasks,
+    pub(super) depth: usize,
     code: bool,
     table: Vec<Alignment>,
     cell: usize,
@@ -82,7 +82,7 @@ pub(super) struct Writer<'a, R> {
 impl<R: Resolver> Writer<'_, R> {
     fn piece(&mut self, at: usize, piece: &Piece) -> Result<(), R::Error> {
         match piece {
-            Piece::Heading(heading) => self.heading(*heading),
+            Piece::Heading(heading) => self.heading(*heading)?,
             Piece::Link(link) => self.link(*link),
             Piece::Image(image) => self.image(*image),
             Piece::Component(component) => {
@@ -95,38 +95,12 @@ impl<R: Resolver> Writer<'_, R> {
         Ok(())
     }
 
-    fn attribute(&mut self, name: &str, value: &str) {
+    pub(super) fn attribute(&mut self, name: &str, value: &str) {
         self.html.push(' ');
         self.html.push_str(name);
         self.html.push_str("=\"");
         let _infallible = escape_html(&mut self.html, value);
         self.html.push('"');
-    }
-
-    fn heading(&mut self, at: usize) {
-        let Some(heading) = self.document.headings.get(at) else { return };
-        let id = self.resolver.heading(at).to_owned();
-        if heading.level == 2 && self.depth == 0 {
-            self.close_section();
-            self.html.push_str("<section class=\"part");
-            if PARTS.contains(&id.as_str()) {
-                self.html.push_str(" part-");
-                self.html.push_str(&id);
-            }
-            self.html.push('"');
-            self.attribute("aria-labelledby", &id);
-            self.html.push_str(">\n");
-            self.section = true;
-        }
-        self.html.push_str(&format!("<h{}", heading.level));
-        self.attribute("id", &id);
-        self.html.push('>');
-    }
-
-    fn close_section(&mut self) {
-        if std::mem::take(&mut self.section) {
-            self.html.push_str("</section>\n");
-        }
     }
 
     fn link(&mut self, at: usize) {
@@ -187,12 +161,12 @@ impl<R: Resolver> Writer<'_, R> {
             }
             Event::SoftBreak => self.html.push('\n'),
             Event::HardBreak => self.html.push_str("<br>\n"),
-            Event::Rule => self.html.push_str("<hr>\n"),
-            Event::FootnoteReference(label) => self.reference(label),
-            Event::TaskListMarker(done) => {
-                let word = self.resolver.word(Word::Task(*done))?;
-                self.html.push_str(&format!("<span class=\"sr\">{word}</span> "));
+            Event::Rule => {
+                self.close_task();
+                self.html.push_str("<hr>\n");
             }
+            Event::FootnoteReference(label) => self.reference(label),
+            Event::TaskListMarker(done) => self.open_task(*done),
             // HTML was refused while parsing; mathematics is not enabled.
             Event::Html(_)
             | Event::InlineHtml(_)
@@ -217,7 +191,11 @@ impl<R: Resolver> Writer<'_, R> {
 
     fn start(&mut self, at: usize, tag: &Tag<'_>) -> Result<(), R::Error> {
         if !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough) {
+            self.close_task();
             self.depth += 1;
+        }
+        if matches!(tag, Tag::List(_)) {
+            self.open_form(at);
         }
         match tag {
             Tag::Paragraph => self.html.push_str("<p>"),
@@ -242,11 +220,9 @@ impl<R: Resolver> Writer<'_, R> {
             Tag::List(Some(1)) => self.html.push_str("<ol>\n"),
             Tag::List(Some(start)) => self.html.push_str(&format!("<ol start=\"{start}\">\n")),
             Tag::List(None) => self.html.push_str("<ul>\n"),
-            Tag::Item => self.html.push_str(match self.task(at) {
-                None => "<li>",
-                Some(true) => "<li class=\"task done\">",
-                Some(false) => "<li class=\"task\">",
-            }),
+            Tag::Item if self.is_task(at) => self.html.push_str("<li class=\"task\">"),
+            Tag::Item if self.is_answer(at) => self.html.push_str("<li class=\"answer\">"),
+            Tag::Item => self.html.push_str("<li>"),
             Tag::FootnoteDefinition(label) => {
                 let outer = std::mem::take(&mut self.html);
                 self.outer = Some((outer, label.to_string()));
@@ -289,21 +265,6 @@ impl<R: Resolver> Writer<'_, R> {
         Ok(())
     }
 
-    /// Whether the list item that begins at piece `at` is a task, and done.
-    fn task(&self, at: usize) -> Option<bool> {
-        let next = |by: usize| match self.document.pieces.get(at + by) {
-            Some(Piece::Event(event)) => Some(event),
-            _ => None,
-        };
-        match (next(1), next(2)) {
-            (Some(Event::TaskListMarker(done)), _)
-            | (Some(Event::Start(Tag::Paragraph)), Some(Event::TaskListMarker(done))) => {
-                Some(*done)
-            }
-            _ => None,
-        }
-    }
-
     fn end(&mut self, tag: TagEnd) -> Result<(), R::Error> {
         if !matches!(
             tag,
@@ -313,22 +274,22 @@ impl<R: Resolver> Writer<'_, R> {
                 | TagEnd::Heading(_)
                 | TagEnd::Link
         ) {
+            self.close_task();
             self.depth = self.depth.saturating_sub(1);
         }
         match tag {
             TagEnd::Paragraph => self.html.push_str("</p>\n"),
-            TagEnd::Heading(level) => {
-                let level = (level as u8).max(2);
-                self.html.push_str(&format!("</h{level}>\n"));
-            }
+            TagEnd::Heading(level) => self.close_heading((level as u8).max(2))?,
             TagEnd::BlockQuote(None) => self.html.push_str("</blockquote>\n"),
             TagEnd::BlockQuote(Some(_)) => self.html.push_str("</div>\n"),
             TagEnd::CodeBlock => {
                 self.code = false;
                 self.html.push_str("</code></pre>\n");
             }
-            TagEnd::List(true) => self.html.push_str("</ol>\n"),
-            TagEnd::List(false) => self.html.push_str("</ul>\n"),
+            TagEnd::List(ordered) => {
+                self.html.push_str(if ordered { "</ol>\n" } else { "</ul>\n" });
+                self.close_form();
+            }
             TagEnd::Item => self.html.push_str("</li>\n"),
             TagEnd::FootnoteDefinition => {
                 if let Some((outer, label)) = self.outer.take() {
@@ -366,7 +327,7 @@ impl<R: Resolver> Writer<'_, R> {
     }
 
     fn finish(mut self) -> Result<String, R::Error> {
-        self.close_section();
+        self.close_sections()?;
         if self.order.is_empty() {
             return Ok(self.html);
         }

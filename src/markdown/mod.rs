@@ -10,8 +10,12 @@ mod notes;
 mod numbers;
 mod parse;
 mod parts;
+mod questions;
 mod resolver;
+mod sections;
 mod slug;
+mod step;
+mod tasks;
 mod units;
 mod words;
 
@@ -21,6 +25,7 @@ pub use compose::{Note, Part};
 pub use front_matter::{Syntax, split as split_front_matter};
 pub use numbers::{telephone_numbers, write_text};
 pub use parts::parts;
+pub use questions::Question;
 pub use resolver::{Image, Resolver, Word};
 pub use slug::Slugs;
 pub use units::{Unit, UnitKind, assemble, units};
@@ -63,10 +68,21 @@ pub struct Heading {
     pub id: Option<String>,
     /// Its plain text.
     pub text: String,
+    /// What a session plan says of it.
+    pub step: Step,
     /// Its place.
     pub span: Span,
     /// Whether a translation shows it in the words of its source ([`Note::is_source`]).
     pub source: bool,
+}
+
+/// What a heading says of its part of a session, `{minutes=10}` and `{.hand-out}`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Step {
+    /// How long it takes.
+    pub minutes: Option<u32>,
+    /// Whether it is printed on sheets of its own, to give away.
+    pub hand_out: bool,
 }
 
 /// A link or an image.
@@ -131,6 +147,12 @@ impl Document {
             }
         }
         words
+    }
+
+    /// Whether something stands above its first heading, which is of the second level.
+    pub fn has_lead(&self) -> bool {
+        self.headings.first().is_some_and(|heading| heading.level == 2)
+            && !matches!(self.pieces.first(), Some(Piece::Heading(_)))
     }
 
     /// Minutes that reading takes, at least one.

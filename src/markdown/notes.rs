@@ -25,6 +25,7 @@ impl<'a, R: Resolver> Writer<'a, R> {
             return Ok(());
         }
         self.note = None;
+        self.close_task();
         let word = self.resolver.word(Word::Note(mark.note))?;
         if mark.other.is_empty() {
             self.html.push_str(&format!("<div class=\"stale\">{word}</div>\n"));

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::compose::stands;
 use super::numbers::telephone_numbers;
-use super::{Component, DEEPEST, Document, Heading, Link, Piece, shifted};
+use super::{Component, DEEPEST, Document, Heading, Link, Piece, Step, shifted};
 use crate::diag::{Code, Diagnostic, Sink, Source};
 
 /// CommonMark and what the product page adds to it.
@@ -233,7 +233,7 @@ impl Builder {
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>, sink: &mut Sink) {
         let span = self.document.source.span(range);
         match tag {
-            Tag::Heading { level, id, .. } => {
+            Tag::Heading { level, id, classes, attrs } => {
                 let level = level as u8;
                 let span = self
                     .document
@@ -258,10 +258,12 @@ impl Builder {
                 }
                 self.level = level.max(1);
                 let at = self.document.headings.len();
+                let step = Step::read(&classes, &attrs, &span, sink);
                 self.document.headings.push(Heading {
                     level: level.max(2),
                     id: id.map(|id| id.to_string()),
                     text: String::new(),
+                    step,
                     span,
                     source: false,
                 });

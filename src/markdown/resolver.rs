@@ -1,6 +1,6 @@
 //! What the site around a document says while it is rendered.
 
-use super::Note;
+use super::{Note, Step};
 
 /// What a document cannot know: where things lie, and words in the reader's language.
 pub trait Resolver {
@@ -13,6 +13,12 @@ pub trait Resolver {
     fn image(&self, image: usize) -> Image;
     /// The id of a heading.
     fn heading(&self, heading: usize) -> &str;
+    /// What a session plan says of a heading.
+    fn step(&self, heading: usize) -> Step;
+    /// On a page of questions, where the first is, relative to the page; none on other pages.
+    fn first_question(&self) -> Option<String>;
+    /// Whether all from the first heading of the second level on is folded until a reader opens it.
+    fn folds(&self) -> bool;
     /// The HTML of a component.
     fn component(&self, component: usize) -> Result<String, Self::Error>;
     /// A word of the interface, as HTML.
@@ -41,14 +47,16 @@ pub enum Word {
     Alert(&'static str),
     /// What a table that scrolls is called (an attribute).
     Table,
-    /// Said before a task, done or not.
-    Task(bool),
     /// The heading of the footnotes.
     Footnotes,
     /// The way back from a footnote (an attribute).
     FootnoteBack,
     /// Said of a link that leaves the site.
     External,
+    /// The way from a question back to the first.
+    FirstQuestion,
+    /// How long a step of a session takes.
+    Minutes(u32),
     /// Said of a unit that is not a fresh translation.
     Note(Note),
 }

@@ -14,7 +14,9 @@ use crate::diag::{Code, Diagnostic};
 use crate::pages::Context;
 use crate::plan::{Bytes, Failure, Kitchen};
 use crate::route::Route;
-use crate::site::{Contact, EntryId, Letter, Site, Status, Target, Text, component_contacts};
+use crate::site::{
+    Contact, EntryId, Letter, Site, Status, Target, Text, component_contacts, is_recording,
+};
 use crate::weight;
 
 /// The id of the part that says who can help.
@@ -179,7 +181,11 @@ impl List {
         let mut open = vec![route.clone()];
         while let Some(route) = open.pop() {
             // What looks like an asset may be none, and a page whose name is taken is an error already.
-            if self.files.contains_key(route.as_str()) || !kitchen.has(&route) {
+            // A recording is never loaded with a page.
+            if is_recording(route.as_str())
+                || self.files.contains_key(route.as_str())
+                || !kitchen.has(&route)
+            {
                 continue;
             }
             let bytes = kitchen.ask(&route)?;

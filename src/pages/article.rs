@@ -8,9 +8,10 @@ use super::{Context, frame, letters, state_word};
 use crate::config::LanguageId;
 use crate::plan::{Failure, Recipes};
 use crate::route::{Route, fragment};
-use crate::site::{EntryId, Freshness, Kind};
+use crate::site::{EntryId, Freshness, Kind, Text};
 use crate::theme::view::{
-    Alternate, Card, Cite, Day, Group, Heading, Keep, LanguageLink, Link, Need, Page, Phrase, Root,
+    Alternate, Audio, Card, Cite, Day, Group, Heading, Keep, LanguageLink, Link, Need, Page,
+    Phrase, Root,
 };
 
 /// How many guides of a section the home page shows; the section's own page shows all.
@@ -66,16 +67,17 @@ impl Writer<'_> {
             Kind::Guide => "guide",
             Kind::Page => "page",
             Kind::Neutral => "neutral",
+            Kind::Questions => "questions",
+            Kind::Story => "story",
+            Kind::Training => "training",
         };
         let neutral = kind == "neutral";
         let title = context.title(entry, language);
         let content_html = match text {
-            Some(text) => self.faults.heed(text.document.render(&Body {
-                context,
-                text,
-                language,
-                route: &here,
-            })),
+            Some(text) => {
+                let body = Body { context, text, kind: meta.kind, language, route: &here };
+                self.faults.heed(text.document.render(&body))
+            }
             None => String::new(),
         };
         let summary = meta
@@ -106,7 +108,18 @@ impl Writer<'_> {
             minutes: text.map_or(0, |text| {
                 text.document.minutes(site.language(text.language).words_per_minute)
             }),
-            contents: self.contents(),
+            names: meta.changed.filter(|_| kind == "story").map(|changed| match changed {
+                true => "changed",
+                false => "own",
+            }),
+            session: text.filter(|_| kind == "training").map_or(0, Text::minutes_of_session),
+            audio: text.and_then(|text| self.audio(text, &here)),
+            // One question leads to the others; a heading in what is folded cannot be gone to.
+            contents: if matches!(kind, "questions" | "story") {
+                Vec::new()
+            } else {
+                self.contents()
+            },
             trail: if neutral { Vec::new() } else { self.trail(&here) },
             previous: self.neighbour(&here, kind, false),
             next: self.neighbour(&here, kind, true),
@@ -127,6 +140,7 @@ impl Writer<'_> {
             alternates: self.alternates(),
             canonical: self.canonical(),
             children: self.children(&here, home),
+            questions: if home { self.questions(&here) } else { Vec::new() },
             needs: if home { self.needs(&here) } else { Vec::new() },
             groups: if home { self.groups(&here) } else { Vec::new() },
             title,
@@ -138,12 +152,18 @@ impl Writer<'_> {
     /// What a reader may keep from here: a guide, and from everywhere the language.
     fn keep(&self, here: &Route, kind: &str) -> Option<Keep> {
         let Self { context, entry, language, .. } = *self;
-        let wanted = context.site.config.offline && matches!(kind, "home" | "guide" | "page");
+        let wanted = context.site.config.offline && !matches!(kind, "section" | "neutral");
         wanted.then(|| Keep {
             guide: context.list(entry, language).map(|list| here.to(&list)),
             language: here.to(&context.of_language(language, "index.json")),
             saved: here.to(&context.of_language(language, "saved.html")),
         })
+    }
+
+    fn audio(&self, text: &Text, here: &Route) -> Option<Audio> {
+        let file = self.context.assets.content(text.recording()?)?;
+        let size = i64::try_from(file.sent().div_ceil(1000)).unwrap_or(i64::MAX);
+        Some(Audio { href: here.to(&file.route), size })
     }
 
     /// What a passer-by may see: the tab, the history, a preview.
@@ -197,7 +217,7 @@ impl Writer<'_> {
     /// The guide before or after this one in its section.
     fn neighbour(&self, here: &Route, kind: &str, after: bool) -> Option<Link> {
         let site = &self.context.site;
-        if kind != "guide" {
+        if !matches!(kind, "guide" | "training") {
             return None;
         }
         let entry = site.entry(self.entry);
@@ -205,7 +225,7 @@ impl Writer<'_> {
         let fits = |id: &&EntryId| {
             !site.entry(**id).key.section
                 && site.is_listed(**id, self.language)
-                && site.meta(**id, self.language).kind == Kind::Guide
+                && site.meta(**id, self.language).kind.is_guide()
         };
         let found = if after {
             siblings.iter().skip(entry.place + 1).find(fits)
@@ -223,7 +243,10 @@ impl Writer<'_> {
             site.is_listed(**id, self.language)
                 && !(home
                     && (site.entry(**id).key.section
-                        || site.meta(**id, self.language).kind == Kind::Page))
+                        || matches!(
+                            site.meta(**id, self.language).kind,
+                            Kind::Page | Kind::Questions
+                        )))
         };
         let children = site.entry(self.entry).children.iter().filter(wanted);
         children.map(|id| self.context.card_of(here, *id, self.language)).collect()
@@ -249,6 +272,16 @@ impl Writer<'_> {
         });
         let letters = letters::card(self.context, self.language, here, &self.faults);
         sections.chain(letters.map(|card| Group { card, guides: Vec::new() })).collect()
+    }
+
+    /// Pages of questions, wherever they lie.
+    fn questions(&self, here: &Route) -> Vec<Card> {
+        let site = &self.context.site;
+        let wanted = |id: &EntryId| {
+            site.exists(*id, self.language) && site.meta(*id, self.language).kind == Kind::Questions
+        };
+        let found = site.in_order().into_iter().filter(wanted);
+        found.map(|id| self.context.card_of(here, id, self.language)).collect()
     }
 
     /// Each need with the first guide that serves it, or else with who can help, in the order of the

@@ -2,21 +2,24 @@
 
 use std::collections::BTreeMap;
 
+use fluent::FluentArgs;
+
 use super::{Context, letters};
 use crate::assets::Asset;
 use crate::config::LanguageId;
 use crate::data::{Node, Value};
 use crate::diag::Diagnostic;
-use crate::markdown::{Component, Image, Note, Resolver, Word};
+use crate::markdown::{Component, Image, Note, Resolver, Step, Word};
 use crate::plan::Failure;
 use crate::route::{Route, fragment};
-use crate::site::{Target, Text, component_contacts};
+use crate::site::{Kind, Target, Text, component_contacts};
 use crate::theme::view;
 
 /// Resolves what `text` refers to, on the page at `route` for readers of `language`.
 pub(super) struct Body<'a> {
     pub(super) context: &'a Context,
     pub(super) text: &'a Text,
+    pub(super) kind: Kind,
     pub(super) language: LanguageId,
     pub(super) route: &'a Route,
 }
@@ -64,6 +67,22 @@ impl Resolver for Body<'_> {
         self.text.ids.get(heading).unwrap_or_default()
     }
 
+    fn step(&self, heading: usize) -> Step {
+        self.text.step(heading)
+    }
+
+    fn first_question(&self) -> Option<String> {
+        if self.kind != Kind::Questions {
+            return None;
+        }
+        let mut headings = self.text.document.headings.iter().zip(self.text.ids.iter());
+        headings.find(|(heading, _)| heading.level == 2).map(|(_, id)| fragment(id))
+    }
+
+    fn folds(&self) -> bool {
+        self.kind == Kind::Story
+    }
+
     fn component(&self, component: usize) -> Result<String, Failure> {
         let Some(component) = self.text.document.components.get(component) else {
             return Ok(String::new());
@@ -90,11 +109,15 @@ impl Resolver for Body<'_> {
     }
 
     fn word(&self, word: Word) -> Result<String, Failure> {
+        let mut values = FluentArgs::new();
         let id = match word {
             Word::Alert(kind) => format!("alert-{kind}"),
-            Word::Task(true) => "task-done".to_owned(),
-            Word::Task(false) => "task-open".to_owned(),
             Word::Footnotes => "footnotes".to_owned(),
+            Word::FirstQuestion => "first-question".to_owned(),
+            Word::Minutes(minutes) => {
+                values.set("minutes", minutes);
+                "step-minutes".to_owned()
+            }
             Word::External => "external-link".to_owned(),
             Word::Note(Note::Changed) => "unit-changed".to_owned(),
             Word::Note(Note::Urgent) => "unit-urgent".to_owned(),
@@ -102,7 +125,7 @@ impl Resolver for Body<'_> {
             Word::Table => return self.context.plain(self.language, "table-scrolls", &[]),
             Word::FootnoteBack => return self.context.plain(self.language, "footnote-back", &[]),
         };
-        Ok(self.context.phrase_within(self.language, self.text.language, &id)?.html)
+        Ok(self.context.phrase_within(self.language, self.text.language, &id, &values)?.html)
     }
 
     fn language(&self, source: bool) -> String {

@@ -5,7 +5,7 @@ use super::xml::{self, text};
 use crate::config::LanguageId;
 use crate::plan::{Failure, Recipes};
 use crate::route::Route;
-use crate::site::{EntryId, Kind, Site};
+use crate::site::{EntryId, Site};
 use jiff::civil::Date;
 
 /// How many guides a feed holds.
@@ -32,7 +32,7 @@ fn day(site: &Site, id: EntryId, language: LanguageId) -> Option<Date> {
         return None;
     }
     let meta = site.meta(id, language);
-    meta.updated.filter(|_| meta.kind == Kind::Guide)
+    meta.updated.filter(|_| meta.kind.is_guide())
 }
 
 fn write(context: &Context, language: LanguageId) -> Result<crate::plan::Bytes, Failure> {

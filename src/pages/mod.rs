@@ -154,7 +154,7 @@ impl Context {
 
     /// A message of the interface for running text.
     fn phrase(&self, language: LanguageId, id: &str) -> Result<Phrase, Failure> {
-        self.phrase_within(language, language, id)
+        self.phrase_within(language, language, id, &FluentArgs::new())
     }
 
     /// A message for readers of `language` that will stand in text of the language `around`.
@@ -163,9 +163,10 @@ impl Context {
         language: LanguageId,
         around: LanguageId,
         id: &str,
+        values: &FluentArgs<'_>,
     ) -> Result<Phrase, Failure> {
         let config = &self.site.config;
-        let found = self.site.messages.format(config, language, id, &FluentArgs::new(), Use::Text);
+        let found = self.site.messages.format(config, language, id, values, Use::Text);
         let found = found.map_err(reported)?;
         Ok(Phrase::new(found.text, found.locale, &config.language(around).locale))
     }

@@ -1,12 +1,15 @@
-//! What can be checked once every link has its target: anchors, contacts, numbers in prose, pages
-//! that settings name.
+//! What can be checked once every link has its target: anchors, contacts, questions, stories, session
+//! plans, recordings, numbers in prose, pages that settings name.
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use rayon::iter::Either;
 
-use super::{EntryId, Key, Kind, Site, Target, TextId, contacts, law, letter_text};
+use super::{
+    EntryId, Key, Kind, Site, Target, TextId, audio, contacts, law, letter_text, questions,
+    stories, trainings,
+};
 use crate::config::{LanguageId, Strictness};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, nearest};
 use crate::markdown::telephone_numbers;
@@ -24,6 +27,10 @@ pub(super) fn check(
     contacts::check(site, today, sink);
     law::check(site, sink);
     letter_text::check(site, sink);
+    questions::check(site, sink);
+    stories::check(site, sink);
+    trainings::check(site, sink);
+    audio::check(site, sink);
     check_numbers(site, sink);
     check_settings(site, drafts, sink);
     links_hold

@@ -34,6 +34,12 @@ pub struct FrontMatter {
     pub sensitive: Option<bool>,
     /// The kind of page.
     pub kind: Option<Kind>,
+    /// For a story, whether the woman whose it is has agreed that it stands here.
+    pub consent: Option<bool>,
+    /// For a story, whether names and places in it are changed.
+    pub changed: Option<bool>,
+    /// The recording that reads this very text aloud, by its path from the file.
+    pub audio: Option<(String, Span)>,
     /// The day it was last revised.
     pub updated: Option<Date>,
     /// Where its facts come from.
@@ -52,10 +58,23 @@ pub enum Kind {
     /// Steps for somebody in need.
     #[default]
     Guide,
+    /// Questions whose answers lead to the guide that helps.
+    Questions,
+    /// What a woman has lived through, told with her consent, below a note on what it is about.
+    Story,
+    /// The plan of a session, for who teaches a group.
+    Training,
     /// Plain prose, such as *about this site*.
     Page,
     /// An everyday page that says nothing of the site: where *Leave* leads.
     Neutral,
+}
+
+impl Kind {
+    /// Whether such pages stand in a row, one after the other, and are news when they are revised.
+    pub fn is_guide(self) -> bool {
+        matches!(self, Self::Guide | Self::Training)
+    }
 }
 
 /// How far a translation has come.
@@ -111,7 +130,14 @@ impl FrontMatter {
         let mut fields = Fields::new(node, CODES, sink);
         let kind = fields.string("kind");
         let kind = kind.and_then(|found| {
-            let known = [("guide", Kind::Guide), ("page", Kind::Page), ("neutral", Kind::Neutral)];
+            let known = [
+                ("guide", Kind::Guide),
+                ("questions", Kind::Questions),
+                ("page", Kind::Page),
+                ("neutral", Kind::Neutral),
+                ("story", Kind::Story),
+                ("training", Kind::Training),
+            ];
             one_of(found, &known, CODES.invalid, fields.sink())
         });
         let mut record = None;
@@ -161,6 +187,9 @@ impl FrontMatter {
             needs: fields.has("needs").then(|| needs(&mut fields)),
             sensitive: fields.bool("sensitive"),
             kind,
+            consent: fields.bool("consent"),
+            changed: fields.bool("changed"),
+            audio: fields.string("audio"),
             updated: fields.date("updated"),
             sources: fields.has("sources").then(|| cites(&mut fields, CODES)),
             state,

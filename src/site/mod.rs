@@ -1,6 +1,7 @@
 //! The immutable model of a site: its guides in every language, their sections, and where each
 //! link leads.
 
+mod audio;
 mod check;
 mod compare;
 mod contacts;
@@ -16,8 +17,11 @@ mod links;
 mod load;
 mod named;
 mod proof;
+mod questions;
 mod related;
+mod stories;
 mod text;
+mod trainings;
 mod tree;
 
 use std::collections::BTreeMap;
@@ -32,6 +36,7 @@ use crate::route::Route;
 use crate::world::Bytes;
 use load::Trace;
 
+pub use audio::is_recording;
 pub use directory::{Asks, Contact, Directory, Status, component_contacts};
 pub use fresh::{Freshness, urgent_units};
 pub use front_matter::{Cite, CiteDate, FrontMatter, Kind, State};
@@ -128,6 +133,8 @@ pub struct Meta<'a> {
     pub summary: Option<(&'a str, LanguageId)>,
     /// The kind of page.
     pub kind: Kind,
+    /// For a story, whether names and places in it are changed.
+    pub changed: Option<bool>,
     /// What it helps with.
     pub needs: &'a [(String, Span)],
     /// Tags.
@@ -352,6 +359,7 @@ fn meta<'a>(text: Option<&'a Text>, source: Option<&'a Text>, home: LanguageId) 
         title: said(|front| front.title.as_ref()),
         summary: said(|front| front.summary.as_ref()),
         kind: both().find_map(|text| text.front.kind).unwrap_or_default(),
+        changed: both().find_map(|text| text.front.changed),
         needs: both().find_map(|text| text.front.needs.as_deref()).unwrap_or_default(),
         tags: both().find_map(|text| text.front.tags.as_deref()).unwrap_or_default(),
         // Never weakened: a translation cannot make public what the source keeps neutral.

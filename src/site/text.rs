@@ -10,7 +10,9 @@ use crate::config::LanguageId;
 use crate::data::{read_toml, read_yaml};
 use crate::diag::{Code, Diagnostic, Sink, Source};
 use crate::freshness::Print;
-use crate::markdown::{Document, Slugs, Syntax, Unit, UnitKind, split_front_matter, units};
+use crate::markdown::{
+    Document, Link, Slugs, Step, Syntax, Unit, UnitKind, split_front_matter, units,
+};
 use crate::world::{File, World, read_text};
 
 /// A guide or a section's own page in one language: a Markdown file by itself.
@@ -63,7 +65,8 @@ impl Parsed {
     }
 
     /// The same with another document.
-    pub(super) fn with(&self, document: Document) -> Self {
+    pub(super) fn with(&self, mut document: Document) -> Self {
+        link_recording(&self.front, &mut document);
         let ids = Arc::new(Ids::new(&document, None));
         let (front, key) = (self.front.clone(), self.key.clone());
         Self {
@@ -85,6 +88,17 @@ impl Parsed {
     fn head(&self) -> Option<&str> {
         self.source().text().get(..self.body)
     }
+}
+
+/// A recording is found, read and sent as a file that the text links to: the last of its links.
+fn link_recording(front: &FrontMatter, document: &mut Document) {
+    document.links.extend(front.audio.as_ref().map(|(path, span)| Link {
+        destination: path.clone(),
+        title: String::new(),
+        text: String::new(),
+        image: false,
+        span: span.clone(),
+    }));
 }
 
 /// The ids of a page's headings.
@@ -168,6 +182,18 @@ impl Text {
         self.targets.as_ref().map_or(&[], |targets| targets.as_slice())
     }
 
+    /// What a session plan says of a heading. A translation has that of the source.
+    pub fn step(&self, heading: usize) -> Step {
+        let plan = self.pattern.as_ref().unwrap_or(&self.parsed);
+        plan.document.headings.get(heading).map_or_else(Step::default, |heading| heading.step)
+    }
+
+    /// How many minutes all steps of a session take together.
+    pub fn minutes_of_session(&self) -> i64 {
+        let steps = (0..self.document.headings.len()).map(|heading| self.step(heading));
+        steps.filter_map(|step| step.minutes).map(i64::from).sum()
+    }
+
     /// The file by itself, where its readers see parts of the source.
     pub fn own(&self) -> &Arc<Parsed> {
         &self.own
@@ -227,7 +253,8 @@ impl Read {
                 None => FrontMatter::default(),
             };
             let begin = body.start;
-            let document = Document::parse(&source, body, &mut sink);
+            let mut document = Document::parse(&source, body, &mut sink);
+            link_recording(&front, &mut document);
             let ids = Arc::new(Ids::new(&document, None));
             Arc::new(Parsed {
                 language,

@@ -11,7 +11,7 @@ use super::fluent::{FluentFile, fluent_files};
 use super::pair::{Held, Pair};
 use crate::config::LanguageId;
 use crate::markdown::plain;
-use crate::site::{EntryId, Freshness, Kind, Site, State, Text, urgent_units};
+use crate::site::{EntryId, Freshness, Site, State, Text, urgent_units};
 use crate::world::World;
 
 /// All languages but the source.
@@ -143,7 +143,7 @@ fn guides(site: &Site, language: LanguageId) -> Vec<GuideStatus> {
     let home = site.config.source_language;
     let rank = |id: EntryId| {
         let meta = site.meta(id, home);
-        (meta.needs.is_empty(), meta.kind != Kind::Guide)
+        (meta.needs.is_empty(), !meta.kind.is_guide())
     };
     let in_order = site.in_order().into_iter();
     let mut guides: Vec<_> = in_order

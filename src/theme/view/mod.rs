@@ -191,10 +191,20 @@ pub struct Keep {
     pub saved: String,
 }
 
+/// A recording that reads the page aloud.
+#[derive(Clone, Debug, Serialize)]
+pub struct Audio {
+    /// Relative to the page.
+    pub href: String,
+    /// What playing it to the end loads, in kilobytes.
+    pub size: i64,
+}
+
 /// All that templates know of the page they draw.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Page {
-    /// `home`, `section`, `guide`, `page`, `help`, `letter`, `saved` or `neutral`.
+    /// `home`, `section`, `guide`, `page`, `questions`, `story`, `training`, `help`, `letter`, `saved`
+    /// or `neutral`.
     pub kind: &'static str,
     /// BCP 47.
     pub lang: String,
@@ -228,10 +238,16 @@ pub struct Page {
     pub state: Option<&'static str>,
     /// Whether the source has changed since this was translated, so that some parts say so.
     pub stale: bool,
+    /// For a story, whether its names and places are `changed` or her `own`.
+    pub names: Option<&'static str>,
     /// When the text was last revised.
     pub updated: Option<Day>,
     /// Minutes that reading takes.
     pub minutes: i64,
+    /// Minutes that all steps of a session plan take together; none on other pages.
+    pub session: i64,
+    /// The recording of the text that is shown.
+    pub audio: Option<Audio>,
     /// The table of contents.
     pub contents: Vec<Heading>,
     /// From the home page down to the section.
@@ -270,6 +286,8 @@ pub struct Page {
     pub forget: bool,
     /// What a section holds.
     pub children: Vec<Card>,
+    /// Pages that ask what has happened (home page).
+    pub questions: Vec<Card>,
     /// What has happened (home page).
     pub needs: Vec<Need>,
     /// Sections and their guides (home page).

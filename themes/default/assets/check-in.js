@@ -1,14 +1,10 @@
-// Makes boxes of the page's tasks, and of the ticks a message to copy or open elsewhere. Keeps and sends nothing.
+// Makes of the ticks in the page's tasks a message to copy or open elsewhere. Keeps and sends nothing.
 {
   const form = document.querySelector(".check-in");
   const { copy, message } = form.elements;
   const copied = form.querySelector("[role] *");
 
-  for (const item of document.querySelectorAll(".task")) {
-    item.className = "tick";
-    item.querySelector(".sr").remove();
-    item.innerHTML = `<label><input type="checkbox" form="${form.id}">${item.innerHTML}</label>`;
-  }
+  for (const box of document.querySelectorAll(".task input")) box.setAttribute("form", form.id);
 
   const part = (title, ticked) =>
     [...form.elements]
@@ -35,6 +31,5 @@
   };
 
   form.onreset = () => setTimeout(link); // The fields empty after it.
-  addEventListener("pageshow", () => form.reset()); // Back may bring an old state.
   form.hidden = false;
 }

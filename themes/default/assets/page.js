@@ -72,6 +72,11 @@
     if (navigator.serviceWorker.controller || (panel && panel.localName !== "details")) load();
   }
 
+  // What she ticked or wrote does not come back with a page that the browser has put aside.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) for (const form of document.forms) form.reset();
+  });
+
   // The page that she leaves to.
   if ("forget" in dataset) return able && forget();
   whole.hidden = gone;

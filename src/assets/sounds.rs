@@ -1,0 +1,33 @@
+//! Recordings of the content, without what they tell of whoever made them.
+
+use super::{Asset, finished};
+use crate::diag::{Code, Diagnostic, Sink, Source};
+use crate::sound;
+
+/// What is sent of the recording at `path`; nothing where it cannot be understood.
+pub(super) fn file(path: &str, name: &str, bytes: &[u8], sink: &mut Sink) -> Option<Asset> {
+    let mut report = |code, message: String, help: &str| {
+        let place = Source::new(path, "").span(0..0);
+        sink.push(Diagnostic::new(code, message).at(place).help(help));
+    };
+    match sound::bare(bytes) {
+        Ok(bare) => {
+            if bare.told {
+                report(
+                    Code::AudioMetadata,
+                    "the recording says more than its sound: a name, a place, a day".to_owned(),
+                    "the site leaves it out; save the file anew without it, so that whoever gets your sources cannot read it either",
+                );
+            }
+            Some(finished(name, bare.bytes.into(), None))
+        }
+        Err(why) => {
+            report(
+                Code::AudioInvalid,
+                format!("the recording cannot be understood: {why}"),
+                "open it in a sound program and save it anew as Opus, MP3 or M4A",
+            );
+            None
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Session plans of this repository's site, by what comes out.
+
+use std::fs;
+
+use crate::program::{copy_of_site, done};
+
+/// The first number behind each place where `mark` stands.
+fn numbers(html: &str, mark: &str) -> Vec<u32> {
+    let behind = html.split(mark).skip(1);
+    let digits = behind.map(|text| {
+        let text = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+        text.split(|c: char| !c.is_ascii_digit()).next().unwrap().parse().unwrap()
+    });
+    digits.collect()
+}
+
+/// Each step says how long it takes and the page how long all of them do, in the words of a
+/// translation too, which names no minutes itself.
+#[test]
+fn steps_add_up_in_every_language() {
+    let site = tempfile::tempdir().unwrap();
+    copy_of_site(site.path());
+    done(site.path(), &["build"]);
+    for language in ["en", "ur", "sd"] {
+        for (plan, steps, hand_outs) in [("phone-safety", 7, 0), ("citizen-portal", 6, 1)] {
+            let page = site.path().join(format!("public/{language}/trainers/{plan}.html"));
+            let html = fs::read_to_string(page).unwrap();
+            let minutes = numbers(&html, "<small class=\"minutes\"");
+            assert_eq!(minutes.len(), steps, "{language}: {plan}");
+            let total = numbers(&html, "<p class=\"facts\">");
+            assert_eq!(total, [minutes.iter().sum::<u32>()], "{language}: {plan}");
+            assert_eq!(total, [90]);
+            assert_eq!(html.matches("<section class=\"part hand-out\"").count(), hand_outs);
+        }
+    }
+}

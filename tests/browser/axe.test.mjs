@@ -29,6 +29,7 @@ for (const colorScheme of ["light", "dark"]) {
       await page.evaluate(axe.source);
       const found = await page.evaluate(async () => {
         document.querySelectorAll("details").forEach((details) => (details.open = true));
+        document.querySelectorAll(".questions .part").forEach((part) => (part.style.display = "block"));
         const { violations, incomplete } = await axe.run();
         const unsure = incomplete.filter((rule) => rule.id === "color-contrast");
         return [...violations, ...unsure].flatMap(({ id, nodes }) =>

@@ -25,6 +25,7 @@ async function everywhere(look) {
 test("numbers with a hyphen, such as telephone numbers, run from left to right", async () => {
   const numbers = await everywhere(() => {
     document.querySelectorAll("details").forEach((details) => (details.open = true));
+    document.querySelectorAll(".questions .part").forEach((part) => (part.style.display = "block"));
     const edge = (node, at) => {
       const range = document.createRange();
       range.setStart(node, at);

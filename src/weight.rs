@@ -17,11 +17,10 @@ thread_local! {
     static COMPRESSOR: RefCell<Compress> = RefCell::new(Compress::new(LEVEL, false));
 }
 
-/// The bytes of a file named `name` on their way to a reader: with gzip, or as they are for formats
-/// that are compressed already.
-pub fn sent(name: &str, bytes: &[u8]) -> u64 {
+/// Whether the format of a file named `name` is compressed already.
+pub fn is_packed(name: &str) -> bool {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    if matches!(
+    matches!(
         extension,
         "avif"
             | "gif"
@@ -39,7 +38,31 @@ pub fn sent(name: &str, bytes: &[u8]) -> u64 {
             | "woff"
             | "woff2"
             | "zip"
-    ) {
+    )
+}
+
+/// `bytes` with gzip (RFC 1952), best level.
+pub fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    // It writes into memory, which cannot fail.
+    let _infallible = encoder.write_all(bytes);
+    encoder.finish().unwrap_or_default()
+}
+
+/// `bytes` with Brotli (RFC 7932), best level.
+pub fn brotli(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    // As above.
+    let _infallible = brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters);
+    packed
+}
+
+/// The bytes of a file named `name` on their way to a reader: with gzip, or as they are for formats
+/// that are compressed already.
+pub fn sent(name: &str, bytes: &[u8]) -> u64 {
+    if is_packed(name) {
         return bytes.len() as u64;
     }
     COMPRESSOR.with_borrow_mut(|compressor| {

@@ -62,6 +62,7 @@ pub(super) struct Made {
     /// Empty while an error stands.
     pub(super) files: Vec<(Route, Bytes)>,
     languages: Vec<String>,
+    precompress: bool,
     stages: Vec<Stage>,
 }
 
@@ -79,6 +80,7 @@ pub(super) fn make(world: &Disk, choices: &Choices, out: &Path, output: &Output)
         sink: Sink::default(),
         files: Vec::new(),
         languages: Vec::new(),
+        precompress: false,
         stages: Vec::new(),
     };
     let mut clock = Instant::now();
@@ -92,6 +94,7 @@ pub(super) fn make(world: &Disk, choices: &Choices, out: &Path, output: &Output)
     let Some(site) = site::load(&world, choices, &mut made.sink) else { return made };
     made.languages =
         site.config.published.iter().map(|id| site.language(*id).locale.tag().to_owned()).collect();
+    made.precompress = site.config.precompress;
     made.stages.push(stage("load"));
     let earlier = |route: &Route| emit::written(out, route);
     let plan = edition_after(Arc::new(site), &earlier, &mut made.sink).plan;
@@ -150,7 +153,12 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         return Exit::Faults;
     }
     let clock = Instant::now();
-    let emitted = match on_threads(options.jobs, || emit::emit(&made.files, &out)) {
+    let emit = || {
+        let packed = if made.precompress { emit::packed(&made.files) } else { Vec::new() };
+        let files = made.files.iter().chain(&packed).cloned().collect::<Vec<_>>();
+        emit::emit(&files, &out)
+    };
+    let emitted = match on_threads(options.jobs, emit) {
         Ok(Ok(emitted)) => emitted,
         Ok(Err(error)) => {
             output.fail(&error.to_string());

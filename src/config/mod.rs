@@ -120,6 +120,8 @@ pub struct Config {
     pub safety: Safety,
     /// Weights that make a build fail.
     pub budget: Budget,
+    /// Whether texts lie in the output compressed as well.
+    pub precompress: bool,
     /// Guides marked as drafts are part of the site.
     pub drafts: bool,
     languages: Vec<Language>,
@@ -185,6 +187,7 @@ fn resolve(
         safety,
         directory,
         budget,
+        precompress,
     } = raw;
     let RawDirectory { bare_numbers, expired } = directory;
 
@@ -235,6 +238,7 @@ fn resolve(
         expired,
         safety,
         budget: if choices.pseudo { Budget::default() } else { budget },
+        precompress,
         drafts: choices.drafts,
         published: Vec::new(),
         languages,

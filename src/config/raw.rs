@@ -19,6 +19,7 @@ pub(super) struct RawConfig {
     pub(super) safety: RawSafety,
     pub(super) directory: RawDirectory,
     pub(super) budget: RawBudget,
+    pub(super) precompress: bool,
 }
 
 /// `[[languages]]`
@@ -111,6 +112,12 @@ impl RawConfig {
                 };
                 table.finish();
                 budget
+            }),
+            precompress: fields.node("output").is_some_and(|node| {
+                let mut table = Fields::new(node, CODES, fields.sink());
+                let precompress = table.bool("precompress").unwrap_or_default();
+                table.finish();
+                precompress
             }),
         };
         fields.finish();

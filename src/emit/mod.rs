@@ -4,6 +4,7 @@
 //! A build that fails, is killed or meets a full disk leaves the last output whole.
 
 mod folder;
+mod packed;
 mod report;
 mod swap;
 
@@ -19,6 +20,7 @@ use crate::plan::{Bytes, Failure, Plan};
 use crate::route::Route;
 
 pub use folder::written;
+pub use packed::packed;
 pub use report::{FileReport, Report, Stage, weigh};
 
 /// What an emission did.

@@ -1,16 +1,14 @@
 //! `--report`: what came out, how heavy it is, and how long it took.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::time::Duration;
 
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::plan::Bytes;
 use crate::route::Route;
+use crate::weight;
 
 /// The whole report. Sizes are in bytes, times in milliseconds.
 #[derive(Debug, Serialize)]
@@ -93,16 +91,9 @@ pub fn weigh(files: &[(Route, Bytes)], languages: &[&str], stages: Vec<Stage>) -
 }
 
 fn size(bytes: &Bytes) -> FileReport {
-    // Both write into memory, which cannot fail.
-    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
-    let _infallible = gzip.write_all(bytes);
-    let mut brotli = Vec::new();
-    let parameters =
-        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    let _infallible = brotli::BrotliCompress(&mut bytes.as_ref(), &mut brotli, &parameters);
     FileReport {
         raw: bytes.len() as u64,
-        gzip: gzip.finish().unwrap_or_default().len() as u64,
-        brotli: brotli.len() as u64,
+        gzip: weight::gzip(bytes).len() as u64,
+        brotli: weight::brotli(bytes).len() as u64,
     }
 }

@@ -2,6 +2,7 @@
 //! cost of somebody's files.
 
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
 
@@ -60,6 +61,46 @@ fn only_what_differs_is_written_and_what_is_gone_is_removed() {
     let wanted = languages.iter().flat_map(|tag| files.map(|file| format!("{tag}/{file}")));
     assert_eq!(touched, std::iter::once(".mashal".to_owned()).chain(wanted).collect::<Vec<_>>());
     assert!(!public.join("en/extra.html").exists());
+}
+
+#[test]
+fn texts_lie_compressed_beside_themselves_where_asked() {
+    let site = tempfile::tempdir().unwrap();
+    let root = site.path();
+    fs::create_dir_all(root.join("content/en")).unwrap();
+    fs::create_dir_all(root.join("locales/en")).unwrap();
+    fs::write(root.join("locales/en/site.ftl"), "site-title = Site\n").unwrap();
+    fs::write(root.join("content/en/_index.md"), "+++\ntitle = \"Home\"\n+++\n").unwrap();
+    let settings = "[[languages]]\ntag = \"en\"\n";
+    fs::write(root.join("mashal.toml"), settings).unwrap();
+    done(root, &["build"]);
+    let public = root.join("public");
+    let plain = tree(&public);
+    fs::write(root.join("mashal.toml"), format!("{settings}[output]\nprecompress = true\n"))
+        .unwrap();
+    done(root, &["build"]);
+    let all = tree(&public);
+    for (path, bytes) in &all {
+        let Some((of, ending)) = path.rsplit_once('.') else { continue };
+        let mut unpacked = Vec::new();
+        match ending {
+            "gz" => flate2::read::GzDecoder::new(bytes.as_slice()).read_to_end(&mut unpacked),
+            "br" => brotli::Decompressor::new(bytes.as_slice(), 4096).read_to_end(&mut unpacked),
+            _ => continue,
+        }
+        .unwrap();
+        assert!(unpacked == all[of] && bytes.len() < unpacked.len(), "{path}");
+    }
+    for path in ["index.html", "en/index.html", "robots.txt"] {
+        let packed = |ending| all.contains_key(&format!("{path}.{ending}"));
+        let wanted = path != "robots.txt";
+        assert_eq!((packed("br"), packed("gz")), (wanted, wanted), "{path}");
+    }
+    let rest = all.keys().filter(|path| !path.ends_with(".br") && !path.ends_with(".gz"));
+    assert!(rest.eq(plain.keys()), "nothing else changes");
+    let nginx = String::from_utf8(all["headers.nginx.conf"].clone()).unwrap();
+    assert!(nginx.contains("gzip_static on;"), "{nginx}");
+    assert!(done(root, &["build"]).stdout.contains("nothing changed"));
 }
 
 #[test]

@@ -102,7 +102,7 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
     let rules = rules(context);
     for (path, text) in [
         ("_headers", netlify::write(base, &rules)),
-        ("headers.nginx.conf", nginx::write(base, &rules)),
+        ("headers.nginx.conf", nginx::write(base, &rules, context.site.config.precompress)),
         ("headers.apache.conf", apache::write(base, &rules)),
     ] {
         let bytes: crate::plan::Bytes = text.into_bytes().into();

@@ -17,14 +17,23 @@ types { application/manifest+json webmanifest; }
 
 ";
 
+const PACKED: &str = "\
+# The compressed files beside the others. With the module ngx_brotli, also: brotli_static on;
+gzip_static on;
+
+";
+
 /// One `add_header` for each header, with a variable for its value: a header whose value is empty
 /// is not sent, and there is no `location` that could be in the way of the publisher's own.
-pub(super) fn write(base: &str, rules: &[Rule]) -> String {
+pub(super) fn write(base: &str, rules: &[Rule], precompress: bool) -> String {
     let mut headers = BTreeMap::new();
     for rule in rules {
         headers.extend(rule.headers.iter().map(|header| (header.name, rule.errors)));
     }
     let mut text = ABOUT.to_owned();
+    if precompress {
+        text.push_str(PACKED);
+    }
     for name in headers.keys() {
         text.push_str(&format!("set ${} \"\";\n", variable(name)));
     }

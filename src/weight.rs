@@ -29,6 +29,7 @@ pub fn is_packed(name: &str) -> bool {
             | "m4a"
             | "mp3"
             | "mp4"
+            | "oga"
             | "ogg"
             | "opus"
             | "pdf"

@@ -4,10 +4,14 @@
 //! `2026-11-23` as `23-11-2026`. What has digits on both sides of a separator is therefore
 //! isolated, left to right, wherever text becomes HTML.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use pulldown_cmark_escape::escape_html_body_text;
 use regex_lite::Regex;
+
+use crate::locale::Digits;
+use crate::spelling::has_digit;
 
 /// A pattern in which `\d` is a digit of any of the three kinds that people type: `0`, `٠`, `۰`.
 fn pattern(text: &str) -> Option<Regex> {
@@ -35,22 +39,32 @@ static TELEPHONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     ))
 });
 
-/// Whether there is a digit at all; most texts have none, and matching is dear.
-fn has_digit(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.iter().any(u8::is_ascii_digit)
-        || bytes.windows(2).any(|pair| matches!(pair, [0xd9, 0xa0..=0xa9] | [0xdb, 0xb0..=0xb9]))
+/// What `regex` finds in `text`. Matching is dear: it is tried only on runs of the characters that
+/// the patterns above are made of, where a digit is.
+fn find(regex: &LazyLock<Option<Regex>>, text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    if !has_digit(text) {
+        return found;
+    }
+    let foreign = |c: char| Digits::of(c).is_none() && !" -–.()+*#/:,".contains(c);
+    let mut start = 0;
+    for run in text.split(foreign) {
+        let at = start;
+        start += run.len();
+        start += text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        if run.len() > 1 && has_digit(run) {
+            let matches = regex.iter().flat_map(|regex| regex.find_iter(run));
+            found.extend(matches.map(|found| at + found.start()..at + found.end()));
+        }
+    }
+    found
 }
 
 /// Byte ranges of the telephone numbers in `text`.
-pub fn telephone_numbers(text: &str) -> Vec<std::ops::Range<usize>> {
-    if !has_digit(text) {
-        return Vec::new();
-    }
-    let Some(regex) = TELEPHONE.as_ref() else { return Vec::new() };
+pub fn telephone_numbers(text: &str) -> Vec<Range<usize>> {
     // Nine digits is a freephone number; a date has eight. Part of a longer run of letters and
     // digits is a reference, not a number to dial.
-    let dialled = |range: &std::ops::Range<usize>| {
+    let dialled = |range: &Range<usize>| {
         let found = text.get(range.clone()).unwrap_or_default();
         let before = text.get(..range.start).and_then(|text| text.chars().next_back());
         let after = text.get(range.end..).and_then(|text| text.chars().next());
@@ -59,22 +73,20 @@ pub fn telephone_numbers(text: &str) -> Vec<std::ops::Range<usize>> {
             && !before.is_some_and(part)
             && !after.is_some_and(char::is_alphanumeric)
     };
-    regex.find_iter(text).map(|found| found.range()).filter(dialled).collect()
+    let mut numbers = find(&TELEPHONE, text);
+    numbers.retain(dialled);
+    numbers
 }
 
 /// Writes `text` as HTML, with numbers isolated.
 pub fn write_text(text: &str, html: &mut String) {
     let mut rest = 0;
-    if has_digit(text)
-        && let Some(regex) = MIXED.as_ref()
-    {
-        for found in regex.find_iter(text) {
-            escape(text.get(rest..found.start()).unwrap_or_default(), html);
-            html.push_str("<bdi dir=\"ltr\">");
-            escape(found.as_str(), html);
-            html.push_str("</bdi>");
-            rest = found.end();
-        }
+    for found in find(&MIXED, text) {
+        escape(text.get(rest..found.start).unwrap_or_default(), html);
+        html.push_str("<bdi dir=\"ltr\">");
+        escape(text.get(found.clone()).unwrap_or_default(), html);
+        html.push_str("</bdi>");
+        rest = found.end;
     }
     escape(text.get(rest..).unwrap_or_default(), html);
 }

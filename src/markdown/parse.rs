@@ -4,12 +4,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::compose::stands;
 use super::numbers::telephone_numbers;
 use super::{Component, DEEPEST, Document, Heading, Link, Piece, Step, shifted};
 use crate::diag::{Code, Diagnostic, Sink, Source};
+use crate::spelling::words;
 
 /// CommonMark and what the product page adds to it.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
@@ -176,7 +176,7 @@ impl Builder {
     /// Counts and gathers the words of a text that stands at `range`.
     fn words(&mut self, text: &str, range: Range<usize>) {
         self.gather(text);
-        self.document.words += text.unicode_words().count();
+        self.document.words += words(text);
         let source = Arc::clone(&self.document.source);
         for found in telephone_numbers(text) {
             // Escapes, entities and the signs around code make the text shorter than its source;

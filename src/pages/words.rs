@@ -1,8 +1,9 @@
 //! What pages say, for fonts that are cut to it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use html5gum::{Token, Tokenizer};
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Span, Tokenizer};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -35,16 +36,20 @@ pub fn passages(context: Context) -> Passages {
     let pages: Vec<Route> =
         recipes.routes().filter(|route| may(&context, route)).cloned().collect();
     let plan = Plan::new(recipes.into(), context.into());
-    let read = |route: &Route| {
-        let html = plan.taste(route).ok()?;
-        let html = std::str::from_utf8(&html).ok()?;
-        let (language, _) = sheets.iter().find(|(_, sheet)| links(html, route, sheet))?;
-        Some((*language, of_page(html)))
+    let read = |mut readers: BTreeMap<LanguageId, Reader>, route: &Route| {
+        if let Ok(html) = plan.taste(route)
+            && let Ok(html) = std::str::from_utf8(&html)
+            && let Some((language, _)) = sheets.iter().find(|(_, sheet)| links(html, route, sheet))
+        {
+            readers.entry(*language).or_default().page(html);
+        }
+        readers
     };
-    let read: Vec<_> = pages.par_iter().filter_map(read).collect();
+    let read: Vec<_> = pages.par_iter().fold(BTreeMap::new, read).collect();
     let mut passages = Passages::new();
-    for (language, found) in read {
-        passages.entry(language).or_insert_with(|| written(plan.stock(), language)).extend(found);
+    for (language, reader) in read.into_iter().flatten() {
+        let all = passages.entry(language).or_insert_with(|| written(plan.stock(), language));
+        all.extend(reader.found);
     }
     passages
 }
@@ -70,50 +75,80 @@ fn written(context: &Context, language: LanguageId) -> BTreeSet<String> {
     days.chain(digits).collect()
 }
 
-/// The running text of a page: each line as a whole, and again in the parts that tags inside it
-/// make, since browsers may set these by themselves; and its attributes, which scripts may show.
-fn of_page(html: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    let mut add = |text: &[u8]| {
-        let text = String::from_utf8_lossy(text);
-        // All that is foreign to a font for another script.
-        if !text.is_ascii() || text.contains(|c: char| c.is_ascii_digit()) {
-            found.insert(text.split_whitespace().collect::<Vec<_>>().join(" "));
-        }
-    };
-    let mut line = Vec::new();
-    // Nothing is wrong in a text that a tokenizer reads; it only reads it its own way.
-    for Ok(token) in Tokenizer::new(html) {
-        let name = match token {
-            Token::String(text) => {
-                add(&text);
-                line.extend_from_slice(&text);
-                continue;
+/// Passages of pages, each once.
+#[derive(Default)]
+struct Reader {
+    found: HashSet<String>,
+    /// What stands in a line so far, and of how many parts.
+    line: Vec<u8>,
+    parts: usize,
+    passage: String,
+}
+
+impl Reader {
+    /// The running text of a page: each line as a whole, and again in the parts that tags inside it
+    /// make, since browsers may set these by themselves; and its attributes, which scripts may show.
+    fn page(&mut self, html: &str) {
+        let read = |event: CallbackEvent<'_>, _: Span<()>| {
+            match event {
+                CallbackEvent::String { value } => {
+                    self.add(value);
+                    self.line.extend_from_slice(value);
+                    self.parts += 1;
+                }
+                CallbackEvent::AttributeValue { value } => self.add(value),
+                CallbackEvent::OpenStartTag { name } | CallbackEvent::EndTag { name }
+                    if !INLINE.contains(&name) =>
+                {
+                    self.end_line();
+                }
+                _ => {}
             }
-            Token::StartTag(tag) => {
-                tag.attributes.values().for_each(|value| add(value));
-                tag.name
-            }
-            Token::EndTag(tag) => tag.name,
-            _ => continue,
+            None::<()>
         };
-        if !INLINE.contains(&name.as_slice()) {
-            add(&line);
-            line.clear();
+        // Nothing is wrong in a text that a tokenizer reads; it only reads it its own way.
+        Tokenizer::new_with_emitter(html, CallbackEmitter::new(read)).for_each(drop);
+        self.end_line();
+    }
+
+    fn end_line(&mut self) {
+        let line = std::mem::take(&mut self.line);
+        if std::mem::take(&mut self.parts) > 1 {
+            self.add(&line);
+        }
+        self.line = line;
+        self.line.clear();
+    }
+
+    fn add(&mut self, text: &[u8]) {
+        // All that is foreign to a font for another script.
+        if text.is_ascii() && !text.iter().any(u8::is_ascii_digit) {
+            return;
+        }
+        self.passage.clear();
+        for word in String::from_utf8_lossy(text).split_whitespace() {
+            if !self.passage.is_empty() {
+                self.passage.push(' ');
+            }
+            self.passage.push_str(word);
+        }
+        if !self.found.contains(&self.passage) {
+            self.found.insert(self.passage.clone());
         }
     }
-    found
 }
 
 #[cfg(test)]
 mod tests {
-    use super::of_page;
+    use super::Reader;
 
     #[test]
     fn a_line_is_read_as_a_whole_and_in_parts() {
         let html =
             "<p title=\"عنوان\">ایک <b>دو</b>، تین &amp; 4</p>\n<p>پانچ<br>چھ</p><i>five</i>";
-        let found: Vec<_> = of_page(html).into_iter().collect();
+        let mut reader = Reader::default();
+        reader.page(html);
+        let found = reader.found;
         for passage in ["عنوان", "ایک", "دو", "ایک دو، تین & 4", "پانچ", "چھ"]
         {
             assert!(found.iter().any(|found| found == passage), "{passage} in {found:?}");

@@ -1,6 +1,7 @@
 //! A translation beside its source: what is still the source's, and numbers that are others.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use crate::diag::{Code, Diagnostic, Sink};
@@ -16,20 +17,20 @@ const IN_WORDS: u64 = 20;
 /// Compares the blocks of a translation with those of its source. At the places `left`, which
 /// stand in order, it says itself that it has the source's words.
 pub(super) fn compare(own: &[Block], source: &[Block], left: &[Range<usize>], sink: &mut Sink) {
-    let mut originals: BTreeMap<String, &Block> = BTreeMap::new();
+    let mut originals: BTreeMap<u64, &Block> = BTreeMap::new();
     for block in source {
-        originals.entry(folded(block)).or_insert(block);
+        originals.entry(hash(block)).or_insert(block);
     }
-    let mut taken: BTreeSet<usize> = BTreeSet::new();
-    for (at, block) in own.iter().enumerate() {
-        let words = folded(block);
+    for block in own {
+        let Some(original) = originals.get(&hash(block)).filter(|found| alike(found, block)) else {
+            continue;
+        };
         let start = block.passage.span().start;
         let place = left.get(left.partition_point(|place| place.end <= start));
         let told = place.is_some_and(|place| place.contains(&start));
-        let Some(original) = originals.get(&words).filter(|_| !told && is_prose(&words)) else {
+        if told || !is_prose(block) {
             continue;
-        };
-        taken.insert(at);
+        }
         sink.push(
             Diagnostic::new(Code::GuideUntranslated, "this is word for word the source's")
                 .at(block.passage.span())
@@ -69,19 +70,30 @@ fn level(section: &[Block]) -> Option<UnitKind> {
     section.first().filter(|block| is_heading(block)).map(|block| block.kind)
 }
 
-fn folded(block: &Block) -> String {
-    block.passage.text().split_whitespace().collect::<Vec<_>>().join(" ")
+fn words(block: &Block) -> impl Iterator<Item = &str> {
+    block.passage.text().split_ascii_whitespace()
+}
+
+/// Of the words, however lines are broken.
+fn hash(block: &Block) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    words(block).for_each(|word| word.hash(&mut hasher));
+    hasher.finish()
+}
+
+fn alike(one: &Block, other: &Block) -> bool {
+    words(one).eq(words(other))
 }
 
 /// Whether there is more in it than names, numbers and addresses.
-fn is_prose(words: &str) -> bool {
+fn is_prose(block: &Block) -> bool {
     let translated = |(at, word): &(usize, &str)| {
         let inner = word.trim_matches(|c: char| !c.is_alphanumeric() && c != GAP);
         // Behind the first word, a capital begins a name.
         let name = *at > 0 && inner.contains(char::is_uppercase);
         !name && !inner.is_empty() && inner.chars().all(|c| c.is_alphabetic() || "'’-".contains(c))
     };
-    words.split(' ').enumerate().filter(translated).count() >= LEAST
+    words(block).enumerate().filter(translated).count() >= LEAST
 }
 
 fn check_numbers(own: &Block, source: &Block, sink: &mut Sink) {

@@ -4,13 +4,13 @@
 //! very same.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
 use super::load::Trace;
 use super::text::Parsed;
-use super::{Site, Text, compare, law};
+use super::{Site, Text, TextId, compare, law};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::markdown::{Block, blocks};
 use crate::spelling::{Passage, Spelling, check_sentences};
@@ -41,6 +41,8 @@ pub(super) fn proofread(site: &Site, before: Option<(&Site, &Trace)>, sink: &mut
         .languages()
         .map(|(_, language)| Spelling::new(&language.locale, language.format.digits()))
         .collect();
+    // Each source is compared with several translations.
+    let sources: Vec<OnceLock<Vec<Block>>> = site.texts.iter().map(|_| OnceLock::new()).collect();
     let pairs: Vec<_> = site
         .texts
         .iter()
@@ -49,6 +51,8 @@ pub(super) fn proofread(site: &Site, before: Option<(&Site, &Trace)>, sink: &mut
     let texts: Vec<Arc<Proofread>> = pairs
         .into_par_iter()
         .map(|(text, source, before)| {
+            let blocks_of_source = source.and_then(|id| sources.get(id.0).map(|b| (id, b)));
+            let source = source.map(|id| &site.text(id).parsed);
             let same = |before: &&Arc<Proofread>| {
                 Arc::ptr_eq(&before.text, &text.parsed)
                     && before.source.as_ref().map(Arc::as_ptr) == source.map(Arc::as_ptr)
@@ -59,9 +63,12 @@ pub(super) fn proofread(site: &Site, before: Option<(&Site, &Trace)>, sink: &mut
             let mut sink = Sink::default();
             let pseudo = site.language(text.language).locale.is_pseudo();
             if let Some(spelling) = spellings.get(text.language.index()).filter(|_| !pseudo) {
-                let source = source.map(|source| &**source);
                 let limit = site.language(text.language).words_per_sentence;
-                read(text, source, spelling, limit, site.laws.is_some(), &mut sink);
+                let own = read(text, spelling, limit, site.laws.is_some(), &mut sink);
+                if let Some((id, blocks)) = blocks_of_source {
+                    let source = blocks.get_or_init(|| read_blocks(site.text(id)));
+                    compare::compare(&own, source, &left(text), &mut sink);
+                }
             }
             Arc::new(Proofread {
                 text: Arc::clone(&text.parsed),
@@ -75,25 +82,25 @@ pub(super) fn proofread(site: &Site, before: Option<(&Site, &Trace)>, sink: &mut
 }
 
 /// The text that `text` is a translation of.
-fn original<'a>(site: &'a Site, text: &Text) -> Option<&'a Arc<Parsed>> {
+fn original(site: &Site, text: &Text) -> Option<TextId> {
     let home = site.config.source_language;
     let entry = site.find(&text.key.path, text.key.section).filter(|_| text.language != home)?;
-    Some(&site.text(site.own(entry, home)?).parsed)
+    site.own(entry, home)
 }
 
+/// Reports how `text` is written, and answers its blocks.
 fn read(
     text: &Text,
-    source: Option<&Parsed>,
     spelling: &Spelling,
     limit: Option<usize>,
     laws: bool,
     sink: &mut Sink,
-) {
+) -> Vec<Block> {
     for (_, span) in text.front.title.iter().chain(&text.front.summary) {
         spelling.check(&Passage::of(span), sink);
         check_edges(span, sink);
     }
-    let mut own = blocks(text.source(), body(text));
+    let mut own = read_blocks(text);
     // Links lead to the id that a heading has by its words, unless it takes that of the source.
     if text.pattern.is_none() {
         let keep = |block: Block| match block.names_itself {
@@ -111,9 +118,11 @@ fn read(
             law::check_prose(&block.passage, sink);
         }
     }
-    if let Some(source) = source {
-        compare::compare(&own, &blocks(source.source(), body(source)), &left(text), sink);
-    }
+    own
+}
+
+fn read_blocks(text: &Parsed) -> Vec<Block> {
+    blocks(text.source(), text.body()..text.source().text().len())
 }
 
 /// The places of units that a translation records as not translated.
@@ -123,10 +132,6 @@ fn left(text: &Parsed) -> Vec<Range<usize>> {
     let fits = units.len() == record.units.len();
     let left = units.iter().zip(&record.units).filter(|(_, print)| fits && print.is_none());
     left.map(|(unit, _)| unit.range.clone()).collect()
-}
-
-fn body(text: &Parsed) -> Range<usize> {
-    text.body()..text.source().text().len()
 }
 
 /// Space between the quotes and the words of a title or summary.

@@ -18,9 +18,23 @@ pub struct Number {
     kinds: Vec<Digits>,
 }
 
+/// Whether there is a digit at all; most texts have none.
+pub fn has_digit(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // Without a way out of the loops, they look at many bytes at once.
+    let ascii = bytes.iter().fold(false, |found, byte| found | byte.is_ascii_digit());
+    let arabic = |pair: (&u8, &u8)| {
+        matches!(pair, (0xd9, 0xa0..=0xa9)) | matches!(pair, (0xdb, 0xb0..=0xb9))
+    };
+    ascii || bytes.iter().zip(bytes.iter().skip(1)).fold(false, |found, pair| found | arabic(pair))
+}
+
 /// All numbers of a text. `10–12` and `24/7` are two each, `20,000` and `۲۰٬۰۰۰` are one.
 pub fn numbers(text: &str) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
+    if !has_digit(text) {
+        return found;
+    }
     let mut rest = text.char_indices().peekable();
     let mut before = None;
     while let Some((at, c)) = rest.next() {

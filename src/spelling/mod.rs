@@ -9,15 +9,17 @@ mod invisible;
 mod letters;
 mod passage;
 mod sentences;
+mod words;
 
-pub use digits::{Number, numbers};
+pub use digits::{Number, has_digit, numbers};
 pub use passage::{GAP, Passage};
 pub use sentences::check_sentences;
+pub use words::words;
 
 use std::ops::Range;
 
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::locale::{Alphabet, Digits, Direction, Locale};
+use crate::locale::{Alphabet, Digits, Direction, Locale, is_arabic_letter};
 
 /// The rules of one language.
 #[derive(Debug)]
@@ -45,17 +47,10 @@ impl Spelling {
     /// Reports what is wrong in a passage.
     pub fn check(&self, passage: &Passage, sink: &mut Sink) {
         let text = passage.text();
-        if text.is_ascii() {
+        if text.is_ascii() || text.chars().all(|c| self.is_plain(c)) {
             return;
         }
-        let mut slips = Vec::new();
-        letters::check(self, text, &mut slips);
-        invisible::check(text, &mut slips);
-        digits::check(self, text, &mut slips);
-        if self.locale.direction() == Direction::Rtl {
-            letters::check_punctuation(text, &mut slips);
-        }
-        for slip in slips {
+        for slip in self.slips(text) {
             let (span, exact) = passage.place(slip.range);
             let mend = slip.mend.filter(|_| exact && !passage.is_kept());
             let mut help = slip.help;
@@ -63,6 +58,31 @@ impl Spelling {
                 help.push_str("; `mashal check --fix` mends it");
             }
             sink.push(Diagnostic::new(slip.code, slip.message).at(span).help(help).mend(mend));
+        }
+    }
+}
+
+impl Spelling {
+    fn slips(&self, text: &str) -> Vec<Slip> {
+        let mut slips = Vec::new();
+        letters::check(self, text, &mut slips);
+        invisible::check(text, &mut slips);
+        digits::check(self, text, &mut slips);
+        if self.locale.direction() == Direction::Rtl {
+            letters::check_punctuation(text, &mut slips);
+        }
+        slips
+    }
+
+    /// Whether `c` is right wherever it stands: most texts have no other characters.
+    fn is_plain(&self, c: char) -> bool {
+        match c {
+            ',' | ';' | '?' => self.locale.direction() == Direction::Ltr,
+            '0'..='9' => self.alphabet.is_none(),
+            '\0'..='\x7f' | '،' | '؛' | '؟' | '۔' | '‘'..='”' | '–' | '—' | GAP => true,
+            c => {
+                is_arabic_letter(c) && self.alphabet.as_ref().is_none_or(|known| known.contains(c))
+            }
         }
     }
 }
@@ -84,4 +104,24 @@ fn with_neighbours(
         before = Some(c);
         Some(found)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_characters_are_right_in_any_order() {
+        let mut random = fastrand::Rng::with_seed(3);
+        for (tag, digits) in [("ur", Digits::Latn), ("sd", Digits::Arab), ("en", Digits::Latn)] {
+            let spelling = Spelling::new(&Locale::parse(tag).unwrap(), digits);
+            let plain: Vec<char> = ('\0'..='\u{ffff}').filter(|c| spelling.is_plain(*c)).collect();
+            assert!(plain.len() > 100, "{tag}");
+            for _ in 0..20_000 {
+                let text: String = (0..6).filter_map(|_| random.choice(&plain)).collect();
+                let slips: Vec<_> = spelling.slips(&text).into_iter().map(|s| s.message).collect();
+                assert!(slips.is_empty(), "{tag} {text:?}: {slips:?}");
+            }
+        }
+    }
 }

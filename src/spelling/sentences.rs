@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::Passage;
+use super::{Passage, words};
 use crate::diag::{Code, Diagnostic, Sink};
 
 /// Reports sentences of running text that have more than `limit` words.
@@ -16,16 +16,39 @@ pub fn check_sentences(passage: &Passage, limit: usize, sink: &mut Sink) {
     }
 }
 
+/// Whether no sentence can have more words. It cuts only where a sentence ends by the rules of
+/// Unicode (UAX #29) in any case, so that a piece may be several sentences and never half of one;
+/// it looks into few tables.
+fn surely_short(text: &str, limit: usize) -> bool {
+    let (mut start, mut short) = (0, true);
+    let mut before = None;
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        let begins = |next: &(usize, char)| next.1.is_alphabetic() && !next.1.is_lowercase();
+        let ends =
+            matches!(before, Some('.' | '?' | '!' | '؟' | '۔')) && rest.peek().is_some_and(begins);
+        if matches!(c, ' ' | '\n') && (before == Some(':') || ends) {
+            short &= words(text.get(start..at).unwrap_or_default()) <= limit;
+            start = at;
+        }
+        before = Some(c);
+    }
+    short && words(text.get(start..).unwrap_or_default()) <= limit
+}
+
 /// Sentences of `text` with more than `limit` words, and how many each has. A colon ends one too:
 /// what stands behind it is taken in by itself.
 fn long(text: &str, limit: usize) -> Vec<(Range<usize>, usize)> {
+    if surely_short(text, limit) {
+        return Vec::new();
+    }
     // A line break of the file ends nothing.
     let text = text.replace(['\n', '\r'], " ");
     let mut found = Vec::new();
     for (start, sentence) in text.split_sentence_bound_indices() {
         let mut at = start;
         for part in sentence.split_inclusive(": ") {
-            let words = part.unicode_words().count();
+            let words = words(part);
             if words > limit {
                 found.push((at..at + part.trim_end().len(), words));
             }

@@ -5,13 +5,13 @@ use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
 use serde::Serialize;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::fluent::{FluentFile, fluent_files};
 use super::pair::{Held, Pair};
 use crate::config::LanguageId;
 use crate::markdown::plain;
 use crate::site::{EntryId, Freshness, Site, State, Text, urgent_units};
+use crate::spelling::words;
 use crate::world::World;
 
 /// All languages but the source.
@@ -102,7 +102,7 @@ pub struct Amount {
 
 impl Amount {
     fn of(text: &str) -> Self {
-        Self { units: 1, words: text.unicode_words().count() }
+        Self { units: 1, words: words(text) }
     }
 }
 

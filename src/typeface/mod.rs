@@ -79,17 +79,31 @@ pub fn subset(font: &[u8], text: &Text, extent: Extent) -> Result<Subset, Unfit>
     Ok(Subset { woff2: compress(&closure)?, extent: Extent::Closure })
 }
 
+/// How often what was not set alike is traced. Two do for the texts that were tried.
+const ROUNDS: usize = 4;
+
 /// The font that sets `text` alone; none where it does not set all of it as `font` does.
 fn proved(font: &[u8], text: &Text) -> Result<Option<Vec<u8>>, Unfit> {
     // Rules of other letters go first: marks in all of them would be more than a table holds.
     let closure = cut::numbered(font, text)?;
-    let kept = trace::used(&closure, text).and_then(|used| {
-        let lean = rules::keep(&closure, &used.rules)?;
-        cut::to_glyphs(&lean, text, &used.glyphs)
-    });
     // A font whose rules cannot be taken apart may still be cut as a whole.
-    let Ok(small) = kept else { return Ok(None) };
-    Ok(proof::same(font, &small, text)?.then_some(small.sfnt))
+    let Ok(marked) = rules::mark(&closure) else { return Ok(None) };
+    // To trace a sample takes many times as long as to set it, and most need what others do.
+    let words = text.words().iter().map(String::as_str);
+    let mut untraced: Vec<&str> = words.filter(|w| w.contains(char::is_alphabetic)).collect();
+    let mut used = trace::Used::default();
+    for _ in 0..ROUNDS {
+        let kept = trace::used(&marked, text.language(), &untraced, &mut used).and_then(|()| {
+            let lean = rules::keep(&closure, &used.rules)?;
+            cut::to_glyphs(&lean, text, &used.glyphs)
+        });
+        let Ok(small) = kept else { return Ok(None) };
+        untraced = proof::unlike(font, &small, text)?;
+        if untraced.is_empty() {
+            return Ok(Some(small.sfnt));
+        }
+    }
+    Ok(None)
 }
 
 /// Names what [`subset`] makes of this input, as 16 hexadecimal digits: the same name means the same

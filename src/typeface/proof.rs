@@ -6,14 +6,14 @@ use super::cut::Cut;
 use super::shaping::{Face, Placed, Setter};
 use super::{Text, Unfit};
 
-/// Whether each word and each pair of neighbours comes out in `small` as the same glyphs, with the
+/// The words and pairs of neighbours that do not come out in `small` as the same glyphs, with the
 /// same advances, offsets and clusters, as in `whole`.
-pub(super) fn same(whole: &[u8], small: &Cut, text: &Text) -> Result<bool, Unfit> {
+pub(super) fn unlike<'t>(whole: &[u8], small: &Cut, text: &'t Text) -> Result<Vec<&'t str>, Unfit> {
     let (whole, face) = (Face::new(whole)?, Face::new(&small.sfnt)?);
     let (expected, found) =
         (Setter::new(&whole, text.language()), Setter::new(&face, text.language()));
     let mut buffer = Buffer::new();
-    Ok(text.samples().all(|sample| {
+    let mut same = |sample: &&str| {
         let expected = expected.set(&mut buffer, sample);
         let found = found.set(&mut buffer, sample);
         !expected.is_empty()
@@ -22,7 +22,8 @@ pub(super) fn same(whole: &[u8], small: &Cut, text: &Text) -> Result<bool, Unfit
                 let origin = small.origin.get(&other.glyph);
                 origin.is_some_and(|glyph| *one == Placed { glyph: *glyph, ..*other })
             })
-    }))
+    };
+    Ok(text.samples().filter(|sample| !same(sample)).collect())
 }
 
 #[cfg(test)]
@@ -35,15 +36,23 @@ mod tests {
     const NASTALIQ: &[u8] =
         include_bytes!("../../themes/default/fonts/NotoNastaliqUrdu-Regular.ttf");
 
+    fn traced(font: &[u8], text: &Text) -> trace::Used {
+        let mut used = trace::Used::default();
+        let samples: Vec<&str> = text.samples().collect();
+        trace::used(&rules::mark(font).unwrap(), text.language(), &samples, &mut used).unwrap();
+        used
+    }
+
     #[test]
     fn what_lacks_one_needed_glyph_or_rule_is_not_proved() {
         let mut text = Text::new("ur");
         text.read(NASTALIQ, ["محفوظ رہنا آپ کا حق ہے"]).unwrap();
         let base = cut::numbered(NASTALIQ, &text).unwrap();
-        let used = trace::used(&base, &text).unwrap();
+        let used = traced(&base, &text);
         let proved = |rules: &BTreeSet<usize>, glyphs: &BTreeSet<_>| {
             let lean = rules::keep(&base, rules).unwrap();
-            same(NASTALIQ, &cut::to_glyphs(&lean, &text, glyphs).unwrap(), &text).unwrap()
+            let small = cut::to_glyphs(&lean, &text, glyphs).unwrap();
+            unlike(NASTALIQ, &small, &text).unwrap().is_empty()
         };
         assert!(proved(&used.rules, &used.glyphs));
         let without = |rule: &usize| {
@@ -69,9 +78,9 @@ mod tests {
         };
         let (one, other) = (read("پاس ورڈ"), read("ورڈ پاسورڈ"));
         let base = cut::numbered(NASTALIQ, &one).unwrap();
-        let used = trace::used(&base, &one).unwrap();
+        let used = traced(&base, &one);
         let small = cut::to_glyphs(&base, &one, &used.glyphs).unwrap();
-        assert!(same(NASTALIQ, &small, &one).unwrap());
-        assert!(!same(NASTALIQ, &small, &other).unwrap());
+        assert_eq!(unlike(NASTALIQ, &small, &one).unwrap(), [""; 0]);
+        assert!(unlike(NASTALIQ, &small, &other).unwrap().contains(&"پاسورڈ"));
     }
 }

@@ -5,9 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use harfrust::{Buffer, GlyphId};
 
-use super::rules::{self, Marked};
+use super::Unfit;
+use super::rules::Marked;
 use super::shaping::{Face, Setter};
-use super::{Text, Unfit};
 
 /// What a text needs of a font.
 #[derive(Debug, Default)]
@@ -19,12 +19,17 @@ pub(super) struct Used {
     pub(super) rules: BTreeSet<usize>,
 }
 
-/// Sets `text` in `font`, and takes down what came up.
-pub(super) fn used(font: &[u8], text: &Text) -> Result<Used, Unfit> {
-    let Marked { font, first } = rules::mark(font)?;
-    let face = Face::new(&font)?;
-    let setter = Setter::new(&face, text.language());
-    let used = Arc::new(Mutex::new(Used::default()));
+/// Sets `samples`, texts in `language`, in `font`, and adds what came up to `into`.
+pub(super) fn used(
+    font: &Marked,
+    language: &str,
+    samples: &[&str],
+    into: &mut Used,
+) -> Result<(), Unfit> {
+    let first = font.first;
+    let face = Face::new(&font.font)?;
+    let setter = Setter::new(&face, language);
+    let used = Arc::new(Mutex::new(std::mem::take(into)));
     let book = Arc::clone(&used);
     let mut buffer = Buffer::new();
     let mut changed = true;
@@ -40,14 +45,14 @@ pub(super) fn used(font: &[u8], text: &Text) -> Result<Used, Unfit> {
         changed = !between && (changed || !step.starts_with("skipped lookup"));
         true
     })));
-    for sample in text.samples() {
+    for sample in samples {
         let set = setter.set(&mut buffer, sample);
         let mut used = used.lock().unwrap_or_else(PoisonError::into_inner);
         used.glyphs.extend(set.iter().map(|placed| placed.glyph));
     }
     buffer.set_message_function(None);
-    let mut used = used.lock().unwrap_or_else(PoisonError::into_inner);
-    Ok(std::mem::take(&mut *used))
+    *into = std::mem::take(&mut *used.lock().unwrap_or_else(PoisonError::into_inner));
+    Ok(())
 }
 
 /// The lookup that a rule begins with its step. Steps are words for people: should they ever read

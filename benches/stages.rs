@@ -47,7 +47,7 @@ fn produce(bencher: Bencher<'_, '_>, pages: usize) {
     let site = loaded(&world(pages), &mut Sink::default());
     bencher
         .with_inputs(|| edition::edition(Arc::clone(&site), &mut Sink::default()).plan)
-        .bench_refs(|plan| emit::produce(plan, &|| ()).expect("the site is sound").len());
+        .bench_refs(|plan| emit::produce(plan).expect("the site is sound").len());
 }
 
 /// One paragraph more in one guide, everything else as it was.

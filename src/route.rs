@@ -1,5 +1,6 @@
 //! The name of an output file, and the way from one to another.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
@@ -74,6 +75,12 @@ impl Route {
             .map(|name| utf8_percent_encode(name, RESERVED).to_string())
             .collect::<Vec<_>>()
             .join("/")
+    }
+}
+
+impl Borrow<str> for Route {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

@@ -117,7 +117,8 @@ mod tests {
                 let mut file = GzEncoder::new(Vec::new(), Compression::default());
                 file.write_all(&bytes).unwrap();
                 let (zlib, ours) = (file.finish().unwrap().len(), sent("a.html", &bytes) as usize);
-                assert!(ours.abs_diff(zlib) <= zlib / 20 + 1, "{ours} for {zlib}");
+                // An empty file is a block of another kind, three bytes longer.
+                assert!(ours.abs_diff(zlib) <= zlib / 20 + 3, "{ours} for {zlib}");
                 assert_eq!(sent("a.png", &bytes), length as u64);
                 let mut read = Vec::new();
                 let packed = gzip(&bytes);

@@ -1,17 +1,19 @@
 //! `mashal build`
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use clap::Args;
 
 use super::output::{self, Output};
 use super::{Common, Exit};
-use crate::config::Choices;
+use crate::config::{Choices, Config};
 use crate::diag::Sink;
 use crate::edition::edition_after;
-use crate::emit::{self, EmitError, Emitted, Stage};
+use crate::emit::{self, Emission, EmitError, Emitted, FileReport, Report, Timing};
 use crate::plan::Bytes;
 use crate::pseudo::Overlay;
 use crate::route::Route;
@@ -59,34 +61,44 @@ pub(super) const FOLDER: &str = "public";
 /// All that a run of the pipeline gives.
 pub(super) struct Made {
     pub(super) sink: Sink,
-    /// Empty while an error stands.
-    pub(super) files: Vec<(Route, Bytes)>,
+    /// How many files were made, and how many of them are HTML.
+    pub(super) files: usize,
+    pages: usize,
+    /// Whether all of them were.
+    whole: bool,
     languages: Vec<String>,
-    precompress: bool,
-    stages: Vec<Stage>,
+    stages: Vec<Timing>,
 }
 
 impl Made {
     /// Whether nothing may take the place of the last output. Every site has pages: where none
     /// were made, something went wrong, whatever was reported.
     pub(super) fn failed(&self) -> bool {
-        self.sink.has_errors() || self.files.is_empty()
+        self.sink.has_errors() || !self.whole || self.files == 0
     }
 }
 
-/// Loads a site and makes all its files; `out` is where they may lie from an earlier build.
-pub(super) fn make(world: &Disk, choices: &Choices, out: &Path, output: &Output) -> Made {
+/// Loads a site and makes all its files; `out` is where they may lie from an earlier build. While no
+/// error stands, each file is handed to `take`.
+pub(super) fn make(
+    world: &Disk,
+    choices: &Choices,
+    out: &Path,
+    output: &Output,
+    take: &(dyn Fn(&Config, &Route, Bytes) + Sync),
+) -> Made {
     let mut made = Made {
         sink: Sink::default(),
-        files: Vec::new(),
+        files: 0,
+        pages: 0,
+        whole: false,
         languages: Vec::new(),
-        precompress: false,
         stages: Vec::new(),
     };
     let mut clock = Instant::now();
     let mut stage = |name| {
         let now = Instant::now();
-        let stage = Stage::new(name, now - clock);
+        let stage = Timing::new(name, now - clock);
         clock = now;
         stage
     };
@@ -94,21 +106,28 @@ pub(super) fn make(world: &Disk, choices: &Choices, out: &Path, output: &Output)
     let Some(site) = site::load(&world, choices, &mut made.sink) else { return made };
     made.languages =
         site.config.published.iter().map(|id| site.language(*id).locale.tag().to_owned()).collect();
-    made.precompress = site.config.precompress;
     made.stages.push(stage("load"));
     let earlier = |route: &Route| emit::written(out, route);
     let plan = edition_after(Arc::new(site), &earlier, &mut made.sink).plan;
     made.stages.push(stage("plan"));
     // Pages are made also while errors stand: their own faults are shown with the others.
+    let sound = !made.sink.has_errors();
     let bar = output.progress("pages");
     bar.set_length(plan.routes().count() as u64);
-    let produced = emit::produce(&plan, &|| bar.inc(1));
+    let (files, pages) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let done = emit::each(&plan, &|route, bytes| {
+        files.fetch_add(1, Ordering::Relaxed);
+        pages.fetch_add(usize::from(route.as_str().ends_with(".html")), Ordering::Relaxed);
+        if sound {
+            take(&plan.stock().site.config, route, bytes);
+        }
+        bar.inc(1);
+    });
     bar.finish_and_clear();
+    (made.files, made.pages) = (files.into_inner(), pages.into_inner());
+    made.whole = done.is_ok();
+    made.sink.extend(done.err().into_iter().flatten());
     made.stages.push(stage("produce"));
-    match produced {
-        Ok(files) => made.files = files,
-        Err(faults) => made.sink.extend(faults),
-    }
     made
 }
 
@@ -138,7 +157,23 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     };
     let world = Disk::new(&root);
     let out = options.out.clone().unwrap_or_else(|| root.join(FOLDER));
-    let made = on_threads(options.jobs, || make(&world, &choices, &out, output));
+    // Files are written as they are made: all pages of a large site at once would fill a small
+    // machine's memory. What does not come to its end leaves nothing behind.
+    let emission = Emission::begin(&out);
+    let sizes = Mutex::new(BTreeMap::new());
+    let take = |config: &Config, route: &Route, bytes: Bytes| {
+        if let Ok(emission) = &emission {
+            emission.put(route, &bytes);
+            let packed = if config.precompress { emit::packed(route, &bytes) } else { Vec::new() };
+            packed.iter().for_each(|(route, bytes)| emission.put(route, bytes));
+        }
+        if options.report.is_some() {
+            let size = FileReport::of(&bytes);
+            let mut sizes = sizes.lock().unwrap_or_else(PoisonError::into_inner);
+            sizes.insert(route.as_str().to_owned(), size);
+        }
+    };
+    let made = on_threads(options.jobs, || make(&world, &choices, &out, output, &take));
     let mut made = match made {
         Ok(made) => made,
         Err(why) => {
@@ -153,12 +188,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         return Exit::Faults;
     }
     let clock = Instant::now();
-    let emit = || {
-        let packed = if made.precompress { emit::packed(&made.files) } else { Vec::new() };
-        let files = made.files.iter().chain(&packed).cloned().collect::<Vec<_>>();
-        emit::emit(&files, &out)
-    };
-    let emitted = match on_threads(options.jobs, emit) {
+    let emitted = match on_threads(options.jobs, || emission.and_then(Emission::finish)) {
         Ok(Ok(emitted)) => emitted,
         Ok(Err(error)) => {
             output.fail(&error.to_string());
@@ -172,14 +202,15 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
             return Exit::Surroundings;
         }
     };
-    made.stages.push(Stage::new("emit", clock.elapsed()));
+    made.stages.push(Timing::new("emit", clock.elapsed()));
     if output.verbose {
         for stage in &made.stages {
             output.say(&format!("{:>8} {:>10.1} ms", stage.name, stage.milliseconds));
         }
     }
+    let sizes = sizes.into_inner().unwrap_or_else(PoisonError::into_inner);
     if let Some(file) = &options.report
-        && let Err(error) = report(file, &made)
+        && let Err(error) = report(file, sizes, &made)
     {
         output.fail(&format!("`{}` cannot be written: {error}", file.display()));
         return Exit::Surroundings;
@@ -194,23 +225,23 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     clippy::disallowed_methods,
     reason = "the report is the caller's file, not the site's output"
 )]
-fn report(file: &Path, made: &Made) -> std::io::Result<()> {
+fn report(file: &Path, sizes: BTreeMap<String, FileReport>, made: &Made) -> std::io::Result<()> {
     let languages: Vec<&str> = made.languages.iter().map(String::as_str).collect();
-    let report = emit::weigh(&made.files, &languages, made.stages.clone());
+    let report = Report::new(sizes, &languages, made.stages.clone());
     std::fs::write(file, serde_json::to_string_pretty(&report)? + "\n")
 }
 
 /// The one line at the end: pages, languages, bytes, files changed, time.
 fn summary(out: &Path, made: &Made, emitted: &Emitted, started: Instant) -> String {
-    let pages = made.files.iter().filter(|(route, _)| route.as_str().ends_with(".html")).count();
     let changed = match (emitted.written, emitted.removed) {
         (0, 0) => "nothing changed".to_owned(),
         (written, 0) => format!("{written} files written"),
         (written, removed) => format!("{written} files written, {removed} removed"),
     };
     format!(
-        "{}: {pages} pages, {} languages, {} kB, {changed}, {:.2} s\n",
+        "{}: {} pages, {} languages, {} kB, {changed}, {:.2} s\n",
         out.display(),
+        made.pages,
         made.languages.len(),
         emitted.bytes.div_ceil(1000),
         started.elapsed().as_secs_f64()

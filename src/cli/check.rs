@@ -35,7 +35,8 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     }
     let out = root.join(FOLDER);
     let world = Disk::new(root);
-    let made = match on_threads(None, || make(&world, &Choices::default(), &out, output)) {
+    let made = on_threads(None, || make(&world, &Choices::default(), &out, output, &|_, _, _| ()));
+    let made = match made {
         Ok(made) => made,
         Err(why) => {
             output.fail(&why);
@@ -51,7 +52,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         return Exit::Faults;
     }
     if options.format == Format::Human && !output.quiet {
-        output.say(&format!("no errors; {} files would be written", made.files.len()));
+        output.say(&format!("no errors; {} files would be written", made.files));
     }
     Exit::Done
 }

@@ -75,9 +75,9 @@ pub fn written(out: &Path, route: &Route) -> Option<Bytes> {
 }
 
 /// Whether the file at `route` has exactly these bytes.
-pub(super) fn holds(out: &Path, route: &Route, bytes: &Bytes) -> bool {
+pub(super) fn holds(out: &Path, route: &Route, bytes: &[u8]) -> bool {
     let path = out.join(route.as_str());
     let length = path.symlink_metadata().map(|meta| (meta.is_file(), meta.len()));
     matches!(length, Ok((true, length)) if length == bytes.len() as u64)
-        && fs::read(&path).is_ok_and(|found| found == bytes.as_ref())
+        && fs::read(&path).is_ok_and(|found| found == bytes)
 }

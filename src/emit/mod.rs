@@ -1,5 +1,5 @@
-//! Writes an edition: everything is made first, what changed is written beside the output, and
-//! the two folders change places in one step.
+//! Writes an edition: what changed is written beside the output while it is made, and the two folders
+//! change places in one step when all is there and sound.
 //!
 //! A build that fails, is killed or meets a full disk leaves the last output whole.
 
@@ -8,20 +8,25 @@ mod packed;
 mod report;
 mod swap;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::plan::{Bytes, Failure, Plan};
 use crate::route::Route;
 
 pub use folder::written;
 pub use packed::packed;
-pub use report::{FileReport, Report, Stage, weigh};
+pub use report::{FileReport, Report, Timing};
+
+use folder::Before;
+use swap::Stage;
 
 /// What an emission did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -81,64 +86,121 @@ fn io_error(path: &Path) -> impl FnOnce(io::Error) -> EmitError {
     move |error| EmitError::Io { path, error }
 }
 
-/// Makes every file of `plan`, in the order of routes; all faults, if there are any. `progress`
-/// is called after each file.
-pub fn produce<S: Send + Sync>(
+/// Makes every file of `plan`, and hands each to `take` as soon as it is there; all faults, if there
+/// are any.
+pub fn each<S: Send + Sync>(
     plan: &Plan<S>,
-    progress: &(dyn Fn() + Sync),
-) -> Result<Vec<(Route, Bytes)>, Vec<Diagnostic>> {
-    let routes: Vec<&Route> = plan.routes().collect();
-    let made: Vec<Result<Bytes, Failure>> = routes
-        .par_iter()
-        .map(|route| {
-            let made = plan.produce(route);
-            progress();
-            made
-        })
-        .collect();
-    let mut files = Vec::with_capacity(made.len());
+    take: &(dyn Fn(&Route, Bytes) + Sync),
+) -> Result<(), Vec<Diagnostic>> {
+    let (derived, own): (Vec<&Route>, Vec<&Route>) =
+        plan.routes().partition(|route| plan.is_derived(route));
+    let mut failed = BTreeMap::new();
+    for routes in [own, derived] {
+        let make = |route: &&Route| match plan.pass(route) {
+            Ok(bytes) => {
+                take(route, bytes);
+                None
+            }
+            Err(failure) => Some(((*route).clone(), failure)),
+        };
+        failed.extend(routes.par_iter().filter_map(make).collect::<Vec<_>>());
+    }
+    if failed.is_empty() {
+        return Ok(());
+    }
     let mut faults = Vec::new();
-    let mut failed = false;
-    for (route, made) in routes.into_iter().zip(made) {
-        match made {
-            Ok(bytes) => files.push((route.clone(), bytes)),
+    for failure in failed.into_values() {
+        match failure {
             // May be without a fault of its own, where a template's fault was reported before.
-            Err(Failure::Faults(found)) => {
-                failed = true;
-                faults.extend(found);
-            }
+            Failure::Faults(found) => faults.extend(found),
             // Errors of the program: the tests run every plan they can think of.
-            Err(failure) => {
-                failed = true;
-                faults.push(
-                    Diagnostic::new(crate::diag::Code::ThemeRender, failure.to_string())
-                        .help("this is a fault of mashal itself; please report it"),
-                );
-            }
+            failure => faults.push(
+                Diagnostic::new(Code::ThemeRender, failure.to_string())
+                    .help("this is a fault of mashal itself; please report it"),
+            ),
         }
     }
-    if failed { Err(faults) } else { Ok(files) }
+    Err(faults)
 }
 
-/// Makes `out` hold exactly `files`.
-pub fn emit(files: &[(Route, Bytes)], out: &Path) -> Result<Emitted, EmitError> {
-    // A link to a folder stays a link: what it leads to is replaced.
-    let out = &out.canonicalize().unwrap_or_else(|_| out.to_path_buf());
-    let before = folder::inspect(out)?;
-    // Also where nothing is to be written: the last build may have been killed right at its end.
-    swap::sweep(out);
-    let same: Vec<bool> =
-        files.par_iter().map(|(route, bytes)| folder::holds(out, route, bytes)).collect();
-    let now: BTreeSet<&str> = files.iter().map(|(route, _)| route.as_str()).collect();
-    let emitted = Emitted {
-        files: files.len(),
-        bytes: files.iter().map(|(_, bytes)| bytes.len() as u64).sum(),
-        written: same.iter().filter(|same| !**same).count(),
-        removed: before.files.iter().filter(|file| !now.contains(file.as_str())).count(),
-    };
-    if emitted.written == 0 && emitted.removed == 0 && before.complete {
-        return Ok(emitted);
+/// Every file of `plan`, in the order of routes; all faults, if there are any.
+pub fn produce<S: Send + Sync>(plan: &Plan<S>) -> Result<Vec<(Route, Bytes)>, Vec<Diagnostic>> {
+    let files = Mutex::new(BTreeMap::new());
+    each(plan, &|route, bytes| {
+        lock(&files).insert(route.clone(), bytes);
+    })?;
+    Ok(std::mem::take(&mut *lock(&files)).into_iter().collect())
+}
+
+/// An output that is being written.
+#[derive(Debug)]
+pub struct Emission {
+    out: PathBuf,
+    before: Before,
+    stage: Stage,
+    /// All files so far, and whether each is in the last output as it is.
+    files: Mutex<BTreeMap<Route, bool>>,
+    bytes: AtomicU64,
+    /// The first thing that went wrong; nothing is written after it.
+    error: Mutex<Option<EmitError>>,
+}
+
+impl Emission {
+    /// Begins to write what will be at `out`.
+    pub fn begin(out: &Path) -> Result<Self, EmitError> {
+        // A link to a folder stays a link: what it leads to is replaced.
+        let out = out.canonicalize().unwrap_or_else(|_| out.to_path_buf());
+        let before = folder::inspect(&out)?;
+        // Also where nothing is to be written: the last build may have been killed right at its end.
+        swap::sweep(&out);
+        Ok(Self {
+            stage: Stage::new(&out)?,
+            out,
+            before,
+            files: Mutex::default(),
+            bytes: AtomicU64::new(0),
+            error: Mutex::default(),
+        })
     }
-    swap::replace(out, files, &same)?;
-    Ok(emitted)
+
+    /// Adds a file, from any thread.
+    pub fn put(&self, route: &Route, bytes: &[u8]) {
+        if lock(&self.error).is_some() {
+            return;
+        }
+        let there = self.before.files.contains(route.as_str());
+        let same = there && folder::holds(&self.out, route, bytes);
+        if !same && let Err(error) = self.stage.write(route, bytes) {
+            lock(&self.error).get_or_insert(error);
+        }
+        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+        lock(&self.files).insert(route.clone(), same);
+    }
+
+    /// Makes the output hold exactly the files that were added.
+    pub fn finish(self) -> Result<Emitted, EmitError> {
+        if let Some(error) = lock(&self.error).take() {
+            return Err(error);
+        }
+        let files = std::mem::take(&mut *lock(&self.files));
+        let gone = |file: &&String| !files.contains_key(file.as_str());
+        let emitted = Emitted {
+            files: files.len(),
+            bytes: self.bytes.into_inner(),
+            written: files.values().filter(|same| !**same).count(),
+            removed: self.before.files.iter().filter(gone).count(),
+        };
+        if emitted.written == 0 && emitted.removed == 0 && self.before.complete {
+            return Ok(emitted);
+        }
+        let same = files.par_iter().filter(|(_, same)| **same);
+        same.try_for_each(|(route, _)| self.stage.take(&self.out, route))?;
+        self.stage.replace(&self.out, files.keys())?;
+        Ok(emitted)
+    }
+}
+
+/// A panic of another thread ends the build in any case.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

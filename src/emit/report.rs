@@ -3,11 +3,8 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::plan::Bytes;
-use crate::route::Route;
 use crate::weight;
 
 /// The whole report. Sizes are in bytes, times in milliseconds.
@@ -20,7 +17,7 @@ pub struct Report {
     /// HTML pages by language.
     pub languages: BTreeMap<String, LanguageReport>,
     /// Each stage and its time.
-    pub stages: Vec<Stage>,
+    pub stages: Vec<Timing>,
     /// Every file, by path.
     pub files: BTreeMap<String, FileReport>,
 }
@@ -46,54 +43,59 @@ pub struct FileReport {
     pub brotli: u64,
 }
 
-/// A stage of the build.
+/// The time of a stage of the build.
 #[derive(Clone, Debug, Serialize)]
-pub struct Stage {
+pub struct Timing {
     /// `load`, `plan`, `produce`, `emit`.
     pub name: &'static str,
     /// Wall-clock time.
     pub milliseconds: f64,
 }
 
-impl Stage {
+impl Timing {
     /// A stage that took `time`.
     pub fn new(name: &'static str, time: Duration) -> Self {
         Self { name, milliseconds: (time.as_secs_f64() * 1e6).round() / 1e3 }
     }
 }
 
-/// Weighs all files. `languages` are the tags whose folders are summed.
-pub fn weigh(files: &[(Route, Bytes)], languages: &[&str], stages: Vec<Stage>) -> Report {
-    let sizes: Vec<FileReport> = files.par_iter().map(|(_, bytes)| size(bytes)).collect();
-    let mut report = Report {
-        version: env!("CARGO_PKG_VERSION"),
-        pages: 0,
-        languages: languages
-            .iter()
-            .map(|tag| ((*tag).to_owned(), LanguageReport::default()))
-            .collect(),
-        stages,
-        files: BTreeMap::new(),
-    };
-    for ((route, _), size) in files.iter().zip(sizes) {
-        let page = usize::from(route.as_str().ends_with(".html"));
-        report.pages += page;
-        let folder = route.as_str().split('/').next().unwrap_or_default();
-        if let Some(language) = report.languages.get_mut(folder) {
-            language.pages += page;
-            language.size.raw += size.raw;
-            language.size.gzip += size.gzip;
-            language.size.brotli += size.brotli;
+impl Report {
+    /// A report of `files`. `languages` are the tags whose folders are summed.
+    pub fn new(
+        files: BTreeMap<String, FileReport>,
+        languages: &[&str],
+        stages: Vec<Timing>,
+    ) -> Self {
+        let none = |tag: &&str| ((*tag).to_owned(), LanguageReport::default());
+        let mut report = Self {
+            version: env!("CARGO_PKG_VERSION"),
+            pages: 0,
+            languages: languages.iter().map(none).collect(),
+            stages,
+            files,
+        };
+        for (route, size) in &report.files {
+            let page = usize::from(route.ends_with(".html"));
+            report.pages += page;
+            let folder = route.split('/').next().unwrap_or_default();
+            if let Some(language) = report.languages.get_mut(folder) {
+                language.pages += page;
+                language.size.raw += size.raw;
+                language.size.gzip += size.gzip;
+                language.size.brotli += size.brotli;
+            }
         }
-        report.files.insert(route.as_str().to_owned(), size);
+        report
     }
-    report
 }
 
-fn size(bytes: &Bytes) -> FileReport {
-    FileReport {
-        raw: bytes.len() as u64,
-        gzip: weight::gzip(bytes).len() as u64,
-        brotli: weight::brotli(bytes).len() as u64,
+impl FileReport {
+    /// Weighs a file.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self {
+            raw: bytes.len() as u64,
+            gzip: weight::gzip(bytes).len() as u64,
+            brotli: weight::brotli(bytes).len() as u64,
+        }
     }
 }

@@ -2,60 +2,87 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is where output is written")]
 
-use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
 use super::folder::{FORMAT, LIST};
 use super::{EmitError, io_error};
-use crate::plan::Bytes;
 use crate::route::Route;
 
-/// Replaces `out` by a folder with exactly `files`; those marked in `same` are taken over from
-/// the old one without being written.
-pub(super) fn replace(
-    out: &Path,
-    files: &[(Route, Bytes)],
-    same: &[bool],
-) -> Result<(), EmitError> {
-    let (parent, prefix) = place(out);
-    fs::create_dir_all(parent).map_err(io_error(parent))?;
-    let stage =
-        tempfile::Builder::new().prefix(&prefix).tempdir_in(parent).map_err(io_error(parent))?;
-    // Held as long as this build lives; [`sweep`] of another build leaves the stage alone.
-    let _lock = lock(&stage).map_err(io_error(stage.path()))?;
-    let site = stage.path().join("site");
-    fs::create_dir(&site).map_err(io_error(&site))?;
-    fill(&site, out, files, same)?;
-    exchange(&site, out).map_err(io_error(out))?;
-    // What is now in the stage is the old output. It goes before the lock does, so that a build
-    // killed here leaves a stage that the next one knows to be dead.
-    let _swept_later = fs::remove_dir_all(&site).and_then(|()| stage.close());
-    Ok(())
+/// A folder beside the output in which the next one is made. It goes with this value, and so does
+/// what is in it.
+#[derive(Debug)]
+pub(super) struct Stage {
+    site: PathBuf,
+    folder: TempDir,
+    /// Held as long as this build lives; [`sweep`] of another build leaves the stage alone. It is let
+    /// go last, so that a build killed right before leaves a stage that the next one knows to be dead.
+    _lock: File,
 }
 
-fn fill(site: &Path, out: &Path, files: &[(Route, Bytes)], same: &[bool]) -> Result<(), EmitError> {
-    let mut folders = BTreeSet::new();
-    let mut list = format!("{FORMAT}\n");
-    for ((route, bytes), same) in files.iter().zip(same) {
-        let path = site.join(route.as_str());
-        if let Some(folder) = path.parent()
-            && folders.insert(folder.to_path_buf())
-        {
-            fs::create_dir_all(folder).map_err(io_error(folder))?;
-        }
-        let linked = *same && fs::hard_link(out.join(route.as_str()), &path).is_ok();
-        if !linked {
-            fs::write(&path, bytes).map_err(io_error(&path))?;
-        }
-        list.push_str(route.as_str());
-        list.push('\n');
+impl Stage {
+    /// An empty folder for what will be at `out`.
+    pub(super) fn new(out: &Path) -> Result<Self, EmitError> {
+        let (parent, prefix) = place(out);
+        fs::create_dir_all(parent).map_err(io_error(parent))?;
+        let folder = tempfile::Builder::new()
+            .prefix(&prefix)
+            .tempdir_in(parent)
+            .map_err(io_error(parent))?;
+        let lock = lock(&folder).map_err(io_error(folder.path()))?;
+        let site = folder.path().join("site");
+        fs::create_dir(&site).map_err(io_error(&site))?;
+        Ok(Self { site, folder, _lock: lock })
     }
-    let path = site.join(LIST);
-    fs::write(&path, list).map_err(io_error(&path))
+
+    pub(super) fn write(&self, route: &Route, bytes: &[u8]) -> Result<(), EmitError> {
+        self.place(route, |path| fs::write(path, bytes))
+    }
+
+    /// Takes over a file of `out` as it is there, without writing it where the disk can.
+    pub(super) fn take(&self, out: &Path, route: &Route) -> Result<(), EmitError> {
+        let old = out.join(route.as_str());
+        self.place(route, |path| match fs::hard_link(&old, path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(error),
+            Err(_) => fs::copy(&old, path).map(drop),
+            done => done,
+        })
+    }
+
+    /// Its folder is made where it is missing: most files come into one that is there.
+    fn place(&self, route: &Route, put: impl Fn(&Path) -> io::Result<()>) -> Result<(), EmitError> {
+        let path = self.site.join(route.as_str());
+        let put_down = put(&path).or_else(|error| match path.parent() {
+            Some(folder) if error.kind() == io::ErrorKind::NotFound => {
+                fs::create_dir_all(folder)?;
+                put(&path)
+            }
+            _ => Err(error),
+        });
+        put_down.map_err(io_error(&path))
+    }
+
+    /// Puts all of it in the place of `out`; `files` are what is in it, in order.
+    pub(super) fn replace<'f>(
+        self,
+        out: &Path,
+        files: impl Iterator<Item = &'f Route>,
+    ) -> Result<(), EmitError> {
+        let mut list = format!("{FORMAT}\n");
+        for route in files {
+            list.push_str(route.as_str());
+            list.push('\n');
+        }
+        let path = self.site.join(LIST);
+        fs::write(&path, list).map_err(io_error(&path))?;
+        exchange(&self.site, out).map_err(io_error(out))?;
+        // What is now in the stage is the old output.
+        let _swept_later = fs::remove_dir_all(&self.site).and_then(|()| self.folder.close());
+        Ok(())
+    }
 }
 
 /// Puts `site` in the place of `out`, and the old output in the place of `site`.

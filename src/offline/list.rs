@@ -2,12 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use memchr::memmem;
-use percent_encoding::percent_decode;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
@@ -17,7 +12,6 @@ use crate::route::Route;
 use crate::site::{
     Contact, EntryId, Letter, Site, Status, Target, Text, component_contacts, is_recording,
 };
-use crate::weight;
 
 /// The id of the part that says who can help.
 const HELP: &str = "help";
@@ -188,13 +182,9 @@ impl List {
             {
                 continue;
             }
-            let bytes = kitchen.ask(&route)?;
-            let text = |name: &str| route.as_str().ends_with(name);
-            if text(".html") || text(".css") {
-                open.extend(assets(&route, &bytes));
-            }
-            let file =
-                File { bytes: weight::sent(route.as_str(), &bytes), integrity: integrity(&bytes) };
+            let facts = kitchen.facts(&route)?;
+            open.extend(facts.loads.iter().cloned());
+            let file = File { bytes: facts.sent, integrity: facts.integrity.clone() };
             self.files.insert(route.as_str().to_owned(), file);
         }
         Ok(())
@@ -236,11 +226,6 @@ fn unsound(error: serde_json::Error) -> Failure {
     Failure::Faults(vec![Diagnostic::new(Code::ThemeRender, error.to_string())])
 }
 
-/// What a browser calls the integrity of `bytes`.
-pub(super) fn integrity(bytes: &[u8]) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
-}
-
 /// What a reader would dial or write to.
 fn ways(contact: &Contact) -> Vec<String> {
     if contact.status == Status::Retired {
@@ -278,36 +263,4 @@ pub(super) fn helping(text: &Text) -> Vec<EntryId> {
             _ => None,
         })
         .collect()
-}
-
-/// Assets that a page or style sheet may load: every address in it that leads into `assets/`.
-/// Names of assets hold their hash, so that nothing else looks like one.
-fn assets(route: &Route, bytes: &[u8]) -> BTreeSet<Route> {
-    const FOLDER: &str = "assets/";
-    let sheet = route.as_str().ends_with(".css");
-    // A sheet lies among the assets, and names others as `url("…")`.
-    let (mark, skip) = if sheet { ("url(\"", "url(\"".len()) } else { (FOLDER, 0) };
-    let parent = route.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
-    let found = memmem::find_iter(bytes, mark).filter_map(|at| {
-        let rest = bytes.get(at + skip..)?;
-        let end = rest.iter().position(|byte| b"\"' ,)<>\n".contains(byte))?;
-        let path = percent_decode(rest.get(..end)?).decode_utf8().ok()?;
-        let path = path.replace("&amp;", "&");
-        Some(if sheet { join(parent, &path) } else { Route::new(path) })
-    });
-    found.collect()
-}
-
-/// `relative`, counted from `folder`.
-fn join(folder: &str, relative: &str) -> Route {
-    let mut names: Vec<&str> = folder.split('/').collect();
-    for name in relative.split('/') {
-        match name {
-            ".." => {
-                names.pop();
-            }
-            name => names.push(name),
-        }
-    }
-    Route::new(names.join("/"))
 }

@@ -1,5 +1,7 @@
 //! The machine: every output file is a route with a pure recipe. Knows nothing of guides.
 
+mod facts;
+
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -8,6 +10,7 @@ use crate::diag::Diagnostic;
 use crate::route::{Route, Taken};
 
 pub use crate::world::Bytes;
+pub use facts::Facts;
 
 /// Makes the bytes of one route out of the kitchen's stock; may ask for those of others.
 pub type Recipe<S> = Box<dyn Fn(&Kitchen<'_, S>) -> Result<Bytes, Failure> + Send + Sync>;
@@ -48,6 +51,7 @@ struct Dish<S> {
 pub struct Recipes<S> {
     by_route: BTreeMap<Route, Dish<S>>,
     taken: Taken<()>,
+    derives: bool,
 }
 
 impl<S> Recipes<S> {
@@ -74,6 +78,7 @@ impl<S> Recipes<S> {
         if free {
             let place = self.by_route.len();
             self.by_route.insert(route, Dish { place, derived, recipe });
+            self.derives |= derived;
         }
         free
     }
@@ -86,7 +91,7 @@ impl<S> Recipes<S> {
 
 impl<S> Default for Recipes<S> {
     fn default() -> Self {
-        Self { by_route: BTreeMap::new(), taken: Taken::default() }
+        Self { by_route: BTreeMap::new(), taken: Taken::default(), derives: false }
     }
 }
 
@@ -104,6 +109,8 @@ pub struct Plan<S> {
     /// By place of the recipe, filled by whoever is first. Two threads may make the same bytes at
     /// once, which costs a little; waiting for each other could stop both for ever.
     made: Vec<OnceLock<Result<Bytes, Failure>>>,
+    /// What is known of files, by place too: it stays where their bytes do not.
+    facts: Vec<OnceLock<Arc<Facts>>>,
 }
 
 /// What a recipe works with: the stock, and the bytes of other routes.
@@ -116,7 +123,8 @@ impl<S> Plan<S> {
     /// A plan of which nothing is made yet.
     pub fn new(recipes: Arc<Recipes<S>>, stock: Arc<S>) -> Self {
         let made = recipes.by_route.iter().map(|_| OnceLock::new()).collect();
-        Self { recipes, stock, made }
+        let facts = recipes.by_route.iter().map(|_| OnceLock::new()).collect();
+        Self { recipes, stock, made, facts }
     }
 
     /// What recipes work with.
@@ -149,6 +157,26 @@ impl<S> Plan<S> {
         Kitchen { plan: self, open: Vec::new() }.ask(route)
     }
 
+    /// The bytes of `route` for whoever makes all routes, those that are [made of
+    /// others](Recipes::derive) last: of what is not made of others only the [facts](Facts) are kept.
+    pub fn pass(&self, route: &Route) -> Result<Bytes, Failure> {
+        if self.is_derived(route) {
+            return self.produce(route);
+        }
+        let bytes = self.taste(route)?;
+        if self.recipes.derives {
+            self.learn(route, &bytes);
+        }
+        Ok(bytes)
+    }
+
+    fn learn(&self, route: &Route, bytes: &[u8]) -> Arc<Facts> {
+        let learn = || Arc::new(Facts::of(route, bytes));
+        let place = self.recipes.by_route.get(route).map(|dish| dish.place);
+        let slot = place.and_then(|place| self.facts.get(place));
+        slot.map_or_else(learn, |slot| Arc::clone(slot.get_or_init(learn)))
+    }
+
     /// The bytes of `route`, which are not kept: for a look at all routes of a large site.
     pub fn taste(&self, route: &Route) -> Result<Bytes, Failure> {
         let Some((route, dish)) = self.recipes.by_route.get_key_value(route) else {
@@ -161,7 +189,7 @@ impl<S> Plan<S> {
     }
 }
 
-impl<S> Kitchen<'_, S> {
+impl<'p, S> Kitchen<'p, S> {
     /// What recipes work with.
     pub fn stock(&self) -> &S {
         &self.plan.stock
@@ -172,24 +200,44 @@ impl<S> Kitchen<'_, S> {
         self.plan.has(route)
     }
 
-    /// The bytes of another route.
+    /// The bytes of another route, which are kept.
     pub fn ask(&self, route: &Route) -> Result<Bytes, Failure> {
-        let found = self.plan.recipes.by_route.get_key_value(route);
-        let slot =
-            found.and_then(|(route, dish)| Some((route, dish, self.plan.made.get(dish.place)?)));
-        let Some((route, dish, slot)) = slot else {
-            return Err(Failure::Unknown(route.clone()));
-        };
-        if let Some(made) = slot.get() {
+        let (route, dish) = self.find(route)?;
+        let slot = self.plan.made.get(dish.place);
+        if let Some(made) = slot.and_then(OnceLock::get) {
             return made.clone();
         }
+        let made = (dish.recipe)(&self.inside(route)?);
+        slot.map_or_else(|| made.clone(), |slot| slot.get_or_init(|| made.clone()).clone())
+    }
+
+    /// What is known of another route, whose bytes are not kept.
+    pub fn facts(&self, route: &Route) -> Result<Arc<Facts>, Failure> {
+        let (route, dish) = self.find(route)?;
+        if let Some(facts) = self.plan.facts.get(dish.place).and_then(OnceLock::get) {
+            return Ok(Arc::clone(facts));
+        }
+        let made = self.plan.made.get(dish.place).and_then(OnceLock::get).cloned();
+        let bytes = match made {
+            Some(made) => made?,
+            None => (dish.recipe)(&self.inside(route)?)?,
+        };
+        Ok(self.plan.learn(route, &bytes))
+    }
+
+    fn find(&self, route: &Route) -> Result<(&'p Route, &'p Dish<S>), Failure> {
+        let found = self.plan.recipes.by_route.get_key_value(route);
+        found.ok_or_else(|| Failure::Unknown(route.clone()))
+    }
+
+    /// Where `route` is made, which asks for others in its turn.
+    fn inside(&self, route: &'p Route) -> Result<Self, Failure> {
         let mut open = self.open.clone();
         open.push(route);
         if self.open.contains(&route) {
             return Err(Failure::Circle(open.into_iter().cloned().collect()));
         }
-        let made = (dish.recipe)(&Kitchen { plan: self.plan, open });
-        slot.get_or_init(|| made).clone()
+        Ok(Kitchen { plan: self.plan, open })
     }
 }
 

@@ -275,7 +275,7 @@ pub fn build(world: &dyn World, choices: &Choices) -> (Vec<(Route, Bytes)>, Vec<
     let mut files = Vec::new();
     if let Some(site) = mashal::site::load(world, choices, &mut sink) {
         let plan = mashal::edition::edition(Arc::new(site), &mut sink).plan;
-        match mashal::emit::produce(&plan, &|| ()) {
+        match mashal::emit::produce(&plan) {
             Ok(made) => files = made,
             Err(faults) => sink.extend(faults),
         }

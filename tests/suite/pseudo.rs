@@ -137,7 +137,7 @@ fn files_are_made_only_where_they_are_chosen_and_follow_their_source() {
     let again = mashal::site::reload(&over, &pseudo_run(), Some(&first), &mut sink).unwrap();
     let pages = |site| {
         let plan = mashal::edition::edition(std::sync::Arc::new(site), &mut Sink::default()).plan;
-        mashal::emit::produce(&plan, &|| ()).unwrap()
+        mashal::emit::produce(&plan).unwrap()
     };
     assert_eq!(pages(again), build(&over, &pseudo_run()).0);
     assert_eq!(sink.sorted(), []);

@@ -47,7 +47,7 @@ fn three_thousand_pages_in_six_languages() {
     let mut sink = Sink::default();
     let site = site::load(&world, &Choices::default(), &mut sink).unwrap();
     let plan = edition(Arc::new(site), &mut sink).plan;
-    let files = mashal::emit::produce(&plan, &|| ()).unwrap();
+    let files = mashal::emit::produce(&plan).unwrap();
     // `section/` has no `_index.md` in this site, and titles exist: nothing to complain of.
     assert_eq!(sink.sorted(), []);
 

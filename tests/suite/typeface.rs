@@ -123,8 +123,9 @@ fn the_output_is_where_the_next_build_finds_fonts() {
     let files = made(&page("مدد"), &|_| None);
     let route = fonts(&files)[0].clone();
     assert_eq!(emit::written(folder.path(), &route), None);
-    let list: Vec<_> = files.clone().into_iter().collect();
-    emit::emit(&list, folder.path()).unwrap();
+    let emission = emit::Emission::begin(folder.path()).unwrap();
+    files.iter().for_each(|(route, bytes)| emission.put(route, bytes));
+    emission.finish().unwrap();
     assert_eq!(emit::written(folder.path(), &route).as_ref(), files.get(&route));
 }
 

@@ -1,0 +1,73 @@
+//! What is known of a file whose bytes are gone.
+
+use std::collections::BTreeSet;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use memchr::memmem;
+use percent_encoding::percent_decode;
+use sha2::{Digest, Sha256};
+
+use crate::route::Route;
+use crate::weight;
+
+/// What is known of a file whose bytes are gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    /// Its bytes on their way to a reader; see [`weight::sent`].
+    pub sent: u64,
+    /// Its hash as browsers check it: `sha256-` and base64 (W3C Subresource Integrity).
+    pub integrity: String,
+    /// Assets that it may load, where it is a page or a style sheet.
+    pub loads: Vec<Route>,
+}
+
+impl Facts {
+    /// What can be read in the `bytes` of the file at `route`.
+    pub fn of(route: &Route, bytes: &[u8]) -> Self {
+        let name = route.as_str();
+        let text = name.ends_with(".html") || name.ends_with(".css");
+        Self {
+            sent: weight::sent(name, bytes),
+            integrity: integrity(bytes),
+            loads: if text { assets(route, bytes).into_iter().collect() } else { Vec::new() },
+        }
+    }
+}
+
+/// What a browser calls the integrity of `bytes`.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
+}
+
+/// Assets that a page or style sheet may load: every address in it that leads into `assets/`.
+/// Names of assets hold their hash, so that nothing else looks like one.
+fn assets(route: &Route, bytes: &[u8]) -> BTreeSet<Route> {
+    const FOLDER: &str = "assets/";
+    let sheet = route.as_str().ends_with(".css");
+    // A sheet lies among the assets, and names others as `url("…")`.
+    let (mark, skip) = if sheet { ("url(\"", "url(\"".len()) } else { (FOLDER, 0) };
+    let parent = route.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+    let found = memmem::find_iter(bytes, mark).filter_map(|at| {
+        let rest = bytes.get(at + skip..)?;
+        let end = rest.iter().position(|byte| b"\"' ,)<>\n".contains(byte))?;
+        let path = percent_decode(rest.get(..end)?).decode_utf8().ok()?;
+        let path = path.replace("&amp;", "&");
+        Some(if sheet { join(parent, &path) } else { Route::new(path) })
+    });
+    found.collect()
+}
+
+/// `relative`, counted from `folder`.
+fn join(folder: &str, relative: &str) -> Route {
+    let mut names: Vec<&str> = folder.split('/').collect();
+    for name in relative.split('/') {
+        match name {
+            ".." => {
+                names.pop();
+            }
+            name => names.push(name),
+        }
+    }
+    Route::new(names.join("/"))
+}

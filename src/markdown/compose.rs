@@ -125,10 +125,10 @@ impl Document {
 
 /// Whether a piece is the block around a unit, not its words.
 fn is_frame(piece: &Piece) -> bool {
-    match piece {
-        Piece::Heading(_) | Piece::Component(_) | Piece::Event(Event::TaskListMarker(_)) => true,
-        Piece::Event(Event::Start(tag)) => is_block(tag),
-        Piece::Event(Event::End(tag)) => !is_inline(*tag),
+    match (piece, piece.event()) {
+        (Piece::Heading(_) | Piece::Component(_), _) | (_, Some(Event::TaskListMarker(_))) => true,
+        (_, Some(Event::Start(tag))) => is_block(tag),
+        (_, Some(Event::End(tag))) => !is_inline(*tag),
         _ => false,
     }
 }

@@ -90,9 +90,20 @@ impl<R: Resolver> Writer<'_, R> {
                 self.html.push_str(html.trim());
                 self.html.push('\n');
             }
+            Piece::Words(start, end) => self.words(self.document.words_at(*start, *end)),
+            Piece::Plain(event) => self.event(at, event)?,
             Piece::Event(event) => self.event(at, event)?,
         }
         Ok(())
+    }
+
+    fn words(&mut self, text: &str) {
+        // Code is set from left to right as a whole.
+        if self.code {
+            escape(text, &mut self.html);
+        } else {
+            write_text(text, &mut self.html);
+        }
     }
 
     pub(super) fn attribute(&mut self, name: &str, value: &str) {
@@ -151,9 +162,7 @@ impl<R: Resolver> Writer<'_, R> {
         match event {
             Event::Start(tag) => self.start(at, tag)?,
             Event::End(tag) => self.end(*tag)?,
-            // Code is set from left to right as a whole.
-            Event::Text(text) if self.code => escape(text, &mut self.html),
-            Event::Text(text) => write_text(text, &mut self.html),
+            Event::Text(text) => self.words(text),
             Event::Code(code) => {
                 self.html.push_str("<code dir=\"ltr\">");
                 escape(code, &mut self.html);

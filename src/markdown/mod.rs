@@ -10,6 +10,7 @@ mod notes;
 mod numbers;
 mod parse;
 mod parts;
+mod piece;
 mod questions;
 mod resolver;
 mod sections;
@@ -30,6 +31,8 @@ pub use resolver::{Image, Resolver, Word};
 pub use slug::Slugs;
 pub use units::{Unit, UnitKind, assemble, units};
 pub use words::words;
+
+use piece::Piece;
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -54,6 +57,8 @@ pub struct Document {
     pub numbers: Vec<Span>,
     /// Words of running text, by Unicode's rules.
     pub words: usize,
+    /// What was parsed; another than the source where that is composed.
+    text: Arc<Source>,
     pieces: Vec<Piece>,
     /// What to say of units whose words are not a fresh translation.
     marks: Vec<compose::Mark>,
@@ -100,21 +105,6 @@ pub struct Link {
     pub span: Span,
 }
 
-/// One step of a document.
-#[derive(Debug)]
-enum Piece {
-    /// Anything that needs no one else.
-    Event(Event<'static>),
-    /// A heading begins; its end comes as an event.
-    Heading(usize),
-    /// A link begins; its end comes as an event.
-    Link(usize),
-    /// A whole image.
-    Image(usize),
-    /// A whole component.
-    Component(usize),
-}
-
 /// Deepest nesting of lists and quotes.
 const DEEPEST: usize = 24;
 
@@ -122,6 +112,7 @@ impl Document {
     /// A document without content, for a section that has only a name.
     pub fn empty(source: Arc<Source>) -> Self {
         Self {
+            text: Arc::clone(&source),
             source,
             headings: Vec::new(),
             links: Vec::new(),
@@ -133,14 +124,20 @@ impl Document {
         }
     }
 
+    /// The words of a [`Piece::Words`].
+    fn words_at(&self, start: u32, end: u32) -> &str {
+        self.text.text().get(start as usize..end as usize).unwrap_or_default()
+    }
+
     /// Its words alone, on one line.
     fn words_alone(&self) -> String {
         let mut words = String::new();
         for piece in &self.pieces {
-            match piece {
-                Piece::Event(Event::Text(text) | Event::Code(text)) => words.push_str(text),
-                Piece::Event(Event::SoftBreak | Event::HardBreak) => words.push(' '),
-                Piece::Image(at) => {
+            match (piece, piece.event()) {
+                (Piece::Words(start, end), _) => words.push_str(self.words_at(*start, *end)),
+                (_, Some(Event::Text(text) | Event::Code(text))) => words.push_str(text),
+                (_, Some(Event::SoftBreak | Event::HardBreak)) => words.push(' '),
+                (Piece::Image(at), _) => {
                     words.extend(self.links.get(*at).map(|link| link.text.as_str()));
                 }
                 _ => {}

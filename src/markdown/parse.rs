@@ -74,6 +74,9 @@ impl Document {
             }
             place(&builder, &mut places);
         }
+        builder.document.pieces.shrink_to_fit();
+        builder.document.headings.shrink_to_fit();
+        builder.document.links.shrink_to_fit();
         builder.document
     }
 }
@@ -152,8 +155,12 @@ impl Builder {
                     self.braces(&text, range, sink);
                     return true;
                 }
-                self.words(&text, range);
-                self.push(Event::Text(text));
+                self.words(&text, range.clone());
+                let as_it_stands = span.text() == &*text;
+                match (u32::try_from(range.start), u32::try_from(range.end)) {
+                    (Ok(start), Ok(end)) if as_it_stands => self.put(Piece::Words(start, end)),
+                    _ => self.put(Piece::of(Event::Text(text))),
+                }
             }
             Event::Code(code) => {
                 self.words(&code, range);
@@ -192,8 +199,10 @@ impl Builder {
     fn braces(&mut self, text: &str, range: Range<usize>, sink: &mut Sink) {
         let source = Arc::clone(&self.document.source);
         let span = source.span(range);
-        let in_item =
-            matches!(self.document.pieces.last(), Some(Piece::Event(Event::Start(Tag::Item))));
+        let in_item = matches!(
+            self.document.pieces.last().and_then(Piece::event),
+            Some(Event::Start(Tag::Item))
+        );
         if in_item && span.text().starts_with("{{") && span.text().trim_end().ends_with("}}") {
             if let Some(component) = Component::read(&source, span, sink) {
                 self.document.pieces.push(Piece::Component(self.document.components.len()));
@@ -208,13 +217,17 @@ impl Builder {
     }
 
     fn push(&mut self, event: Event<'_>) {
+        self.put(Piece::of(event));
+    }
+
+    fn put(&mut self, piece: Piece) {
         let in_image = self.inside.iter().any(|inside| match inside {
             Inside::Link(at) => self.document.links.get(*at).is_some_and(|link| link.image),
             Inside::Heading(_) => false,
         });
         // What stands inside an image is its description, which is kept as text alone.
         if !in_image {
-            self.document.pieces.push(Piece::Event(event.into_static()));
+            self.document.pieces.push(piece);
         }
     }
 

@@ -38,12 +38,12 @@ impl Document {
                 questions.push(Question { heading: *heading, ..Question::default() });
             }
             let Some(question) = questions.last_mut() else { continue };
-            match piece {
-                Piece::Component(component) => question.components.push(*component),
-                Piece::Event(Event::Start(Tag::List(start))) => {
+            match (piece, piece.event()) {
+                (Piece::Component(component), _) => question.components.push(*component),
+                (_, Some(Event::Start(Tag::List(start)))) => {
                     lists.push(List { numbered: start.is_some(), items: 0, answers: 0 });
                 }
-                Piece::Event(Event::Start(Tag::Item)) => {
+                (_, Some(Event::Start(Tag::Item))) => {
                     if let Some(list) = lists.last_mut().filter(|list| !list.numbered) {
                         let answer = self.link_of_item(at);
                         list.items += 1;
@@ -51,7 +51,7 @@ impl Document {
                         question.answers.extend(answer);
                     }
                 }
-                Piece::Event(Event::End(TagEnd::List(_))) => {
+                (_, Some(Event::End(TagEnd::List(_)))) => {
                     let list = lists.pop();
                     let mixed = |list: List| (1..list.items).contains(&list.answers);
                     question.silent_answer |= list.is_some_and(mixed);
@@ -65,7 +65,7 @@ impl Document {
     /// The first link of the item at piece `at`, but for those of lists inside it.
     pub(super) fn link_of_item(&self, at: usize) -> Option<usize> {
         let own = self.pieces.iter().skip(at + 1).take_while(|piece| {
-            !matches!(piece, Piece::Event(Event::Start(Tag::List(_)) | Event::End(TagEnd::Item)))
+            !matches!(piece.event(), Some(Event::Start(Tag::List(_)) | Event::End(TagEnd::Item)))
         });
         own.into_iter().find_map(|piece| match piece {
             Piece::Link(link) => Some(*link),

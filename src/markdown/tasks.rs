@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::html::Writer;
-use super::{Piece, Resolver};
+use super::Resolver;
 
 /// What is open of a list of tasks.
 #[derive(Default)]
@@ -47,10 +47,7 @@ impl<R: Resolver> Writer<'_, R> {
 
     /// Whether the list item that begins at piece `at` is a task.
     pub(super) fn is_task(&self, at: usize) -> bool {
-        let next = |by: usize| match self.document.pieces.get(at + by) {
-            Some(Piece::Event(event)) => Some(event),
-            _ => None,
-        };
+        let next = |by: usize| self.document.pieces.get(at + by)?.event();
         matches!(
             (next(1), next(2)),
             (Some(Event::TaskListMarker(_)), _)
@@ -62,10 +59,10 @@ impl<R: Resolver> Writer<'_, R> {
     fn has_tasks(&self, at: usize) -> bool {
         let mut open = 0_usize;
         for piece in self.document.pieces.iter().skip(at) {
-            match piece {
-                Piece::Event(Event::Start(Tag::List(_))) => open += 1,
-                Piece::Event(Event::End(TagEnd::List(_))) => open -= 1,
-                Piece::Event(Event::TaskListMarker(_)) => return true,
+            match piece.event() {
+                Some(Event::Start(Tag::List(_))) => open += 1,
+                Some(Event::End(TagEnd::List(_))) => open -= 1,
+                Some(Event::TaskListMarker(_)) => return true,
                 _ => {}
             }
             if open == 0 {

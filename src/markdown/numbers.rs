@@ -52,12 +52,18 @@ fn find(regex: &LazyLock<Option<Regex>>, text: &str) -> Vec<Range<usize>> {
         let at = start;
         start += run.len();
         start += text.get(start..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        if run.len() > 1 && has_digit(run) {
+        if may_match(run) {
             let matches = regex.iter().flat_map(|regex| regex.find_iter(run));
             found.extend(matches.map(|found| at + found.start()..at + found.end()));
         }
     }
     found
+}
+
+/// Whether a run may be more than one short number.
+fn may_match(run: &str) -> bool {
+    let run = run.trim_matches([' ', '-', '.', ',', ':', '/']);
+    has_digit(run) && (run.len() > 8 || !run.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Byte ranges of the telephone numbers in `text`.

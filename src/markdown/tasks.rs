@@ -2,8 +2,8 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::html::Writer;
 use super::Resolver;
+use super::html::Writer;
 
 /// What is open of a list of tasks.
 #[derive(Default)]

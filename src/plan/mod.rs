@@ -2,7 +2,7 @@
 
 mod facts;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -49,7 +49,9 @@ struct Dish<S> {
 /// The recipes of all routes. They hold no stock, so that one table serves every edition with the
 /// same routes.
 pub struct Recipes<S> {
-    by_route: BTreeMap<Route, Dish<S>>,
+    by_route: HashMap<Route, Dish<S>>,
+    /// In order.
+    routes: BTreeSet<Route>,
     taken: Taken<()>,
     derives: bool,
 }
@@ -77,7 +79,8 @@ impl<S> Recipes<S> {
         let free = self.taken.take(&route, ()).is_ok();
         if free {
             let place = self.by_route.len();
-            self.by_route.insert(route, Dish { place, derived, recipe });
+            self.by_route.insert(route.clone(), Dish { place, derived, recipe });
+            self.routes.insert(route);
             self.derives |= derived;
         }
         free
@@ -85,19 +88,24 @@ impl<S> Recipes<S> {
 
     /// All routes, in order.
     pub fn routes(&self) -> impl Iterator<Item = &Route> {
-        self.by_route.keys()
+        self.routes.iter()
     }
 }
 
 impl<S> Default for Recipes<S> {
     fn default() -> Self {
-        Self { by_route: BTreeMap::new(), taken: Taken::default(), derives: false }
+        Self {
+            by_route: HashMap::new(),
+            routes: BTreeSet::new(),
+            taken: Taken::default(),
+            derives: false,
+        }
     }
 }
 
 impl<S> fmt::Debug for Recipes<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.by_route.keys()).finish()
+        f.debug_set().entries(self.routes()).finish()
     }
 }
 
@@ -122,8 +130,8 @@ pub struct Kitchen<'p, S> {
 impl<S> Plan<S> {
     /// A plan of which nothing is made yet.
     pub fn new(recipes: Arc<Recipes<S>>, stock: Arc<S>) -> Self {
-        let made = recipes.by_route.iter().map(|_| OnceLock::new()).collect();
-        let facts = recipes.by_route.iter().map(|_| OnceLock::new()).collect();
+        let made = recipes.routes().map(|_| OnceLock::new()).collect();
+        let facts = recipes.routes().map(|_| OnceLock::new()).collect();
         Self { recipes, stock, made, facts }
     }
 

@@ -1,7 +1,6 @@
 //! A translation beside its source: what is still the source's, and numbers that are others.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::diag::{Code, Diagnostic, Sink};
@@ -17,14 +16,12 @@ const IN_WORDS: u64 = 20;
 /// Compares the blocks of a translation with those of its source. At the places `left`, which
 /// stand in order, it says itself that it has the source's words.
 pub(super) fn compare(own: &[Block], source: &[Block], left: &[Range<usize>], sink: &mut Sink) {
-    let mut originals: BTreeMap<u64, &Block> = BTreeMap::new();
+    let mut originals: HashMap<&str, &Block> = HashMap::new();
     for block in source {
-        originals.entry(hash(block)).or_insert(block);
+        originals.entry(words(block)).or_insert(block);
     }
     for block in own {
-        let Some(original) = originals.get(&hash(block)).filter(|found| alike(found, block)) else {
-            continue;
-        };
+        let Some(original) = originals.get(words(block)) else { continue };
         let start = block.passage.span().start;
         let place = left.get(left.partition_point(|place| place.end <= start));
         let told = place.is_some_and(|place| place.contains(&start));
@@ -70,19 +67,9 @@ fn level(section: &[Block]) -> Option<UnitKind> {
     section.first().filter(|block| is_heading(block)).map(|block| block.kind)
 }
 
-fn words(block: &Block) -> impl Iterator<Item = &str> {
-    block.passage.text().split_ascii_whitespace()
-}
-
-/// Of the words, however lines are broken.
-fn hash(block: &Block) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    words(block).for_each(|word| word.hash(&mut hasher));
-    hasher.finish()
-}
-
-fn alike(one: &Block, other: &Block) -> bool {
-    words(one).eq(words(other))
+fn words(block: &Block) -> &str {
+    // Lines are broken by a space here.
+    block.passage.text().trim()
 }
 
 /// Whether there is more in it than names, numbers and addresses.
@@ -93,7 +80,7 @@ fn is_prose(block: &Block) -> bool {
         let name = *at > 0 && inner.contains(char::is_uppercase);
         !name && !inner.is_empty() && inner.chars().all(|c| c.is_alphabetic() || "'’-".contains(c))
     };
-    words(block).enumerate().filter(translated).count() >= LEAST
+    words(block).split(' ').enumerate().filter(translated).count() >= LEAST
 }
 
 fn check_numbers(own: &Block, source: &Block, sink: &mut Sink) {

@@ -27,7 +27,12 @@ pub struct Spelling {
     locale: Locale,
     digits: Digits,
     alphabet: Option<Alphabet>,
+    /// By code point: whether a character is right wherever it stands.
+    plain: Vec<bool>,
 }
+
+/// One behind the last code point of [`Spelling::plain`].
+const PLAIN: u32 = 0x900;
 
 /// One fault in a text, by its bytes.
 struct Slip {
@@ -41,7 +46,12 @@ struct Slip {
 impl Spelling {
     /// The rules of `locale`, whose numbers are written with `digits`.
     pub fn new(locale: &Locale, digits: Digits) -> Self {
-        Self { locale: locale.clone(), digits, alphabet: Alphabet::of(locale) }
+        let alphabet = Alphabet::of(locale);
+        let mut spelling = Self { locale: locale.clone(), digits, alphabet, plain: Vec::new() };
+        spelling.plain = (0..PLAIN)
+            .map(|code| char::from_u32(code).is_some_and(|c| spelling.finds_plain(c)))
+            .collect();
+        spelling
     }
 
     /// Reports what is wrong in a passage.
@@ -76,6 +86,10 @@ impl Spelling {
 
     /// Whether `c` is right wherever it stands: most texts have no other characters.
     fn is_plain(&self, c: char) -> bool {
+        self.plain.get(c as usize).copied().unwrap_or_else(|| self.finds_plain(c))
+    }
+
+    fn finds_plain(&self, c: char) -> bool {
         match c {
             ',' | ';' | '?' => self.locale.direction() == Direction::Ltr,
             '0'..='9' => self.alphabet.is_none(),

@@ -60,7 +60,29 @@ fn plain(text: &str) -> Option<usize> {
     Some(count)
 }
 
+/// The kinds of the first characters of Unicode, which all of a guide in the Latin or Arabic script is
+/// made of but for a few signs.
+static KINDS: [Option<Kind>; 0x900] = {
+    let mut kinds = [None; 0x900];
+    let mut code = 0;
+    while code < kinds.len() {
+        // None of them is a surrogate.
+        if let Some(c) = char::from_u32(code as u32) {
+            #[expect(clippy::indexing_slicing, reason = "the loop ends before the table does")]
+            {
+                kinds[code] = of(c);
+            }
+        }
+        code += 1;
+    }
+    kinds
+};
+
 fn kind(c: char) -> Option<Kind> {
+    KINDS.get(c as usize).copied().unwrap_or_else(|| of(c))
+}
+
+const fn of(c: char) -> Option<Kind> {
     Some(match c {
         'a'..='z' | 'A'..='Z' => Kind::Letter,
         '0'..='9' | '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' => Kind::Digit,
@@ -69,7 +91,9 @@ fn kind(c: char) -> Option<Kind> {
         ',' | ';' | '،' => Kind::InNumber,
         // It joins both, and stands for nothing in a guide.
         '_' => return None,
-        '\0'..='\x7f' | '“' | '”' | '–' | '—' | '؟' | '۔' | '\u{fffc}' => Kind::Between,
+        '\0'..='\x7f' | '“' | '”' | '–' | '—' | '؛' | '؟' | '۔' | '۽' | '۾' | '\u{fffc}' => {
+            Kind::Between
+        }
         '\u{64b}'..='\u{65f}' | '\u{670}' => Kind::Mark,
         c if is_arabic_letter(c) => Kind::Letter,
         _ => return None,

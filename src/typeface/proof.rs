@@ -1,6 +1,7 @@
 //! Whether a smaller font sets a text as the whole one does.
 
 use harfrust::Buffer;
+use rayon::prelude::*;
 
 use super::cut::Cut;
 use super::shaping::{Face, Placed, Setter};
@@ -10,20 +11,22 @@ use super::{Text, Unfit};
 /// same advances, offsets and clusters, as in `whole`.
 pub(super) fn unlike<'t>(whole: &[u8], small: &Cut, text: &'t Text) -> Result<Vec<&'t str>, Unfit> {
     let (whole, face) = (Face::new(whole)?, Face::new(&small.sfnt)?);
-    let (expected, found) =
-        (Setter::new(&whole, text.language()), Setter::new(&face, text.language()));
-    let mut buffer = Buffer::new();
-    let mut same = |sample: &&str| {
-        let expected = expected.set(&mut buffer, sample);
-        let found = found.set(&mut buffer, sample);
-        !expected.is_empty()
-            && expected.len() == found.len()
-            && expected.iter().zip(&found).all(|(one, other)| {
-                let origin = small.origin.get(&other.glyph);
-                origin.is_some_and(|glyph| *one == Placed { glyph: *glyph, ..*other })
-            })
-    };
-    Ok(text.samples().filter(|sample| !same(sample)).collect())
+    let samples: Vec<&str> = text.samples().collect();
+    let setters = || [&whole, &face].map(|face| Setter::new(face, text.language()));
+    let start = || (setters(), Buffer::new());
+    let other = samples.par_chunks(256).map_init(start, |(setters, buffer), samples| {
+        let mut same = |sample: &str| {
+            let [expected, found] = setters.each_ref().map(|setter| setter.set(buffer, sample));
+            !expected.is_empty()
+                && expected.len() == found.len()
+                && expected.iter().zip(&found).all(|(one, other)| {
+                    let origin = small.origin.get(&other.glyph);
+                    origin.is_some_and(|glyph| *one == Placed { glyph: *glyph, ..*other })
+                })
+        };
+        samples.iter().copied().filter(|sample| !same(sample)).collect::<Vec<_>>()
+    });
+    Ok(other.flatten_iter().collect())
 }
 
 #[cfg(test)]

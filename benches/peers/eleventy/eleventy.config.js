@@ -1,5 +1,8 @@
 // Headings get the ids that they say, links to Markdown files lead to pages.
-import markdownIt from "markdown-it";
+import { createRequire } from "node:module";
+
+// Eleventy's own, wherever it is installed.
+const markdownIt = createRequire(process.argv[1])("markdown-it");
 
 export default function (config) {
   const md = markdownIt();

@@ -18,39 +18,96 @@ const SECTION: usize = 25;
 
 /// Where the `guide`th guide lies, below the language's folder and without `.md`.
 pub(crate) fn path(guide: usize) -> String {
-    format!("part-{:03}/guide-{guide:05}", guide / SECTION)
+    format!("{}/guide-{guide:05}", part(guide / SECTION))
+}
+
+fn part(section: usize) -> String {
+    format!("part-{section:03}")
+}
+
+/// What a page is for.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Kind {
+    /// The first page of a language.
+    Home,
+    /// The page that lists the guides of a folder.
+    Section,
+    Guide,
+}
+
+/// A page as no generator's own: each writes it in its layout.
+pub(crate) struct Page {
+    pub(crate) kind: Kind,
+    pub(crate) tag: &'static str,
+    /// Below the language's folder, without `.md`; of a section its folder.
+    pub(crate) path: String,
+    pub(crate) title: String,
+    pub(crate) summary: &'static str,
+    /// Its place among its neighbours, from 0.
+    pub(crate) order: usize,
+    /// Markdown, with links to `.md` files that lead from the guide's own folder. Empty but for guides.
+    pub(crate) body: String,
+}
+
+impl Page {
+    /// Its file below the folder of all languages; `index` names the file of homes and sections.
+    pub(crate) fn file(&self, index: &str) -> String {
+        match self.kind {
+            Kind::Home => format!("{}/{index}.md", self.tag),
+            Kind::Section => format!("{}/{}/{index}.md", self.tag, self.path),
+            Kind::Guide => format!("{}/{}.md", self.tag, self.path),
+        }
+    }
+}
+
+/// The guides of a site of `pages`, all languages together, each section before its guides.
+pub(crate) fn pages(pages: usize) -> impl Iterator<Item = Page> {
+    let guides = pages / LANGUAGES.len();
+    LANGUAGES.into_iter().flat_map(move |(tag, sentence)| {
+        let page = move |kind, path, title, order, body| {
+            let summary = if kind == Kind::Guide { sentence } else { "" };
+            Page { kind, tag, path, title, summary, order, body }
+        };
+        let home = page(Kind::Home, String::new(), "Home".to_owned(), 0, String::new());
+        let guide = move |guide| {
+            let title = format!("{guide}: {sentence}");
+            page(Kind::Guide, path(guide), title, guide, body(guide, guides, sentence))
+        };
+        let sections = (0..guides.div_ceil(SECTION)).flat_map(move |section| {
+            let title = format!("Part {section} {tag}");
+            let head = page(Kind::Section, part(section), title, section, String::new());
+            let first = section * SECTION;
+            std::iter::once(head).chain((first..guides.min(first + SECTION)).map(guide))
+        });
+        std::iter::once(home).chain(sections)
+    })
 }
 
 /// The files of a site of `pages` guides, all languages together, as (path, text).
-pub(crate) fn files(pages: usize) -> Vec<(String, String)> {
-    let guides = pages / LANGUAGES.len();
-    let mut settings = String::new();
-    let mut files = Vec::with_capacity(pages + pages / SECTION + 16);
-    for (tag, sentence) in LANGUAGES {
-        // Writing to a `String` cannot fail.
-        let _infallible = write!(settings, "[[languages]]\ntag = \"{tag}\"\n");
-        files.push((format!("content/{tag}/_index.md"), "+++\ntitle = \"Home\"\n+++\n".to_owned()));
-        for section in 0..guides.div_ceil(SECTION) {
-            let title = format!("+++\ntitle = \"Part {section} {tag}\"\norder = {section}\n+++\n");
-            files.push((format!("content/{tag}/part-{section:03}/_index.md"), title));
-        }
-        for guide in 0..guides {
-            files
-                .push((format!("content/{tag}/{}.md", path(guide)), text(guide, guides, sentence)));
-        }
-        files.push((format!("locales/{tag}/site.ftl"), format!("site-title = Guides {tag}\n")));
-    }
-    files.push(("mashal.toml".to_owned(), settings));
-    files
+pub(crate) fn files(pages: usize) -> impl Iterator<Item = (String, String)> {
+    let contents = self::pages(pages).map(|page| {
+        let Page { title, summary, order, body, .. } = &page;
+        let more = match page.kind {
+            Kind::Home => String::new(),
+            Kind::Section => format!("order = {order}\n"),
+            Kind::Guide => format!("summary = \"{summary}\"\norder = {order}\n"),
+        };
+        let text = format!("+++\ntitle = \"{title}\"\n{more}+++\n{body}");
+        (format!("content/{}", page.file("_index")), text)
+    });
+    let names = LANGUAGES.map(|(tag, _)| {
+        (format!("locales/{tag}/site.ftl"), format!("site-title = Guides {tag}\n"))
+    });
+    let settings = LANGUAGES.map(|(tag, _)| format!("[[languages]]\ntag = \"{tag}\"\n")).concat();
+    contents.chain(names).chain([("mashal.toml".to_owned(), settings)])
 }
 
-fn text(guide: usize, guides: usize, sentence: &str) -> String {
+fn body(guide: usize, guides: usize, sentence: &str) -> String {
     let link = |step: usize| format!("[{guide}](../{}.md)", path((guide + step) % guides));
     let paragraph = [sentence; 6].join(" ");
-    let mut text = format!(
-        "+++\ntitle = \"{guide}: {sentence}\"\nsummary = \"{sentence}\"\norder = {guide}\n+++\n\n{paragraph}\n"
-    );
+    let mut text = format!("\n{paragraph}\n");
     for (part, id) in ["now", "later", "proof", "help", "expect"].into_iter().enumerate() {
+        // Writing to a `String` cannot fail.
         let _infallible = write!(
             text,
             "\n## {sentence} {{#{id}}}\n\n1. {sentence}\n2. **{sentence}**\n3. {}\n\n{paragraph}\n\n| {part} | *b* |\n|---|---|\n| {sentence} | {} |\n",

@@ -9,13 +9,18 @@ use crate::corpus;
 
 /// A site of `pages` guides, all languages together.
 pub(crate) fn fresh(pages: usize) -> TempDir {
-    let memory = Path::new("/dev/shm");
-    let folder = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
-    let folder = tempfile::tempdir_in(folder).expect("a folder to work in");
+    let folder = folder();
     for (path, text) in corpus::files(pages) {
         write(folder.path(), &path, &text);
     }
     folder
+}
+
+/// An empty folder; it goes with the value.
+pub(crate) fn folder() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    let folder = if memory.is_dir() { memory.to_owned() } else { std::env::temp_dir() };
+    tempfile::tempdir_in(folder).expect("a folder to work in")
 }
 
 pub(crate) fn write(root: &Path, path: &str, text: &str) {

@@ -1,26 +1,37 @@
 //! Rebuilds when a file is added to what the binary embeds (changed files are tracked already), and
-//! names the way in which fonts are cut.
+//! names the program and the way in which fonts are cut by what they are made of.
 
 #![expect(clippy::disallowed_methods, reason = "this runs before there is a site to read")]
 
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::{env, fs, path::Path};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 fn main() {
-    println!("cargo::rerun-if-changed=themes/default");
-    println!("cargo::rerun-if-changed=locales");
-    println!("cargo::rerun-if-changed=src/typeface");
-    println!("cargo::rerun-if-changed=Cargo.lock");
-    let root = env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default();
-    let folder = fs::read_dir(Path::new(&root).join("src/typeface"));
-    let mut files: Vec<_> =
-        folder.into_iter().flatten().flatten().map(|file| file.path()).collect();
-    files.sort();
-    // With the versions of all crates.
-    files.push(Path::new(&root).join("Cargo.lock"));
-    let mut hasher = DefaultHasher::new();
-    for file in files {
-        fs::read(file).unwrap_or_default().hash(&mut hasher);
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    for folder in ["themes/default", "locales", "src", "Cargo.lock"] {
+        println!("cargo::rerun-if-changed={folder}");
     }
-    println!("cargo::rustc-env=MASHAL_TYPEFACE={:016x}", hasher.finish());
+    let name = |variable: &str, parts: &[&str]| {
+        let mut hasher = DefaultHasher::new();
+        for part in parts {
+            hash(&root.join(part), &mut hasher);
+        }
+        println!("cargo::rustc-env={variable}={:016x}", hasher.finish());
+    };
+    // The lock file has the versions of all crates.
+    name("MASHAL_TYPEFACE", &["src/typeface", "Cargo.lock"]);
+    name("MASHAL_BUILD", &["src", "themes/default", "locales", "Cargo.lock"]);
+}
+
+/// All that lies at and below `path`.
+fn hash(path: &Path, hasher: &mut DefaultHasher) {
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    entries.sort();
+    path.file_name().hash(hasher);
+    fs::read(path).unwrap_or_default().hash(hasher);
+    for entry in entries {
+        hash(&entry, hasher);
+    }
 }

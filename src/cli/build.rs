@@ -13,12 +13,12 @@ use super::{Common, Exit};
 use crate::config::{Choices, Config};
 use crate::diag::Sink;
 use crate::edition::edition_after;
-use crate::emit::{self, Emission, EmitError, Emitted, FileReport, Report, Timing};
+use crate::emit::{self, Emission, EmitError, Emitted, FileReport, Name, Report, Timing};
 use crate::plan::Bytes;
 use crate::pseudo::Overlay;
 use crate::route::Route;
 use crate::site;
-use crate::world::Disk;
+use crate::world::{Disk, Witness, World};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -81,7 +81,7 @@ impl Made {
 /// Loads a site and makes all its files; `out` is where they may lie from an earlier build. While no
 /// error stands, each file is handed to `take`.
 pub(super) fn make(
-    world: &Disk,
+    world: &dyn World,
     choices: &Choices,
     out: &Path,
     output: &Output,
@@ -155,8 +155,29 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         pseudo: options.pseudo,
         no_fonts: options.no_fonts,
     };
-    let world = Disk::new(&root);
+    let disk = Disk::new(&root);
+    let world = Witness::new(&disk);
     let out = options.out.clone().unwrap_or_else(|| root.join(FOLDER));
+    // Where the last build was made from the very same, and had nothing to say, this one would be it.
+    let made_from = || {
+        let choices = format!("{choices:?}");
+        world.name(&[env!("MASHAL_BUILD").as_bytes(), choices.as_bytes()])
+    };
+    if options.report.is_none()
+        && let Some(last) = emit::made_from(&out)
+        && let Ok(Some((name, emitted))) = on_threads(options.jobs, || {
+            let same = made_from().filter(|name| *name == last)?;
+            emit::unchanged(&out, &same)
+        })
+    {
+        if output.verbose {
+            output.say("nothing that the site is made of has changed");
+        }
+        if !output.quiet {
+            output.result(&summary(&out, &name, &emitted, started));
+        }
+        return Exit::Done;
+    }
     // Files are written as they are made: all pages of a large site at once would fill a small
     // machine's memory. What does not come to its end leaves nothing behind.
     let emission = Emission::begin(&out);
@@ -188,8 +209,14 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         return Exit::Faults;
     }
     let clock = Instant::now();
-    let emitted = match on_threads(options.jobs, || emission.and_then(Emission::finish)) {
-        Ok(Ok(emitted)) => emitted,
+    let finish = || {
+        let silent = made.sink.is_empty();
+        let (pages, languages) = (made.pages, made.languages.len());
+        let name = Name { made_from: silent.then(made_from).flatten(), pages, languages };
+        emission.and_then(|emission| emission.finish(&name)).map(|emitted| (name, emitted))
+    };
+    let (name, emitted) = match on_threads(options.jobs, finish) {
+        Ok(Ok(done)) => done,
         Ok(Err(error)) => {
             output.fail(&error.to_string());
             return match error {
@@ -216,7 +243,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         return Exit::Surroundings;
     }
     if !output.quiet {
-        output.result(&summary(&out, &made, &emitted, started));
+        output.result(&summary(&out, &name, &emitted, started));
     }
     Exit::Done
 }
@@ -232,7 +259,7 @@ fn report(file: &Path, sizes: BTreeMap<String, FileReport>, made: &Made) -> std:
 }
 
 /// The one line at the end: pages, languages, bytes, files changed, time.
-fn summary(out: &Path, made: &Made, emitted: &Emitted, started: Instant) -> String {
+fn summary(out: &Path, name: &Name, emitted: &Emitted, started: Instant) -> String {
     let changed = match (emitted.written, emitted.removed) {
         (0, 0) => "nothing changed".to_owned(),
         (written, 0) => format!("{written} files written"),
@@ -241,8 +268,8 @@ fn summary(out: &Path, made: &Made, emitted: &Emitted, started: Instant) -> Stri
     format!(
         "{}: {} pages, {} languages, {} kB, {changed}, {:.2} s\n",
         out.display(),
-        made.pages,
-        made.languages.len(),
+        name.pages,
+        name.languages,
         emitted.bytes.div_ceil(1000),
         started.elapsed().as_secs_f64()
     )

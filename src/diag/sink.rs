@@ -32,6 +32,11 @@ impl Sink {
         self.found.iter().filter(|d| d.severity == severity).count()
     }
 
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// Whether nothing may be written.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|d| d.severity == Severity::Error)

@@ -21,7 +21,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::plan::{Bytes, Failure, Plan};
 use crate::route::Route;
 
-pub use folder::written;
+pub use folder::{Name, made_from, unchanged, written};
 pub use packed::packed;
 pub use report::{FileReport, Report, Timing};
 
@@ -138,8 +138,8 @@ pub struct Emission {
     out: PathBuf,
     before: Before,
     stage: Stage,
-    /// All files so far, and whether each is in the last output as it is.
-    files: Mutex<BTreeMap<Route, bool>>,
+    /// All files so far: the hash of each, and whether it is in the last output as it is.
+    files: Mutex<BTreeMap<Route, (blake3::Hash, bool)>>,
     bytes: AtomicU64,
     /// The first thing that went wrong; nothing is written after it.
     error: Mutex<Option<EmitError>>,
@@ -174,11 +174,13 @@ impl Emission {
             lock(&self.error).get_or_insert(error);
         }
         self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
-        lock(&self.files).insert(route.clone(), same);
+        let hash = blake3::hash(bytes);
+        lock(&self.files).insert(route.clone(), (hash, same));
     }
 
-    /// Makes the output hold exactly the files that were added.
-    pub fn finish(self) -> Result<Emitted, EmitError> {
+    /// Makes the output hold exactly the files that were added; `name` is what they say of themselves
+    /// to the next build.
+    pub fn finish(self, name: &Name) -> Result<Emitted, EmitError> {
         if let Some(error) = lock(&self.error).take() {
             return Err(error);
         }
@@ -187,15 +189,22 @@ impl Emission {
         let emitted = Emitted {
             files: files.len(),
             bytes: self.bytes.into_inner(),
-            written: files.values().filter(|same| !**same).count(),
+            written: files.values().filter(|(_, same)| !same).count(),
             removed: self.before.files.iter().filter(gone).count(),
         };
-        if emitted.written == 0 && emitted.removed == 0 && self.before.complete {
-            return Ok(emitted);
+        let list = folder::list(name, files.iter().map(|(route, (hash, _))| (route, hash)));
+        match &self.before.list {
+            Some(before) if emitted.written == 0 && emitted.removed == 0 => {
+                if *before != list {
+                    self.stage.rename(&self.out, &list)?;
+                }
+            }
+            _ => {
+                let same = files.par_iter().filter(|(_, (_, same))| *same);
+                same.try_for_each(|(route, _)| self.stage.take(&self.out, route))?;
+                self.stage.replace(&self.out, &list)?;
+            }
         }
-        let same = files.par_iter().filter(|(_, same)| **same);
-        same.try_for_each(|(route, _)| self.stage.take(&self.out, route))?;
-        self.stage.replace(&self.out, files.keys())?;
         Ok(emitted)
     }
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::folder::{FORMAT, LIST};
+use super::folder::LIST;
 use super::{EmitError, io_error};
 use crate::route::Route;
 
@@ -65,19 +65,21 @@ impl Stage {
         put_down.map_err(io_error(&path))
     }
 
-    /// Puts all of it in the place of `out`; `files` are what is in it, in order.
-    pub(super) fn replace<'f>(
-        self,
-        out: &Path,
-        files: impl Iterator<Item = &'f Route>,
-    ) -> Result<(), EmitError> {
-        let mut list = format!("{FORMAT}\n");
-        for route in files {
-            list.push_str(route.as_str());
-            list.push('\n');
-        }
+    /// Puts only another `list` into `out`.
+    pub(super) fn rename(self, out: &Path, list: &str) -> Result<(), EmitError> {
+        let path = self.list(list)?;
+        fs::rename(&path, out.join(LIST)).map_err(io_error(out))
+    }
+
+    fn list(&self, list: &str) -> Result<PathBuf, EmitError> {
         let path = self.site.join(LIST);
         fs::write(&path, list).map_err(io_error(&path))?;
+        Ok(path)
+    }
+
+    /// Puts all of it, with a `list` of what it is, in the place of `out`.
+    pub(super) fn replace(self, out: &Path, list: &str) -> Result<(), EmitError> {
+        self.list(list)?;
         exchange(&self.site, out).map_err(io_error(out))?;
         // What is now in the stage is the old output.
         let _swept_later = fs::remove_dir_all(&self.site).and_then(|()| self.folder.close());

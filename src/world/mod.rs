@@ -7,10 +7,12 @@ mod disk;
 pub mod embedded;
 mod memory;
 mod snapshot;
+mod witness;
 
 pub use disk::Disk;
 pub use memory::Memory;
 pub use snapshot::{ROOTS, Snapshot};
+pub use witness::Witness;
 
 use std::io;
 use std::sync::Arc;

@@ -243,3 +243,68 @@ fn a_killed_build_leaves_one_of_the_two_outputs_whole() {
     done(site.path(), &["build"]);
     assert_eq!(leftovers(site.path()), Vec::<String>::new());
 }
+
+/// A build over an earlier output, which may find it to be what would come out, is a clean build.
+#[test]
+fn a_build_over_another_is_the_same_as_a_clean_one_whatever_changed() {
+    let site = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = site.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write("mashal.toml", "[[languages]]\ntag = \"en\"\n");
+    write("locales/en/site.ftl", "site-title = Site\n");
+    write("content/en/_index.md", "+++\ntitle = \"Home\"\n+++\n[A](a.md)\n");
+    write("content/en/a.md", "+++\ntitle = \"A\"\n+++\nWords.\n");
+    let public = site.path().join("public");
+    // Whether the work was spared.
+    let spared = |options: &[&str]| {
+        let run = done(site.path(), &[&["build", "-v"], options].concat());
+        let clean = tempfile::tempdir().unwrap();
+        let out = clean.path().join("out");
+        let beside = ["--out", out.to_str().unwrap()];
+        done(site.path(), &[&["build"], options, &beside[..]].concat());
+        assert!(tree(&public) == tree(&out), "{options:?}");
+        run.stderr.contains("nothing that the site is made of has changed")
+    };
+    assert!(!spared(&[]));
+    assert!(spared(&[]));
+    // Each kind of what a site is made of; the remarks change nothing of the output.
+    for (path, text) in [
+        ("content/en/a.md", "+++\ntitle = \"A\"\n+++\nOther words.\n"),
+        ("content/en/b.md", "+++\ntitle = \"B\"\n+++\n"),
+        ("content/law.toml", "# a remark\n"),
+        ("locales/en/site.ftl", "site-title = Another\n"),
+        ("locales/en/site.ftl", "# a remark\nsite-title = Another\n"),
+        ("themes/default/assets/style.css", "a{color:red}"),
+        ("mashal.toml", "[[languages]]\ntag = \"en\"\n# a remark\n"),
+    ] {
+        write(path, text);
+        assert!(!spared(&[]), "{path}");
+        assert!(spared(&[]), "{path}");
+    }
+    assert!(!spared(&["--no-offline"]));
+    fs::remove_file(site.path().join("content/en/b.md")).unwrap();
+    assert!(!spared(&[]));
+    let other_day = command(&["build", "-v"])
+        .env("SOURCE_DATE_EPOCH", "1795478400")
+        .current_dir(site.path())
+        .output();
+    assert!(!String::from_utf8(other_day.unwrap().stderr).unwrap().contains("has changed"));
+    // Somebody touched the output.
+    spared(&[]);
+    let page = public.join("en/a.html");
+    fs::write(&page, fs::read_to_string(&page).unwrap().replace("<p", "<q")).unwrap();
+    assert!(!spared(&[]));
+    fs::remove_file(&page).unwrap();
+    assert!(!spared(&[]));
+    fs::write(public.join("mine.txt"), "").unwrap();
+    assert_eq!(run(site.path(), &["build"]).code, Some(2));
+    fs::remove_file(public.join("mine.txt")).unwrap();
+    // What there is to say is said each time.
+    write("content/en/a.md", "+++\ntitle = \"A\"\nnobody-knows = 1\n+++\n");
+    let first = done(site.path(), &["build"]).stderr;
+    assert!(first.contains("nobody-knows"), "{first}");
+    assert_eq!(done(site.path(), &["build"]).stderr, first);
+}

@@ -125,7 +125,7 @@ fn the_output_is_where_the_next_build_finds_fonts() {
     assert_eq!(emit::written(folder.path(), &route), None);
     let emission = emit::Emission::begin(folder.path()).unwrap();
     files.iter().for_each(|(route, bytes)| emission.put(route, bytes));
-    emission.finish().unwrap();
+    emission.finish(&emit::Name::default()).unwrap();
     assert_eq!(emit::written(folder.path(), &route).as_ref(), files.get(&route));
 }
 

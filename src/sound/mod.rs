@@ -1,7 +1,8 @@
 //! Recordings without what they say beside their sound: who recorded, where, when and with what.
 //! Knows no site.
 //!
-//! Only that is taken out; the sound itself stays byte for byte as it is.
+//! Only that is taken out; the sound itself stays byte for byte as it is. Crates that edit tags know
+//! the tags of players: of an MP4 file they empty `ilst`, while phones write the place into other boxes.
 
 mod mp3;
 mod mp4;

@@ -10,7 +10,7 @@ language-name = بلوچی
 neutral-title = فون ءِ کمک
 languages-label = زبان
 trail-label = شما ادا اِت
-home-link = بندات
+home-link = اولی تاکدیم
 
 ## Home and section pages
 

@@ -10,6 +10,8 @@ language-name = English
 head-title = { $page } · { $site }
 # What a sensitive page is called in the browser's tab, in the history and in previews.
 neutral-title = Phone help
+# What previews say below the title of such a page, and of one that has no summary in its language. Nothing of its subject.
+neutral-description = Short texts in plain words, to read on the phone.
 # What the site is called on the phone's home screen, for whoever may look at it. A neutral everyday
 # word, never one of abuse, safety or help.
 app-name = Booklet
@@ -24,7 +26,7 @@ languages-label = Language
 # Said in the language switcher of a page that is not translated.
 not-translated = (not translated yet)
 trail-label = You are here
-home-link = Start
+home-link = First page
 neighbours-label = More guides in this part
 
 ## Home and section pages

@@ -10,6 +10,8 @@ language-name = پښتو
 head-title = { $page } · { $site }
 # What a sensitive page is called in the browser's tab, in the history and in previews.
 neutral-title = د فون مرسته
+# What previews say below the title of such a page, and of one that has no summary in its language. Nothing of its subject.
+neutral-description = په ساده ټکو لنډې لیکنې، په فون کې د لوستلو لپاره.
 # What the site is called on the phone's home screen, for whoever may look at it. A neutral everyday
 # word, never one of abuse, safety or help.
 app-name = کتابچه
@@ -24,7 +26,7 @@ languages-label = ژبه
 # Said in the language switcher of a page that is not translated.
 not-translated = (لا نه ده ژباړل شوې)
 trail-label = تاسو دلته یاست
-home-link = پیل
+home-link = لومړی مخ
 neighbours-label = د دې برخې نورې لیکنې
 
 ## Home and section pages

@@ -10,6 +10,8 @@ language-name = سنڌي
 head-title = { $page } · { $site }
 # What a sensitive page is called in the browser's tab, in the history and in previews.
 neutral-title = فون جي مدد
+# What previews say below the title of such a page, and of one that has no summary in its language. Nothing of its subject.
+neutral-description = سادن لفظن ۾ مختصر لکڻيون، فون تي پڙهڻ لاءِ.
 # What the site is called on the phone's home screen, for whoever may look at it. A neutral everyday
 # word, never one of abuse, safety or help.
 app-name = ڪتابچو
@@ -24,7 +26,7 @@ languages-label = ٻولي
 # Said in the language switcher of a page that is not translated.
 not-translated = (اڃا ترجمو نه ٿيو آهي)
 trail-label = توهان هتي آهيو
-home-link = شروعات
+home-link = پهريون صفحو
 neighbours-label = هن حصي جون ٻيون لکڻيون
 
 ## Home and section pages

@@ -10,6 +10,8 @@ language-name = سرائیکی
 head-title = { $page } · { $site }
 # What a sensitive page is called in the browser's tab, in the history and in previews.
 neutral-title = فون دی مدد
+# What previews say below the title of such a page, and of one that has no summary in its language. Nothing of its subject.
+neutral-description = سوکھے لفظاں وچ مختصر لکھتاں، فون تے پڑھݨ کیتے۔
 # What the site is called on the phone's home screen, for whoever may look at it. A neutral everyday
 # word, never one of abuse, safety or help.
 app-name = کتابچہ
@@ -24,7 +26,7 @@ languages-label = زبان
 # Said in the language switcher of a page that is not translated.
 not-translated = (اڄݨ تائیں ترجمہ نئیں تھیا)
 trail-label = تساں اِتھاں ہو
-home-link = شروع
+home-link = پہلا ورقہ
 neighbours-label = ایں حصے دیاں ٻیاں لکھتاں
 
 ## Home and section pages

@@ -10,6 +10,8 @@ language-name = Roman Urdu
 head-title = { $page } · { $site }
 # What a sensitive page is called in the browser's tab, in the history and in previews.
 neutral-title = Phone ki madad
+# What previews say below the title of such a page, and of one that has no summary in its language. Nothing of its subject.
+neutral-description = Aasan lafzon mein mukhtasar tehreerein, phone par parhne ke liye.
 # What the site is called on the phone's home screen, for whoever may look at it. A neutral everyday
 # word, never one of abuse, safety or help.
 app-name = Kitabcha
@@ -24,7 +26,7 @@ languages-label = Zuban
 # Said in the language switcher of a page that is not translated.
 not-translated = (abhi tarjuma nahi hua)
 trail-label = Aap yahan hain
-home-link = Shuru
+home-link = Pehla safha
 neighbours-label = Is hisse ki aur tehreerein
 
 ## Home and section pages

@@ -9,6 +9,8 @@ language-name = اردو
 head-title = { $page } · { $site }
 # What a sensitive page is called in the browser's tab, in the history and in previews.
 neutral-title = فون کی مدد
+# What previews say below the title of such a page, and of one that has no summary in its language. Nothing of its subject.
+neutral-description = آسان لفظوں میں مختصر تحریریں، فون پر پڑھنے کے لیے۔
 # What the site is called on the phone's home screen, for whoever may look at it. A neutral everyday
 # word, never one of abuse, safety or help.
 app-name = کتابچہ
@@ -23,7 +25,7 @@ languages-label = زبان
 # Said in the language switcher of a page that is not translated.
 not-translated = (ابھی ترجمہ نہیں ہوا)
 trail-label = آپ یہاں ہیں
-home-link = شروع
+home-link = پہلا صفحہ
 neighbours-label = اس حصے کے اور رہنما
 
 ## Home and section pages

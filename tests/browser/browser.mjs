@@ -2,8 +2,8 @@
 
 import { chromium } from "playwright-core";
 
-/** `options`: as Playwright's `launch` takes them. */
-export function launch(options = {}) {
+/** `args`: further arguments of the browser; `options`: as Playwright's `launch` takes them. */
+export function launch({ args = [], ...options } = {}) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
@@ -14,6 +14,7 @@ export function launch(options = {}) {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...args,
     ],
     ...options,
   });

@@ -1,13 +1,26 @@
 // The font that comes with the site: cut to its words, it shows what the whole one shows.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { read, serve, tab } from "./site.mjs";
 import { launch } from "./browser.mjs";
 
 const WHOLE = readFileSync(new URL("../../themes/default/fonts/NotoNastaliqUrdu-Regular.ttf", import.meta.url));
-const PAGES = ["ur/index.html", "ur/digital-safety/photos.html", "ur/reporting/cybercrime.html"];
+// Each kind of page, and guides with lists, tables and numbers.
+const PAGES = [
+  "index",
+  "digital-safety/index",
+  "digital-safety/photos",
+  "reporting/cybercrime",
+  "help/index",
+  "help/pk-sd",
+  "begin",
+  "letters/index",
+  `letters/${createHash("sha256").update("cybercrime").digest("hex").slice(0, 8)}`,
+  "trainers/phone-safety",
+].map((page) => `ur/${page}.html`);
 const SYSTEM = /"(Noto Nastaliq Urdu|Jameel Noori Nastaleeq|Urdu Typesetting)",\s*/g;
 
 // As on phones: no hinting, which moves dots by a part of a pixel, by what other letters a font has.
@@ -16,7 +29,9 @@ const FONTS = new URL("unhinted.conf", import.meta.url).pathname;
 let site;
 before(async () => {
   const env = { ...process.env, FONTCONFIG_FILE: FONTS };
-  site = { ...(await serve()), browser: await launch({ env }) };
+  // Chromium knows the wish for less data, but says so only when asked to.
+  const args = ["--enable-blink-features=PrefersReducedData"];
+  site = { ...(await serve()), browser: await launch({ env, args }) };
 });
 after(async () => {
   await site.browser.close();
@@ -46,8 +61,8 @@ test("pages look the same to the pixel with the words' part of the font and with
   const whole = await phone((route) => route.fulfill({ contentType: "font/ttf", body: WHOLE }));
   const none = await phone((route) => route.abort());
   for (const path of PAGES) {
-    const shown = await picture(part, path);
-    assert.ok(shown.equals(await picture(whole, path)), path);
+    const [shown, wanted] = await Promise.all([picture(part, path), picture(whole, path)]);
+    assert.ok(shown.equals(wanted), path);
   }
   await none.goto(site.address + PAGES[0]);
   await none.evaluate(() => document.fonts.ready);
@@ -68,6 +83,20 @@ test("only languages that want the font load it, and a phone that has Nastaliq d
   await other.goto(site.address + PAGES[0]);
   await other.evaluate(() => document.fonts.ready);
   assert.equal(asked.length, 1, "this computer has Noto Nastaliq Urdu");
+});
+
+test("a phone that asks for less data does not load the font", async () => {
+  for (const value of ["reduce", "no-preference"]) {
+    const asked = [];
+    const page = await phone((route) => asked.push(route.request().url()) && route.continue());
+    const session = await page.context().newCDPSession(page);
+    await session.send("Emulation.setEmulatedMedia", { features: [{ name: "prefers-reduced-data", value }] });
+    await page.goto(site.address + PAGES[0]);
+    assert.ok(await page.evaluate((value) => matchMedia(`(prefers-reduced-data: ${value})`).matches, value));
+    await page.evaluate(() => document.fonts.ready);
+    assert.equal(asked.length, value === "reduce" ? 0 : 1, value);
+    await page.close();
+  }
 });
 
 test("what is typed is in the phone's own face", async () => {

@@ -8,7 +8,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { types } from "./site.mjs";
+import { types } from "./types.mjs";
 
 const repository = path.resolve(import.meta.dirname, "../..");
 const compressed = /^text\/|javascript|json|svg/;

@@ -207,6 +207,19 @@ for (const id of Object.keys(FILLED)) {
   }
 }
 
+test("a list prints six entries to fill in with a pen, with scripts or without, as long as nothing is written", async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const open = await tab(site, 360, { javaScriptEnabled });
+    await open.goto(site.address + page("ur", "evidence-log"));
+    assert.deepEqual(await shown(open, ".lines"), Array(5).fill(false));
+    await open.emulateMedia({ media: "print" });
+    assert.deepEqual(await shown(open, ".entry, .lines"), Array(6).fill(true));
+    const rows = await open.locator(".lines").evaluateAll((all) => all.map((entry) => entry.querySelectorAll("hr").length));
+    assert.deepEqual(rows, Array(5).fill(7), "a row for each field, one more for each of several lines");
+    await open.close();
+  }
+});
+
 for (const [how, address] of [
   ["by the clipboard", (path) => site.address + path],
   ["the old way, in a page opened as a file", fileAddress],

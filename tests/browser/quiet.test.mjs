@@ -1,8 +1,10 @@
-// The pages ask nothing of any other host, and work from a folder on the phone as from a server.
+// The pages ask nothing of any other host, and work from a folder on the phone as from a server. What others may see of
+// them, in a preview or a list, says nothing where they are sensitive.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { fileAddress, pages, start, tab } from "./site.mjs";
+import { fileAddress, pages, read, start, tab } from "./site.mjs";
 
 let site;
 before(async () => (site = await start()));
@@ -67,6 +69,25 @@ test("pages opened as files are styled, and Leave works in them", async () => {
   }
   await page.close();
   assert.deepEqual(faults, []);
+});
+
+test("every page has a description, and one whose title is neutral the neutral one", () => {
+  const message = (language, name) => {
+    const file = new URL(`../../locales/${language}/ui.ftl`, import.meta.url);
+    return readFileSync(file, "utf8").match(new RegExp(`^${name} = (.*)$`, "m"))[1];
+  };
+  const seen = { own: 0, neutral: 0 };
+  const faults = pages.filter((path) => {
+    const page = read(path);
+    const [, language] = page.match(/<html lang="([^"]+)"/);
+    const [, title] = page.match(/<title>(.*?)<\/title>/);
+    const [, description] = page.match(/<meta name="description" content="([^"]*)">/) || [];
+    const neutral = title === message(language, "neutral-title");
+    seen[neutral ? "neutral" : "own"] += 1;
+    return !description || (neutral && description !== message(language, "neutral-description"));
+  });
+  assert.deepEqual(faults, []);
+  assert.ok(seen.own > 50 && seen.neutral > 50, "both kinds are there");
 });
 
 test("the icon of a page is shown under its policy, from a server as from a folder", async () => {

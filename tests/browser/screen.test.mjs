@@ -82,6 +82,29 @@ for (const width of [320, 360]) {
   });
 }
 
+test("an arrow behind a full line of words stays in its link", async () => {
+  const page = await tab(site);
+  const faults = [];
+  for (const path of pages.filter((path) => /^(en|ur)\/(.+\/)?(index|begin)\.html$/.test(path))) {
+    await page.goto(site.address + path);
+    const found = await page.evaluate(() => {
+      const rtl = document.dir === "rtl";
+      const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+      const words = document.createRange();
+      return [...document.querySelectorAll(".needs a, .answer a, .cards a, .group a")].filter((link) => {
+        const box = link.getBoundingClientRect();
+        words.selectNodeContents(link);
+        // Its distance from the words, and its width with the corner that is turned outward.
+        const room = (line) => (rtl ? line.left - box.left : box.right - line.right) >= 0.98 * rem;
+        return ![...words.getClientRects()].every(room);
+      }).map((link) => link.innerText);
+    });
+    faults.push(...found.map((words) => `${path}: ${words}`));
+  }
+  await page.close();
+  assert.deepEqual(faults, []);
+});
+
 test("Leave is the first stop of the tab key", async () => {
   const page = await tab(site);
   const faults = [];

@@ -6,6 +6,7 @@ import { createServer } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { launch } from "./browser.mjs";
+import { types } from "./types.mjs";
 
 /** The folder that `mashal build --out` wrote. */
 export const folder = path.resolve(process.env.MASHAL_SITE_OUT ?? "");
@@ -42,19 +43,6 @@ export function read(file) {
 export function fileAddress(page) {
   return pathToFileURL(path.join(folder, page)).href;
 }
-
-/** By ending. */
-export const types = {
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".png": "image/png",
-  ".svg": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8",
-  ".webmanifest": "application/manifest+json",
-  ".woff2": "font/woff2",
-};
 
 async function answer(request, response) {
   const { pathname } = new URL(request.url, "http://localhost");

@@ -8,10 +8,12 @@ mod digits;
 mod invisible;
 mod letters;
 mod passage;
+mod passive;
 mod sentences;
 
 pub use digits::{Number, numbers};
 pub use passage::{GAP, Passage};
+pub use passive::check_step;
 pub use sentences::check_sentences;
 
 use std::ops::Range;

@@ -188,16 +188,26 @@ impl List {
             {
                 continue;
             }
-            let bytes = kitchen.ask(&route)?;
+            let bytes = self.file(kitchen, &route)?;
             let text = |name: &str| route.as_str().ends_with(name);
             if text(".html") || text(".css") {
                 open.extend(assets(&route, &bytes));
             }
-            let file =
-                File { bytes: weight::sent(route.as_str(), &bytes), integrity: integrity(&bytes) };
-            self.files.insert(route.as_str().to_owned(), file);
         }
         Ok(())
+    }
+
+    /// A file alone, also a recording.
+    pub(super) fn file(
+        &mut self,
+        kitchen: &Kitchen<'_, Context>,
+        route: &Route,
+    ) -> Result<Bytes, Failure> {
+        let bytes = kitchen.ask(route)?;
+        let file =
+            File { bytes: weight::sent(route.as_str(), &bytes), integrity: integrity(&bytes) };
+        self.files.insert(route.as_str().to_owned(), file);
+        Ok(bytes)
     }
 }
 

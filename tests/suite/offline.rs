@@ -183,3 +183,18 @@ fn a_site_that_keeps_nothing_has_a_worker_that_takes_all_back() {
         assert!(!String::from_utf8_lossy(bytes).contains("data-keep"), "{path}");
     }
 }
+
+#[test]
+fn recordings_are_in_lists_of_their_own_alone() {
+    let mut world = other();
+    let guide = "+++\ntitle = \"O\"\naudio = \"o.mp3\"\n+++\n";
+    world.write("content/ur/other.md", guide);
+    world.write("content/ur/o.mp3", [&[0xff, 0xfb, 0x90, 0][..], &[0; 413]].concat());
+    let files = made(&world, &Choices::default());
+    let lists = files.keys().filter(|path| path.starts_with("ur/") && path.ends_with(".json"));
+    let heard = lists.filter(|path| list(&files, path).iter().any(|url| url.ends_with(".mp3")));
+    assert_eq!(heard.collect::<Vec<_>>(), ["ur/index.audio.json", "ur/other.audio.json"]);
+    let pages = list(&files, "ur/other.json");
+    assert!(list(&files, "ur/other.audio.json").is_superset(&pages));
+    assert!(own().keys().all(|path| !path.ends_with(".audio.json")));
+}

@@ -7,7 +7,7 @@ import { read, serve, tab } from "./site.mjs";
 import { launch } from "./browser.mjs";
 
 const WHOLE = readFileSync(new URL("../../themes/default/fonts/NotoNastaliqUrdu-Regular.ttf", import.meta.url));
-const PAGES = ["ur/index.html", "ur/digital-safety/photos.html", "ur/reporting/cybercrime.html"];
+const PAGES = ["ur/index.html", "ur/digital-safety/photos.html", "ur/reporting/online.html"];
 const SYSTEM = /"(Noto Nastaliq Urdu|Jameel Noori Nastaleeq|Urdu Typesetting)",\s*/g;
 
 // As on phones: no hinting, which moves dots by a part of a pixel, by what other letters a font has.

@@ -117,14 +117,14 @@ fn a_guide_brings_what_she_needs_and_a_language_all_of_it() {
     let files = own();
     for language in ["en", "ur"] {
         let guide = list(&files, &format!("{language}/digital-safety/photos.json"));
-        for page in ["digital-safety/photos", "cover-your-tracks", "units", "index", "saved"] {
+        for page in ["digital-safety/photos", "tidy", "units", "index", "saved"] {
             assert!(guide.contains(&format!("{language}/{page}.html")), "{page}");
         }
         assert!(!guide.contains(&format!("{language}/freelancing/fake-jobs.html")));
         // The letter that a guide offers, under its hash.
         let letter = format!("{language}/letters/af280bd1.html");
         assert!(!guide.contains(&letter));
-        assert!(list(&files, &format!("{language}/reporting/cybercrime.json")).contains(&letter));
+        assert!(list(&files, &format!("{language}/reporting/online.json")).contains(&letter));
         let whole = list(&files, &format!("{language}/index.json"));
         let pages = files.keys().filter(|path| path.starts_with(&format!("{language}/")));
         for page in pages.filter(|path| path.ends_with(".html")) {

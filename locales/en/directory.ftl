@@ -3,8 +3,9 @@
 
 contact-police-15 = Police emergency
     .note =
-        For danger right now, in the whole country. The call stays in the call log, and the police may ask
-        your name and come to where you are.
+        For danger right now, in the whole country.
+    .seen =
+        The call stays in the call log, and the police may ask your name and come to where you are.
 
 contact-punjab-women-police = Virtual women police station, Punjab
     .note =
@@ -13,8 +14,10 @@ contact-punjab-women-police = Virtual women police station, Punjab
 
 contact-punjab-distress = Help in deep distress, Punjab
     .note =
-        For anyone who thinks of ending her life: call the police number, then press the key shown here, and
-        a psychologist joins the call. The line belongs to the police, and we do not know what they write down.
+        For anyone who thinks of ending her life: call the police number, then press the key shown here, and a
+        psychologist joins the call.
+    .seen =
+        The line belongs to the police, and we do not know what they write down.
 
 contact-islamabad-women-police = Online women police station, Islamabad
     .note =
@@ -24,12 +27,14 @@ contact-islamabad-women-police = Online women police station, Islamabad
 contact-igp-punjab = Complaints against the police, Punjab
     .note =
         For when the police refuse an FIR (the report that opens a police case), ask for a bribe or make a
-        false case. We do not know whether the police station that you complain about learns your name.
+        false case.
+    .seen =
+        We do not know whether the police station that you complain about learns your name.
 
 contact-mohr-1099 = Human rights helpline of the federal ministry
     .note =
-        Free advice on the law, and where to turn next, for the whole country. Reports differ about its
-        hours. None of our sources says that a caller needs a CNIC; ask first what they write down.
+        Free advice on the law, and where to turn next, for the whole country. None of our sources says that a
+        caller needs a CNIC; ask first what they write down.
 
 contact-punjab-women-1043 = Punjab women's helpline
     .note =
@@ -43,8 +48,9 @@ contact-sindh-women-1094 = Women's helpline, Sindh
 
 contact-kp-bolo = Bolo helpline, Khyber Pakhtunkhwa
     .note =
-        Help with the law, counselling and shelter, from the social welfare department. Since 2023 it is
-        joined to the police emergency line; ask whether the police will hear of your call.
+        Help with the law, counselling and shelter, from the social welfare department.
+    .seen =
+        Since 2023 it is joined to the police emergency line; ask whether the police will hear of your call.
 
 contact-balochistan-women-1089 = Women's helpline, Balochistan
     .note =
@@ -53,8 +59,9 @@ contact-balochistan-women-1089 = Women's helpline, Balochistan
 
 contact-drf = Digital Rights Foundation helpline
     .note =
-        Free and confidential: advice on the law, help with phone safety, and first counselling. It cannot
-        file a police complaint for you. In 2023 it was open every day from nine to five; reports differ.
+        Free and confidential: advice on the law, help with phone safety, and first counselling.
+    .cannot =
+        It cannot file a police complaint for you.
 
 # same: the service's own name, in a language with Latin letters
 contact-nccia = National Cyber Crime Investigation Agency (NCCIA)
@@ -115,8 +122,9 @@ contact-instagram-recovery = Instagram: get your account back
 
 contact-fospah = Federal Ombudsperson against harassment at work (FOSPAH)
     .note =
-        Free complaints about harassment at work. A report of 2023 says that it takes no complaints about
-        violence at home. We found no phone number.
+        Free complaints about harassment at work. We found no phone number.
+    .cannot =
+        A report of 2023 says that it takes no complaints about violence at home.
 
 contact-mohtasib = Wafaqi Mohtasib (Federal Ombudsman)
     .note =
@@ -126,8 +134,10 @@ contact-mohtasib = Wafaqi Mohtasib (Federal Ombudsman)
 # same: the service's own name, in a language with Latin letters
 contact-citizen-portal = Pakistan Citizen Portal
     .note =
-        The Prime Minister's complaint system for government offices; free. You register with a mobile
-        number and CNIC. Assume that the department sees your name and number.
+        The Prime Minister's complaint system for government offices; free. You register with a mobile number
+        and CNIC.
+    .seen =
+        Assume that the department sees your name and number.
 
 # same: the service's own name, in a language with Latin letters
 contact-kp-portal = Ikhtiyar Awam Ka, Khyber Pakhtunkhwa
@@ -142,8 +152,8 @@ contact-legal-aid-society = Legal Aid Society advice line
 
 contact-umang = Umang, someone to talk to
     .note =
-        Help when the heart is heavy, in Urdu, English and regional languages according to one page. Another
-        number is also going round, and we could confirm neither.
+        Help when the heart is heavy, in Urdu, English and regional languages according to one page. Not on
+        Eid. Another number is also going round, and we could confirm neither.
 
 contact-punjab-women-1737 = Women Protection Authority, Punjab
     .note =

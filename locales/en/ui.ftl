@@ -64,6 +64,9 @@ next-guide = Next:
 first-question = Start again with the first question
 # A recording that reads the page aloud. $size is what it loads, in kilobytes.
 audio-title = Listen to this page ({ $size } kB)
+# Beside a recording of a text in another language, $language, and of one that is out of date.
+audio-fallback = The recording is in { $language }.
+audio-stale = The recording may be older than the text.
 audio-note = It is loaded when you press play, and not before. Others near you can hear it.
 # Above a story that a woman told.
 story-changed = A true story, told with her consent. Names and places are changed.
@@ -131,6 +134,8 @@ help-hours = { $days ->
     [one] { $first }, { $from } to { $to }.
    *[some] { $first } to { $last }, { $from } to { $to }.
 }
+# Whose time the hours before it are in: a sentence of its own.
+zone-Asia-Karachi = Pakistan time.
 help-hours-disputed = Reports about the hours differ.
 help-free = It costs nothing.
 help-women = Women answer.
@@ -158,6 +163,9 @@ keep-who-sees = What you keep opens without network. Everybody who uses this bro
 keep-page = Keep this page ({ $size } kB)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
 keep-language = Keep all pages in { $language } ({ $size } kB)
+# Recordings are kept only where she asks for them as well. $size is what will be downloaded, in megabytes.
+keep-recording = Keep the recording of this page too ({ $size } MB)
+keep-recordings = Keep all recordings in { $language } too ({ $size } MB)
 # Says that something is kept: $size in kilobytes, $date the day on which it came.
 keep-kept = Kept: { $size } kB, { $date }.
 keep-remove = Remove from this phone
@@ -176,6 +184,9 @@ keep-load = Get it
 # The page that shows what is kept.
 saved-title = What is kept on this phone
 saved-none = Nothing is kept on this phone.
+# What is kept with its recordings: $page is the title of a page.
+saved-recording = { $page }, with the recording
+saved-recordings = { $language }: pages with recordings
 # Shown without network, in the place of a page that is not kept.
 saved-missing = There is no network now, and the page that you wanted is not kept on this phone.
 # Shown where the browser cannot keep pages.

@@ -3,8 +3,10 @@
 
 contact-police-15 = Police ka hangami number
     .note =
-        Poore mulk mein, jab khatra isi waqt ho. Yeh call phone ki call history mein rehti hai, aur police aap
-        ka naam pooch sakti hai aur aap ke paas aa sakti hai.
+        Poore mulk mein, jab khatra isi waqt ho.
+    .seen =
+        Yeh call phone ki call history mein rehti hai, aur police aap ka naam pooch sakti hai aur aap ke paas
+        aa sakti hai.
 
 contact-punjab-women-police = Khawateen ka virtual police station, Punjab
     .note =
@@ -15,8 +17,9 @@ contact-punjab-women-police = Khawateen ka virtual police station, Punjab
 contact-punjab-distress = Shadeed zehni pareshani mein madad, Punjab
     .note =
         Agar apni jaan lene ke khayal aa rahe hon to police ke number par call karein, phir yahan likha hua
-        button dabayein. Ek maahir-e-nafsiyat call mein shamil ho jata hai. Yeh line police ki hai, aur hamein
-        maloom nahi ke wahan kya kuch likha jata hai.
+        button dabayein. Ek maahir-e-nafsiyat call mein shamil ho jata hai.
+    .seen =
+        Yeh line police ki hai, aur hamein maloom nahi ke wahan kya kuch likha jata hai.
 
 contact-islamabad-women-police = Khawateen ka online police station, Islamabad
     .note =
@@ -27,13 +30,14 @@ contact-islamabad-women-police = Khawateen ka online police station, Islamabad
 contact-igp-punjab = Police ke khilaf shikayat, Punjab
     .note =
         Jab police FIR (yaani muqadme ka indraaj) se inkaar kare, rishwat maange ya jhoota muqadma banaye.
+    .seen =
         Hamein maloom nahi ke jis thane ki shikayat ho, use aap ka naam pata chalta hai ya nahi.
 
 contact-mohr-1099 = Wafaqi wazarat ki insani huqooq helpline
     .note =
-        Poore mulk ke liye qanoon par muft mashwara, aur yeh rehnumai ke aage kahan jayein. Auqaat ke baare
-        mein khabrein ek jaisi nahi. Hamein kahin yeh nahi mila ke call ke liye shanakhti card zaroori hai,
-        phir bhi pehle pooch lein ke woh kya likhte hain.
+        Poore mulk ke liye qanoon par muft mashwara, aur yeh rehnumai ke aage kahan jayein. Hamein kahin yeh
+        nahi mila ke call ke liye shanakhti card zaroori hai, phir bhi pehle pooch lein ke woh kya likhte
+        hain.
 
 contact-punjab-women-1043 = Khawateen helpline, Punjab
     .note =
@@ -48,8 +52,10 @@ contact-sindh-women-1094 = Khawateen helpline, Sindh
 
 contact-kp-bolo = Bolo helpline, soobah Khyber Pakhtunkhwa
     .note =
-        Mehkama samaji behbood ki taraf se qanooni madad, nafsiyati mashwara aur panah. 2023 se yeh police ki
-        emergency line se juri hui hai. Pooch lein ke kya aap ki call ki khabar police tak jaye gi.
+        Mehkama samaji behbood ki taraf se qanooni madad, nafsiyati mashwara aur panah.
+    .seen =
+        2023 se yeh police ki emergency line se juri hui hai. Pooch lein ke kya aap ki call ki khabar police
+        tak jaye gi.
 
 contact-balochistan-women-1089 = Khawateen helpline, Balochistan
     .note =
@@ -59,8 +65,9 @@ contact-balochistan-women-1089 = Khawateen helpline, Balochistan
 contact-drf = Digital Rights Foundation ki helpline
     .note =
         Muft, aur baat raaz mein rakhi jati hai: qanoon par mashwara, phone mehfooz karne mein madad, aur
-        ibtedai nafsiyati mashwara. Yeh aap ki jagah police mein shikayat darj nahi kara sakti. 2023 mein
-        rozana subah nau se shaam paanch baje tak khuli thi, magar khabrein ek jaisi nahi.
+        ibtedai nafsiyati mashwara.
+    .cannot =
+        Yeh aap ki jagah police mein shikayat darj nahi kara sakti.
 
 contact-nccia = National Cyber Crime Investigation Agency (NCCIA)
     .note =
@@ -121,8 +128,9 @@ contact-instagram-recovery = Instagram: apna account wapas lein
 
 contact-fospah = Wafaqi mohtasib, kaam ki jagah par harasani ke khilaf (FOSPAH)
     .note =
-        Kaam ki jagah par harasani ki shikayat, muft. 2023 ki ek khabar ke mutabiq yeh gharelu tashaddud ki
-        shikayat nahi leta. Hamein is ka koi phone number nahi mila.
+        Kaam ki jagah par harasani ki shikayat, muft. Hamein is ka koi phone number nahi mila.
+    .cannot =
+        2023 ki ek khabar ke mutabiq yeh gharelu tashaddud ki shikayat nahi leta.
 
 contact-mohtasib = Wafaqi Mohtasib
     .note =
@@ -132,7 +140,9 @@ contact-mohtasib = Wafaqi Mohtasib
 contact-citizen-portal = Pakistan Citizen Portal
     .note =
         Sarkari daftaron ki shikayat ke liye wazir-e-azam ka nizam, muft. Indraaj mobile number aur shanakhti
-        card se hota hai. Yahi samjhein ke mehkama aap ka naam aur number dekh sakta hai.
+        card se hota hai.
+    .seen =
+        Yahi samjhein ke mehkama aap ka naam aur number dekh sakta hai.
 
 contact-kp-portal = Ikhtiyar Awam Ka, Khyber Pakhtunkhwa
     .note =
@@ -148,7 +158,7 @@ contact-legal-aid-society = Legal Aid Society, qanooni mashware ki line
 contact-umang = Umang, dil ki baat karne ke liye
     .note =
         Jab dil bahut bhari ho. Ek safhe ke mutabiq Urdu, English aur ilaqai zubanon mein baat ho sakti hai.
-        Ek aur number bhi chal raha hai, aur ham dono mein se kisi ki tasdeeq nahi kar sake.
+        Eid par nahi. Ek aur number bhi chal raha hai, aur ham dono mein se kisi ki tasdeeq nahi kar sake.
 
 ## Where contacts serve: ISO 3166 codes.
 

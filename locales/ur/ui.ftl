@@ -63,6 +63,9 @@ next-guide = اگلا:
 first-question = پہلے سوال سے دوبارہ شروع کریں
 # A recording that reads the page aloud. $size is what it loads, in kilobytes.
 audio-title = یہ صفحہ سنیں ({ $size } کے بی)
+# Beside a recording of a text in another language, $language, and of one that is out of date.
+audio-fallback = یہ آواز { $language } میں ہے۔
+audio-stale = ہو سکتا ہے یہ آواز تحریر سے پرانی ہو۔
 audio-note = آواز صرف تب لوڈ ہوتی ہے جب آپ چلانے کا بٹن دبائیں۔ پاس کے لوگ بھی اسے سن سکتے ہیں۔
 # Above a story that a woman told.
 story-changed = یہ سچی کہانی ہے، اور سنانے والی کی رضامندی سے یہاں ہے۔ نام اور جگہیں بدل دی گئی ہیں۔
@@ -130,6 +133,8 @@ help-hours = { $days ->
     [one] { $first }، { $from } سے { $to } تک۔
    *[some] { $first } سے { $last }، { $from } سے { $to } تک۔
 }
+# Whose time the hours before it are in: a sentence of its own.
+zone-Asia-Karachi = پاکستان کے وقت کے مطابق۔
 help-hours-disputed = اوقات کے بارے میں خبریں ایک سی نہیں ہیں۔
 help-free = اس کا کوئی خرچ نہیں۔
 help-women = خواتین بات کرتی ہیں۔
@@ -157,6 +162,9 @@ keep-who-sees = جو آپ رکھیں گی وہ نیٹ ورک کے بغیر بھ�
 keep-page = یہ صفحہ رکھیں ({ $size } کے بی)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
 keep-language = { $language } کے سب صفحے رکھیں ({ $size } کے بی)
+# Recordings are kept only where she asks for them as well. $size is what will be downloaded, in megabytes.
+keep-recording = اس صفحے کی آواز بھی رکھیں ({ $size } ایم بی)
+keep-recordings = { $language } کی سب آوازیں بھی رکھیں ({ $size } ایم بی)
 # Says that something is kept: $size in kilobytes, $date the day on which it came.
 keep-kept = رکھا ہوا ہے: { $size } کے بی، { $date }۔
 keep-remove = اس فون سے ہٹائیں
@@ -175,6 +183,9 @@ keep-load = اسے لے آئیں
 # The page that shows what is kept.
 saved-title = اس فون پر کیا رکھا ہے
 saved-none = اس فون پر کچھ نہیں رکھا۔
+# What is kept with its recordings: $page is the title of a page.
+saved-recording = { $page }، آواز کے ساتھ
+saved-recordings = { $language }: آواز والے صفحے
 # Shown without network, in the place of a page that is not kept.
 saved-missing = ابھی نیٹ ورک نہیں ہے، اور جو صفحہ آپ چاہتی تھیں وہ اس فون پر نہیں رکھا۔
 # Shown where the browser cannot keep pages.

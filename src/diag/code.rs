@@ -139,6 +139,7 @@ codes! {
         TextLongSentence "text/long-sentence" "a sentence that is too long for somebody in a hurry",
         TextLookAlike "text/look-alike" "a letter of another language that looks like one of the language's own",
         TextNotNfc "text/not-nfc" "a letter and its marks in an unusual spelling of Unicode (not NFC)",
+        TextPassiveStep "text/passive-step" "a step in English that says what is done, not what to do",
         TextPresentationForm "text/presentation-form" "a shape of a letter in place of the letter",
         TextTatweel "text/tatweel" "a line that stretches a word (tatweel)",
     }

@@ -18,6 +18,8 @@ pub struct Block {
     pub kind: UnitKind,
     /// Whether it is a heading whose id is made of its words.
     pub names_itself: bool,
+    /// Whether a step begins with it: an item of an ordered list, or a task.
+    pub is_step: bool,
     /// Its words, without code, addresses and components.
     pub passage: Passage,
 }
@@ -29,6 +31,8 @@ pub fn blocks(source: &Arc<Source>, body: Range<usize>) -> Vec<Block> {
     let mut reader = Reader {
         source,
         kinds: Vec::new(),
+        ordered: Vec::new(),
+        step: false,
         open: false,
         named: false,
         silent: 0,
@@ -44,6 +48,10 @@ struct Reader<'a> {
     source: &'a Arc<Source>,
     /// The blocks that are open, outermost first.
     kinds: Vec<UnitKind>,
+    /// The lists that are open, outermost first: whether they are ordered.
+    ordered: Vec<bool>,
+    /// Whether the next words are the first of a step.
+    step: bool,
     /// Whether words go on with the last block.
     open: bool,
     /// Whether the last heading has an id of its own.
@@ -58,6 +66,7 @@ impl Reader<'_> {
         match event {
             Event::Start(tag) => self.start(&tag, range),
             Event::End(tag) => self.end(tag),
+            Event::TaskListMarker(_) => self.step = true,
             Event::Text(text) if self.silent == 0 => {
                 // In a list without empty lines a component is no paragraph.
                 if text.contains("{{") || text.contains("}}") {
@@ -97,7 +106,14 @@ impl Reader<'_> {
                 self.named = id.is_some();
                 self.open_block(UnitKind::Heading(*level as u8));
             }
-            Tag::Item => self.open_block(UnitKind::Item),
+            Tag::List(first) => {
+                self.ordered.push(first.is_some());
+                self.open = false;
+            }
+            Tag::Item => {
+                self.step = self.ordered.last() == Some(&true);
+                self.open_block(UnitKind::Item);
+            }
             Tag::TableCell => self.open_block(UnitKind::Cell),
             Tag::DefinitionListTitle => self.open_block(UnitKind::Term),
             Tag::DefinitionListDefinition => self.open_block(UnitKind::Definition),
@@ -134,6 +150,10 @@ impl Reader<'_> {
                 self.kinds.pop();
                 self.open = false;
             }
+            TagEnd::List(_) => {
+                self.ordered.pop();
+                self.open = false;
+            }
             _ => self.open = false,
         }
     }
@@ -148,7 +168,8 @@ impl Reader<'_> {
         if !std::mem::replace(&mut self.open, true) || self.blocks.is_empty() {
             let kind = self.kinds.last().copied().unwrap_or(UnitKind::Paragraph);
             let names_itself = matches!(kind, UnitKind::Heading(_)) && !self.named;
-            self.blocks.push(Block { kind, names_itself, passage: Passage::new(self.source) });
+            let (is_step, passage) = (std::mem::take(&mut self.step), Passage::new(self.source));
+            self.blocks.push(Block { kind, names_itself, is_step, passage });
         }
         let last = self.blocks.len() - 1;
         #[expect(clippy::indexing_slicing, reason = "there is a block by now")]
@@ -178,9 +199,20 @@ mod tests {
             (UnitKind::Cell, "2"),
         ];
         assert_eq!(shown, expected);
+        assert!(found.iter().all(|block| !block.is_step));
         let (span, exact) = found[1].passage.place(7..10);
         assert_eq!((span.text(), exact), ("two", true));
         let (span, exact) = found[1].passage.place(5..6);
         assert_eq!((span.text(), exact), ("&amp;", false));
+    }
+
+    #[test]
+    fn steps_are_items_of_ordered_lists_and_tasks() {
+        let text = "1. one\n\n   more\n   - no\n2. {{ a() }}\n3. two\n\n- no\n- [ ] three\n\nNo.\n";
+        let source = Source::new("a.md", text);
+        let found = blocks(&source, 0..text.len());
+        let steps: Vec<_> =
+            found.iter().filter(|block| block.is_step).map(|block| block.passage.text()).collect();
+        assert_eq!(steps, ["one", "two", "three"]);
     }
 }

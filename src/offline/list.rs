@@ -1,13 +1,14 @@
 //! A list of files that are kept together, with what shows whether each is whole.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
 use crate::pages::Context;
-use crate::plan::{Bytes, Failure, Kitchen};
+use crate::plan::{Bytes, Facts, Failure, Kitchen};
 use crate::route::Route;
 use crate::site::{
     Contact, EntryId, Letter, Site, Status, Target, Text, component_contacts, is_recording,
@@ -182,12 +183,21 @@ impl List {
             {
                 continue;
             }
-            let facts = kitchen.facts(&route)?;
-            open.extend(facts.loads.iter().cloned());
-            let file = File { bytes: facts.sent, integrity: facts.integrity.clone() };
-            self.files.insert(route.as_str().to_owned(), file);
+            open.extend(self.file(kitchen, &route)?.loads.iter().cloned());
         }
         Ok(())
+    }
+
+    /// A file alone, also a recording.
+    pub(super) fn file(
+        &mut self,
+        kitchen: &Kitchen<'_, Context>,
+        route: &Route,
+    ) -> Result<Arc<Facts>, Failure> {
+        let facts = kitchen.facts(route)?;
+        let file = File { bytes: facts.sent, integrity: facts.integrity.clone() };
+        self.files.insert(route.as_str().to_owned(), file);
+        Ok(facts)
     }
 }
 

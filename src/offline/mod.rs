@@ -3,6 +3,8 @@
 //!
 //! `<page>.json` is the list of a guide, `<lang>/saved.json` of what is kept with each of them,
 //! `<lang>/index.json` of a whole language; `<lang>/version.txt` changes whenever that one does.
+//! None of them has recordings: these are in `<page>.audio.json`, the list of a guide with its
+//! recording, and in `<lang>/index.audio.json`, that of all guides that have one.
 //! `sw.js` lies at the top, so that its scope is the site wherever that lies.
 
 mod list;
@@ -45,6 +47,12 @@ pub fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
         for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
             let Some(route) = context.list(entry, language) else { continue };
             recipes.derive(route, move |kitchen| guide(kitchen, entry, language)?.write());
+            if let Some(route) = context.list_with_recording(entry, language) {
+                recipes.derive(route, move |kitchen| heard(kitchen, entry, language)?.write());
+            }
+        }
+        if let Some(route) = context.list_of_recordings(language) {
+            recipes.derive(route, move |kitchen| all_heard(kitchen, language)?.write());
         }
         let route = |name| context.of_language(language, name);
         recipes.derive(route("saved.json"), move |kitchen| core(kitchen, language)?.write());
@@ -98,6 +106,40 @@ fn guide(
     }
     let needs = site.meta(entry, language).needs.iter().map(|(need, _)| need.clone());
     list.help(kitchen, Some(&needs.collect::<Vec<_>>()), language)?;
+    Ok(list)
+}
+
+/// A guide as in its own list, and its recording.
+fn heard(
+    kitchen: &Kitchen<'_, Context>,
+    entry: EntryId,
+    language: LanguageId,
+) -> Result<List, Failure> {
+    let context = kitchen.stock();
+    let page = context.site.title(entry, language).0;
+    let title = context.plain(language, "saved-recording", &[("page", &page)])?;
+    let mut list = List::new(context, language, title, &context.site.route(entry, language));
+    if let Some(own) = context.list(entry, language) {
+        list.take(List::read(&kitchen.ask(&own)?)?);
+    }
+    if let Some(recording) = context.recording(entry, language) {
+        list.file(kitchen, &recording.route)?;
+    }
+    Ok(list)
+}
+
+/// All guides of a language that have a recording, with these.
+fn all_heard(kitchen: &Kitchen<'_, Context>, language: LanguageId) -> Result<List, Failure> {
+    let context = kitchen.stock();
+    let site = &context.site;
+    let name = context.name(language);
+    let title = context.plain(language, "saved-recordings", &[("language", name)])?;
+    let mut list = List::new(context, language, title, &site.route(site.home(), language));
+    for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
+        if let Some(heard) = context.list_with_recording(entry, language) {
+            list.take(List::read(&kitchen.ask(&heard)?)?);
+        }
+    }
     Ok(list)
 }
 

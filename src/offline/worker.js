@@ -21,6 +21,18 @@ self.addEventListener("fetch", (event) => {
   if (request.method === "GET" && !fresh && url.href.startsWith(root.href)) event.respondWith(answer(request, url, page));
 });
 
+// The part that a player of sound asks for (RFC 9110, 14): without it, it could not go to a place in what it plays.
+async function part(kept, range) {
+  const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(range) || [];
+  if (!first) return kept;
+  const whole = await kept.blob();
+  const end = last ? Math.min(Number(last) + 1, whole.size) : whole.size;
+  return new Response(whole.slice(first, end), {
+    status: 206,
+    headers: { "content-type": whole.type, "content-range": `bytes ${first}-${end - 1}/${whole.size}` },
+  });
+}
+
 async function answer(request, url, page) {
   const index = await caches.match(root.href + "?kept", store);
   const files = index ? (await index.json()).files : {};
@@ -34,7 +46,7 @@ async function answer(request, url, page) {
   if (files[`${path}/index.html`]) return Response.redirect(`${url.href.split(/[?#]/)[0]}/`);
   const name = [path, `${path}index.html`, `${path}.html`].find((each) => files[each]);
   const kept = name && (await caches.match(`${root.href}?${files[name]}`, store));
-  if (kept) return kept;
+  if (kept) return part(kept, request.headers.get("range"));
   try {
     return await fetch(request);
   } catch (error) {

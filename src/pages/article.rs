@@ -113,7 +113,7 @@ impl Writer<'_> {
                 false => "own",
             }),
             session: text.filter(|_| kind == "training").map_or(0, Text::minutes_of_session),
-            audio: text.and_then(|text| self.audio(text, &here)),
+            audio: self.audio(&here),
             // One question leads to the others; a heading in what is folded cannot be gone to.
             contents: if matches!(kind, "questions" | "story") {
                 Vec::new()
@@ -155,13 +155,15 @@ impl Writer<'_> {
         let wanted = context.site.config.offline && !matches!(kind, "section" | "neutral");
         wanted.then(|| Keep {
             guide: context.list(entry, language).map(|list| here.to(&list)),
+            recording: context.list_with_recording(entry, language).map(|list| here.to(&list)),
+            recordings: false,
             language: here.to(&context.of_language(language, "index.json")),
             saved: here.to(&context.of_language(language, "saved.html")),
         })
     }
 
-    fn audio(&self, text: &Text, here: &Route) -> Option<Audio> {
-        let file = self.context.assets.content(text.recording()?)?;
+    fn audio(&self, here: &Route) -> Option<Audio> {
+        let file = self.context.recording(self.entry, self.language)?;
         let size = i64::try_from(file.sent().div_ceil(1000)).unwrap_or(i64::MAX);
         Some(Audio { href: here.to(&file.route), size })
     }

@@ -86,20 +86,7 @@ impl Context {
             whatsapp_href: link("whatsapp://send?phone=", &contact.whatsapp),
             email: contact.email.clone(),
             web: contact.web.clone(),
-            hours: contact.hours.map(|hours| match hours {
-                Hours::Always => view::Hours { days: "always", ..view::Hours::default() },
-                Hours::Weekly { first, last, from, to } => view::Hours {
-                    days: match last {
-                        last if last == first => "one",
-                        last if last.next() == first => "all",
-                        _ => "some",
-                    },
-                    first: format.weekday(first),
-                    last: format.weekday(last),
-                    from: format.time(from),
-                    to: format.time(to),
-                },
-            }),
+            hours: contact.hours.as_ref().map(|hours| self.hours(hours, language)).transpose()?,
             hours_disputed: contact.hours_disputed,
             free: contact.free,
             women: contact.women,
@@ -121,6 +108,25 @@ impl Context {
             card: card.transpose()?,
             checked: contact.checked.as_ref().map(|(day, _)| Day::new(*day, format)),
             replaced_by: contact.replaced_by.as_deref().map(name).transpose()?,
+        })
+    }
+
+    fn hours(&self, hours: &Hours, language: LanguageId) -> Result<view::Hours, Failure> {
+        let Hours::Weekly { first, last, from, to, zone } = hours else {
+            return Ok(view::Hours { days: "always", ..view::Hours::default() });
+        };
+        let format = &self.site.language(language).format;
+        Ok(view::Hours {
+            days: match last {
+                last if last == first => "one",
+                last if last.next() == *first => "all",
+                _ => "some",
+            },
+            first: format.weekday(*first),
+            last: format.weekday(*last),
+            from: format.time(*from),
+            to: format.time(*to),
+            zone: Some(self.phrase(language, zone)?),
         })
     }
 }

@@ -147,6 +147,8 @@ impl Writer<'_> {
             },
             keep: site.config.offline.then(|| Keep {
                 guide: None,
+                recording: None,
+                recordings: false,
                 language: here.to(&context.of_language(language, "index.json")),
                 saved: here.to(&context.of_language(language, "saved.html")),
             }),

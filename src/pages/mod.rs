@@ -23,7 +23,7 @@ use std::sync::Arc;
 use fluent::FluentArgs;
 use serde::Serialize;
 
-use crate::assets::{Assets, Fonts};
+use crate::assets::{Asset, Assets, Fonts};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::messages::Use;
@@ -138,7 +138,7 @@ impl Context {
     }
 
     /// A message of the interface as plain text.
-    fn plain(
+    pub fn plain(
         &self,
         language: LanguageId,
         id: &str,
@@ -234,6 +234,28 @@ impl Context {
             && self.site.meta(entry, language).kind != Kind::Neutral;
         let name = page.as_str().strip_suffix(".html").filter(|_| alone)?;
         Some(Route::new(format!("{name}.json")))
+    }
+
+    /// The recording that readers of `language` hear on the page of a guide.
+    pub fn recording(&self, entry: EntryId, language: LanguageId) -> Option<&Asset> {
+        let text = self.site.text(self.site.shown(entry, language)?);
+        self.assets.content(text.recording()?)
+    }
+
+    /// Where the list of a guide with its recording lies; none where there is no recording.
+    pub fn list_with_recording(&self, entry: EntryId, language: LanguageId) -> Option<Route> {
+        let list = self.list(entry, language).filter(|_| self.recording(entry, language).is_some());
+        let name = list.as_ref()?.as_str().strip_suffix(".json")?;
+        Some(Route::new(format!("{name}.audio.json")))
+    }
+
+    /// Where the list of all guides of a language that have a recording lies, if some have.
+    pub fn list_of_recordings(&self, language: LanguageId) -> Option<Route> {
+        let mut entries = self.site.entries().map(|(entry, _)| entry);
+        let any = entries.any(|entry| {
+            self.site.exists(entry, language) && self.list_with_recording(entry, language).is_some()
+        });
+        any.then(|| self.of_language(language, "index.audio.json"))
     }
 
     /// A file at the top of a language's folder.

@@ -36,6 +36,8 @@ fn write(context: &Context, language: LanguageId) -> Result<String, Failure> {
         sensitive: true,
         keep: Some(Keep {
             guide: None,
+            recording: None,
+            recordings: context.list_of_recordings(language).is_some(),
             language: here.to(&context.of_language(language, "index.json")),
             saved: here.to(&here),
         }),

@@ -3,11 +3,12 @@
 use jiff::civil::{Time, Weekday};
 
 use super::directory::{CODES, invalid};
+use crate::config::is_message_name;
 use crate::data::{Fields, Node, Value};
 use crate::diag::Sink;
 
-/// When somebody answers, in the time of the place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// When somebody answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hours {
     /// Day and night.
     Always,
@@ -21,6 +22,8 @@ pub enum Hours {
         from: Time,
         /// The last one.
         to: Time,
+        /// The message that says whose time this is, `zone-Asia-Karachi`.
+        zone: String,
     },
 }
 
@@ -38,6 +41,7 @@ pub(super) fn read(node: Node, sink: &mut Sink) -> Option<Hours> {
     }
     let mut table = Fields::new(node, CODES, sink);
     let (days, from, to) = (table.string("days"), time(&mut table, "from"), time(&mut table, "to"));
+    let zone = zone(&mut table);
     let days = days.and_then(|(text, span)| {
         let (first, last) = text.split_once('-').unwrap_or((&text, &text));
         let found = weekday(first).zip(weekday(last));
@@ -53,8 +57,8 @@ pub(super) fn read(node: Node, sink: &mut Sink) -> Option<Hours> {
         }
     }
     table.finish();
-    let ((first, last), from, to) = (days?, from?, to?);
-    Some(Hours::Weekly { first, last, from, to })
+    let ((first, last), from, to, zone) = (days?, from?, to?, zone?);
+    Some(Hours::Weekly { first, last, from, to, zone })
 }
 
 fn time(fields: &mut Fields<'_>, key: &'static str) -> Option<Time> {
@@ -65,6 +69,21 @@ fn time(fields: &mut Fields<'_>, key: &'static str) -> Option<Time> {
         fields.sink().push(invalid(format!("`{text}` is no time of the day"), &span, help));
     }
     time
+}
+
+/// The message for `zone`, a name of the time zone database of IANA; where hours name none they are
+/// in Pakistan Standard Time.
+fn zone(fields: &mut Fields<'_>) -> Option<String> {
+    let Some((name, span)) = fields.string("zone") else {
+        return Some("zone-Asia-Karachi".to_owned());
+    };
+    let message = format!("zone-{}", name.replace(['/', '_'], "-"));
+    let sound = name.contains('/') && is_message_name(&message);
+    if !sound {
+        let help = "write a name of IANA's database, `Asia/Karachi`";
+        fields.sink().push(invalid(format!("`{name}` is no time zone"), &span, help));
+    }
+    sound.then_some(message)
 }
 
 fn weekday(name: &str) -> Option<Weekday> {

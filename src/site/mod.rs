@@ -218,10 +218,11 @@ impl Site {
         let aliases = |text: &Text| -> Vec<String> {
             text.front.aliases.iter().map(|(alias, _)| alias.clone()).collect()
         };
-        // Whether there is a feed follows from days and kinds of guides.
+        // Whether there is a feed follows from days and kinds of guides, lists from recordings.
         let same = |(one, other): (&Arc<Text>, &Arc<Text>)| {
             Arc::ptr_eq(&one.parsed, &other.parsed)
                 || (aliases(one) == aliases(other)
+                    && one.recording() == other.recording()
                     && (one.front.updated, one.front.kind)
                         == (other.front.updated, other.front.kind))
         };

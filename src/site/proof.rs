@@ -11,9 +11,10 @@ use rayon::prelude::*;
 use super::load::Trace;
 use super::text::Parsed;
 use super::{Site, Text, TextId, compare, law};
+use crate::config::Language;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::markdown::{Block, blocks};
-use crate::spelling::{Passage, Spelling, check_sentences};
+use crate::spelling::{Passage, Spelling, check_sentences, check_step};
 
 /// What was found, text by text, in the order of paths.
 #[derive(Debug)]
@@ -29,6 +30,26 @@ struct Proofread {
     faults: Vec<Diagnostic>,
 }
 
+/// What texts of one language are held to.
+struct Rules {
+    spelling: Spelling,
+    /// Most words of a sentence.
+    sentence: Option<usize>,
+    /// Whether steps say what to do. A translation is held to its source.
+    steps: bool,
+}
+
+impl Rules {
+    fn new(language: &Language, is_source: bool) -> Self {
+        let locale = &language.locale;
+        Self {
+            spelling: Spelling::new(locale, language.format.digits()),
+            sentence: language.words_per_sentence,
+            steps: is_source && locale.id(None).language.as_str() == "en",
+        }
+    }
+}
+
 /// Reads all texts that have changed since `before`.
 pub(super) fn proofread(site: &Site, before: Option<(&Site, &Trace)>, sink: &mut Sink) -> Proof {
     let before = before.filter(|(before, _)| {
@@ -36,10 +57,10 @@ pub(super) fn proofread(site: &Site, before: Option<(&Site, &Trace)>, sink: &mut
     });
     let last = before.map_or(&[][..], |(_, trace)| &trace.proof.texts);
     let mut earlier = super::text::earlier(last, |read: &Proofread| read.text.source().path());
-    let spellings: Vec<Spelling> = site
+    let rules: Vec<Rules> = site
         .config
         .languages()
-        .map(|(_, language)| Spelling::new(&language.locale, language.format.digits()))
+        .map(|(id, language)| Rules::new(language, id == site.config.source_language))
         .collect();
     // Each source is compared with several translations.
     let sources: Vec<OnceLock<Vec<Block>>> = site.texts.iter().map(|_| OnceLock::new()).collect();
@@ -62,9 +83,8 @@ pub(super) fn proofread(site: &Site, before: Option<(&Site, &Trace)>, sink: &mut
             }
             let mut sink = Sink::default();
             let pseudo = site.language(text.language).locale.is_pseudo();
-            if let Some(spelling) = spellings.get(text.language.index()).filter(|_| !pseudo) {
-                let limit = site.language(text.language).words_per_sentence;
-                let own = read(text, spelling, limit, site.laws.is_some(), &mut sink);
+            if let Some(rules) = rules.get(text.language.index()).filter(|_| !pseudo) {
+                let own = read(text, rules, site.laws.is_some(), &mut sink);
                 if let Some((id, blocks)) = blocks_of_source {
                     let source = blocks.get_or_init(|| read_blocks(site.text(id)));
                     compare::compare(&own, source, &left(text), &mut sink);
@@ -89,15 +109,9 @@ fn original(site: &Site, text: &Text) -> Option<TextId> {
 }
 
 /// Reports how `text` is written, and answers its blocks.
-fn read(
-    text: &Text,
-    spelling: &Spelling,
-    limit: Option<usize>,
-    laws: bool,
-    sink: &mut Sink,
-) -> Vec<Block> {
+fn read(text: &Text, rules: &Rules, laws: bool, sink: &mut Sink) -> Vec<Block> {
     for (_, span) in text.front.title.iter().chain(&text.front.summary) {
-        spelling.check(&Passage::of(span), sink);
+        rules.spelling.check(&Passage::of(span), sink);
         check_edges(span, sink);
     }
     let mut own = read_blocks(text);
@@ -110,9 +124,12 @@ fn read(
         own = own.into_iter().map(keep).collect();
     }
     for block in &own {
-        spelling.check(&block.passage, sink);
-        if let Some(limit) = limit {
+        rules.spelling.check(&block.passage, sink);
+        if let Some(limit) = rules.sentence {
             check_sentences(&block.passage, limit, sink);
+        }
+        if rules.steps && block.is_step {
+            check_step(&block.passage, sink);
         }
         if laws {
             law::check_prose(&block.passage, sink);

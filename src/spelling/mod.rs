@@ -8,11 +8,13 @@ mod digits;
 mod invisible;
 mod letters;
 mod passage;
+mod passive;
 mod sentences;
 mod words;
 
 pub use digits::{Number, has_digit, numbers};
 pub use passage::{GAP, Passage};
+pub use passive::check_step;
 pub use sentences::check_sentences;
 pub use words::words;
 

@@ -13,7 +13,7 @@ const PAGES = [
   "index",
   "digital-safety/index",
   "digital-safety/photos",
-  "reporting/cybercrime",
+  "reporting/online",
   "help/index",
   "help/pk-sd",
   "begin",

@@ -8,7 +8,7 @@ import { launch } from "./browser.mjs";
 import { build, host, temporary } from "./host.mjs";
 import { fileAddress, folder } from "./site.mjs";
 
-const [HOME, ONE, TWO] = ["index.html", "reporting/cybercrime.html", "digital-safety/photos.html"];
+const [HOME, ONE, TWO] = ["index.html", "reporting/online.html", "digital-safety/photos.html"];
 /** Stands for a site that has nothing to do with this one. */
 const ELSEWHERE = "https://elsewhere.example/";
 let browser, remembering, built;

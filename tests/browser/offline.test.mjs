@@ -9,7 +9,7 @@ import { launch } from "./browser.mjs";
 import { build, host, temporary, weight } from "./host.mjs";
 import { fileAddress, pages } from "./site.mjs";
 
-const GUIDE = "reporting/cybercrime";
+const GUIDE = "reporting/online";
 const OTHER = "digital-safety/photos";
 const DIRECTION = { en: "ltr", ur: "rtl" };
 let browser, built;
@@ -18,13 +18,13 @@ let browser, built;
 const VERSIONS = {
   first: [[]],
   // One guide.
-  second: [[["content/en/reporting/cybercrime.md", "{#now}\n", "{#now}\n\nA new first word.\n"]]],
+  second: [[["content/en/reporting/online.md", "{#now}\n", "{#now}\n\nA new first word.\n"]]],
   // A word on every page, several pages, the style sheet.
   whole: [
     [
       ...["en", "ur"].map((lang) => [`locales/${lang}/site.ftl`, "site-tagline = ", "site-tagline = v2 "]),
       ["content/en/units.md", "Here are", "v2 Here are"],
-      ["content/en/reporting/cybercrime.md", "{#now}\n", "{#now}\n\nA new first word.\n"],
+      ["content/en/reporting/online.md", "{#now}\n", "{#now}\n\nA new first word.\n"],
       ["content/en/digital-safety/photos.md", "{#now}\n", "{#now}\n\nA new first word.\n"],
       ["themes/default/assets/style.css", "margin-block-start: 2rem;", "margin-block-start: 2.25rem;"],
     ],

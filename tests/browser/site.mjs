@@ -21,7 +21,7 @@ const files = readdirSync(folder, { recursive: true }).map((file) => file.replac
  * that are complete; of others one of each kind, with a guide that they have and one that falls back.
  */
 const WHOLE = /^((en|ur)\/|[^/]+$)/;
-const SAMPLE = /^[^/]+\/(index|saved|units|digital-safety\/photos|reporting\/cybercrime)\.html$/;
+const SAMPLE = /^[^/]+\/(index|saved|units|digital-safety\/photos|reporting\/online)\.html$/;
 export const pages = files
   .filter((file) => file.endsWith(".html") && (WHOLE.test(file) || SAMPLE.test(file)))
   .filter((file) => !read(file).includes('http-equiv="refresh"'))

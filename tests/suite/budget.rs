@@ -93,7 +93,11 @@ fn the_parts_named_are_those_without_which_a_page_would_lose_most() {
         let parts = named(&fault.help);
         for ((name, tenths), (saved, expected)) in parts.iter().zip(heaviest.iter().take(3)) {
             assert_eq!(name, expected, "{}", fault.help);
-            assert!(saved.abs_diff(tenths * 100) <= saved / 10, "{name} saves {saved}: {}", fault.help);
+            assert!(
+                saved.abs_diff(tenths * 100) <= saved / 10,
+                "{name} saves {saved}: {}",
+                fault.help
+            );
         }
         let size = fault.message.split(" is ").nth(1).unwrap().split(" kB").next().unwrap();
         let sum: u64 = parts.iter().map(|(_, tenths)| tenths).sum();

@@ -117,14 +117,14 @@ fn a_guide_brings_what_she_needs_and_a_language_all_of_it() {
     let files = own();
     for language in ["en", "ur"] {
         let guide = list(&files, &format!("{language}/digital-safety/photos.json"));
-        for page in ["digital-safety/photos", "cover-your-tracks", "units", "index", "saved"] {
+        for page in ["digital-safety/photos", "tidy", "units", "index", "saved"] {
             assert!(guide.contains(&format!("{language}/{page}.html")), "{page}");
         }
         assert!(!guide.contains(&format!("{language}/freelancing/fake-jobs.html")));
         // The letter that a guide offers, under its hash.
         let letter = format!("{language}/letters/af280bd1.html");
         assert!(!guide.contains(&letter));
-        assert!(list(&files, &format!("{language}/reporting/cybercrime.json")).contains(&letter));
+        assert!(list(&files, &format!("{language}/reporting/online.json")).contains(&letter));
         let whole = list(&files, &format!("{language}/index.json"));
         let pages = files.keys().filter(|path| path.starts_with(&format!("{language}/")));
         for page in pages.filter(|path| path.ends_with(".html")) {
@@ -182,4 +182,19 @@ fn a_site_that_keeps_nothing_has_a_worker_that_takes_all_back() {
         assert!(!path.ends_with("saved.html") && !path.ends_with(".json"), "{path}");
         assert!(!String::from_utf8_lossy(bytes).contains("data-keep"), "{path}");
     }
+}
+
+#[test]
+fn recordings_are_in_lists_of_their_own_alone() {
+    let mut world = other();
+    let guide = "+++\ntitle = \"O\"\naudio = \"o.mp3\"\n+++\n";
+    world.write("content/ur/other.md", guide);
+    world.write("content/ur/o.mp3", [&[0xff, 0xfb, 0x90, 0][..], &[0; 413]].concat());
+    let files = made(&world, &Choices::default());
+    let lists = files.keys().filter(|path| path.starts_with("ur/") && path.ends_with(".json"));
+    let heard = lists.filter(|path| list(&files, path).iter().any(|url| url.ends_with(".mp3")));
+    assert_eq!(heard.collect::<Vec<_>>(), ["ur/index.audio.json", "ur/other.audio.json"]);
+    let pages = list(&files, "ur/other.json");
+    assert!(list(&files, "ur/other.audio.json").is_superset(&pages));
+    assert!(own().keys().all(|path| !path.ends_with(".audio.json")));
 }

@@ -163,7 +163,7 @@ fn the_status_of_translations_holds_to_its_schema() {
     let messages = root.join("locales/ur/site.ftl");
     let text = fs::read_to_string(&messages).unwrap();
     fs::write(&messages, text.replace("site-title =", "site-name =")).unwrap();
-    done(root, &["translate", "mark", "ur", "reporting/cybercrime.md", "--state", "reviewed"]);
+    done(root, &["translate", "mark", "ur", "reporting/online.md", "--state", "reviewed"]);
 
     let status = done(root, &["translate", "status", "--format", "json"]).stdout;
     let status: Value = serde_json::from_str(&status).unwrap();

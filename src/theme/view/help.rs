@@ -56,6 +56,8 @@ pub struct Hours {
     pub from: String,
     /// The last minute.
     pub to: String,
+    /// Whose time this is, where it is not `always`.
+    pub zone: Option<Phrase>,
 }
 
 /// A card for the address book of a phone.

@@ -185,6 +185,10 @@ pub struct Exit {
 pub struct Keep {
     /// This page with what it needs; none on a home page.
     pub guide: Option<String>,
+    /// The same with the recording of the page, where it has one.
+    pub recording: Option<String>,
+    /// On the page of what is kept: whether guides of the language have recordings.
+    pub recordings: bool,
     /// All pages of the language.
     pub language: String,
     /// The page that shows what is kept.

@@ -16,7 +16,9 @@
   const place = (hash) => `${root}?${hash}`;
   const key = (href) => decodeURIComponent(new URL(href, location.href).href.slice(root.length));
   const sum = (files) => files.reduce((bytes, file) => bytes + file.bytes, 0);
-  const kilo = (bytes) => Math.ceil(bytes / 1000).toLocaleString(`en-u-nu-${dataset.digits}`);
+  const number = (count) => count.toLocaleString(`en-u-nu-${dataset.digits}`);
+  const kilo = (bytes) => number(Math.ceil(bytes / 1e3));
+  const mega = (bytes) => number(Math.ceil(bytes / 1e5) / 10);
   const day = (time) => {
     try {
       return new Date(time).toLocaleDateString(`${lang}-u-nu-${dataset.digits}`, { dateStyle: "medium" });
@@ -233,8 +235,14 @@
     if (!panel) return;
     const [list, end] = [".keep-list", ".keep-all"].map(find);
     if (list) everything(now, list);
-    const rows = [[all, find(".keep-language"), words.language]];
-    if (panel.dataset.page) rows.unshift([key(panel.dataset.page), find(".keep-page"), words.page]);
+    const heard = `${lang}/index.audio.json`;
+    const { page, recording } = panel.dataset;
+    const sound = recording && words.recording && key(recording);
+    // Each list, its row and words, the unit of its size, and lists that have all of it. Recordings are apart.
+    const rows = [[all, find(".keep-language"), words.language, kilo, []]];
+    if (page) rows.unshift([key(page), find(".keep-page"), words.page, kilo, sound ? [all, sound, heard] : [all]]);
+    if (sound) rows.push([sound, find(".keep-recording"), words.recording, mega, [heard]]);
+    if (words.recordings) rows.push([heard, find(".keep-recordings"), words.recordings, mega, []]);
     rows.forEach(([each, within]) => {
       within.textContent = "";
       if (!list && now.packs[each]) kept(now, each, within);
@@ -242,18 +250,18 @@
     // What broke off can be taken back as well.
     end.textContent = "";
     if (any && (list || !Object.keys(now.packs).length)) button(words.all, end, () => locked(forget), words.removed);
-    const offers = rows.filter(([each]) => !now.packs[each] && !now.packs[all]);
+    const offers = rows.filter(([each, , , , others]) => ![each, ...others].some((one) => now.packs[one]));
     if (!offers.length || (!list && !panel.open)) return;
     // Once they have come, she can try again whatever the network does.
     lists = await latest(now, offers.map(([each]) => each)).catch((error) => lists || Promise.reject(error));
     const { packs } = lists;
-    for (const [each, within, offer] of offers) {
+    for (const [each, within, offer, size] of offers) {
       const wanted = Object.keys(now.packs).concat(each).map((one) => packs[one]).filter(Boolean);
       const keep = async () => {
         await enlist();
         await update([each], progress);
       };
-      button(fill(offer, kilo(sum(await missing(wanted)))), within, keep, words.done);
+      button(fill(offer, size(sum(await missing(wanted)))), within, keep, words.done);
     }
   }
 

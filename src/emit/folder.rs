@@ -24,7 +24,7 @@ const FORMAT: &str = "mashal 2 ";
 /// Hexadecimal digits of a hash.
 const DIGITS: usize = 32;
 
-/// What a build says of itself; see [`FORMAT`].
+/// What a build says of itself, in the first line of its list of files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Name {
     /// The [name](crate::world::Witness::name) of all that it was made from; none where another build

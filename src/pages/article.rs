@@ -286,26 +286,29 @@ impl Writer<'_> {
         found.map(|id| self.context.card_of(here, id, self.language)).collect()
     }
 
-    /// Each need with the first guide that serves it, or else with who can help, in the order of the
-    /// settings or, where they fix none, of the guides.
+    /// Each need with the guide that is for it before all, or else with who can help, in the order of
+    /// the settings or, where they fix none, of the guides.
     fn needs(&self, here: &Route) -> Vec<Need> {
         let site = &self.context.site;
-        let mut first: BTreeMap<&str, EntryId> = BTreeMap::new();
+        let mut first: BTreeMap<&str, ((bool, usize), EntryId)> = BTreeMap::new();
         let mut order: Vec<&str> = Vec::new();
         let ordered = site.in_order();
         for id in ordered.iter().filter(|id| site.is_listed(**id, self.language)) {
-            for (need, _) in site.meta(*id, self.language).needs {
-                first.entry(need).or_insert_with(|| {
+            for (need, rank) in self.context.serves(*id, self.language) {
+                let best = first.entry(need).or_insert_with(|| {
                     order.push(need);
-                    *id
+                    (rank, *id)
                 });
+                if rank < best.0 {
+                    *best = (rank, *id);
+                }
             }
         }
         if let Some(fixed) = &site.config.needs {
             order = fixed.iter().map(String::as_str).collect();
         }
         let needs = order.into_iter().filter_map(|need| {
-            let guide = first.get(need).map(|id| site.route(*id, self.language));
+            let guide = first.get(need).map(|(_, id)| site.route(*id, self.language));
             Some((need, guide.or_else(|| self.context.help_with(need, self.language))?))
         });
         needs

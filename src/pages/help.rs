@@ -10,7 +10,7 @@ use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::plan::{Failure, Recipes};
 use crate::route::Route;
-use crate::site::{Contact, Directory, Site, Status};
+use crate::site::{Contact, Directory, EntryId, Site, Status};
 use crate::theme::Engine;
 use crate::theme::view::{Card, Help, HelpGroup, HelpRoot, Link, Need, Page};
 
@@ -252,14 +252,16 @@ impl Desk<'_> {
         contacts.iter().map(view).collect()
     }
 
-    /// Guides for a need, in their order.
+    /// Guides for a need: first those that name it before all others, then in their order.
     fn guides(&self, need: &str) -> Vec<Card> {
         let (site, language) = (&self.context.site, self.language);
-        let serves = |id: &crate::site::EntryId| {
-            site.is_listed(*id, language)
-                && site.meta(*id, language).needs.iter().any(|(other, _)| other == need)
+        let ranked = |id: EntryId| {
+            let mut served = self.context.serves(id, language);
+            Some((served.find(|(other, _)| *other == need)?.1, id))
         };
-        let guides = site.in_order().into_iter().filter(serves);
-        guides.map(|id| self.context.card_of(self.here, id, language)).collect()
+        let listed = site.in_order().into_iter().filter(|id| site.is_listed(*id, language));
+        let mut guides: Vec<_> = listed.filter_map(ranked).collect();
+        guides.sort_by_key(|(rank, _)| *rank);
+        guides.iter().map(|(_, id)| self.context.card_of(self.here, *id, language)).collect()
     }
 }

@@ -219,6 +219,19 @@ impl Context {
         }
     }
 
+    /// The needs that a page serves, each with how near it is to what the page is for: a guide before
+    /// another page, and what it names first before all else. The least is the nearest.
+    fn serves(
+        &self,
+        entry: EntryId,
+        language: LanguageId,
+    ) -> impl Iterator<Item = (&str, (bool, usize))> {
+        let meta = self.site.meta(entry, language);
+        let beside = meta.kind == Kind::Page;
+        let ranked = meta.needs.iter().enumerate();
+        ranked.map(move |(place, (need, _))| (need.as_str(), (beside, place)))
+    }
+
     /// The guide that a setting names by its file, where it exists for readers of `language`.
     fn named(&self, setting: &Option<(String, Span)>, language: LanguageId) -> Option<EntryId> {
         let (path, _) = setting.as_ref()?;

@@ -3,6 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use jiff::civil::Date;
+use mashal::config::Choices;
+use mashal::world::Memory;
+
 use crate::program::{copy_of_site, done, tree};
 use crate::walker::leads_to;
 
@@ -103,4 +107,28 @@ fn a_saved_number_has_an_everyday_name() {
     };
     assert_eq!(card("en/"), expected("Office 1099"));
     assert_eq!(card("ur/"), expected("دفتر 1099"));
+}
+
+#[test]
+fn a_need_is_answered_by_the_guide_that_names_it_first() {
+    let mut world = Memory::new(Date::constant(2026, 11, 23));
+    world.write("mashal.toml", "needs = [\"lost\", \"other\"]\n[[languages]]\ntag = \"en\"\n");
+    world.write("locales/en/site.ftl", "site-title = T\nneed-lost = Lost\nneed-other = Other\n");
+    world.write("content/en/_index.md", "+++\ntitle = \"Home\"\n+++\n");
+    for (order, name, kind, needs) in [
+        (1, "page", "page", r#"["lost"]"#),
+        (2, "both", "guide", r#"["other", "lost"]"#),
+        (3, "first", "guide", r#"["lost"]"#),
+        (4, "later", "guide", r#"["lost"]"#),
+    ] {
+        let front =
+            format!("title = \"{name}\"\nkind = \"{kind}\"\norder = {order}\nneeds = {needs}");
+        world.write(format!("content/en/{name}.md"), format!("+++\n{front}\n+++\nWords.\n"));
+    }
+    let (files, _) = crate::fixture::build(&world, &Choices::default());
+    let home = files.iter().find(|(route, _)| route.as_str() == "en/index.html").unwrap();
+    let home = std::str::from_utf8(&home.1).unwrap();
+    for (need, page) in [("Lost", "first.html"), ("Other", "both.html")] {
+        assert!(home.contains(&format!("<a href=\"{page}\">{need}</a>")), "{need}: {home}");
+    }
 }

@@ -5,7 +5,7 @@ use crate::config::LanguageId;
 use crate::plan::{Failure, Recipes};
 use crate::route::Route;
 use crate::site::{Asks, Contact, Hours, Status};
-use crate::theme::view::{self, Day};
+use crate::theme::view::{self, Day, Phrase};
 
 /// A card (vCard 3.0, RFC 2426) for every number that may be called: under a name that says nothing
 /// to who looks through her address book.
@@ -103,7 +103,11 @@ impl Context {
             languages: contact
                 .languages
                 .iter()
-                .filter_map(|(tag, _)| Some(self.name(self.site.config.find(tag)?).to_owned()))
+                .filter_map(|(tag, _)| self.site.config.find(tag))
+                .map(|spoken| {
+                    let locale = |id| &self.site.language(id).locale;
+                    Phrase::new(self.name(spoken), locale(spoken), locale(language))
+                })
                 .collect(),
             card: card.transpose()?,
             checked: contact.checked.as_ref().map(|(day, _)| Day::new(*day, format)),

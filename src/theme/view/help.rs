@@ -113,7 +113,7 @@ pub struct Contact {
     /// What it asks: `name`, `cnic`, `phone`, `address`.
     pub asks: Vec<&'static str>,
     /// Names of the languages it speaks.
-    pub languages: Vec<String>,
+    pub languages: Vec<Phrase>,
     /// A card for her address book, where the number may be called.
     pub card: Option<ContactCard>,
     /// When it was last checked.

@@ -55,15 +55,7 @@ const ASPIRABLE: &str = "بپتٹجچدڈرڑکگلمن";
 pub struct Alphabet {
     known: [ExemplarCharactersBorrowed<'static>; 2],
     own: Option<&'static Own>,
-    /// By code point from [`FIRST`]: the answers of [`Alphabet::contains`], which is asked for each
-    /// letter of a site.
-    letters: Vec<bool>,
 }
-
-/// The first character that may be a letter of the Arabic script, and one behind the last of those
-/// that are looked up beforehand.
-const FIRST: u32 = 0x620;
-const END: u32 = 0x8d0;
 
 impl Alphabet {
     /// `None` for languages that are not written in the Arabic script, and for those of which
@@ -83,20 +75,11 @@ impl Alphabet {
             ExemplarCharacters::try_new_auxiliary(&(&base).into()).ok()?,
         ];
         // CLDR answers with empty lists for what it does not have.
-        let mut alphabet = Self { known, own, letters: Vec::new() };
-        alphabet.letters = (FIRST..END)
-            .map(|code| char::from_u32(code).is_some_and(|letter| alphabet.looks_up(letter)))
-            .collect();
-        known.iter().any(|letters| letters.contains('ا')).then_some(alphabet)
+        known.iter().any(|letters| letters.contains('ا')).then_some(Self { known, own })
     }
 
     /// Whether `letter` is one of the language's.
     pub fn contains(&self, letter: char) -> bool {
-        let at = (letter as u32).checked_sub(FIRST).and_then(|at| self.letters.get(at as usize));
-        at.copied().unwrap_or_else(|| self.looks_up(letter))
-    }
-
-    fn looks_up(&self, letter: char) -> bool {
         self.instead_of(letter).is_none()
             && (self.known.iter().any(|letters| letters.contains(letter))
                 || self.own.is_some_and(|own| own.letters.contains(letter)))

@@ -72,9 +72,7 @@ impl Spelling {
             sink.push(Diagnostic::new(slip.code, slip.message).at(span).help(help).mend(mend));
         }
     }
-}
 
-impl Spelling {
     fn slips(&self, text: &str) -> Vec<Slip> {
         let mut slips = Vec::new();
         letters::check(self, text, &mut slips);

@@ -79,7 +79,7 @@ pub fn subset(font: &[u8], text: &Text, extent: Extent) -> Result<Subset, Unfit>
     Ok(Subset { woff2: compress(&closure)?, extent: Extent::Closure })
 }
 
-/// How often what was not set alike is traced. Two do for the texts that were tried.
+/// How often what was not set alike is traced, before the closure is used.
 const ROUNDS: usize = 4;
 
 /// The font that sets `text` alone; none where it does not set all of it as `font` does.

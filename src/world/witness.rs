@@ -28,13 +28,11 @@ impl<'w> Witness<'w> {
     /// A name for all files, today, and `rest`: the same name means the same, to the byte. What was
     /// given before counts as it was then. None where something cannot be read.
     pub fn name(&self, rest: &[&[u8]]) -> Option<String> {
-        let whole = self.listings.iter().all(|listing| listing.faults.is_empty());
-        let files: Vec<&str> = self
-            .listings
-            .iter()
-            .filter(|_| whole)
-            .flat_map(|listing| listing.files.iter().map(|file| &*file.path))
-            .collect();
+        if self.listings.iter().any(|listing| !listing.faults.is_empty()) {
+            return None;
+        }
+        let files = self.listings.iter().flat_map(|listing| &listing.files);
+        let files: Vec<&str> = files.map(|file| &*file.path).collect();
         let hashes: Vec<Hash> = files
             .par_iter()
             .map(|path| match self.given(path) {
@@ -53,7 +51,7 @@ impl<'w> Witness<'w> {
             add(path.as_bytes());
             add(hash.as_bytes());
         }
-        whole.then(|| hasher.finalize().to_hex().to_string())
+        Some(hasher.finalize().to_hex().to_string())
     }
 
     fn given(&self, path: &str) -> Option<Hash> {

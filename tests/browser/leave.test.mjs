@@ -355,7 +355,7 @@ test("the choice of languages, a missing page, files and browsers without script
   for (const lang of ["en", "ur"]) {
     await bare.open(`${lang}/${ONE}`);
     await bare.page.click(".leave");
-    assert.equal(bare.page.url(), `${bare.site.origin}/${lang}/units.html`);
+    await bare.page.waitForURL(`${bare.site.origin}/${lang}/units.html`);
     await page.goto(fileAddress(`${lang}/${ONE}`));
     await page.click(".leave");
     await page.waitForSelector("body.neutral");

@@ -1,5 +1,5 @@
 //! Rebuilds when a file is added to what the binary embeds (changed files are tracked already), and
-//! names the program and the way in which fonts are cut by what they are made of.
+//! names the program, and the ways in which fonts are cut and pictures made, by what they are made of.
 
 #![expect(clippy::disallowed_methods, reason = "this runs before there is a site to read")]
 
@@ -21,6 +21,7 @@ fn main() {
     };
     // The lock file has the versions of all crates.
     name("MASHAL_TYPEFACE", &["src/typeface", "Cargo.lock"]);
+    name("MASHAL_PICTURE", &["src/picture", "Cargo.lock"]);
     name("MASHAL_BUILD", &["src", "themes/default", "locales", "Cargo.lock"]);
 }
 

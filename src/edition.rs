@@ -5,15 +5,26 @@ use std::sync::Arc;
 use crate::assets::{self, Assets, Earlier, Fonts, Passages};
 use crate::config::Config;
 use crate::diag::{Same, Sink, Stage};
+use crate::digest::Digest;
 use crate::offline;
 use crate::pages::{self, Context};
 use crate::plan::{Plan, Recipes};
 use crate::route::Route;
-use crate::site::{Attachments, Site, Theme};
+use crate::site::{Attachments, Site, Text, Theme};
 use crate::theme::Engine;
 
 /// What the bytes of a route are made of; see [`Edition::stamp`].
 pub type Stamp = (u64, u64);
+
+/// What an earlier build left, for one that is to make the same bytes with less work.
+pub struct Last<'l> {
+    /// Its files.
+    pub files: Earlier<'l>,
+    /// Names all that pages of this edition see beside their own texts; none where nothing is known.
+    pub ground: Option<String>,
+    /// What its fonts [were cut to](Edition::fonts_from).
+    pub fonts_from: Option<String>,
+}
 
 /// A site with its plan.
 #[derive(Debug)]
@@ -24,6 +35,8 @@ pub struct Edition {
     pub ground: u64,
     /// Changes whenever any text does.
     texts: u64,
+    /// Names what fonts were cut to; none where that is not known, or something is wrong with them.
+    pub fonts_from: Option<String>,
     assets: Stage<(Same<Theme>, Same<Attachments>), Arc<Assets>>,
     engine: Stage<Same<Theme>, Arc<Engine>>,
     /// Cut anew where pages say something else.
@@ -57,6 +70,30 @@ impl Edition {
         Plan::new(Arc::clone(self.plan.recipes()), Arc::new(context))
     }
 
+    /// Names what the page at `route` sees beside the ground of its edition: the file whose text it shows (if
+    /// it does), `+`, and all that it has of that text, with the sheets that it may link to. The same on the
+    /// same ground means the same bytes, in every build. None for what is made of more than that: of other
+    /// pages, or of fonts. Of an asset [what it was made from](Assets::look).
+    pub fn look_of(&self, route: &Route) -> Option<String> {
+        if assets::is_asset(route) {
+            return self.assets.value.look(route).map(str::to_owned);
+        }
+        if self.plan.is_derived(route) {
+            return None;
+        }
+        let site = self.site();
+        let text = site.page_at(route).and_then(|(entry, language)| site.shown(entry, language));
+        let text = text.map(|id| site.text(id));
+        let mut digest = text.map_or_else(Digest::new, Text::look);
+        let folder = route.as_str().split_once('/').and_then(|(tag, _)| site.config.find(tag));
+        for (language, sheet) in self.fonts.value.languages() {
+            if folder.is_none_or(|folder| folder == language) {
+                digest.add(sheet.as_str());
+            }
+        }
+        Some(format!("{}+{digest}", text.map_or("", Text::name)))
+    }
+
     /// What the bytes of `route` are made of: the [ground](Self::ground), and the stamp of the
     /// page's own text, or of all texts where it is made of other pages. In an edition and those renewed from it, the same stamp means the same
     /// bytes.
@@ -75,25 +112,31 @@ pub fn edition(site: Arc<Site>, sink: &mut Sink) -> Edition {
     renew(site, None, sink)
 }
 
-/// The same bytes as of [`edition`]; what an `earlier` build wrote of them saves their making.
-pub fn edition_after(site: Arc<Site>, earlier: Earlier<'_>, sink: &mut Sink) -> Edition {
-    assemble(site, None, earlier, sink)
+/// The same bytes as of [`edition`]; what the `last` build wrote of them saves their making.
+pub fn edition_after(site: Arc<Site>, last: &Last<'_>, sink: &mut Sink) -> Edition {
+    assemble(site, None, last, sink)
 }
 
 /// The same as [`edition`]; what was made `before` of what has not changed saves its making.
 pub fn renew(site: Arc<Site>, before: Option<&Edition>, sink: &mut Sink) -> Edition {
-    assemble(site, before, &|_| None, sink)
+    let nothing = Last { files: Earlier::nothing(), ground: None, fonts_from: None };
+    assemble(site, before, &nothing, sink)
 }
 
 fn assemble(
     site: Arc<Site>,
     before: Option<&Edition>,
-    earlier: Earlier<'_>,
+    last: &Last<'_>,
     sink: &mut Sink,
 ) -> Edition {
     let key = (Same::of(&site.theme), Same::of(&site.attachments));
     let assets = Stage::run(before.map(|before| &before.assets), key, sink, |sink| {
-        Arc::new(assets::prepare(&site, before.map(|before| &*before.assets.value), sink))
+        Arc::new(assets::prepare(
+            &site,
+            before.map(|before| &*before.assets.value),
+            &last.files,
+            sink,
+        ))
     });
     assets::check(&assets.value, &site, sink);
     let key = Same::of(&site.theme);
@@ -106,11 +149,18 @@ fn assemble(
     };
     // Names of fonts follow from all that pages say, and pages say these names: they are made
     // without them first.
-    let passages = pages::passages(context(Arc::new(Fonts::promised(&site))));
+    let fonts_from = last.ground.as_ref().map(|ground| words(&site, ground));
+    let same = fonts_from.is_some() && fonts_from == last.fonts_from;
+    let left = if same { Fonts::left(&site, &last.files) } else { None };
+    let passages = match &left {
+        Some(_) => Passages::new(),
+        None => pages::passages(context(Arc::new(Fonts::promised(&site)))),
+    };
     let key = (Same::of(&site.theme), Same::of(&site.config), passages);
     let fonts = Stage::run(before.map(|before| &before.fonts), key.clone(), sink, |sink| {
-        Arc::new(Fonts::cut(&site, &key.2, earlier, sink))
+        Arc::new(left.unwrap_or_else(|| Fonts::cut(&site, &key.2, &last.files, sink)))
     });
+    let fonts_from = fonts_from.filter(|_| fonts.is_clean());
     let context = Arc::new(context(Arc::clone(&fonts.value)));
     pages::check_components(&context, sink);
     let ground = match before {
@@ -140,5 +190,17 @@ fn assemble(
         None => 0,
     };
     let plan = Plan::new(Arc::clone(&recipes.value), context);
-    Edition { plan, ground, texts, assets, engine, fonts, recipes }
+    Edition { plan, ground, texts, fonts_from, assets, engine, fonts, recipes }
+}
+
+/// Names all that pages which want a font say: what they see beside their texts, and these.
+fn words(site: &Site, ground: &str) -> String {
+    let mut digest = Digest::new();
+    digest.add(ground);
+    for (language, _) in Fonts::promised(site).languages() {
+        for text in site.entries().filter_map(|(entry, _)| site.shown(entry, language)) {
+            digest.add(site.text(text).look().to_string());
+        }
+    }
+    digest.to_string()
 }

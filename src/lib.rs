@@ -6,6 +6,7 @@ pub mod cli;
 pub mod config;
 pub mod data;
 pub mod diag;
+pub mod digest;
 pub mod edition;
 pub mod emit;
 pub mod freshness;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::css::addresses_in;
-use super::{Asset, finished, remote};
+use super::{Asset, Earlier, finished, remote};
 use crate::budget::exceeded;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
@@ -24,9 +24,6 @@ const SHEET: &str = "fonts/nastaliq.css";
 
 /// Running text of the pages of each language that wants a font, each passage once.
 pub type Passages = BTreeMap<LanguageId, BTreeSet<String>>;
-
-/// The bytes that an earlier build left at a route, from wherever the last output lies.
-pub type Earlier<'e> = &'e (dyn Fn(&Route) -> Option<Bytes> + Sync);
 
 /// The style sheets of fonts, and all that goes with them.
 #[derive(Debug, Default)]
@@ -50,7 +47,7 @@ impl Fonts {
 
     /// The fonts of the theme, with what `passages` need of them. What an `earlier` build cut to the
     /// same words is not cut again.
-    pub fn cut(site: &Site, passages: &Passages, earlier: Earlier<'_>, sink: &mut Sink) -> Self {
+    pub fn cut(site: &Site, passages: &Passages, earlier: &Earlier<'_>, sink: &mut Sink) -> Self {
         let Some(sheet) = site.theme.get(SHEET).filter(|_| !passages.is_empty()) else {
             return Self::default();
         };
@@ -58,18 +55,15 @@ impl Fonts {
             .par_iter()
             .map(|(language, passages)| {
                 let mut own = Sink::default();
-                let files =
-                    Cutter { site, language: *language, passages, earlier }.sheet(sheet, &mut own);
-                (*language, files, own.into_vec())
+                let cutter =
+                    Cutter { site, language: *language, passages: Some(passages), earlier };
+                (*language, cutter.sheet(sheet, &mut own).unwrap_or_default(), own.into_vec())
             })
             .collect();
         let mut fonts = Self { sheets: BTreeMap::new(), files: licences(site) };
         let mut told = Vec::new();
         for (language, files, faults) in made {
-            if let Some(sheet) = files.last() {
-                fonts.sheets.insert(language, sheet.route.clone());
-            }
-            fonts.files.extend(files);
+            fonts.add(language, files);
             // What is wrong with a font is so in every language.
             told.extend(
                 faults.into_iter().filter(|fault| !told.contains(fault)).collect::<Vec<_>>(),
@@ -77,6 +71,29 @@ impl Fonts {
         }
         sink.extend(told);
         fonts
+    }
+
+    /// The fonts as an `earlier` build cut them, where pages say what they said then and nothing was
+    /// wrong; none where one of them is missing.
+    pub fn left(site: &Site, earlier: &Earlier<'_>) -> Option<Self> {
+        let promised = Self::promised(site);
+        let Some(sheet) = site.theme.get(SHEET).filter(|_| !promised.sheets.is_empty()) else {
+            return Some(Self::default());
+        };
+        let mut fonts = Self { sheets: BTreeMap::new(), files: licences(site) };
+        for (language, _) in promised.languages() {
+            let cutter = Cutter { site, language, passages: None, earlier };
+            fonts.add(language, cutter.sheet(sheet, &mut Sink::default())?);
+        }
+        Some(fonts)
+    }
+
+    /// Adds the files of a language, its sheet at the end.
+    fn add(&mut self, language: LanguageId, files: Vec<Asset>) {
+        if let Some(sheet) = files.last() {
+            self.sheets.insert(language, sheet.route.clone());
+        }
+        self.files.extend(files);
     }
 
     /// The style sheet that pages of `language` load, where there is one.
@@ -105,13 +122,15 @@ fn licences(site: &Site) -> Vec<Asset> {
 struct Cutter<'a> {
     site: &'a Site,
     language: LanguageId,
-    passages: &'a BTreeSet<String>,
-    earlier: Earlier<'a>,
+    /// None where an earlier build's font is as good as any.
+    passages: Option<&'a BTreeSet<String>>,
+    earlier: &'a Earlier<'a>,
 }
 
 impl Cutter<'_> {
-    /// The fonts that `sheet` names, each after its record, and at the end the sheet that names what they became.
-    fn sheet(&self, sheet: &ThemeFile, sink: &mut Sink) -> Vec<Asset> {
+    /// The fonts that `sheet` names, each after its record, and at the end the sheet that names what they
+    /// became; nothing where an earlier build's font is wanted, and not there.
+    fn sheet(&self, sheet: &ThemeFile, sink: &mut Sink) -> Option<Vec<Asset>> {
         let text = String::from_utf8_lossy(&sheet.bytes);
         let source = Source::new(&*sheet.path, text.as_ref());
         let (mut files, mut written, mut rest) = (Vec::new(), String::new(), 0);
@@ -121,7 +140,11 @@ impl Cutter<'_> {
                 sink.push(remote::fault(&address).at(place));
                 continue;
             }
-            let Some([record, font]) = self.font(&address, place, sink) else { continue };
+            let [record, font] = match self.font(&address, place, sink) {
+                Some(made) => made,
+                None if self.passages.is_some() => continue,
+                None => return None,
+            };
             written.push_str(text.get(rest..range.start).unwrap_or_default());
             let here = Route::new(format!("assets/{SHEET}"));
             written.push_str(&format!("url(\"{}\")", here.to(&font.route)));
@@ -130,7 +153,7 @@ impl Cutter<'_> {
         }
         written.push_str(text.get(rest..).unwrap_or_default());
         files.push(finished(SHEET, written.into_bytes().into(), None));
-        files
+        Some(files)
     }
 
     fn font(&self, name: &str, place: Span, sink: &mut Sink) -> Option<[Asset; 2]> {
@@ -142,8 +165,9 @@ impl Cutter<'_> {
         };
         let tag = self.site.language(self.language).locale.tag();
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        let Some(passages) = self.passages else { return Some(self.recorded(stem)?.files) };
         let mut text = Text::new(tag);
-        let read = text.read(&file.bytes, self.passages.iter().map(String::as_str));
+        let read = text.read(&file.bytes, passages.iter().map(String::as_str));
         let made = read.and_then(|()| self.made(stem, &file.bytes, &text));
         let [record, font] = match made {
             Ok(made) => made,
@@ -165,26 +189,31 @@ impl Cutter<'_> {
     /// earlier build says the same, its font is taken. The font's name follows from its bytes alone,
     /// so that pages stay as they are where other words need the same part.
     fn made(&self, stem: &str, font: &[u8], text: &Text) -> Result<[Asset; 2], Unfit> {
-        let stem = format!("{FOLDER}{stem}");
-        let asset = |bytes: Bytes| finished(&format!("{stem}.woff2"), bytes, None);
-        let record = Route::new(format!("assets/{stem}-{}.txt", text.language()));
         let source = typeface::name(font, text, Extent::Text);
-        let before = |record: &Route| {
-            let said = (self.earlier)(record)?;
-            let route = std::str::from_utf8(&said).ok()?.trim().strip_prefix(&source)?.trim();
-            // Only a name that this function could have given is looked up.
-            let hash = route.strip_prefix(&format!("assets/{stem}."))?.strip_suffix(".woff2")?;
-            let route = hash.chars().all(|c| c.is_ascii_hexdigit()).then(|| Route::new(route))?;
-            let made = asset((self.earlier)(&route)?);
-            // Otherwise somebody, or a broken disk, changed it.
-            (made.route == route).then_some(made)
-        };
-        let made = match before(&record) {
-            Some(made) => made,
-            None => asset(subset(font, text, Extent::Text)?.woff2.into()),
-        };
-        let said = format!("{source} {}\n", made.route);
-        Ok([Asset::new(record, said.into_bytes().into(), None), made])
+        if let Some(record) = self.recorded(stem).filter(|record| record.source == source) {
+            return Ok(record.files);
+        }
+        let made = named(stem, subset(font, text, Extent::Text)?.woff2.into());
+        Ok(Record::new(self.record(stem), source, made).files)
+    }
+
+    /// What an earlier build recorded, where its font is there as it was.
+    fn recorded(&self, stem: &str) -> Option<Record> {
+        let route = self.record(stem);
+        let said = (self.earlier.bytes)(&route)?;
+        let (source, font) = std::str::from_utf8(&said).ok()?.trim().split_once(' ')?;
+        // Only a name that this program could have given is looked up.
+        let hash = font.strip_prefix(&format!("assets/{FOLDER}{stem}."))?;
+        let hash = hash.strip_suffix(".woff2")?;
+        let font = hash.chars().all(|c| c.is_ascii_hexdigit()).then(|| Route::new(font))?;
+        let made = named(stem, (self.earlier.bytes)(&font)?);
+        // Otherwise somebody, or a broken disk, changed it.
+        (made.route == font).then(|| Record::new(route, source.to_owned(), made))
+    }
+
+    fn record(&self, stem: &str) -> Route {
+        let tag = self.site.language(self.language).locale.tag();
+        Route::new(format!("assets/{FOLDER}{stem}-{tag}.txt"))
     }
 
     fn weigh(&self, font: &Asset, path: &str, tag: &str, sink: &mut Sink) {
@@ -197,6 +226,25 @@ impl Cutter<'_> {
             sink.push(exceeded(limit, &what, bytes).help(help));
         }
     }
+}
+
+/// A font, and the record that says what it was cut to.
+struct Record {
+    /// The [name](typeface::name) of that.
+    source: String,
+    /// The record, and the font.
+    files: [Asset; 2],
+}
+
+impl Record {
+    fn new(route: Route, source: String, font: Asset) -> Self {
+        let said = format!("{source} {}\n", font.route);
+        Self { source, files: [Asset::new(route, said.into_bytes().into(), None), font] }
+    }
+}
+
+fn named(stem: &str, font: Bytes) -> Asset {
+    finished(&format!("{FOLDER}{stem}.woff2"), font, None)
 }
 
 fn uncovered(path: &str, text: &Text) -> Diagnostic {

@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Asset, finished};
+use super::{Asset, Earlier, finished};
 use crate::diag::{Code, Diagnostic, Sink, Source};
+use crate::digest::Digest;
 use crate::picture::{self, Fault, Picture, Trace};
+use crate::route::Route;
 use crate::site::{Attachments, Site, Target, ThemeFile};
 use crate::world::Bytes;
 
@@ -21,8 +23,8 @@ type Made = Arc<Result<Picture, Fault>>;
 /// All images of the content.
 #[derive(Debug, Default)]
 pub(super) struct Images {
-    /// By path in the site, with the hash (BLAKE3) of the file.
-    made: BTreeMap<String, (blake3::Hash, Made)>,
+    /// By path in the site, with the [name](picture::name) of what is made.
+    made: BTreeMap<String, (String, Made)>,
 }
 
 impl Images {
@@ -30,21 +32,32 @@ impl Images {
         self.made.get(path).map(|(_, made)| &**made)
     }
 
+    /// The name of what is made of the file at `path`.
+    pub(super) fn name(&self, path: &str) -> Option<&str> {
+        self.made.get(path).map(|(name, _)| name.as_str())
+    }
+
     pub(super) fn are_broken(&self) -> bool {
         self.made.values().any(|(_, made)| made.is_err())
     }
 }
 
-/// Prepares the images among `files`; those whose path and bytes were there `before` are taken over.
-pub(super) fn prepare(files: &Attachments, before: Option<&Images>, sink: &mut Sink) -> Images {
+/// Prepares the images among `files`; those whose path and bytes were there `before` are taken over, and
+/// what an `earlier` build made of a file is not made again.
+pub(super) fn prepare(
+    files: &Attachments,
+    before: Option<&Images>,
+    earlier: &Earlier<'_>,
+    sink: &mut Sink,
+) -> Images {
     let make = |(path, bytes): &(&String, &Bytes)| {
-        let hash = blake3::hash(bytes);
+        let name = picture::name(bytes);
         let known = before.and_then(|before| before.made.get(*path));
         let made = match known {
-            Some((old, made)) if *old == hash => Arc::clone(made),
-            _ => Arc::new(picture::prepare(path, bytes)),
+            Some((old, made)) if *old == name => Arc::clone(made),
+            _ => Arc::new(picture::prepare_after(path, bytes, &left(path, &name, earlier))),
         };
-        ((*path).clone(), (hash, made))
+        ((*path).clone(), (name, made))
     };
     let images = files.iter().filter(|(path, _)| picture::is_named_so(path));
     let (large, small): (Vec<_>, Vec<_>) =
@@ -62,6 +75,29 @@ pub(super) fn prepare(files: &Attachments, before: Option<&Images>, sink: &mut S
     Images { made }
 }
 
+/// What an earlier build made of the file at `path`: all of it, or nothing.
+fn left(path: &str, name: &str, earlier: &Earlier<'_>) -> Vec<Bytes> {
+    let file = path.rsplit('/').next().unwrap_or(path);
+    let found = earlier.made.get(&look(file, name)).into_iter().flatten();
+    let whole = |route: &Route| {
+        let bytes = (earlier.bytes)(route)?;
+        // Otherwise somebody, or a broken disk, changed it.
+        let extension = route.as_str().rsplit('.').next()?;
+        let made = finished(&format!("{}.{extension}", stem(file)), bytes, None);
+        (made.route == *route).then_some(made.bytes)
+    };
+    found.map(whole).collect::<Option<_>>().unwrap_or_default()
+}
+
+/// Names what files of a picture are made from: their names begin with that of the file.
+pub(super) fn look(file: &str, name: &str) -> String {
+    Digest::new().add(stem(file)).add(name).to_string()
+}
+
+fn stem(file: &str) -> &str {
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+}
+
 /// Warns of what a file says beside its picture.
 fn tell(path: &str, traces: &BTreeSet<Trace>, sink: &mut Sink) {
     if traces.is_empty() {
@@ -77,7 +113,7 @@ fn tell(path: &str, traces: &BTreeSet<Trace>, sink: &mut Sink) {
 
 /// The files of a picture, narrowest first.
 pub(super) fn files(name: &str, picture: &Picture) -> Vec<Asset> {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let stem = stem(name);
     let outputs = picture.outputs.iter();
     outputs
         .map(|output| {

@@ -11,7 +11,7 @@ pub mod remote;
 mod script;
 mod sounds;
 
-pub use fonts::{Earlier, Fonts, Passages};
+pub use fonts::{Fonts, Passages};
 pub use script::minified;
 
 use std::collections::BTreeMap;
@@ -23,6 +23,21 @@ use crate::route::Route;
 use crate::site::{Site, ThemeFile, is_recording};
 use crate::weight;
 use crate::world::Bytes;
+
+/// What an earlier build left.
+pub struct Earlier<'e> {
+    /// The bytes that its output holds at a route.
+    pub bytes: &'e (dyn Fn(&Route) -> Option<Bytes> + Sync),
+    /// Its files, by what they are [made from](Assets::look).
+    pub made: BTreeMap<String, Vec<Route>>,
+}
+
+impl Earlier<'_> {
+    /// Nothing.
+    pub fn nothing() -> Self {
+        Self { bytes: &|_| None, made: BTreeMap::new() }
+    }
+}
 
 /// A file with its final name.
 #[derive(Clone, Debug)]
@@ -56,6 +71,8 @@ pub struct Assets {
     content: BTreeMap<String, Vec<Asset>>,
     /// Images of the content, by path and by their file's bytes.
     images: images::Images,
+    /// What files of images are made from.
+    looks: BTreeMap<Route, String>,
     /// Whether some attachment is no image by its name.
     mixed: bool,
 }
@@ -84,14 +101,30 @@ impl Assets {
         self.content.get(path).map_or(&[], Vec::as_slice)
     }
 
+    /// Names what the file at `route` was made from, where making it takes long.
+    pub fn look(&self, route: &Route) -> Option<&str> {
+        self.looks.get(route).map(String::as_str)
+    }
+
     /// Every asset.
     pub fn all(&self) -> impl Iterator<Item = &Asset> {
         self.theme.values().chain(self.content.values().flatten())
     }
 }
 
-/// Prepares all assets of `site`. Images that were prepared `before` are taken over.
-pub fn prepare(site: &Site, before: Option<&Assets>, sink: &mut Sink) -> Assets {
+/// Whether assets lie at `route`.
+pub fn is_asset(route: &Route) -> bool {
+    route.as_str().starts_with("assets/")
+}
+
+/// Prepares all assets of `site`. Images that were prepared `before`, or by an `earlier` build, are taken
+/// over.
+pub fn prepare(
+    site: &Site,
+    before: Option<&Assets>,
+    earlier: &Earlier<'_>,
+    sink: &mut Sink,
+) -> Assets {
     let mut assets = Assets::default();
     let mut sheets = BTreeMap::new();
     for (path, file) in &*site.theme {
@@ -118,7 +151,8 @@ pub fn prepare(site: &Site, before: Option<&Assets>, sink: &mut Sink) -> Assets 
         }
     }
     css::prepare(&sheets, &mut assets.theme, sink);
-    assets.images = images::prepare(&site.attachments, before.map(|before| &before.images), sink);
+    let images = before.map(|before| &before.images);
+    assets.images = images::prepare(&site.attachments, images, earlier, sink);
     for (path, bytes) in &*site.attachments {
         let name = path.rsplit('/').next().unwrap_or(path);
         assets.mixed |= !picture::is_named_so(name);
@@ -130,6 +164,10 @@ pub fn prepare(site: &Site, before: Option<&Assets>, sink: &mut Sink) -> Assets 
             }
             None => vec![finished(name, Arc::clone(bytes), None)],
         };
+        if let Some(made) = assets.images.name(path) {
+            let look = images::look(name, made);
+            assets.looks.extend(files.iter().map(|file| (file.route.clone(), look.clone())));
+        }
         assets.content.insert(path.clone(), files);
     }
     assets

@@ -2,22 +2,23 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use clap::Args;
 
 use super::output::{self, Output};
+use super::writing::{Taker, Writer, command};
 use super::{Common, Exit};
-use crate::config::{Choices, Config};
+use crate::config::Choices;
 use crate::diag::Sink;
 use crate::edition::edition_after;
-use crate::emit::{self, Emission, EmitError, Emitted, FileReport, Name, Report, Timing};
-use crate::plan::Bytes;
+use crate::emit::{self, EmitError, Emitted, FileReport, Name, Report, Timing};
+use crate::plan::Facts;
 use crate::pseudo::Overlay;
 use crate::route::Route;
-use crate::site;
+use crate::site::{self, Site};
 use crate::world::{Disk, Witness, World};
 
 #[derive(Debug, Args)]
@@ -63,10 +64,14 @@ pub(super) struct Made {
     pub(super) sink: Sink,
     /// How many files were made, and how many of them are HTML.
     pub(super) files: usize,
-    pages: usize,
+    pub(super) pages: usize,
+    /// How many were taken over as they are.
+    kept: usize,
     /// Whether all of them were.
     whole: bool,
-    languages: Vec<String>,
+    pub(super) languages: Vec<String>,
+    /// What fonts were [cut to](crate::edition::Edition::fonts_from).
+    pub(super) fonts_from: Option<String>,
     stages: Vec<Timing>,
 }
 
@@ -79,20 +84,22 @@ impl Made {
 }
 
 /// Loads a site and makes all its files; `out` is where they may lie from an earlier build. While no
-/// error stands, each file is handed to `take`.
+/// error stands, each file is handed to `taker`, unless it has it.
 pub(super) fn make(
     world: &dyn World,
     choices: &Choices,
     out: &Path,
     output: &Output,
-    take: &(dyn Fn(&Config, &Route, Bytes) + Sync),
+    taker: &dyn Taker,
 ) -> Made {
     let mut made = Made {
         sink: Sink::default(),
         files: 0,
         pages: 0,
+        kept: 0,
         whole: false,
         languages: Vec::new(),
+        fonts_from: None,
         stages: Vec::new(),
     };
     let mut clock = Instant::now();
@@ -103,28 +110,43 @@ pub(super) fn make(
         stage
     };
     let world = Overlay::new(world, choices);
-    let Some(site) = site::load(&world, choices, &mut made.sink) else { return made };
+    let sound = |site: &Site| taker.sound(site);
+    let Some(site) = site::load_after(&world, choices, &sound, &mut made.sink) else { return made };
     made.languages =
         site.config.published.iter().map(|id| site.language(*id).locale.tag().to_owned()).collect();
     made.stages.push(stage("load"));
-    let earlier = |route: &Route| emit::written(out, route);
-    let plan = edition_after(Arc::new(site), &earlier, &mut made.sink).plan;
+    let written = |route: &Route| emit::written(out, route);
+    let last = taker.last(&site, &written);
+    let edition = edition_after(Arc::new(site), &last, &mut made.sink);
+    let plan = &edition.plan;
+    made.fonts_from.clone_from(&edition.fonts_from);
     made.stages.push(stage("plan"));
     // Pages are made also while errors stand: their own faults are shown with the others.
     let sound = !made.sink.has_errors();
     let bar = output.progress("pages");
     bar.set_length(plan.routes().count() as u64);
-    let (files, pages) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let done = emit::each(&plan, &|route, bytes| {
+    let [files, pages, kept] = [const { AtomicUsize::new(0) }; 3];
+    let count = |route: &Route| {
         files.fetch_add(1, Ordering::Relaxed);
         pages.fetch_add(usize::from(route.as_str().ends_with(".html")), Ordering::Relaxed);
-        if sound {
-            take(&plan.stock().site.config, route, bytes);
-        }
         bar.inc(1);
-    });
+    };
+    let keep = |route: &Route| {
+        let found = taker.keep(&edition, route)?;
+        kept.fetch_add(1, Ordering::Relaxed);
+        count(route);
+        Some(found)
+    };
+    let take = |route: &Route, bytes, facts: Option<&Facts>| {
+        count(route);
+        if sound {
+            taker.take(&edition, route, bytes, facts);
+        }
+    };
+    let done = emit::each(plan, &keep, &take);
     bar.finish_and_clear();
-    (made.files, made.pages) = (files.into_inner(), pages.into_inner());
+    (made.files, made.pages, made.kept) =
+        (files.into_inner(), pages.into_inner(), kept.into_inner());
     made.whole = done.is_ok();
     made.sink.extend(done.err().into_iter().flatten());
     made.stages.push(stage("produce"));
@@ -159,14 +181,11 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     let world = Witness::new(&disk);
     let out = options.out.clone().unwrap_or_else(|| root.join(FOLDER));
     // Where the last build was made from the very same, and had nothing to say, this one would be it.
-    let made_from = || {
-        let choices = format!("{choices:?}");
-        world.name(&[env!("MASHAL_BUILD").as_bytes(), choices.as_bytes()])
-    };
     if options.report.is_none()
         && let Some(last) = emit::made_from(&out)
         && let Ok(Some((name, emitted))) = on_threads(options.jobs, || {
-            let same = made_from().filter(|name| *name == last)?;
+            let [program, choices] = &command(&choices);
+            let same = world.name(&[program, choices], |_| false).filter(|name| *name == last)?;
             emit::unchanged(&out, &same)
         })
     {
@@ -180,21 +199,8 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     }
     // Files are written as they are made: all pages of a large site at once would fill a small
     // machine's memory. What does not come to its end leaves nothing behind.
-    let emission = Emission::begin(&out);
-    let sizes = Mutex::new(BTreeMap::new());
-    let take = |config: &Config, route: &Route, bytes: Bytes| {
-        if let Ok(emission) = &emission {
-            emission.put(route, &bytes);
-            let packed = if config.precompress { emit::packed(route, &bytes) } else { Vec::new() };
-            packed.iter().for_each(|(route, bytes)| emission.put(route, bytes));
-        }
-        if options.report.is_some() {
-            let size = FileReport::of(&bytes);
-            let mut sizes = sizes.lock().unwrap_or_else(PoisonError::into_inner);
-            sizes.insert(route.as_str().to_owned(), size);
-        }
-    };
-    let made = on_threads(options.jobs, || make(&world, &choices, &out, output, &take));
+    let writer = Writer::new(&world, &choices, &out, options.report.is_some());
+    let made = on_threads(options.jobs, || make(&world, &choices, &out, output, &writer));
     let mut made = match made {
         Ok(made) => made,
         Err(why) => {
@@ -209,13 +215,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         return Exit::Faults;
     }
     let clock = Instant::now();
-    let finish = || {
-        let silent = made.sink.is_empty();
-        let (pages, languages) = (made.pages, made.languages.len());
-        let name = Name { made_from: silent.then(made_from).flatten(), pages, languages };
-        emission.and_then(|emission| emission.finish(&name)).map(|emitted| (name, emitted))
-    };
-    let (name, emitted) = match on_threads(options.jobs, finish) {
+    let (name, emitted, sizes) = match on_threads(options.jobs, || writer.finish(&made)) {
         Ok(Ok(done)) => done,
         Ok(Err(error)) => {
             output.fail(&error.to_string());
@@ -231,11 +231,12 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     };
     made.stages.push(Timing::new("emit", clock.elapsed()));
     if output.verbose {
+        output
+            .say(&format!("{} of {} files taken over from the last output", made.kept, made.files));
         for stage in &made.stages {
             output.say(&format!("{:>8} {:>10.1} ms", stage.name, stage.milliseconds));
         }
     }
-    let sizes = sizes.into_inner().unwrap_or_else(PoisonError::into_inner);
     if let Some(file) = &options.report
         && let Err(error) = report(file, sizes, &made)
     {

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::build::{FOLDER, make, on_threads};
 use super::output::{self, Output};
+use super::writing::Nobody;
 use super::{Common, Exit, fix};
 use crate::config::Choices;
 use crate::diag::{Format, Severity, render};
@@ -35,7 +36,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     }
     let out = root.join(FOLDER);
     let world = Disk::new(root);
-    let made = on_threads(None, || make(&world, &Choices::default(), &out, output, &|_, _, _| ()));
+    let made = on_threads(None, || make(&world, &Choices::default(), &out, output, &Nobody));
     let made = match made {
         Ok(made) => made,
         Err(why) => {

@@ -10,6 +10,7 @@ mod rewrite;
 mod screen;
 mod serve;
 mod translate;
+mod writing;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

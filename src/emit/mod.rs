@@ -18,14 +18,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic};
-use crate::plan::{Bytes, Failure, Plan};
+use crate::plan::{Bytes, Facts, Failure, Plan, integrity};
 use crate::route::Route;
 
 pub use folder::{Name, made_from, unchanged, written};
 pub use packed::packed;
 pub use report::{FileReport, Report, Timing};
 
-use folder::Before;
+use folder::{Before, Known};
 use swap::Stage;
 
 /// What an emission did.
@@ -86,22 +86,32 @@ fn io_error(path: &Path) -> impl FnOnce(io::Error) -> EmitError {
     move |error| EmitError::Io { path, error }
 }
 
-/// Makes every file of `plan`, and hands each to `take` as soon as it is there; all faults, if there
-/// are any.
+/// What is known of a file that need not be made; without facts where nothing is made of them.
+pub type Kept = Option<Facts>;
+
+/// Makes every file of `plan` but for those that `keep` has, and hands each to `take` as soon as it is
+/// there, with what is known of it; all faults, if there are any.
 pub fn each<S: Send + Sync>(
     plan: &Plan<S>,
-    take: &(dyn Fn(&Route, Bytes) + Sync),
+    keep: &(dyn Fn(&Route) -> Option<Kept> + Sync),
+    take: &(dyn Fn(&Route, Bytes, Option<&Facts>) + Sync),
 ) -> Result<(), Vec<Diagnostic>> {
     let (derived, own): (Vec<&Route>, Vec<&Route>) =
         plan.routes().partition(|route| plan.is_derived(route));
     let mut failed = BTreeMap::new();
     for routes in [own, derived] {
-        let make = |route: &&Route| match plan.pass(route) {
-            Ok(bytes) => {
-                take(route, bytes);
-                None
+        let make = |route: &&Route| {
+            if let Some(kept) = keep(route) {
+                kept.into_iter().for_each(|facts| plan.know(route, facts));
+                return None;
             }
-            Err(failure) => Some(((*route).clone(), failure)),
+            match plan.pass(route) {
+                Ok((bytes, facts)) => {
+                    take(route, bytes, facts.as_deref());
+                    None
+                }
+                Err(failure) => Some(((*route).clone(), failure)),
+            }
         };
         failed.extend(routes.par_iter().filter_map(make).collect::<Vec<_>>());
     }
@@ -126,7 +136,7 @@ pub fn each<S: Send + Sync>(
 /// Every file of `plan`, in the order of routes; all faults, if there are any.
 pub fn produce<S: Send + Sync>(plan: &Plan<S>) -> Result<Vec<(Route, Bytes)>, Vec<Diagnostic>> {
     let files = Mutex::new(BTreeMap::new());
-    each(plan, &|route, bytes| {
+    each(plan, &|_| None, &|route, bytes, _| {
         lock(&files).insert(route.clone(), bytes);
     })?;
     Ok(std::mem::take(&mut *lock(&files)).into_iter().collect())
@@ -138,8 +148,8 @@ pub struct Emission {
     out: PathBuf,
     before: Before,
     stage: Stage,
-    /// All files so far: the hash of each, and whether it is in the last output as it is.
-    files: Mutex<BTreeMap<Route, (blake3::Hash, bool)>>,
+    /// All files so far, and whether each is in the last output as it is.
+    files: Mutex<BTreeMap<Route, (Known, bool)>>,
     bytes: AtomicU64,
     /// The first thing that went wrong; nothing is written after it.
     error: Mutex<Option<EmitError>>,
@@ -163,19 +173,58 @@ impl Emission {
         })
     }
 
-    /// Adds a file, from any thread.
-    pub fn put(&self, route: &Route, bytes: &[u8]) {
+    /// What the last build said of itself.
+    pub fn last(&self) -> Option<&Name> {
+        self.before.name.as_ref()
+    }
+
+    /// What the files of the last output [see](crate::edition::Edition::look_of), where that is known.
+    pub fn looks(&self) -> impl Iterator<Item = (&str, &str)> {
+        let listed = self.before.listed.iter();
+        listed.filter_map(|(path, known)| Some((path.as_str(), known.look.as_deref()?)))
+    }
+
+    /// Adds the file at `route` as it is in the last output, with what was compressed beside it; none where
+    /// it does not have this `look`, or is not as it was.
+    pub fn keep(&self, route: &Route, look: &str) -> Option<Kept> {
+        let path = route.as_str();
+        let known = self.before.listed.get(path)?;
+        if known.look.as_deref() != Some(look) {
+            return None;
+        }
+        let bytes = known.whole(&self.out, path)?;
+        let mut files = vec![(route.clone(), known, bytes.len())];
+        for route in packed::routes(route) {
+            if let Some(known) = self.before.listed.get(route.as_str()) {
+                let length = known.whole(&self.out, route.as_str())?.len();
+                files.push((route, known, length));
+            }
+        }
+        for (route, known, length) in files {
+            self.bytes.fetch_add(length as u64, Ordering::Relaxed);
+            lock(&self.files).insert(route, (known.clone(), true));
+        }
+        let facts = |sent| Facts::known(route, &bytes, sent, known.integrity.clone());
+        Some(known.sent.map(facts))
+    }
+
+    /// Adds a file, from any thread, with what is known of it and its [look](crate::edition::Edition::look_of).
+    pub fn put(&self, route: &Route, bytes: &[u8], facts: Option<&Facts>, look: Option<String>) {
         if lock(&self.error).is_some() {
             return;
         }
-        let there = self.before.files.contains(route.as_str());
+        let there = self.before.there.contains(route.as_str());
         let same = there && folder::holds(&self.out, route, bytes);
         if !same && let Err(error) = self.stage.write(route, bytes) {
             lock(&self.error).get_or_insert(error);
         }
         self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
-        let hash = blake3::hash(bytes);
-        lock(&self.files).insert(route.clone(), (hash, same));
+        let known = Known {
+            integrity: facts.map_or_else(|| integrity(bytes), |facts| facts.integrity.clone()),
+            sent: facts.map(|facts| facts.sent),
+            look,
+        };
+        lock(&self.files).insert(route.clone(), (known, same));
     }
 
     /// Makes the output hold exactly the files that were added; `name` is what they say of themselves
@@ -190,9 +239,9 @@ impl Emission {
             files: files.len(),
             bytes: self.bytes.into_inner(),
             written: files.values().filter(|(_, same)| !same).count(),
-            removed: self.before.files.iter().filter(gone).count(),
+            removed: self.before.there.iter().filter(gone).count(),
         };
-        let list = folder::list(name, files.iter().map(|(route, (hash, _))| (route, hash)));
+        let list = folder::list(name, files.iter().map(|(route, (known, _))| (route, known)));
         match &self.before.list {
             Some(before) if emitted.written == 0 && emitted.removed == 0 => {
                 if *before != list {

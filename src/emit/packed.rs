@@ -10,10 +10,12 @@ pub fn packed(route: &Route, bytes: &[u8]) -> Vec<(Route, Bytes)> {
     if weight::is_packed(route.as_str()) {
         return Vec::new();
     }
-    let both = [("br", weight::brotli(bytes)), ("gz", weight::gzip(bytes))];
-    let smaller = both.into_iter().filter(|(_, packed)| packed.len() < bytes.len());
-    let named = smaller.map(|(ending, packed)| {
-        (Route::new(format!("{}.{ending}", route.as_str())), packed.into())
-    });
-    named.collect()
+    let both = routes(route).into_iter().zip([weight::brotli(bytes), weight::gzip(bytes)]);
+    let smaller = both.filter(|(_, packed)| packed.len() < bytes.len());
+    smaller.map(|(route, packed)| (route, packed.into())).collect()
+}
+
+/// Where these lie for the file at `route`.
+pub(super) fn routes(route: &Route) -> [Route; 2] {
+    ["br", "gz"].map(|ending| Route::new(format!("{}.{ending}", route.as_str())))
 }

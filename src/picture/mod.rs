@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diag::Diagnostic;
+use crate::digest::Digest;
 
 /// Most pixels of a picture: with four bytes each, and what decoding takes beside them, this stays
 /// below 300 MB. Cameras of phones give 12 million as they are set when sold.
@@ -73,13 +74,32 @@ pub fn is_named_so(path: &str) -> bool {
 ///
 /// What is no image, or too much of one, or a drawing that is more than one.
 pub fn prepare(path: &str, bytes: &Arc<[u8]>) -> Result<Picture, Fault> {
+    prepare_after(path, bytes, &[])
+}
+
+/// The same. Where this was done before with the same [name], `outputs` are the bytes of all that was made,
+/// in any order, and are not made again.
+///
+/// # Errors
+///
+/// As of [`prepare`].
+pub fn prepare_after(
+    path: &str,
+    bytes: &Arc<[u8]>,
+    outputs: &[Arc<[u8]>],
+) -> Result<Picture, Fault> {
     match extension(path).as_str() {
         "svg" => svg::prepare(path, bytes),
         "avif" => Err(Fault::Unreadable(
             "browsers of older phones (Chrome before 85) do not show AVIF".to_owned(),
         )),
-        _ => raster::prepare(bytes),
+        _ => raster::prepare(bytes, outputs),
     }
+}
+
+/// Names what is made of `bytes`. Another version of this program names it otherwise.
+pub fn name(bytes: &[u8]) -> String {
+    Digest::new().add(env!("MASHAL_PICTURE")).add(bytes).to_string()
 }
 
 /// How many pixels `bytes` say they have; 0 where they say nothing.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageReader, Limits};
+use imagesize::ImageType;
 use webp::Encoder;
 
 use super::{Bare, Fault, LONGEST_SIDE, MOST_PIXELS, MOST_SCANS, Output, Picture, WIDTHS, bare};
@@ -22,7 +23,8 @@ enum Losses {
     Tried,
 }
 
-pub(super) fn prepare(bytes: &[u8]) -> Result<Picture, Fault> {
+/// `outputs` are those of the same bytes, where they were made before.
+pub(super) fn prepare(bytes: &[u8], outputs: &[Arc<[u8]>]) -> Result<Picture, Fault> {
     let bare = bare(bytes).map_err(|why| Fault::Unreadable(why.to_owned()))?;
     let size = imagesize::blob_size(&bare.bytes).map_err(unreadable)?;
     let (width, height) = (size.width as u64, size.height as u64);
@@ -39,13 +41,28 @@ pub(super) fn prepare(bytes: &[u8]) -> Result<Picture, Fault> {
         let scans = bare.scans;
         return Err(Fault::TooLarge(format!("it is drawn in {scans} rounds, one over the other")));
     }
-    let outputs = if bare.extension == "gif" || bare.frames > 1 {
+    let outputs = if !outputs.is_empty() {
+        again(&bare, outputs)?
+    } else if bare.extension == "gif" || bare.frames > 1 {
         // What moves stays as it is: none of its frames is decoded.
         vec![as_it_is(&bare, size.width, size.height)]
     } else {
         still(&bare)?
     };
     Ok(Picture { outputs, traces: bare.traces })
+}
+
+/// What was made before, narrowest first.
+fn again(bare: &Bare, outputs: &[Arc<[u8]>]) -> Result<Vec<Output>, Fault> {
+    let output = |bytes: &Arc<[u8]>| {
+        let size = imagesize::blob_size(bytes).map_err(unreadable)?;
+        let webp = matches!(imagesize::image_type(bytes), Ok(ImageType::Webp));
+        let extension = if webp { "webp" } else { bare.extension };
+        Ok(Output { bytes: Arc::clone(bytes), extension, width: size.width, height: size.height })
+    };
+    let mut outputs: Vec<Output> = outputs.iter().map(output).collect::<Result<_, _>>()?;
+    outputs.sort_by_key(|output| output.width);
+    Ok(outputs)
 }
 
 fn as_it_is(bare: &Bare, width: usize, height: usize) -> Output {

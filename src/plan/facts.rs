@@ -25,18 +25,24 @@ pub struct Facts {
 impl Facts {
     /// What can be read in the `bytes` of the file at `route`.
     pub fn of(route: &Route, bytes: &[u8]) -> Self {
+        let sent = weight::sent(route.as_str(), bytes);
+        Self::known(route, bytes, sent, integrity(bytes))
+    }
+
+    /// The same, where it is known how many are [sent](Self::sent), and the hash.
+    pub fn known(route: &Route, bytes: &[u8], sent: u64, integrity: String) -> Self {
         let name = route.as_str();
         let text = name.ends_with(".html") || name.ends_with(".css");
         Self {
-            sent: weight::sent(name, bytes),
-            integrity: integrity(bytes),
+            sent,
+            integrity,
             loads: if text { assets(route, bytes).into_iter().collect() } else { Vec::new() },
         }
     }
 }
 
 /// What a browser calls the integrity of `bytes`.
-fn integrity(bytes: &[u8]) -> String {
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 

@@ -10,7 +10,7 @@ use crate::diag::Diagnostic;
 use crate::route::{Route, Taken};
 
 pub use crate::world::Bytes;
-pub use facts::Facts;
+pub use facts::{Facts, integrity};
 
 /// Makes the bytes of one route out of the kitchen's stock; may ask for those of others.
 pub type Recipe<S> = Box<dyn Fn(&Kitchen<'_, S>) -> Result<Bytes, Failure> + Send + Sync>;
@@ -166,23 +166,29 @@ impl<S> Plan<S> {
     }
 
     /// The bytes of `route` for whoever makes all routes, those that are [made of
-    /// others](Recipes::derive) last: of what is not made of others only the [facts](Facts) are kept.
-    pub fn pass(&self, route: &Route) -> Result<Bytes, Failure> {
+    /// others](Recipes::derive) last: of what is not made of others only the [facts](Facts) are kept,
+    /// where others are made of it.
+    pub fn pass(&self, route: &Route) -> Result<(Bytes, Option<Arc<Facts>>), Failure> {
         if self.is_derived(route) {
-            return self.produce(route);
+            return Ok((self.produce(route)?, None));
         }
         let bytes = self.taste(route)?;
-        if self.recipes.derives {
-            self.learn(route, &bytes);
-        }
-        Ok(bytes)
+        let facts = self.recipes.derives.then(|| self.learn(route, || Facts::of(route, &bytes)));
+        Ok((bytes, facts))
     }
 
-    fn learn(&self, route: &Route, bytes: &[u8]) -> Arc<Facts> {
-        let learn = || Arc::new(Facts::of(route, bytes));
+    /// Takes what is known of `route` from elsewhere, so that it need not be made.
+    pub fn know(&self, route: &Route, facts: Facts) {
+        self.learn(route, || facts);
+    }
+
+    fn learn(&self, route: &Route, facts: impl FnOnce() -> Facts) -> Arc<Facts> {
+        let facts = || Arc::new(facts());
         let place = self.recipes.by_route.get(route).map(|dish| dish.place);
-        let slot = place.and_then(|place| self.facts.get(place));
-        slot.map_or_else(learn, |slot| Arc::clone(slot.get_or_init(learn)))
+        match place.and_then(|place| self.facts.get(place)) {
+            Some(slot) => Arc::clone(slot.get_or_init(facts)),
+            None => facts(),
+        }
     }
 
     /// The bytes of `route`, which are not kept: for a look at all routes of a large site.
@@ -230,7 +236,7 @@ impl<'p, S> Kitchen<'p, S> {
             Some(made) => made?,
             None => (dish.recipe)(&self.inside(route)?)?,
         };
-        Ok(self.plan.learn(route, &bytes))
+        Ok(self.plan.learn(route, || Facts::of(route, &bytes)))
     }
 
     fn find(&self, route: &Route) -> Result<(&'p Route, &'p Dish<S>), Failure> {

@@ -4,7 +4,7 @@
 //! first load is one that has nothing to take. A step whose output outlives a change of places in
 //! a file (a title moves down a line) is taken over only where it had no fault to place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -46,12 +46,33 @@ pub fn load(world: &dyn World, choices: &Choices, sink: &mut Sink) -> Option<Sit
     reload(world, choices, None, sink)
 }
 
+/// The same as [`load`]; `sound` answers the [names](Text::name) of texts in which an earlier build,
+/// made from the same but for texts, found nothing wrong. It sees the site before they are proofread.
+pub fn load_after(
+    world: &dyn World,
+    choices: &Choices,
+    sound: &dyn Fn(&Site) -> HashSet<String>,
+    sink: &mut Sink,
+) -> Option<Site> {
+    assemble(world, choices, None, sound, sink)
+}
+
 /// The same site, and the same faults, as [`load`]: what was loaded `before` from the same world
 /// saves the work on files that have not changed.
 pub fn reload(
     world: &dyn World,
     choices: &Choices,
     before: Option<&Site>,
+    sink: &mut Sink,
+) -> Option<Site> {
+    assemble(world, choices, before, &|_| HashSet::new(), sink)
+}
+
+fn assemble(
+    world: &dyn World,
+    choices: &Choices,
+    before: Option<&Site>,
+    sound: &dyn Fn(&Site) -> HashSet<String>,
     sink: &mut Sink,
 ) -> Option<Site> {
     let last = before.and_then(|before| before.trace.as_deref());
@@ -131,7 +152,7 @@ pub fn reload(
         sink.extend(fresh::misfit(text));
     }
     let links_hold = check::check(&site, &tree.drafts, world.today(), linked, sink);
-    let proof = proofread(&site, before.zip(last), sink);
+    let proof = proofread(&site, before.zip(last), &sound(&site), sink);
     let attachments = last.map(|last| &last.attachments);
     let attachments = discover::attachments(world, &site.texts, &content, attachments, sink);
     site.attachments = Arc::clone(&attachments.value);

@@ -15,6 +15,7 @@ mod letter_text;
 mod letters;
 mod links;
 mod load;
+mod name;
 mod named;
 mod proof;
 mod questions;
@@ -45,7 +46,7 @@ pub use law::{Law, Laws};
 pub use letter_text::LetterText;
 pub use letters::{Field, FieldKind, Letter, Letters};
 pub use links::Target;
-pub use load::{load, reload};
+pub use load::{load, load_after, reload};
 pub use text::{Ids, Parsed, Text};
 
 /// A site, read once.

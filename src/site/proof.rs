@@ -3,6 +3,7 @@
 //! What was found in a text is kept while the text, the source beside it and the settings are the
 //! very same.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -50,8 +51,13 @@ impl Rules {
     }
 }
 
-/// Reads all texts that have changed since `before`.
-pub(super) fn proofread(site: &Site, before: Option<(&Site, &Trace)>, sink: &mut Sink) -> Proof {
+/// Reads all texts that have changed since `before`, but for those whose names are known to be `sound`.
+pub(super) fn proofread(
+    site: &Site,
+    before: Option<(&Site, &Trace)>,
+    sound: &HashSet<String>,
+    sink: &mut Sink,
+) -> Proof {
     let before = before.filter(|(before, _)| {
         Arc::ptr_eq(&site.config, &before.config) && site.laws.is_some() == before.laws.is_some()
     });
@@ -62,16 +68,23 @@ pub(super) fn proofread(site: &Site, before: Option<(&Site, &Trace)>, sink: &mut
         .languages()
         .map(|(id, language)| Rules::new(language, id == site.config.source_language))
         .collect();
+    let is_sound = |text: &Arc<Text>| !sound.is_empty() && sound.contains(text.name());
+    let known: Vec<bool> = site.texts.par_iter().map(is_sound).collect();
     // Each source is compared with several translations.
     let sources: Vec<OnceLock<Vec<Block>>> = site.texts.iter().map(|_| OnceLock::new()).collect();
     let pairs: Vec<_> = site
         .texts
         .iter()
-        .map(|text| (text, original(site, text), earlier(text.source().path())))
+        .zip(&known)
+        .map(|(text, sound)| {
+            let source = original(site, text);
+            let sound = *sound && source.is_none_or(|id| known.get(id.0) == Some(&true));
+            (text, source, sound, earlier(text.source().path()))
+        })
         .collect();
     let texts: Vec<Arc<Proofread>> = pairs
         .into_par_iter()
-        .map(|(text, source, before)| {
+        .map(|(text, source, sound, before)| {
             let blocks_of_source = source.and_then(|id| sources.get(id.0).map(|b| (id, b)));
             let source = source.map(|id| &site.text(id).parsed);
             let same = |before: &&Arc<Proofread>| {
@@ -82,8 +95,8 @@ pub(super) fn proofread(site: &Site, before: Option<(&Site, &Trace)>, sink: &mut
                 return Arc::clone(before);
             }
             let mut sink = Sink::default();
-            let pseudo = site.language(text.language).locale.is_pseudo();
-            if let Some(rules) = rules.get(text.language.index()).filter(|_| !pseudo) {
+            let exempt = sound || site.language(text.language).locale.is_pseudo();
+            if let Some(rules) = rules.get(text.language.index()).filter(|_| !exempt) {
                 let own = read(text, rules, site.laws.is_some(), &mut sink);
                 if let Some((id, blocks)) = blocks_of_source {
                     let source = blocks.get_or_init(|| read_blocks(site.text(id)));

@@ -9,6 +9,7 @@ use super::{FrontMatter, Key, Target};
 use crate::config::LanguageId;
 use crate::data::{read_toml, read_yaml};
 use crate::diag::{Code, Diagnostic, Sink, Source};
+use crate::digest::Digest;
 use crate::freshness::Print;
 use crate::markdown::{
     Document, Link, Slugs, Step, Syntax, Unit, UnitKind, split_front_matter, units,
@@ -30,6 +31,7 @@ pub struct Parsed {
     /// Ids of the headings, as the file has them by itself.
     pub(super) ids: Arc<Ids>,
     units: OnceLock<Units>,
+    name: OnceLock<String>,
 }
 
 /// Units of a file, and what each is known by.
@@ -55,6 +57,14 @@ impl Parsed {
         })
     }
 
+    /// Names the file, when it is first asked for.
+    pub(super) fn name(&self) -> &str {
+        self.name.get_or_init(|| {
+            let source = self.source();
+            Digest::new().add(source.path()).add(source.text()).to_string()
+        })
+    }
+
     /// A file of another text, in the place of `pattern`, without front matter of its own.
     pub fn of(pattern: &Self, text: &str) -> Self {
         let source = Source::new(pattern.source().path(), text);
@@ -77,6 +87,7 @@ impl Parsed {
             body: self.body,
             ids,
             units: OnceLock::new(),
+            name: OnceLock::new(),
         }
     }
 
@@ -85,7 +96,8 @@ impl Parsed {
         self.body
     }
 
-    fn head(&self) -> Option<&str> {
+    /// What stands before the body.
+    pub(super) fn head(&self) -> Option<&str> {
         self.source().text().get(..self.body)
     }
 }
@@ -264,6 +276,7 @@ impl Read {
                 body: begin,
                 ids,
                 units: OnceLock::new(),
+                name: OnceLock::new(),
             })
         });
         Arc::new(Self {

@@ -22,6 +22,8 @@ use std::fmt;
 
 use ttf2woff2::{BrotliQuality, EncodeOptions};
 
+use crate::digest::Digest;
+
 pub use text::Text;
 
 /// How much of a font is kept.
@@ -106,21 +108,16 @@ fn proved(font: &[u8], text: &Text) -> Result<Option<Vec<u8>>, Unfit> {
     Ok(None)
 }
 
-/// Names what [`subset`] makes of this input, as 16 hexadecimal digits: the same name means the same
+/// Names what [`subset`] makes of this input: the same name means the same
 /// bytes. Another version of this program names it otherwise.
 pub fn name(font: &[u8], text: &Text, extent: Extent) -> String {
-    let mut hasher = blake3::Hasher::new();
-    // Lengths keep what follows one another apart.
-    let mut add = |part: &[u8]| {
-        hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
-    };
-    add(env!("MASHAL_TYPEFACE").as_bytes());
-    add(format!("{extent:?}").as_bytes());
-    add(font);
-    add(text.language().as_bytes());
-    add(&(text.words().len() as u64).to_le_bytes());
-    text.samples().for_each(|sample| add(sample.as_bytes()));
-    hasher.finalize().to_hex().chars().take(16).collect()
+    let mut digest = Digest::new();
+    digest.add(env!("MASHAL_TYPEFACE")).add(format!("{extent:?}"));
+    digest.add(font).add(text.language()).add(text.words().len().to_string());
+    for sample in text.samples() {
+        digest.add(sample);
+    }
+    digest.to_string()
 }
 
 fn compress(sfnt: &[u8]) -> Result<Vec<u8>, Unfit> {

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use blake3::Hash;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::{Bytes, Listing, ROOTS, World};
+use crate::digest::Digest;
 
 /// A world that takes down what it gives.
 pub struct Witness<'w> {
@@ -16,59 +17,74 @@ pub struct Witness<'w> {
     /// What lay there before anything was read: a file that comes later is part of no name.
     listings: Vec<Listing>,
     given: Mutex<HashMap<String, Hash>>,
+    /// Guides that were read for their name alone, until they are asked for: there are many, and small.
+    ahead: Mutex<HashMap<String, Bytes>>,
 }
 
 impl<'w> Witness<'w> {
     /// Looks at all that a site may be made of.
     pub fn new(world: &'w dyn World) -> Self {
         let listings = ROOTS.iter().map(|root| world.list(root)).collect();
-        Self { world, listings, given: Mutex::default() }
+        Self { world, listings, given: Mutex::default(), ahead: Mutex::default() }
     }
 
-    /// A name for all files, today, and `rest`: the same name means the same, to the byte. What was
-    /// given before counts as it was then. None where something cannot be read.
-    pub fn name(&self, rest: &[&[u8]]) -> Option<String> {
+    /// A name for today, `rest`, and all files, but for what is `known` by the rest: the same name means
+    /// the same, to the byte. What was given before counts as it was then. None where something cannot
+    /// be read.
+    pub fn name(&self, rest: &[&str], known: impl Fn(&str) -> bool) -> Option<String> {
         if self.listings.iter().any(|listing| !listing.faults.is_empty()) {
             return None;
         }
         let files = self.listings.iter().flat_map(|listing| &listing.files);
-        let files: Vec<&str> = files.map(|file| &*file.path).collect();
+        let files = files.map(|file| &*file.path).filter(|path| !known(path));
+        let files: Vec<&str> = files.collect();
         let hashes: Vec<Hash> = files
             .par_iter()
             .map(|path| match self.given(path) {
                 Some(hash) => Some(hash),
-                None => self.read(path).ok().and_then(|_| self.given(path)),
+                None => self.look(path),
             })
             .collect::<Option<_>>()?;
-        let mut hasher = blake3::Hasher::new();
-        // Lengths keep what follows one another apart.
-        let mut add = |part: &[u8]| {
-            hasher.update(&(part.len() as u64).to_le_bytes()).update(part);
-        };
-        rest.iter().for_each(|part| add(part));
-        add(self.world.today().to_string().as_bytes());
+        let mut digest = Digest::new();
+        digest.add_all(rest.iter()).add(self.world.today().to_string());
         for (path, hash) in files.iter().zip(&hashes) {
-            add(path.as_bytes());
-            add(hash.as_bytes());
+            digest.add(path).add(hash.as_bytes());
         }
-        Some(hasher.finalize().to_hex().to_string())
+        Some(digest.to_string())
     }
 
     fn given(&self, path: &str) -> Option<Hash> {
-        self.given.lock().unwrap_or_else(PoisonError::into_inner).get(path).copied()
+        lock(&self.given).get(path).copied()
     }
+
+    fn look(&self, path: &str) -> Option<Hash> {
+        let bytes = self.read(path).ok()?;
+        if path.ends_with(".md") {
+            lock(&self.ahead).insert(path.to_owned(), bytes);
+        }
+        self.given(path)
+    }
+}
+
+/// A panic of another thread ends the build in any case.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl World for Witness<'_> {
     fn list(&self, folder: &str) -> Listing {
-        self.world.list(folder)
+        let mut roots = ROOTS.iter().zip(&self.listings);
+        let known = roots.find(|(root, _)| **root == folder);
+        known.map_or_else(|| self.world.list(folder), |(_, listing)| listing.clone())
     }
 
     fn read(&self, path: &str) -> io::Result<Bytes> {
+        if let Some(bytes) = lock(&self.ahead).remove(path) {
+            return Ok(bytes);
+        }
         let bytes = self.world.read(path)?;
         let hash = blake3::hash(&bytes);
-        let mut given = self.given.lock().unwrap_or_else(PoisonError::into_inner);
-        given.entry(path.to_owned()).or_insert(hash);
+        lock(&self.given).entry(path.to_owned()).or_insert(hash);
         Ok(bytes)
     }
 

@@ -98,6 +98,89 @@ fn record(mut files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
+const SECTION: &str = "themes/default/templates/section.html";
+
+/// The same site with a template of its own.
+pub fn site_of_scripts() -> BTreeMap<String, Vec<u8>> {
+    let theme = embedded::theme();
+    let (_, bytes) = theme.into_iter().find(|(path, _)| SECTION.ends_with(path)).unwrap();
+    let mut files = first_site();
+    files.insert(SECTION.to_owned(), bytes.to_vec());
+    files
+}
+
+/// What chance would rarely try: each script is edits of one file after the other, as its path, what stands
+/// there first, and what takes its place.
+pub fn scripts() -> Vec<Vec<[String; 3]>> {
+    let section = SECTION;
+    let minutes = "<ul class=\"{% for card in page.children %}{{ card.minutes }} {% endfor %}";
+    let (pay, lock) = ("content/en/work/pay.md", "content/en/phone/lock.md");
+    let many = "words ".repeat(900);
+    let varied: String = (0..2000).map(|number| format!("{} ", number * number)).collect();
+    let scripts: [&[(&str, &str, &str)]; 9] = [
+        // Another guide takes longer to read.
+        &[(section, "<ul class=\"", minutes), (pay, "words", &many)],
+        // A fault's line moves, and nothing else of the file's head changes.
+        &[
+            (pay, "old/", "../old/"),
+            (pay, "title =", "sensitive = false\ntitle ="),
+            (pay, "../old/", "old/"),
+        ],
+        &[
+            (pay, "title =", "titel ="),
+            (pay, "titel =", "\n\ntitel ="),
+            (pay, "\n\ntitel =", "title ="),
+        ],
+        // A number in a link is a fault only where there is a directory to take it from.
+        &[
+            (pay, "words", "[call](tel:+922100000000)"),
+            ("content/directory.toml", "phone", "\0phone"),
+            ("content/directory.toml", "\0phone", "phone"),
+        ],
+        // A letter that a guide offers is broken, mended, and asks for what its words do not have.
+        &[
+            (pay, "words", "words\n\n{{ letter(id=\"note\") }}\n\n"),
+            ("content/letters/note.toml", "id = \"name\"", "id = 1"),
+            (pay, "title =", "sensitive = false\ntitle ="),
+            ("content/letters/note.toml", "id = 1", "id = \"other\""),
+            ("locales/en/letters.ftl", "$name", "$other"),
+            ("locales/en/letters.ftl", "field-name", "field-other"),
+            ("content/letters/note.toml", "work/pay", "work/away"),
+            ("content/letters/note.toml", "work/away", "phone/lock"),
+        ],
+        // A heading that others link to gets another name, and the old one again.
+        &[
+            ("content/en/work/scams.md", "{#now}", "{#soon}"),
+            ("content/en/work/scams.md", "{#soon}", "{#now}"),
+        ],
+        // A translation has the source's headings, then others, then the same again.
+        &[(lock, "## Now", "### Now"), (lock, "### Now", "## Now")],
+        // What is found in a translation depends on its source, and on the settings.
+        &[
+            (pay, "words", "words of 1999"),
+            (pay, "title =", "sensitive = false\ntitle ="),
+            ("content/ur/work/pay.md", "الفاظ", "الفاظ ۱۹۹۸"),
+            ("mashal.toml", "tag = \"ur\"", "tag = \"ur\"\ndigits = \"arabext\""),
+            (pay, "1999", "1998"),
+            (pay, "words of", "a sentence of words in"),
+            ("content/ur/work/pay.md", "الفاظ ۱۹۹۸", "a sentence of words in 1998"),
+            ("locales/ur/site.ftl", "ایک", "One "),
+        ],
+        // A limit comes, moves a line down, is exceeded by one text, and is raised.
+        &[
+            ("mashal.toml", "[safety]", "[budget]\npage = 3000\nstyle = 9\n\n[safety]"),
+            ("mashal.toml", "page =", "font = 1\npage ="),
+            (pay, "words", &varied),
+            (pay, "title =", "sensitive = false\ntitle ="),
+            ("mashal.toml", "style = 9", "style = 90_000"),
+            ("mashal.toml", "3000", "30_000"),
+        ],
+    ];
+    let owned =
+        |(path, from, to): &(&str, &str, &str)| [path, from, to].map(|part| (*part).to_owned());
+    scripts.iter().map(|script| script.iter().map(owned).collect()).collect()
+}
+
 /// Somebody who edits a site.
 #[derive(Debug)]
 pub struct Editor {

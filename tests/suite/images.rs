@@ -1,15 +1,19 @@
 //! Images of a site: what comes out of photographs, in which sizes, and that nothing else does.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use exif::experimental::Writer;
 use exif::{Field, In, Rational, Tag, Value};
 use image::{ImageFormat, Rgb, RgbImage};
+use mashal::assets::Earlier;
 use mashal::diag::{Code, Sink};
-use mashal::edition::{edition, renew};
+use mashal::edition::{Edition, Last, edition, edition_after, renew};
+use mashal::route::Route;
 use mashal::site;
-use mashal::world::Memory;
+use mashal::world::{Bytes, Memory};
 
 use crate::fixture::{TODAY, WITHOUT_FONTS, build};
 
@@ -138,4 +142,53 @@ fn an_image_that_stays_is_not_made_again() {
     };
     let same = |path| Arc::ptr_eq(&find(path, &before), &find(path, &after));
     assert!(same("content/en/part/one.jpg") && !same("content/en/part/two.jpg"));
+}
+
+/// What an earlier build made, and what it was made from, is in its output; it is believed where its name
+/// fits its bytes.
+#[test]
+fn what_an_earlier_build_made_is_taken_and_what_is_broken_is_not() {
+    let world = world();
+    let load = |made, bytes: &(dyn Fn(&Route) -> Option<Bytes> + Sync)| {
+        let mut sink = Sink::default();
+        let site = Arc::new(site::load(&world, &WITHOUT_FONTS, &mut sink).unwrap());
+        let files = Earlier { bytes, made };
+        let last = Last { files, ground: None, fonts_from: None };
+        let edition = edition_after(site, &last, &mut sink);
+        (edition, sink.sorted())
+    };
+    let (first, faults) = load(BTreeMap::new(), &|_| None);
+    let pictures = |edition: &Edition| -> BTreeMap<Route, Bytes> {
+        let routes = edition.plan.routes().filter(|route| route.as_str().ends_with(".webp"));
+        routes.map(|route| (route.clone(), edition.plan.produce(route).unwrap())).collect()
+    };
+    let before = pictures(&first);
+    let mut made: BTreeMap<String, Vec<Route>> = BTreeMap::new();
+    for route in before.keys() {
+        // The theme's own picture is copied, which takes no time.
+        if let Some(look) = first.look_of(route) {
+            made.entry(look).or_default().push(route.clone());
+        }
+    }
+    assert_eq!(made.len(), 3);
+    let asked = AtomicUsize::new(0);
+    let (again, told) = load(made.clone(), &|route| {
+        asked.fetch_add(1, Ordering::Relaxed);
+        before.get(route).cloned()
+    });
+    assert_eq!((asked.into_inner(), told), (5, faults));
+    assert_eq!(pictures(&again), before);
+    let broken = |route: &Route| Some(before.get(route)?[1..].into());
+    assert_eq!(pictures(&load(made.clone(), &broken).0), before);
+
+    // No picture is made where one is said to be there.
+    let (look, routes) = made.iter().find(|(_, routes)| routes.len() == 1).unwrap();
+    let small = routes[0].clone();
+    let (_, large) = before.iter().max_by_key(|(_, bytes)| bytes.len()).unwrap();
+    let stem = small.as_str().split('.').next().unwrap();
+    let hash = blake3::hash(large).to_hex();
+    let other = Route::new(format!("{stem}.{}.webp", &hash[..16]));
+    let (found, _) =
+        load([(look.clone(), vec![other.clone()])].into(), &|_| Some(Arc::clone(large)));
+    assert!(pictures(&found).contains_key(&other) && !pictures(&found).contains_key(&small));
 }

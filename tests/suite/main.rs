@@ -10,6 +10,7 @@
 )]
 
 mod budget;
+mod builds;
 mod cases;
 mod cases_on_disk;
 mod cli;

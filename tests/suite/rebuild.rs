@@ -11,7 +11,7 @@ use mashal::edition::{Edition, edition, renew};
 use mashal::site::{self, Site};
 use mashal::world::{Disk, Memory, Snapshot, World};
 
-use crate::edits::{Edit, Editor, first_site};
+use crate::edits::{Edit, Editor, first_site, scripts, site_of_scripts};
 use crate::fixture::{TODAY, WITHOUT_FONTS};
 
 /// All that a caller can see: the faults, and for each route its bytes or why it has none.
@@ -120,90 +120,20 @@ fn two_hundred_edits_in_a_row_end_where_a_clean_build_begins() {
     }
 }
 
-/// What chance would rarely try: each script is edits of one file after the other, `from` there
-/// replaced by `to`.
 #[test]
 fn what_outlives_an_edit_is_still_true() {
-    let section = "themes/default/templates/section.html";
-    let minutes = "<ul class=\"{% for card in page.children %}{{ card.minutes }} {% endfor %}";
-    let (pay, lock) = ("content/en/work/pay.md", "content/en/phone/lock.md");
-    let many = "words ".repeat(900);
-    let varied: String = (0..2000).map(|number| format!("{} ", number * number)).collect();
-    let scripts: [&[(&str, &str, &str)]; 9] = [
-        // Another guide takes longer to read.
-        &[(section, "<ul class=\"", minutes), (pay, "words", &many)],
-        // A fault's line moves, and nothing else of the file's head changes.
-        &[
-            (pay, "old/", "../old/"),
-            (pay, "title =", "sensitive = false\ntitle ="),
-            (pay, "../old/", "old/"),
-        ],
-        &[
-            (pay, "title =", "titel ="),
-            (pay, "titel =", "\n\ntitel ="),
-            (pay, "\n\ntitel =", "title ="),
-        ],
-        // A number in a link is a fault only where there is a directory to take it from.
-        &[
-            (pay, "words", "[call](tel:+922100000000)"),
-            ("content/directory.toml", "phone", "\0phone"),
-            ("content/directory.toml", "\0phone", "phone"),
-        ],
-        // A letter that a guide offers is broken, mended, and asks for what its words do not have.
-        &[
-            (pay, "words", "words\n\n{{ letter(id=\"note\") }}\n\n"),
-            ("content/letters/note.toml", "id = \"name\"", "id = 1"),
-            (pay, "title =", "sensitive = false\ntitle ="),
-            ("content/letters/note.toml", "id = 1", "id = \"other\""),
-            ("locales/en/letters.ftl", "$name", "$other"),
-            ("locales/en/letters.ftl", "field-name", "field-other"),
-            ("content/letters/note.toml", "work/pay", "work/away"),
-            ("content/letters/note.toml", "work/away", "phone/lock"),
-        ],
-        // A heading that others link to gets another name, and the old one again.
-        &[
-            ("content/en/work/scams.md", "{#now}", "{#soon}"),
-            ("content/en/work/scams.md", "{#soon}", "{#now}"),
-        ],
-        // A translation has the source's headings, then others, then the same again.
-        &[(lock, "## Now", "### Now"), (lock, "### Now", "## Now")],
-        // What is found in a translation depends on its source, and on the settings.
-        &[
-            (pay, "words", "words of 1999"),
-            (pay, "title =", "sensitive = false\ntitle ="),
-            ("content/ur/work/pay.md", "الفاظ", "الفاظ ۱۹۹۸"),
-            ("mashal.toml", "tag = \"ur\"", "tag = \"ur\"\ndigits = \"arabext\""),
-            (pay, "1999", "1998"),
-            (pay, "words of", "a sentence of words in"),
-            ("content/ur/work/pay.md", "الفاظ ۱۹۹۸", "a sentence of words in 1998"),
-            ("locales/ur/site.ftl", "ایک", "One "),
-        ],
-        // A limit comes, moves a line down, is exceeded by one text, and is raised.
-        &[
-            ("mashal.toml", "[safety]", "[budget]\npage = 3000\nstyle = 9\n\n[safety]"),
-            ("mashal.toml", "page =", "font = 1\npage ="),
-            (pay, "words", &varied),
-            (pay, "title =", "sensitive = false\ntitle ="),
-            ("mashal.toml", "style = 9", "style = 90_000"),
-            ("mashal.toml", "3000", "30_000"),
-        ],
-    ];
-    for script in scripts {
+    for script in scripts() {
         let mut world = Memory::new(TODAY);
-        let mut files = first_site();
-        let theme = mashal::world::embedded::theme();
-        let (_, bytes) = theme.into_iter().find(|(path, _)| section.ends_with(path)).unwrap();
-        files.insert(section.to_owned(), bytes.to_vec());
-        for (path, bytes) in &files {
+        for (path, bytes) in &site_of_scripts() {
             world.write(path.as_str(), bytes.as_slice());
         }
         let choices = Choices::default();
         let mut warm = Warm::default();
         warm.again(&world, &choices);
-        for (path, from, to) in script {
-            let text = String::from_utf8(world.read(path).unwrap().to_vec()).unwrap();
-            assert!(text.contains(from), "{path} has no {from}");
-            world.write(*path, text.replacen(from, to, 1));
+        for [path, from, to] in script {
+            let text = String::from_utf8(world.read(&path).unwrap().to_vec()).unwrap();
+            assert!(text.contains(&from), "{path} has no {from}");
+            world.write(path.as_str(), text.replacen(&from, &to, 1));
             let found = differences(&warm.again(&world, &choices), &clean(&world, &choices));
             assert!(found.is_empty(), "{path}, {from} → {to}: {}", found.join("\n\n"));
         }

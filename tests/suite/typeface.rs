@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use mashal::assets::Earlier;
 use mashal::config::Choices;
 use mashal::diag::Sink;
-use mashal::edition::edition_after;
+use mashal::edition::{Last, edition_after};
 use mashal::plan::Bytes;
 use mashal::route::Route;
 use mashal::typeface::{Extent, Subset, Text, Unfit, subset};
@@ -74,10 +74,15 @@ fn page(words: &str) -> Memory {
     world
 }
 
-fn made(world: &Memory, earlier: Earlier<'_>) -> BTreeMap<Route, Bytes> {
+fn made(
+    world: &Memory,
+    bytes: &(dyn Fn(&Route) -> Option<Bytes> + Sync),
+) -> BTreeMap<Route, Bytes> {
     let mut sink = Sink::default();
     let site = site::load(world, &Choices::default(), &mut sink).unwrap();
-    let plan = edition_after(Arc::new(site), earlier, &mut sink).plan;
+    let files = Earlier { bytes, ..Earlier::nothing() };
+    let last = Last { files, ground: None, fonts_from: None };
+    let plan = edition_after(Arc::new(site), &last, &mut sink).plan;
     assert!(!sink.has_errors());
     plan.routes().map(|route| (route.clone(), plan.produce(route).unwrap())).collect()
 }
@@ -124,7 +129,7 @@ fn the_output_is_where_the_next_build_finds_fonts() {
     let route = fonts(&files)[0].clone();
     assert_eq!(emit::written(folder.path(), &route), None);
     let emission = emit::Emission::begin(folder.path()).unwrap();
-    files.iter().for_each(|(route, bytes)| emission.put(route, bytes));
+    files.iter().for_each(|(route, bytes)| emission.put(route, bytes, None, None));
     emission.finish(&emit::Name::default()).unwrap();
     assert_eq!(emit::written(folder.path(), &route).as_ref(), files.get(&route));
 }

@@ -1,0 +1,162 @@
+//! What a build does with what it makes: it writes it, and takes over from the last output what would
+//! come out the same.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use super::build::Made;
+use crate::assets::{Earlier, is_asset};
+use crate::config::Choices;
+use crate::edition::{Edition, Last};
+use crate::emit::{self, Emission, EmitError, Emitted, FileReport, Kept, Name};
+use crate::plan::{Bytes, Facts};
+use crate::route::Route;
+use crate::site::Site;
+use crate::world::Witness;
+
+/// What becomes of what is made.
+pub(super) trait Taker: Sync {
+    /// Names of texts in which an earlier build found nothing wrong that could be found in them now.
+    fn sound(&self, _site: &Site) -> HashSet<String> {
+        HashSet::new()
+    }
+
+    /// What the last build left, whose output holds `bytes`.
+    fn last<'e>(
+        &self,
+        _site: &Site,
+        bytes: &'e (dyn Fn(&Route) -> Option<Bytes> + Sync),
+    ) -> Last<'e> {
+        let files = Earlier { bytes, ..Earlier::nothing() };
+        Last { files, ground: None, fonts_from: None }
+    }
+
+    /// A file that need not be made.
+    fn keep(&self, _edition: &Edition, _route: &Route) -> Option<Kept> {
+        None
+    }
+
+    /// A file that was made.
+    fn take(&self, _edition: &Edition, _route: &Route, _bytes: Bytes, _facts: Option<&Facts>) {}
+}
+
+/// Takes nothing, and knows nothing.
+pub(super) struct Nobody;
+
+impl Taker for Nobody {}
+
+/// Writes an output.
+pub(super) struct Writer<'w> {
+    world: &'w Witness<'w>,
+    /// All of the command that an output follows from.
+    command: [String; 2],
+    emission: Result<Emission, EmitError>,
+    /// Names all that texts of the site see beside themselves.
+    ground: OnceLock<Option<String>>,
+    /// Of each file, where somebody wants to know. Nothing is taken over then, since it is not weighed.
+    sizes: Option<Mutex<BTreeMap<String, FileReport>>>,
+}
+
+impl<'w> Writer<'w> {
+    /// Of a build of `world` with `choices` to `out`.
+    pub(super) fn new(world: &'w Witness<'w>, choices: &Choices, out: &Path, report: bool) -> Self {
+        Self {
+            world,
+            command: command(choices),
+            emission: Emission::begin(out),
+            ground: OnceLock::new(),
+            sizes: report.then(Mutex::default),
+        }
+    }
+
+    fn ground(&self, site: &Site) -> Option<&str> {
+        let ground = self.ground.get_or_init(|| {
+            let [program, choices] = &self.command;
+            let known = |path: &str| site.has_text(path);
+            self.world.name(&[program, choices, &site.faces()], known)
+        });
+        ground.as_deref()
+    }
+
+    /// What the last build said of itself, where it may be taken over.
+    fn before(&self) -> Option<(&Emission, &Name)> {
+        let emission = self.emission.as_ref().ok().filter(|_| self.sizes.is_none())?;
+        Some((emission, emission.last()?))
+    }
+
+    /// Ends what `made` made, and answers what is known of each file, where a report is wanted.
+    pub(super) fn finish(
+        self,
+        made: &Made,
+    ) -> Result<(Name, Emitted, BTreeMap<String, FileReport>), EmitError> {
+        let [program, choices] = &self.command;
+        let silent = made.sink.is_empty();
+        let made_from = || self.world.name(&[program, choices], |_| false);
+        let name = Name {
+            made_from: silent.then(made_from).flatten(),
+            ground: self.ground.into_inner().flatten(),
+            fonts_from: made.fonts_from.clone(),
+            pages: made.pages,
+            languages: made.languages.len(),
+        };
+        let emitted = self.emission?.finish(&name)?;
+        let sizes = self.sizes.unwrap_or_default().into_inner();
+        Ok((name, emitted, sizes.unwrap_or_else(PoisonError::into_inner)))
+    }
+}
+
+/// All of a command with `choices` that an output follows from.
+pub(super) fn command(choices: &Choices) -> [String; 2] {
+    [env!("MASHAL_BUILD").to_owned(), format!("{choices:?}")]
+}
+
+impl Taker for Writer<'_> {
+    fn sound(&self, site: &Site) -> HashSet<String> {
+        let Some((emission, last)) = self.before() else { return HashSet::new() };
+        // A build that had something to say has no name.
+        let same = last.made_from.is_some() && last.ground.as_deref() == self.ground(site);
+        let texts = emission.looks().filter_map(|(_, look)| Some(look.split_once('+')?.0));
+        texts.filter(|_| same).map(str::to_owned).collect()
+    }
+
+    fn last<'e>(
+        &self,
+        site: &Site,
+        bytes: &'e (dyn Fn(&Route) -> Option<Bytes> + Sync),
+    ) -> Last<'e> {
+        let before = self.before();
+        let mut made: BTreeMap<String, Vec<Route>> = BTreeMap::new();
+        for (path, look) in before.iter().flat_map(|(emission, _)| emission.looks()) {
+            let route = Route::new(path);
+            if is_asset(&route) {
+                made.entry(look.to_owned()).or_default().push(route);
+            }
+        }
+        Last {
+            files: Earlier { bytes, made },
+            ground: self.ground(site).map(str::to_owned),
+            fonts_from: before.and_then(|(_, last)| last.fonts_from.clone()),
+        }
+    }
+
+    fn keep(&self, edition: &Edition, route: &Route) -> Option<Kept> {
+        let (emission, last) = self.before()?;
+        let same = last.ground.as_deref()? == self.ground(edition.site())?;
+        same.then(|| emission.keep(route, &edition.look_of(route)?)).flatten()
+    }
+
+    fn take(&self, edition: &Edition, route: &Route, bytes: Bytes, facts: Option<&Facts>) {
+        if let Ok(emission) = &self.emission {
+            emission.put(route, &bytes, facts, edition.look_of(route));
+            let config = &edition.site().config;
+            let packed = if config.precompress { emit::packed(route, &bytes) } else { Vec::new() };
+            packed.iter().for_each(|(route, bytes)| emission.put(route, bytes, None, None));
+        }
+        if let Some(sizes) = &self.sizes {
+            let size = FileReport::of(&bytes);
+            let mut sizes = sizes.lock().unwrap_or_else(PoisonError::into_inner);
+            sizes.insert(route.as_str().to_owned(), size);
+        }
+    }
+}

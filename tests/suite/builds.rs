@@ -1,0 +1,145 @@
+//! After any sequence of edits, a build over what an earlier one left is a clean build: the same files, to
+//! the byte, and the same faults.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use fastrand::Rng;
+use tempfile::TempDir;
+
+use crate::edits::{Edit, Editor, first_site, scripts, site_of_scripts};
+use crate::program::{Run, run, tree};
+
+/// Runs a build, and the same without anything that was there before; how many files the first took over.
+fn both(site: &Path, options: &[&str]) -> (Run, usize) {
+    let warm = run(site, &[&["build", "-v"], options].concat());
+    let beside = tempfile::tempdir().unwrap();
+    let out = beside.path().join("public");
+    let clean = run(site, &[&["build", "-v", "--out", out.to_str().unwrap()], options].concat());
+    let said = |run: &Run| -> Vec<String> {
+        // Times, and how much was taken over, are told after the faults.
+        let of_the_site = run.stderr.lines().take_while(|line| !line.contains("taken over"));
+        of_the_site.filter(|line| !line.starts_with("nothing")).map(str::to_owned).collect()
+    };
+    assert_eq!((warm.code, said(&warm)), (clean.code, said(&clean)));
+    if warm.code == Some(0) {
+        let (warm, clean) = (tree(&site.join("public")), tree(&out));
+        let paths = |one: &BTreeMap<_, _>| one.keys().cloned().collect::<Vec<String>>();
+        assert_eq!(paths(&warm), paths(&clean));
+        for (path, bytes) in &warm {
+            let show = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+            assert!(
+                *bytes == clean[path],
+                "{path}\n{}\n-- clean\n{}",
+                show(bytes),
+                show(&clean[path])
+            );
+        }
+    }
+    let kept = warm.stderr.lines().find_map(|line| line.split_once(" of ")?.0.parse().ok());
+    (warm, kept.unwrap_or(0))
+}
+
+fn begin(files: &BTreeMap<String, Vec<u8>>) -> TempDir {
+    let site = tempfile::tempdir().unwrap();
+    for (path, bytes) in files {
+        apply(site.path(), &Edit::Write(path.clone(), bytes.clone()));
+    }
+    site
+}
+
+fn apply(site: &Path, edit: &Edit) {
+    match edit {
+        Edit::Write(path, bytes) => {
+            let path = site.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        Edit::Remove(path) => fs::remove_file(site.join(path)).unwrap(),
+    }
+}
+
+#[test]
+fn a_hundred_edits_in_a_row_end_where_a_clean_build_begins() {
+    for (seed, steps, options) in [
+        (0, 80, &["--no-fonts"][..]),
+        (1, 40, &["--no-fonts", "--drafts", "--base-url", "https://example.org/"]),
+        (2, 12, &[]),
+    ] {
+        let files = first_site();
+        let site = begin(&files);
+        let mut editor = Editor::new(files, Rng::with_seed(seed));
+        let (mut sound, mut kept) = (0, 0);
+        for _ in 0..steps {
+            let (run, taken) = both(site.path(), options);
+            sound += usize::from(run.code == Some(0));
+            kept += taken;
+            for edit in editor.next_edits() {
+                apply(site.path(), &edit);
+            }
+        }
+        assert!(sound > steps / 4, "only {sound} of the sites were sound");
+        assert!(kept > 10 * sound, "only {kept} files were kept");
+    }
+}
+
+#[test]
+fn what_outlives_an_edit_is_still_true() {
+    for script in scripts() {
+        let site = begin(&site_of_scripts());
+        both(site.path(), &["--no-fonts"]);
+        for [path, from, to] in script {
+            let file = site.path().join(path);
+            let text = fs::read_to_string(&file).unwrap();
+            fs::write(&file, text.replacen(&from, &to, 1)).unwrap();
+            both(site.path(), &["--no-fonts"]);
+        }
+    }
+}
+
+#[test]
+fn what_somebody_touched_is_made_anew_and_the_rest_is_not() {
+    let mut files = first_site();
+    files.get_mut("mashal.toml").unwrap().extend(b"\n[output]\nprecompress = true\n");
+    let site = begin(&files);
+    let public = |path: &str| site.path().join("public").join(path);
+    let edit = |words: &str| {
+        let path = "content/en/phone/lock.md";
+        fs::write(site.path().join(path), [&files[path], words.as_bytes()].concat()).unwrap();
+    };
+    let kept = || both(site.path(), &["--no-fonts"]).1;
+    assert_eq!(kept(), 0);
+    edit("\nOne.\n");
+    let all = kept();
+    assert!(all > 40, "{all}");
+    for (at, touch) in [
+        |path: &Path| fs::remove_file(path),
+        |path: &Path| fs::write(path, ""),
+        |path: &Path| fs::write(path, [fs::read(path)?, b"x".to_vec()].concat()),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        for (path, lost) in [
+            ("en/work/pay.html", 1),
+            ("en/work/scams.html.br", 1),
+            ("index.html.gz", 1),
+            ("en/work/pay.json", 0),
+        ] {
+            edit(&format!("\n{at} {path}\n"));
+            touch(&public(path)).unwrap();
+            assert_eq!(kept(), all - lost, "{path}");
+        }
+    }
+    // A file of a list that another program wrote is no reason to fail, or to believe it.
+    let list = public(".mashal");
+    for other in ["", "mashal 3 ", "mashal 3 - - - - 1 1\nx"] {
+        edit(&format!("\n{other}\n"));
+        fs::write(&list, other).unwrap();
+        let run = run(site.path(), &["build"]);
+        assert_eq!(run.code, Some(2), "{run:?}");
+        fs::remove_dir_all(public("")).unwrap();
+        assert_eq!(kept(), 0);
+    }
+}

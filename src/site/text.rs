@@ -1,6 +1,5 @@
 //! One Markdown file: what was read of it, and what follows from its place in the site.
 
-use std::collections::BTreeSet;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
@@ -117,7 +116,8 @@ fn link_recording(front: &FrontMatter, document: &mut Document) {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Ids {
     list: Vec<String>,
-    known: BTreeSet<String>,
+    /// Their places in the order of the ids.
+    sorted: Box<[usize]>,
 }
 
 impl Ids {
@@ -132,7 +132,9 @@ impl Ids {
                 (None, None) => slugs.from_text(&heading.text),
             })
             .collect();
-        Self { known: list.iter().cloned().collect(), list }
+        let mut sorted: Box<[usize]> = (0..list.len()).collect();
+        sorted.sort_unstable_by_key(|at| list.get(*at));
+        Self { list, sorted }
     }
 
     /// The id of the heading that stands at this place.
@@ -147,7 +149,7 @@ impl Ids {
 
     /// Whether a heading has this id.
     pub fn contains(&self, id: &str) -> bool {
-        self.known.contains(id)
+        self.sorted.binary_search_by(|at| self.get(*at).cmp(&Some(id))).is_ok()
     }
 }
 

@@ -26,6 +26,13 @@ pub struct Last<'l> {
     pub fonts_from: Option<String>,
 }
 
+impl<'l> Last<'l> {
+    /// Of which only files are known.
+    pub fn of(files: Earlier<'l>) -> Self {
+        Self { files, ground: None, fonts_from: None }
+    }
+}
+
 /// A site with its plan.
 #[derive(Debug)]
 pub struct Edition {
@@ -119,8 +126,7 @@ pub fn edition_after(site: Arc<Site>, last: &Last<'_>, sink: &mut Sink) -> Editi
 
 /// The same as [`edition`]; what was made `before` of what has not changed saves its making.
 pub fn renew(site: Arc<Site>, before: Option<&Edition>, sink: &mut Sink) -> Edition {
-    let nothing = Last { files: Earlier::nothing(), ground: None, fonts_from: None };
-    assemble(site, before, &nothing, sink)
+    assemble(site, before, &Last::of(Earlier::nothing()), sink)
 }
 
 fn assemble(

@@ -11,9 +11,10 @@ use clap::Args;
 use super::output::{self, Output};
 use super::writing::{Taker, Writer, command};
 use super::{Common, Exit};
+use crate::assets::Earlier;
 use crate::config::Choices;
 use crate::diag::Sink;
-use crate::edition::edition_after;
+use crate::edition::{Last, edition_after};
 use crate::emit::{self, EmitError, Emitted, FileReport, Name, Report, Timing};
 use crate::plan::Facts;
 use crate::pseudo::Overlay;
@@ -55,9 +56,6 @@ pub(super) struct Options {
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 }
-
-/// Where the output goes, in the site's folder, if nothing else is said.
-pub(super) const FOLDER: &str = "public";
 
 /// All that a run of the pipeline gives.
 pub(super) struct Made {
@@ -115,8 +113,8 @@ pub(super) fn make(
     made.languages =
         site.config.published.iter().map(|id| site.language(*id).locale.tag().to_owned()).collect();
     made.stages.push(stage("load"));
-    let written = |route: &Route| emit::written(out, route);
-    let last = taker.last(&site, &written);
+    let files = Earlier { bytes: &|route| emit::written(out, route), made: taker.made(out) };
+    let last = Last { files, ground: taker.ground(&site), fonts_from: taker.fonts_from() };
     let edition = edition_after(Arc::new(site), &last, &mut made.sink);
     let plan = &edition.plan;
     made.fonts_from.clone_from(&edition.fonts_from);
@@ -179,7 +177,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     };
     let disk = Disk::new(&root);
     let world = Witness::new(&disk);
-    let out = options.out.clone().unwrap_or_else(|| root.join(FOLDER));
+    let out = options.out.clone().unwrap_or_else(|| root.join(emit::FOLDER));
     // Where the last build was made from the very same, and had nothing to say, this one would be it.
     if options.report.is_none()
         && let Some(last) = emit::made_from(&out)

@@ -2,12 +2,13 @@
 
 use clap::Args;
 
-use super::build::{FOLDER, make, on_threads};
+use super::build::{make, on_threads};
 use super::output::{self, Output};
 use super::writing::Nobody;
 use super::{Common, Exit, fix};
 use crate::config::Choices;
 use crate::diag::{Format, Severity, render};
+use crate::emit;
 use crate::world::Disk;
 
 #[derive(Debug, Args)]
@@ -34,7 +35,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     if options.fix {
         return fix::run(&root, options.yes, output);
     }
-    let out = root.join(FOLDER);
+    let out = root.join(emit::FOLDER);
     let world = Disk::new(root);
     let made = on_threads(None, || make(&world, &Choices::default(), &out, output, &Nobody));
     let made = match made {

@@ -6,9 +6,8 @@ use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::build::Made;
-use crate::assets::{Earlier, is_asset};
 use crate::config::Choices;
-use crate::edition::{Edition, Last};
+use crate::edition::Edition;
 use crate::emit::{self, Emission, EmitError, Emitted, FileReport, Kept, Name};
 use crate::plan::{Bytes, Facts};
 use crate::route::Route;
@@ -22,14 +21,19 @@ pub(super) trait Taker: Sync {
         HashSet::new()
     }
 
-    /// What the last build left, whose output holds `bytes`.
-    fn last<'e>(
-        &self,
-        _site: &Site,
-        bytes: &'e (dyn Fn(&Route) -> Option<Bytes> + Sync),
-    ) -> Last<'e> {
-        let files = Earlier { bytes, ..Earlier::nothing() };
-        Last { files, ground: None, fonts_from: None }
+    /// Names all that texts of the site see beside themselves, where pages of the last build may be taken over.
+    fn ground(&self, _site: &Site) -> Option<String> {
+        None
+    }
+
+    /// What the last build cut its fonts to.
+    fn fonts_from(&self) -> Option<String> {
+        None
+    }
+
+    /// What of the assets at `out` was made of what.
+    fn made(&self, out: &Path) -> BTreeMap<String, Vec<Route>> {
+        emit::made(out)
     }
 
     /// A file that need not be made.
@@ -41,7 +45,7 @@ pub(super) trait Taker: Sync {
     fn take(&self, _edition: &Edition, _route: &Route, _bytes: Bytes, _facts: Option<&Facts>) {}
 }
 
-/// Takes nothing, and knows nothing.
+/// Takes nothing, and makes all pages.
 pub(super) struct Nobody;
 
 impl Taker for Nobody {}
@@ -54,7 +58,7 @@ pub(super) struct Writer<'w> {
     emission: Result<Emission, EmitError>,
     /// Names all that texts of the site see beside themselves.
     ground: OnceLock<Option<String>>,
-    /// Of each file, where somebody wants to know. Nothing is taken over then, since it is not weighed.
+    /// Of each file, where somebody wants to know. No page is taken over then, since it is not weighed.
     sizes: Option<Mutex<BTreeMap<String, FileReport>>>,
 }
 
@@ -70,7 +74,7 @@ impl<'w> Writer<'w> {
         }
     }
 
-    fn ground(&self, site: &Site) -> Option<&str> {
+    fn ground_of(&self, site: &Site) -> Option<&str> {
         let ground = self.ground.get_or_init(|| {
             let [program, choices] = &self.command;
             let known = |path: &str| site.has_text(path);
@@ -115,34 +119,25 @@ impl Taker for Writer<'_> {
     fn sound(&self, site: &Site) -> HashSet<String> {
         let Some((emission, last)) = self.before() else { return HashSet::new() };
         // A build that had something to say has no name.
-        let same = last.made_from.is_some() && last.ground.as_deref() == self.ground(site);
-        let texts = emission.looks().filter_map(|(_, look)| Some(look.split_once('+')?.0));
-        texts.filter(|_| same).map(str::to_owned).collect()
+        let same = last.made_from.is_some() && last.ground.as_deref() == self.ground_of(site);
+        emission.texts().filter(|_| same).map(str::to_owned).collect()
     }
 
-    fn last<'e>(
-        &self,
-        site: &Site,
-        bytes: &'e (dyn Fn(&Route) -> Option<Bytes> + Sync),
-    ) -> Last<'e> {
-        let before = self.before();
-        let mut made: BTreeMap<String, Vec<Route>> = BTreeMap::new();
-        for (path, look) in before.iter().flat_map(|(emission, _)| emission.looks()) {
-            let route = Route::new(path);
-            if is_asset(&route) {
-                made.entry(look.to_owned()).or_default().push(route);
-            }
-        }
-        Last {
-            files: Earlier { bytes, made },
-            ground: self.ground(site).map(str::to_owned),
-            fonts_from: before.and_then(|(_, last)| last.fonts_from.clone()),
-        }
+    fn ground(&self, site: &Site) -> Option<String> {
+        self.ground_of(site).map(str::to_owned)
+    }
+
+    fn fonts_from(&self) -> Option<String> {
+        self.before()?.1.fonts_from.clone()
+    }
+
+    fn made(&self, _out: &Path) -> BTreeMap<String, Vec<Route>> {
+        self.emission.as_ref().map(Emission::made).unwrap_or_default()
     }
 
     fn keep(&self, edition: &Edition, route: &Route) -> Option<Kept> {
         let (emission, last) = self.before()?;
-        let same = last.ground.as_deref()? == self.ground(edition.site())?;
+        let same = last.ground.as_deref()? == self.ground_of(edition.site())?;
         same.then(|| emission.keep(route, &edition.look_of(route)?)).flatten()
     }
 

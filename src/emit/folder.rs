@@ -12,9 +12,12 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::{EmitError, Emitted, io_error};
+use crate::assets::is_asset;
 use crate::plan::{Bytes, integrity};
 use crate::route::Route;
 
+/// Where an output lies, in the site's folder, if nothing else is said.
+pub const FOLDER: &str = "public";
 /// Names a build, and the files that it wrote.
 pub(super) const LIST: &str = ".mashal";
 /// How lists begin: this, and a [`Name`]. Each line after it is a [`Known`] and a path. Nothing that is not
@@ -148,6 +151,20 @@ pub(super) struct Before {
     pub(super) list: Option<String>,
 }
 
+impl Before {
+    /// As of [`made`].
+    pub(super) fn made(&self) -> BTreeMap<String, Vec<Route>> {
+        let mut made: BTreeMap<String, Vec<Route>> = BTreeMap::new();
+        for (path, known) in &self.listed {
+            let route = Route::new(path.as_str());
+            if let Some(look) = known.look.as_ref().filter(|_| is_asset(&route)) {
+                made.entry(look.clone()).or_default().push(route);
+            }
+        }
+        made
+    }
+}
+
 /// Looks through `out`. A file that is not on the list of what we wrote is an error: it is
 /// somebody's, and the folder is replaced as a whole.
 pub(super) fn inspect(out: &Path) -> Result<Before, EmitError> {
@@ -203,6 +220,12 @@ fn read(list: String) -> Option<Before> {
         name,
         list: Some(list),
     })
+}
+
+/// Assets that the last build at `out` left, by what each was [made from](crate::assets::Assets::look).
+pub fn made(out: &Path) -> BTreeMap<String, Vec<Route>> {
+    let before = fs::read_to_string(out.join(LIST)).ok().and_then(read);
+    before.as_ref().map(Before::made).unwrap_or_default()
 }
 
 /// The bytes of the file at `route` below `out`, where there is one.

@@ -21,7 +21,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::plan::{Bytes, Facts, Failure, Plan, integrity};
 use crate::route::Route;
 
-pub use folder::{Name, made_from, unchanged, written};
+pub use folder::{FOLDER, Name, made, made_from, unchanged, written};
 pub use packed::packed;
 pub use report::{FileReport, Report, Timing};
 
@@ -178,10 +178,15 @@ impl Emission {
         self.before.name.as_ref()
     }
 
-    /// What the files of the last output [see](crate::edition::Edition::look_of), where that is known.
-    pub fn looks(&self) -> impl Iterator<Item = (&str, &str)> {
-        let listed = self.before.listed.iter();
-        listed.filter_map(|(path, known)| Some((path.as_str(), known.look.as_deref()?)))
+    /// Names of all texts that the last output shows.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let looks = self.before.listed.values().filter_map(|known| known.look.as_deref());
+        looks.filter_map(|look| Some(look.split_once('+')?.0))
+    }
+
+    /// Assets of the last output, as of [`made`].
+    pub fn made(&self) -> BTreeMap<String, Vec<Route>> {
+        self.before.made()
     }
 
     /// Adds the file at `route` as it is in the last output, with what was compressed beside it; none where

@@ -26,6 +26,7 @@ async function part(kept, range) {
   const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(range) || [];
   if (!first) return kept;
   const whole = await kept.blob();
+  if (first >= whole.size) return new Response(null, { status: 416, headers: { "content-range": `bytes */${whole.size}` } });
   const end = last ? Math.min(Number(last) + 1, whole.size) : whole.size;
   return new Response(whole.slice(first, end), {
     status: 206,

@@ -2,16 +2,18 @@
 //! publishes a new [`State`].
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
 use super::sweep::Sweep;
 use super::watch::Watch;
+use crate::assets::Earlier;
 use crate::config::Choices;
 use crate::diag::{Diagnostic, Severity, Sink};
-use crate::edition::{Edition, renew};
+use crate::edition::{Edition, Last, edition_after, renew};
+use crate::emit;
 use crate::plan::Failure;
 use crate::pseudo::Overlay;
 use crate::route::Route;
@@ -83,6 +85,8 @@ pub(super) type Shared = RwLock<Arc<State>>;
 
 pub(super) struct Session {
     world: Snapshot,
+    /// Where the last build may have left something.
+    out: PathBuf,
     choices: Choices,
     /// What was loaded and made last, whatever its faults: the next load begins with it.
     last: Option<Arc<Edition>>,
@@ -103,6 +107,7 @@ impl Session {
     pub(super) fn new(root: &Path, choices: Choices) -> Self {
         Self {
             world: Snapshot::new(Disk::new(root)),
+            out: root.join(emit::FOLDER),
             choices: Choices { no_fonts: true, ..choices },
             last: None,
             found: false,
@@ -130,7 +135,17 @@ impl Session {
         }
         self.found = loaded.is_some();
         if let Some(site) = loaded {
-            self.last = Some(Arc::new(renew(Arc::new(site), before, &mut sink)));
+            let site = Arc::new(site);
+            let edition = match before {
+                Some(_) => renew(site, before, &mut sink),
+                // Nobody waits at the start for images that a build has made already.
+                None => {
+                    let bytes = |route: &Route| emit::written(&self.out, route);
+                    let files = Earlier { bytes: &bytes, made: emit::made(&self.out) };
+                    edition_after(site, &Last::of(files), &mut sink)
+                }
+            };
+            self.last = Some(Arc::new(edition));
         }
         self.loaded = sink.sorted();
         // What failed before likely fails still, and what does is not worth a moment of joy. Which

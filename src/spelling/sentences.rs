@@ -39,9 +39,11 @@ fn surely_short(text: &str, limit: usize) -> bool {
 /// Sentences of `text` with more than `limit` words, and how many each has. A colon ends one too:
 /// what stands behind it is taken in by itself.
 fn long(text: &str, limit: usize) -> Vec<(Range<usize>, usize)> {
-    if surely_short(text, limit) {
-        return Vec::new();
-    }
+    if surely_short(text, limit) { Vec::new() } else { longer(text, limit) }
+}
+
+/// The same, found by looking at every sentence.
+fn longer(text: &str, limit: usize) -> Vec<(Range<usize>, usize)> {
     // A line break of the file ends nothing.
     let text = text.replace(['\n', '\r'], " ");
     let mut found = Vec::new();
@@ -56,4 +58,33 @@ fn long(text: &str, limit: usize) -> Vec<(Range<usize>, usize)> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use fastrand::Rng;
+
+    use super::{long, longer};
+
+    /// Where sentences end, and where they only seem to.
+    const PARTS: [&str; 28] = [
+        "word", "Word", "لفظ", "12", "3.5", " ", " ", " ", " ", "\n", ".", ". ", "? ", "! ", "؟ ",
+        "۔ ", "۔", ": ", ":", "، ", ", ", "(", ")", "\"", "e.g. ", "…", "\r\n", "’s",
+    ];
+
+    #[test]
+    fn what_is_surely_short_has_no_long_sentence() {
+        let mut random = Rng::with_seed(1);
+        let (mut short, mut found) = (0, 0);
+        for _ in 0..20_000 {
+            let parts = random.usize(0..40);
+            let text: String = (0..parts).filter_map(|_| random.choice(PARTS)).collect();
+            let limit = random.usize(1..12);
+            let slow = longer(&text, limit);
+            assert_eq!(long(&text, limit), slow, "{text:?}, {limit}");
+            short += usize::from(slow.is_empty());
+            found += usize::from(!slow.is_empty());
+        }
+        assert!(short > 5000 && found > 1000, "{short} {found}");
+    }
 }

@@ -135,6 +135,20 @@ for (const lang of ["en", "ur"]) {
       return [audio.currentTime > to, audio.duration];
     }, seconds * 0.8);
     assert.ok(place[0] && Math.abs(place[1] - seconds) < 1, `${place}`);
+    const ranges = await page.locator("audio").evaluate((audio) =>
+      Promise.all(
+        ["0-9", "10-", "99999999-"].map(async (range) => {
+          const answer = await fetch(audio.currentSrc, { headers: { range: `bytes=${range}` } });
+          return [answer.status, answer.headers.get("content-range"), (await answer.arrayBuffer()).byteLength];
+        }),
+      ),
+    );
+    const size = ranges[1][2] + 10;
+    assert.deepEqual(ranges, [
+      [206, `bytes 0-9/${size}`, 10],
+      [206, `bytes 10-${size - 1}/${size}`, size - 10],
+      [416, `bytes */${size}`, 0],
+    ]);
 
     site.mend();
     await open(`${lang}/read.html`);

@@ -153,8 +153,7 @@ fn what_an_earlier_build_made_is_taken_and_what_is_broken_is_not() {
         let mut sink = Sink::default();
         let site = Arc::new(site::load(&world, &WITHOUT_FONTS, &mut sink).unwrap());
         let files = Earlier { bytes, made };
-        let last = Last { files, ground: None, fonts_from: None };
-        let edition = edition_after(site, &last, &mut sink);
+        let edition = edition_after(site, &Last::of(files), &mut sink);
         (edition, sink.sorted())
     };
     let (first, faults) = load(BTreeMap::new(), &|_| None);

@@ -81,7 +81,7 @@ fn made(
     let mut sink = Sink::default();
     let site = site::load(world, &Choices::default(), &mut sink).unwrap();
     let files = Earlier { bytes, ..Earlier::nothing() };
-    let last = Last { files, ground: None, fonts_from: None };
+    let last = Last::of(files);
     let plan = edition_after(Arc::new(site), &last, &mut sink).plan;
     assert!(!sink.has_errors());
     plan.routes().map(|route| (route.clone(), plan.produce(route).unwrap())).collect()

@@ -219,7 +219,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
             output.fail(&error.to_string());
             return match error {
                 EmitError::Foreign { .. } => Exit::Usage,
-                EmitError::Io { .. } => Exit::Surroundings,
+                EmitError::Overtaken { .. } | EmitError::Io { .. } => Exit::Surroundings,
             };
         }
         Err(why) => {

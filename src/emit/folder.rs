@@ -168,13 +168,7 @@ impl Before {
 /// Looks through `out`. A file that is not on the list of what we wrote is an error: it is
 /// somebody's, and the folder is replaced as a whole.
 pub(super) fn inspect(out: &Path) -> Result<Before, EmitError> {
-    let list = match fs::read_to_string(out.join(LIST)) {
-        Ok(list) => Some(list),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => None,
-        Err(error) => return Err(io_error(&out.join(LIST))(error)),
-    };
-    let mut before = list.and_then(read).unwrap_or_default();
+    let mut before = list_at(out)?.and_then(read).unwrap_or_default();
     let mut foreign = Vec::new();
     for entry in WalkDir::new(out).min_depth(1).sort_by_file_name() {
         let entry = match entry {
@@ -200,6 +194,16 @@ pub(super) fn inspect(out: &Path) -> Result<Before, EmitError> {
         return Err(EmitError::Foreign { folder: out.to_path_buf(), files: foreign });
     }
     Ok(before)
+}
+
+/// The file in the place of a list.
+pub(super) fn list_at(out: &Path) -> Result<Option<String>, EmitError> {
+    match fs::read_to_string(out.join(LIST)) {
+        Ok(list) => Ok(Some(list)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => Ok(None),
+        Err(error) => Err(io_error(&out.join(LIST))(error)),
+    }
 }
 
 /// What a list of ours says.

@@ -51,6 +51,11 @@ pub enum EmitError {
         /// Some of the files.
         files: Vec<String>,
     },
+    /// Another build has put its output there since this one looked.
+    Overtaken {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// The disk is full, a folder cannot be written, …
     Io {
         /// Where.
@@ -69,6 +74,13 @@ impl fmt::Display for EmitError {
                 write!(
                     f,
                     "`{folder}` holds files that no build wrote: `{files}`; choose another folder with `--out`, or empty this one yourself"
+                )
+            }
+            Self::Overtaken { folder } => {
+                let folder = folder.display();
+                write!(
+                    f,
+                    "another build has written to `{folder}` in the meantime; run this one again"
                 )
             }
             Self::Io { path, error } => {
@@ -242,24 +254,37 @@ impl Emission {
         let gone = |file: &&String| !files.contains_key(file.as_str());
         let emitted = Emitted {
             files: files.len(),
-            bytes: self.bytes.into_inner(),
+            bytes: self.bytes.load(Ordering::Relaxed),
             written: files.values().filter(|(_, same)| !same).count(),
             removed: self.before.there.iter().filter(gone).count(),
         };
         let list = folder::list(name, files.iter().map(|(route, (known, _))| (route, known)));
         match &self.before.list {
             Some(before) if emitted.written == 0 && emitted.removed == 0 => {
+                self.is_as_it_was()?;
                 if *before != list {
                     self.stage.rename(&self.out, &list)?;
                 }
             }
             _ => {
-                let same = files.par_iter().filter(|(_, (_, same))| *same);
-                same.try_for_each(|(route, _)| self.stage.take(&self.out, route))?;
+                let same: Vec<_> = files.iter().filter(|(_, (_, same))| *same).collect();
+                let take = |(route, _): &(&Route, _)| self.stage.take(&self.out, route);
+                let taken = same.par_iter().try_for_each(take);
+                if !same.is_empty() {
+                    self.is_as_it_was()?;
+                }
+                taken?;
                 self.stage.replace(&self.out, &list)?;
             }
         }
         Ok(emitted)
+    }
+
+    /// Whether what was found in the last output, and taken from there, is of one build.
+    fn is_as_it_was(&self) -> Result<(), EmitError> {
+        let same = folder::list_at(&self.out)? == self.before.list;
+        let overtaken = || EmitError::Overtaken { folder: self.out.clone() };
+        same.then_some(()).ok_or_else(overtaken)
     }
 }
 

@@ -6,6 +6,9 @@ use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
 
+use mashal::emit::{Emission, EmitError, Name};
+use mashal::route::Route;
+
 use crate::program::{command, copy_of_site, done, run, tree};
 
 fn inodes(folder: &Path) -> Vec<(String, std::time::SystemTime)> {
@@ -307,4 +310,38 @@ fn a_build_over_another_is_the_same_as_a_clean_one_whatever_changed() {
     let first = done(site.path(), &["build"]).stderr;
     assert!(first.contains("nobody-knows"), "{first}");
     assert_eq!(done(site.path(), &["build"]).stderr, first);
+}
+
+/// What one build found, another may have replaced by the time it would take it over.
+#[test]
+fn of_two_builds_at_once_the_output_is_that_of_one() {
+    let site = tempfile::tempdir().unwrap();
+    let out = site.path().join("public");
+    let (same, other) = (Route::new("same.html"), Route::new("other.html"));
+    let write = |emission: &Emission, [one, two]: [&str; 2]| {
+        emission.put(&same, one.as_bytes(), None, None);
+        emission.put(&other, two.as_bytes(), None, None);
+    };
+    let build = |words| {
+        let emission = Emission::begin(&out).unwrap();
+        write(&emission, words);
+        emission.finish(&Name::default()).unwrap();
+    };
+    for late in [["one", "one"], ["one", "other"]] {
+        build(["one", "one"]);
+        let slow = Emission::begin(&out).unwrap();
+        write(&slow, late);
+        build(["two", "two"]);
+        let between = tree(&out);
+        let refused = slow.finish(&Name::default());
+        assert!(matches!(refused, Err(EmitError::Overtaken { .. })), "{refused:?}");
+        assert_eq!(tree(&out), between);
+    }
+    // One that takes nothing over is whole by itself.
+    let slow = Emission::begin(&out).unwrap();
+    write(&slow, ["three", "four"]);
+    build(["five", "six"]);
+    assert_eq!(slow.finish(&Name::default()).unwrap().written, 2);
+    assert_eq!(tree(&out)["same.html"], b"three");
+    assert_eq!(leftovers(site.path()), Vec::<String>::new());
 }

@@ -21,11 +21,13 @@ pub(crate) fn generator(pages: usize) -> Generator {
     Generator { name: "mashal", folder, commands: vec![command], caches: &[] }
 }
 
-/// A paragraph more in the first guide.
-pub(crate) fn edit(root: &Path) {
-    let path = format!("content/en/{}.md", corpus::path(0));
+/// A paragraph more in the first guide of a language: its first line again.
+pub(crate) fn edit(root: &Path, language: &str) {
+    let path = format!("content/{language}/{}.md", corpus::path(0));
     let text = std::fs::read_to_string(root.join(&path)).expect("the guide was written");
-    site::write(root, &path, &format!("{text}\nOne more.\n"));
+    let body = text.splitn(3, "+++\n").nth(2).unwrap_or_default();
+    let more = body.lines().find(|line| !line.is_empty()).expect("it says something");
+    site::write(root, &path, &format!("{text}\n{more}\n"));
 }
 
 /// How many files the build says it has written.

@@ -202,6 +202,8 @@ pub(super) fn list_at(out: &Path) -> Result<Option<String>, EmitError> {
         Ok(list) => Ok(Some(list)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => Ok(None),
+        // No list of ours is anything but text.
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => Ok(None),
         Err(error) => Err(io_error(&out.join(LIST))(error)),
     }
 }

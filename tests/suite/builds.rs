@@ -134,8 +134,8 @@ fn what_somebody_touched_is_made_anew_and_the_rest_is_not() {
     }
     // A file of a list that another program wrote is no reason to fail, or to believe it.
     let list = public(".mashal");
-    for other in ["", "mashal 3 ", "mashal 3 - - - - 1 1\nx"] {
-        edit(&format!("\n{other}\n"));
+    for other in [&b""[..], b"mashal 3 ", b"mashal 3 - - - 1 1\nx", b"\xff\xfe"] {
+        edit(&format!("\n{}\n", other.len()));
         fs::write(&list, other).unwrap();
         let run = run(site.path(), &["build"]);
         assert_eq!(run.code, Some(2), "{run:?}");

@@ -1,6 +1,6 @@
 //! All recipes of a site, put together: the one place to see every file that comes out.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::assets::{self, Assets, Earlier, Fonts, Passages};
 use crate::config::Config;
@@ -44,6 +44,8 @@ pub struct Edition {
     texts: u64,
     /// Names what fonts were cut to; none where that is not known, or something is wrong with them.
     pub fonts_from: Option<String>,
+    /// Names how long texts take to read, when it is first asked for.
+    minutes: OnceLock<String>,
     assets: Stage<(Same<Theme>, Same<Attachments>), Arc<Assets>>,
     engine: Stage<Same<Theme>, Arc<Engine>>,
     /// Cut anew where pages say something else.
@@ -89,9 +91,21 @@ impl Edition {
             return None;
         }
         let site = self.site();
-        let text = site.page_at(route).and_then(|(entry, language)| site.shown(entry, language));
-        let text = text.map(|id| site.text(id));
+        let shown = |entry, language| site.shown(entry, language).map(|id| site.text(id));
+        let page = site.page_at(route);
+        let text = page.and_then(|(entry, language)| shown(entry, language));
         let mut digest = text.map_or_else(Digest::new, Text::look);
+        match page.map(|(entry, language)| (site.entry(entry), language)) {
+            // A guide lists those that are related to it, and nothing else does with so few.
+            Some((entry, language)) if !entry.key.section => {
+                for text in entry.related.iter().filter_map(|other| shown(*other, language)) {
+                    digest.add(site.minutes_of(text).to_string());
+                }
+            }
+            _ => {
+                digest.add(self.minutes.get_or_init(|| site.minutes()));
+            }
+        }
         let folder = route.as_str().split_once('/').and_then(|(tag, _)| site.config.find(tag));
         for (language, sheet) in self.fonts.value.languages() {
             if folder.is_none_or(|folder| folder == language) {
@@ -196,13 +210,23 @@ fn assemble(
         None => 0,
     };
     let plan = Plan::new(Arc::clone(&recipes.value), context);
-    Edition { plan, ground, texts, fonts_from, assets, engine, fonts, recipes }
+    Edition {
+        plan,
+        ground,
+        texts,
+        fonts_from,
+        minutes: OnceLock::new(),
+        assets,
+        engine,
+        fonts,
+        recipes,
+    }
 }
 
 /// Names all that pages which want a font say: what they see beside their texts, and these.
 fn words(site: &Site, ground: &str) -> String {
     let mut digest = Digest::new();
-    digest.add(ground);
+    digest.add(ground).add(site.minutes());
     for (language, _) in Fonts::promised(site).languages() {
         for text in site.entries().filter_map(|(entry, _)| site.shown(entry, language)) {
             digest.add(site.text(text).look().to_string());

@@ -78,7 +78,7 @@ impl<'w> Writer<'w> {
         let ground = self.ground.get_or_init(|| {
             let [program, choices] = &self.command;
             let known = |path: &str| site.has_text(path);
-            self.world.name(&[program, choices, &site.faces()], known)
+            self.world.name(&[program, choices, &site.heads()], known)
         });
         ground.as_deref()
     }

@@ -105,9 +105,7 @@ impl Writer<'_> {
             state: state_word(meta.state),
             stale: text.is_some_and(|text| matches!(text.freshness, Freshness::Stale { .. })),
             updated: meta.updated.map(|day| Day::new(day, &known.format)),
-            minutes: text.map_or(0, |text| {
-                text.document.minutes(site.language(text.language).words_per_minute)
-            }),
+            minutes: text.map_or(0, |text| site.minutes_of(text)),
             names: meta.changed.filter(|_| kind == "story").map(|changed| match changed {
                 true => "changed",
                 false => "own",

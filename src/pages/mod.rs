@@ -213,9 +213,7 @@ impl Context {
                 Phrase::new(summary, &site.language(of).locale, &site.language(language).locale)
             }),
             section: site.entry(entry).key.section,
-            minutes: text.map_or(0, |text| {
-                text.document.minutes(site.language(text.language).words_per_minute)
-            }),
+            minutes: text.map_or(0, |text| site.minutes_of(text)),
         }
     }
 

@@ -6,16 +6,27 @@ use super::{Site, Text};
 use crate::digest::Digest;
 
 impl Site {
-    /// Names what any page can see of any text: where it lies, what its front matter says, and how long
-    /// it takes to read.
-    pub fn faces(&self) -> String {
+    /// Names what any page can see of any text: where it lies, and what its front matter says.
+    pub fn heads(&self) -> String {
         let mut digest = Digest::new();
         for text in self.texts() {
-            let minutes = text.document.minutes(self.language(text.language).words_per_minute);
             digest.add(text.source().path()).add(text.own().head().unwrap_or_default());
-            digest.add(minutes.to_string());
         }
         digest.to_string()
+    }
+
+    /// Names how long each text takes to read, which lists of pages say.
+    pub fn minutes(&self) -> String {
+        let mut digest = Digest::new();
+        for text in self.texts() {
+            digest.add(self.minutes_of(text).to_string());
+        }
+        digest.to_string()
+    }
+
+    /// How many minutes it takes to read `text`.
+    pub fn minutes_of(&self, text: &Text) -> i64 {
+        text.document.minutes(self.language(text.language).words_per_minute)
     }
 
     /// Whether the file at `path` is one of the texts.
@@ -30,7 +41,7 @@ impl Text {
         self.own.name()
     }
 
-    /// All that a page sees of its own text, beside what [all](Site::faces) see: the file, and what it has
+    /// All that a page sees of its own text, beside what [all](Site::heads) see: the file, and what it has
     /// from the source guide.
     pub fn look(&self) -> Digest {
         let mut digest = Digest::new();

@@ -98,28 +98,42 @@ fn record(mut files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-const SECTION: &str = "themes/default/templates/section.html";
+/// Templates that list pages.
+const TEMPLATES: [&str; 3] = ["section", "guide", "help"];
 
-/// The same site with a template of its own.
+fn template(name: &str) -> String {
+    format!("themes/default/templates/{name}.html")
+}
+
+/// The same site with templates of its own.
 pub fn site_of_scripts() -> BTreeMap<String, Vec<u8>> {
     let theme = embedded::theme();
-    let (_, bytes) = theme.into_iter().find(|(path, _)| SECTION.ends_with(path)).unwrap();
     let mut files = first_site();
-    files.insert(SECTION.to_owned(), bytes.to_vec());
+    for own in TEMPLATES.map(template) {
+        let (_, bytes) = theme.iter().find(|(path, _)| own.ends_with(path)).unwrap();
+        files.insert(own, bytes.to_vec());
+    }
     files
 }
 
 /// What chance would rarely try: each script is edits of one file after the other, as its path, what stands
 /// there first, and what takes its place.
 pub fn scripts() -> Vec<Vec<[String; 3]>> {
-    let section = SECTION;
+    let [section, guide, help] = &TEMPLATES.map(template);
+    let related = "{% for card in page.related %}{{ card.minutes }} ";
+    let helping = "{% for card in help.guides %}{{ card.minutes }} ";
     let minutes = "<ul class=\"{% for card in page.children %}{{ card.minutes }} {% endfor %}";
     let (pay, lock) = ("content/en/work/pay.md", "content/en/phone/lock.md");
     let many = "words ".repeat(900);
     let varied: String = (0..2000).map(|number| format!("{} ", number * number)).collect();
-    let scripts: [&[(&str, &str, &str)]; 9] = [
+    let scripts: [&[(&str, &str, &str)]; 10] = [
         // Another guide takes longer to read.
         &[(section, "<ul class=\"", minutes), (pay, "words", &many)],
+        &[
+            (guide, "{% for card in page.related %}", related),
+            (help, "{% for card in help.guides %}", helping),
+            (pay, "words", &many),
+        ],
         // A fault's line moves, and nothing else of the file's head changes.
         &[
             (pay, "old/", "../old/"),

@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crate::assets::{self, Assets, Earlier, Fonts, Passages};
-use crate::config::Config;
+use crate::config::{Config, LanguageId};
 use crate::diag::{Same, Sink, Stage};
 use crate::digest::Digest;
 use crate::offline;
@@ -44,8 +44,8 @@ pub struct Edition {
     texts: u64,
     /// Names what fonts were cut to; none where that is not known, or something is wrong with them.
     pub fonts_from: Option<String>,
-    /// Names how long texts take to read, when it is first asked for.
-    minutes: OnceLock<String>,
+    /// [How long](Site::minutes) texts take to read, when it is first asked for.
+    minutes: OnceLock<Vec<(LanguageId, String)>>,
     assets: Stage<(Same<Theme>, Same<Attachments>), Arc<Assets>>,
     engine: Stage<Same<Theme>, Arc<Engine>>,
     /// Cut anew where pages say something else.
@@ -92,6 +92,8 @@ impl Edition {
         }
         let site = self.site();
         let shown = |entry, language| site.shown(entry, language).map(|id| site.text(id));
+        let folder = route.as_str().split_once('/').and_then(|(tag, _)| site.config.find(tag));
+        let is_for = |language| folder.is_none_or(|folder| folder == language);
         let page = site.page_at(route);
         let text = page.and_then(|(entry, language)| shown(entry, language));
         let mut digest = text.map_or_else(Digest::new, Text::look);
@@ -103,14 +105,15 @@ impl Edition {
                 }
             }
             _ => {
-                digest.add(self.minutes.get_or_init(|| site.minutes()));
+                let named = || site.config.languages().map(|(id, _)| (id, site.minutes(id)));
+                let minutes = self.minutes.get_or_init(|| named().collect());
+                for (_, minutes) in minutes.iter().filter(|(language, _)| is_for(*language)) {
+                    digest.add(minutes);
+                }
             }
         }
-        let folder = route.as_str().split_once('/').and_then(|(tag, _)| site.config.find(tag));
-        for (language, sheet) in self.fonts.value.languages() {
-            if folder.is_none_or(|folder| folder == language) {
-                digest.add(sheet.as_str());
-            }
+        for (_, sheet) in self.fonts.value.languages().filter(|(language, _)| is_for(*language)) {
+            digest.add(sheet.as_str());
         }
         Some(format!("{}+{digest}", text.map_or("", Text::name)))
     }
@@ -226,7 +229,7 @@ fn assemble(
 /// Names all that pages which want a font say: what they see beside their texts, and these.
 fn words(site: &Site, ground: &str) -> String {
     let mut digest = Digest::new();
-    digest.add(ground).add(site.minutes());
+    digest.add(ground);
     for (language, _) in Fonts::promised(site).languages() {
         for text in site.entries().filter_map(|(entry, _)| site.shown(entry, language)) {
             digest.add(site.text(text).look().to_string());

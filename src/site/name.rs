@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Site, Text};
+use crate::config::LanguageId;
 use crate::digest::Digest;
 
 impl Site {
@@ -15,11 +16,11 @@ impl Site {
         digest.to_string()
     }
 
-    /// Names how long each text takes to read, which lists of pages say.
-    pub fn minutes(&self) -> String {
+    /// Names how long each text takes that readers of `language` see, which lists of pages say.
+    pub fn minutes(&self, language: LanguageId) -> String {
         let mut digest = Digest::new();
-        for text in self.texts() {
-            digest.add(self.minutes_of(text).to_string());
+        for text in self.entries().filter_map(|(entry, _)| self.shown(entry, language)) {
+            digest.add(self.minutes_of(self.text(text)).to_string());
         }
         digest.to_string()
     }

@@ -95,12 +95,12 @@ impl<'w> Writer<'w> {
         made: &Made,
     ) -> Result<(Name, Emitted, BTreeMap<String, FileReport>), EmitError> {
         let [program, choices] = &self.command;
-        let silent = made.sink.is_empty();
+        let (silent, torn) = (made.sink.is_empty(), self.world.is_torn());
         let made_from = || self.world.name(&[program, choices], |_| false);
         let name = Name {
             made_from: silent.then(made_from).flatten(),
-            ground: self.ground.into_inner().flatten(),
-            fonts_from: made.fonts_from.clone(),
+            ground: self.ground.into_inner().flatten().filter(|_| !torn),
+            fonts_from: made.fonts_from.clone().filter(|_| !torn),
             pages: made.pages,
             languages: made.languages.len(),
         };

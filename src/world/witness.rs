@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use blake3::Hash;
@@ -19,18 +20,26 @@ pub struct Witness<'w> {
     given: Mutex<HashMap<String, Hash>>,
     /// Guides that were read for their name alone, until they are asked for: there are many, and small.
     ahead: Mutex<HashMap<String, Bytes>>,
+    /// Whether a file was another when it was read again: nothing names what is made of both.
+    torn: AtomicBool,
 }
 
 impl<'w> Witness<'w> {
     /// Looks at all that a site may be made of.
     pub fn new(world: &'w dyn World) -> Self {
         let listings = ROOTS.iter().map(|root| world.list(root)).collect();
-        Self { world, listings, given: Mutex::default(), ahead: Mutex::default() }
+        Self {
+            world,
+            listings,
+            given: Mutex::default(),
+            ahead: Mutex::default(),
+            torn: AtomicBool::new(false),
+        }
     }
 
     /// A name for today, `rest`, and all files, but for what is `known` by the rest: the same name means
     /// the same, to the byte. What was given before counts as it was then. None where something cannot
-    /// be read.
+    /// be read, or has changed meanwhile.
     pub fn name(&self, rest: &[&str], known: impl Fn(&str) -> bool) -> Option<String> {
         if self.listings.iter().any(|listing| !listing.faults.is_empty()) {
             return None;
@@ -50,7 +59,12 @@ impl<'w> Witness<'w> {
         for (path, hash) in files.iter().zip(&hashes) {
             digest.add(path).add(hash.as_bytes());
         }
-        Some(digest.to_string())
+        (!self.is_torn()).then(|| digest.to_string())
+    }
+
+    /// Whether a file has changed since it was first read, so that an earlier name is none any more.
+    pub fn is_torn(&self) -> bool {
+        self.torn.load(Ordering::Relaxed)
     }
 
     fn given(&self, path: &str) -> Option<Hash> {
@@ -84,11 +98,64 @@ impl World for Witness<'_> {
         }
         let bytes = self.world.read(path)?;
         let hash = blake3::hash(&bytes);
-        lock(&self.given).entry(path.to_owned()).or_insert(hash);
+        let first = *lock(&self.given).entry(path.to_owned()).or_insert(hash);
+        if first != hash {
+            self.torn.store(true, Ordering::Relaxed);
+        }
         Ok(bytes)
     }
 
     fn today(&self) -> Date {
         self.world.today()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::world::Memory;
+
+    /// Whose only guide is another each time that it is read.
+    struct Restless(Memory, Mutex<u8>);
+
+    impl World for Restless {
+        fn list(&self, folder: &str) -> Listing {
+            self.0.list(folder)
+        }
+
+        fn read(&self, path: &str) -> io::Result<Bytes> {
+            let mut times = lock(&self.1);
+            *times += 1;
+            Ok([path.as_bytes(), &[*times]].concat().into())
+        }
+
+        fn today(&self) -> Date {
+            self.0.today()
+        }
+    }
+
+    #[test]
+    fn a_name_is_for_what_was_given() {
+        let day = Date::constant(2026, 11, 23);
+        let mut memory = Memory::new(day);
+        memory.write("content/en/a.md", "one");
+        memory.write("content/en/a.png", "two");
+        let restless = Restless(memory, Mutex::new(0));
+        let world = Witness::new(&restless);
+        let name = world.name(&[], |_| false).unwrap();
+        assert_eq!(world.name(&[], |_| false).as_ref(), Some(&name), "nothing is read again");
+        assert!(
+            world.name(&["rest"], |_| false) > None
+                && world.name(&[], |path| path.ends_with(".md")) != Some(name)
+        );
+        let _guide = world.read("content/en/a.md").unwrap();
+        assert_eq!(
+            (*lock(&restless.1), world.is_torn()),
+            (2, false),
+            "it is what it was for the name"
+        );
+        let _image = world.read("content/en/a.png").unwrap();
+        assert!(world.is_torn());
+        assert_eq!(world.name(&[], |_| false), None);
     }
 }

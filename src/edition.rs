@@ -98,7 +98,7 @@ impl Edition {
         let text = page.and_then(|(entry, language)| shown(entry, language));
         let mut digest = text.map_or_else(Digest::new, Text::look);
         match page.map(|(entry, language)| (site.entry(entry), language)) {
-            // A guide lists those that are related to it, and nothing else does with so few.
+            // A guide lists only those that are related to it, other pages may list any.
             Some((entry, language)) if !entry.key.section => {
                 for text in entry.related.iter().filter_map(|other| shown(*other, language)) {
                     digest.add(site.minutes_of(text).to_string());

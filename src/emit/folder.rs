@@ -3,7 +3,6 @@
 #![expect(clippy::disallowed_methods, reason = "emission compares with what it wrote before")]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, BufRead};
 use std::path::Path;
@@ -11,6 +10,7 @@ use std::path::Path;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::list::{self, Known, Name};
 use super::{EmitError, Emitted, io_error};
 use crate::assets::is_asset;
 use crate::plan::{Bytes, integrity};
@@ -20,109 +20,12 @@ use crate::route::Route;
 pub const FOLDER: &str = "public";
 /// Names a build, and the files that it wrote.
 pub(super) const LIST: &str = ".mashal";
-/// How lists begin: this, and a [`Name`]. Each line after it is a [`Known`] and a path. Nothing that is not
-/// known has a space in it; it is `-` where there is none.
-const FORMAT: &str = "mashal 3 ";
-/// How lists of earlier versions do, and how many words stand before a path in each line.
-const FORMER: [(&str, usize); 2] = [("mashal 1", 0), ("mashal 2 ", 1)];
-
-/// What a build says of itself, in the first line of its list of files.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Name {
-    /// The [name](crate::world::Witness::name) of all that it was made from; none where another build
-    /// must be run in any case, since there is something to say about the site.
-    pub made_from: Option<String>,
-    /// The same of all that its texts see of each other, and of what is no text.
-    pub ground: Option<String>,
-    /// What its [fonts](crate::edition::Edition::fonts_from) were cut to.
-    pub fonts_from: Option<String>,
-    /// HTML pages.
-    pub pages: usize,
-    /// Languages that came out.
-    pub languages: usize,
-}
-
-/// What is known of a file in the output.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Known {
-    /// Its hash, as [`integrity`] writes it.
-    pub(super) integrity: String,
-    /// How many bytes are [sent](crate::plan::Facts::sent), where something is made of that.
-    pub(super) sent: Option<u64>,
-    /// What it [sees](crate::edition::Edition::look_of) beside the ground.
-    pub(super) look: Option<String>,
-}
-
-impl fmt::Display for Name {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for name in [&self.made_from, &self.ground, &self.fonts_from] {
-            write!(f, "{} ", or_dash(name))?;
-        }
-        write!(f, "{} {}", self.pages, self.languages)
-    }
-}
-
-impl Name {
-    fn read(line: &str) -> Option<Self> {
-        let mut words = line.split(' ');
-        Some(Self {
-            made_from: unless_dash(words.next()?),
-            ground: unless_dash(words.next()?),
-            fonts_from: unless_dash(words.next()?),
-            pages: words.next()?.parse().ok()?,
-            languages: words.next()?.parse().ok()?,
-        })
-    }
-}
-
-impl fmt::Display for Known {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sent = self.sent.map(|sent| sent.to_string());
-        write!(f, "{} {} {}", self.integrity, or_dash(&sent), or_dash(&self.look))
-    }
-}
-
-impl Known {
-    /// The path in a line, and what is known of it.
-    fn read(line: &str) -> Option<(String, Self)> {
-        let mut words = line.splitn(4, ' ');
-        let known = Self {
-            integrity: words.next()?.to_owned(),
-            sent: words.next()?.parse().ok(),
-            look: unless_dash(words.next()?),
-        };
-        Some((words.next()?.to_owned(), known))
-    }
-
-    /// The bytes of the file at `path` below `out`, where they are what they were.
-    pub(super) fn whole(&self, out: &Path, path: &str) -> Option<Vec<u8>> {
-        let bytes = fs::read(out.join(path)).ok()?;
-        (integrity(&bytes) == self.integrity).then_some(bytes)
-    }
-}
-
-fn or_dash(name: &Option<String>) -> &str {
-    name.as_deref().unwrap_or("-")
-}
-
-fn unless_dash(word: &str) -> Option<String> {
-    (word != "-").then(|| word.to_owned())
-}
-
-/// The list of `files`, in order.
-pub(super) fn list<'f>(name: &Name, files: impl Iterator<Item = (&'f Route, &'f Known)>) -> String {
-    let mut list = format!("{FORMAT}{name}\n");
-    for (route, known) in files {
-        list.push_str(&format!("{known} {}\n", route.as_str()));
-    }
-    list
-}
 
 /// What the last build at `out` was [made from](Name::made_from).
 pub fn made_from(out: &Path) -> Option<String> {
     let list = File::open(out.join(LIST)).ok()?;
     let first = io::BufReader::new(list).lines().next()?.ok()?;
-    Name::read(first.strip_prefix(FORMAT)?)?.made_from
+    list::name(&first)?.made_from
 }
 
 /// The last build at `out`, where it was made from `made_from` and each of its files is still there
@@ -210,28 +113,22 @@ pub(super) fn list_at(out: &Path) -> Result<Option<String>, EmitError> {
 
 /// What a list of ours says.
 fn read(list: String) -> Option<Before> {
-    let (first, lines) = list.split_once('\n')?;
-    let former = FORMER.iter().find(|(format, _)| first.starts_with(format));
-    let known = |line: &str| match former {
-        Some((_, words)) => {
-            Some((line.splitn(words + 1, ' ').last()?.to_owned(), Known::default()))
-        }
-        None => Known::read(line),
-    };
-    let name = first.strip_prefix(FORMAT).and_then(Name::read);
-    let listed = lines.lines().filter_map(known).collect();
-    (former.is_some() || name.is_some()).then(|| Before {
-        there: BTreeSet::new(),
-        listed,
-        name,
-        list: Some(list),
-    })
+    let (name, listed) = list::read(&list)?;
+    Some(Before { there: BTreeSet::new(), listed, name, list: Some(list) })
 }
 
 /// Assets that the last build at `out` left, by what each was [made from](crate::assets::Assets::look).
 pub fn made(out: &Path) -> BTreeMap<String, Vec<Route>> {
     let before = fs::read_to_string(out.join(LIST)).ok().and_then(read);
     before.as_ref().map(Before::made).unwrap_or_default()
+}
+
+impl Known {
+    /// The bytes of the file at `path` below `out`, where they are what they were.
+    pub(super) fn whole(&self, out: &Path, path: &str) -> Option<Vec<u8>> {
+        let bytes = fs::read(out.join(path)).ok()?;
+        (integrity(&bytes) == self.integrity).then_some(bytes)
+    }
 }
 
 /// The bytes of the file at `route` below `out`, where there is one.

@@ -4,6 +4,7 @@
 //! A build that fails, is killed or meets a full disk leaves the last output whole.
 
 mod folder;
+mod list;
 mod packed;
 mod report;
 mod swap;
@@ -21,11 +22,13 @@ use crate::diag::{Code, Diagnostic};
 use crate::plan::{Bytes, Facts, Failure, Plan, integrity};
 use crate::route::Route;
 
-pub use folder::{FOLDER, Name, made, made_from, unchanged, written};
+pub use folder::{FOLDER, made, made_from, unchanged, written};
+pub use list::Name;
 pub use packed::packed;
 pub use report::{FileReport, Report, Timing};
 
-use folder::{Before, Known};
+use folder::Before;
+use list::Known;
 use swap::Stage;
 
 /// What an emission did.
@@ -258,7 +261,7 @@ impl Emission {
             written: files.values().filter(|(_, same)| !same).count(),
             removed: self.before.there.iter().filter(gone).count(),
         };
-        let list = folder::list(name, files.iter().map(|(route, (known, _))| (route, known)));
+        let list = list::write(name, files.iter().map(|(route, (known, _))| (route, known)));
         match &self.before.list {
             Some(before) if emitted.written == 0 && emitted.removed == 0 => {
                 self.is_as_it_was()?;

@@ -90,8 +90,9 @@ fn what_outlives_an_edit_is_still_true() {
         let site = begin(&site_of_scripts());
         both(site.path(), &["--no-fonts"]);
         for [path, from, to] in script {
-            let file = site.path().join(path);
+            let file = site.path().join(&path);
             let text = fs::read_to_string(&file).unwrap();
+            assert!(text.contains(&from), "{path} has no {from}");
             fs::write(&file, text.replacen(&from, &to, 1)).unwrap();
             both(site.path(), &["--no-fonts"]);
         }

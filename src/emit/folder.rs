@@ -126,7 +126,12 @@ pub fn made(out: &Path) -> BTreeMap<String, Vec<Route>> {
 impl Known {
     /// The bytes of the file at `path` below `out`, where they are what they were.
     pub(super) fn whole(&self, out: &Path, path: &str) -> Option<Vec<u8>> {
-        let bytes = fs::read(out.join(path)).ok()?;
+        let path = out.join(path);
+        // A link leads to such bytes now, and may lead elsewhere later.
+        if !path.symlink_metadata().ok()?.is_file() {
+            return None;
+        }
+        let bytes = fs::read(path).ok()?;
         (integrity(&bytes) == self.integrity).then_some(bytes)
     }
 }

@@ -345,3 +345,20 @@ fn of_two_builds_at_once_the_output_is_that_of_one() {
     assert_eq!(tree(&out)["same.html"], b"three");
     assert_eq!(leftovers(site.path()), Vec::<String>::new());
 }
+
+/// What a link leads to is somebody's, and may be another file tomorrow.
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_a_file_is_not_taken_over() {
+    let site = tempfile::tempdir().unwrap();
+    let (out, elsewhere) = (site.path().join("public"), site.path().join("mine.html"));
+    let page = Route::new("page.html");
+    let emission = Emission::begin(&out).unwrap();
+    emission.put(&page, b"words", None, Some("look".to_owned()));
+    emission.finish(&Name::default()).unwrap();
+    let keeps = || Emission::begin(&out).unwrap().keep(&page, "look").is_some();
+    assert!(keeps());
+    fs::rename(out.join(page.as_str()), &elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, out.join(page.as_str())).unwrap();
+    assert!(!keeps());
+}

@@ -177,10 +177,28 @@ keep-working = One moment …
 # $done of $total kilobytes are there.
 keep-progress = { $done } of { $total } kB
 keep-broken = The network broke off. What has come so far need not come again: try once more, or remove it.
-keep-full = There is not enough room on this phone. Nothing has changed.
+# $size is how much must be free while it loads, in megabytes.
+keep-full = There is not enough room on this phone: { $size } MB must be free while it loads. Nothing has changed.
+keep-odd = The site does not answer as it should. Your phone is not to blame. Try again later.
+# Said where there is nothing to offer without network.
+keep-offline = There is no network now. Nothing more can be kept until it is back.
+# Said where this part itself did not load.
+keep-failed = This did not load. Check the network and try again.
+keep-again = Try again
+# Follows what went wrong, where a part has come.
+# $pages are titles of pages.
+keep-begun = Not all of it has come. These open without network already: { $pages }
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
 keep-newer = There is a newer version of what you keep ({ $size } kB).
 keep-load = Get it
+# It is on the phone; the open page still shows the older one.
+keep-loaded = The newer version has come. This page still shows the older one.
+keep-changed = A number or an address of help on this page has changed.
+# Shows in the open page what has changed; what she has written there stays.
+keep-show = Show what is new
+keep-partly = Some of what is new shows only when you open this page again. What you have written or ticked here goes then.
+# $pages are titles of pages that she kept.
+keep-gone = The site has taken this away, and so it is no longer on this phone: { $pages }
 # The page that shows what is kept.
 saved-title = What is kept on this phone
 saved-none = Nothing is kept on this phone.
@@ -201,6 +219,8 @@ check-in-well = Well:
 check-in-not-well = Not well:
 check-in-copy = Copy
 check-in-copied = Copied
+# Said where the phone lets no page copy.
+check-in-marked = The phone did not let this page copy. The words are marked: touch and hold them, then choose “Copy”.
 # Two links that open an app on the phone with the message in it.
 check-in-sms = Open in SMS
 check-in-whatsapp = Open in WhatsApp

@@ -109,7 +109,7 @@ keep-working = ذرا ٹھہرو…
 # $done of $total kilobytes are there.
 keep-progress = { $total } وچوں { $done } کے بی
 keep-broken = نیٹ ورک ٹٹ گیا۔ جو کجھ آ چکیا اے اوہ دوبارہ نہیں آئے گا: فیر کوشش کرو، یا ایہنوں ہٹا دیو۔
-keep-full = ایس فون وچ تھاں پوری نہیں۔ کجھ نہیں بدلیا۔
+keep-full = ایس فون وچ تھاں پوری نہیں ({ $size } MB)۔ کجھ نہیں بدلیا۔
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
 keep-newer = جو کجھ تسیں رکھیا اے، سائٹ تے اوہدی نویں شکل آ گئی اے ({ $size } کے بی)۔
 keep-load = ایہنوں لے آؤ

@@ -113,7 +113,7 @@ keep-working = لږ صبر وکړئ…
 # $done of $total kilobytes are there.
 keep-progress = له { $total } څخه { $done } کیلوبایټه
 keep-broken = نېټ ورک پرې شو. څه چې راغلي دي، هغه بیا راوړل نه غواړي: یو ځل بیا هڅه وکړئ، یا یې لرې کړئ.
-keep-full = په دې فون کې پوره ځای نشته. هېڅ نه دي بدل شوي.
+keep-full = په دې فون کې پوره ځای نشته ({ $size } MB). هېڅ نه دي بدل شوي.
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
 keep-newer = څه چې تاسو ساتلي دي، په سایټ کې یې نوې بڼه راغلې ده ({ $size } کیلوبایټه).
 keep-load = را یې وړئ

@@ -113,7 +113,7 @@ keep-working = ٿورو ترسو…
 # $done of $total kilobytes are there.
 keep-progress = { $total } مان { $done } ڪي بي
 keep-broken = نيٽ ورڪ ڪٽجي ويو. جيڪو اچي چڪو آهي، سو ٻيهر آڻڻو نه پوندو: وري ڪوشش ڪريو، يا ان کي هٽايو.
-keep-full = هن فون ۾ ڪافي جاءِ ناهي. ڪجھ به ناهي بدليو.
+keep-full = هن فون ۾ ڪافي جاءِ ناهي ({ $size } MB). ڪجھ به ناهي بدليو.
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
 keep-newer = جيڪو توهان رکيو آهي، تنهن جو نئون نسخو سائيٽ تي آيو آهي ({ $size } ڪي بي).
 keep-load = اهو آڻيو

@@ -107,7 +107,7 @@ keep-working = تھوڑی دیر…
 # $done of $total kilobytes are there.
 keep-progress = { $total } وچوں { $done } کے بی
 keep-broken = نیٹ ورک ترٹ ڳیا۔ جو کجھ آ ڳیا ہے او ولدا نہ آسی: ول کوشش کرو، یا اینکوں ہٹا ݙیوو۔
-keep-full = ایں فون وچ جاہ پوری کائنی۔ کجھ نئیں بدلیا۔
+keep-full = ایں فون وچ جاہ پوری کائنی ({ $size } MB)۔ کجھ نئیں بدلیا۔
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
 keep-newer = جو کجھ تساں رکھیا ہے، سائٹ تے اوندی نویں شکل آ ڳئی ہے ({ $size } کے بی)۔
 keep-load = اینکوں گھن آؤ

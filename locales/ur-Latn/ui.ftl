@@ -109,7 +109,7 @@ keep-working = Zara thehrein …
 # $done of $total kilobytes are there.
 keep-progress = { $total } mein se { $done } KB
 keep-broken = Network toot gaya. Jo aa chuka hai woh dobara nahi aaye ga: phir koshish karein, ya ise hata dein.
-keep-full = Is phone mein jagah kaafi nahi. Kuch nahi badla.
+keep-full = Is phone mein jagah kaafi nahi: { $size } MB khaali chahiye. Kuch nahi badla.
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
 keep-newer = Jo aap ne rakha hai, site par us ki nayi shakal aa gayi hai ({ $size } KB).
 keep-load = Ise le aayein

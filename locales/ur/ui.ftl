@@ -176,10 +176,20 @@ keep-working = ذرا ٹھہریں…
 # $done of $total kilobytes are there.
 keep-progress = { $total } میں سے { $done } کے بی
 keep-broken = نیٹ ورک ٹوٹ گیا۔ جو آ چکا ہے وہ دوبارہ نہیں آئے گا: پھر کوشش کریں، یا اسے ہٹا دیں۔
-keep-full = اس فون میں جگہ کافی نہیں۔ کچھ نہیں بدلا۔
+keep-full = اس فون میں جگہ کافی نہیں: لانے کے دوران { $size } ایم بی خالی ہونا ضروری ہے۔ کچھ نہیں بدلا۔
+keep-odd = سائٹ ابھی ٹھیک جواب نہیں دے رہی۔ یہ آپ کے فون کی خرابی نہیں۔ کچھ دیر بعد پھر کوشش کریں۔
+keep-offline = ابھی نیٹ ورک نہیں ہے۔ نیٹ ورک آنے تک کچھ اور محفوظ نہیں ہو سکتا۔
+keep-failed = یہ حصہ نہیں کھل سکا۔ نیٹ ورک دیکھیں، پھر کوشش کریں۔
+keep-again = پھر کوشش کریں
+keep-begun = ابھی سب کچھ نہیں آیا۔ یہ صفحے نیٹ ورک کے بغیر کھل جاتے ہیں: { $pages }
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
 keep-newer = جو آپ نے رکھا ہے، سائٹ پر اس کی نئی شکل آ گئی ہے ({ $size } کے بی)۔
 keep-load = اسے لے آئیں
+keep-loaded = نئی شکل آ گئی ہے۔ اس صفحے پر ابھی پرانی نظر آ رہی ہے۔
+keep-changed = اس صفحے پر مدد کا کوئی نمبر یا پتہ بدل گیا ہے۔
+keep-show = نئی بات دکھائیں
+keep-partly = کچھ نئی باتیں تب نظر آئیں گی جب آپ یہ صفحہ دوبارہ کھولیں گی۔ جو یہاں لکھا یا نشان لگایا ہے، وہ تب مٹ جائے گا۔
+keep-gone = سائٹ نے یہ ہٹا دیا ہے، اس لیے اب یہ فون میں نہیں ہے: { $pages }
 # The page that shows what is kept.
 saved-title = اس فون پر کیا رکھا ہے
 saved-none = اس فون پر کچھ نہیں رکھا۔
@@ -200,6 +210,7 @@ check-in-well = ٹھیک ہے:
 check-in-not-well = ٹھیک نہیں:
 check-in-copy = کاپی کریں
 check-in-copied = کاپی ہو گیا
+check-in-marked = فون نے اس صفحے کو کاپی نہیں کرنے دیا۔ الفاظ پر نشان لگا ہے: انہیں دبا کر رکھیں، پھر ”کاپی“ (Copy) چنیں۔
 # Two links that open an app on the phone with the message in it.
 check-in-sms = ایس ایم ایس میں کھولیں
 check-in-whatsapp = واٹس ایپ میں کھولیں

@@ -41,6 +41,8 @@ pub(super) struct List {
 struct File {
     /// How many are sent, compressed as servers do.
     bytes: u64,
+    /// How many it takes on the phone.
+    size: u64,
     /// The hash of the file as it is, as browsers check it: `sha256-` and base64 (W3C Subresource
     /// Integrity).
     integrity: String,
@@ -63,6 +65,13 @@ impl List {
             ways: BTreeSet::new(),
             files: BTreeMap::new(),
         }
+    }
+
+    /// In the place of a list, where a page has another address now: the one that took its place.
+    pub(super) fn moved(to: &Route) -> Result<Bytes, Failure> {
+        Ok(serde_json::to_vec(&serde_json::json!({ "moved": to.as_str() }))
+            .map_err(unsound)?
+            .into())
     }
 
     /// What another recipe wrote.
@@ -90,7 +99,7 @@ impl List {
         self.ways.extend(other.ways);
     }
 
-    /// The page of `entry`, with what it shows.
+    /// The page of `entry`, with what it shows, and its former addresses.
     pub(super) fn page(
         &mut self,
         kitchen: &Kitchen<'_, Context>,
@@ -105,6 +114,9 @@ impl List {
             for contact in components.flat_map(|part| component_contacts(directory, part)) {
                 self.contact(kitchen, contact, language)?;
             }
+        }
+        for (former, _) in kitchen.stock().former(entry, language) {
+            self.add(kitchen, &former)?;
         }
         self.add(kitchen, &site.route(entry, language))
     }
@@ -195,7 +207,8 @@ impl List {
         route: &Route,
     ) -> Result<Arc<Facts>, Failure> {
         let facts = kitchen.facts(route)?;
-        let file = File { bytes: facts.sent, integrity: facts.integrity.clone() };
+        let Facts { sent: bytes, size, .. } = *facts;
+        let file = File { bytes, size, integrity: facts.integrity.clone() };
         self.files.insert(route.as_str().to_owned(), file);
         Ok(facts)
     }

@@ -3,6 +3,7 @@
 //!
 //! `<page>.json` is the list of a guide, `<lang>/saved.json` of what is kept with each of them,
 //! `<lang>/index.json` of a whole language; `<lang>/version.txt` changes whenever that one does.
+//! At a former address of a guide (`aliases`) lies where its list is now.
 //! None of them has recordings: these are in `<page>.audio.json`, the list of a guide with its
 //! recording, and in `<lang>/index.audio.json`, that of all guides that have one.
 //! `sw.js` lies at the top, so that its scope is the site wherever that lies.
@@ -35,7 +36,10 @@ pub fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
         if !kitchen.stock().site.config.offline {
             return Ok(RETIRE.into());
         }
-        let worker = minified(&Source::new("(worker)", WORKER)).map_err(Failure::Faults)?;
+        let context = kitchen.stock();
+        let exits: Vec<String> = context.exits().iter().map(Route::url_path).collect();
+        let worker = format!("const exits = {};\n{WORKER}", serde_json::json!(exits));
+        let worker = minified(&Source::new("(worker)", worker)).map_err(Failure::Faults)?;
         Ok(worker.into_bytes().into())
     });
     if !site.config.offline {
@@ -46,8 +50,10 @@ pub fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
     for language in published.filter(|language| site.exists(site.home(), *language)) {
         for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
             let Some(route) = context.list(entry, language) else { continue };
+            former(context, recipes, entry, language, ".json", &route);
             recipes.derive(route, move |kitchen| guide(kitchen, entry, language)?.write());
             if let Some(route) = context.list_with_recording(entry, language) {
+                former(context, recipes, entry, language, ".audio.json", &route);
                 recipes.derive(route, move |kitchen| heard(kitchen, entry, language)?.write());
             }
         }
@@ -63,6 +69,23 @@ pub fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
             kitchen.ask(&list)?;
             Ok(kitchen.facts(&list)?.integrity.clone().into_bytes().into())
         });
+    }
+}
+
+/// Leads from the lists at former addresses of a guide to the one at `route`.
+fn former(
+    context: &Context,
+    recipes: &mut Recipes<Context>,
+    entry: EntryId,
+    language: LanguageId,
+    ending: &str,
+    route: &Route,
+) {
+    for (page, _) in context.former(entry, language) {
+        let Some(name) = page.as_str().strip_suffix(".html") else { continue };
+        let now = route.clone();
+        // Where a guide has taken the address over, its own list is there.
+        let _fresh = recipes.add(Route::new(format!("{name}{ending}")), move |_| List::moved(&now));
     }
 }
 

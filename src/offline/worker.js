@@ -4,6 +4,8 @@
 // `{"files": {<address>: <hash>}, …}`. A page's update changes the index in one step, so that all answers are of one
 // version. What is not in the index comes from the network; a page that cannot is answered by the page of what is kept,
 // the choice of languages by the home of one that is.
+//
+// Before this stands a line of the build: `exits`, the pages that Leave goes to.
 "use strict";
 
 const root = new URL("./", location.href);
@@ -16,9 +18,13 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   const page = request.mode === "navigate";
-  // A page that looks for news asks past the browser's own memory, and past this one.
-  const fresh = !page && request.cache === "no-cache";
-  if (request.method === "GET" && !fresh && url.href.startsWith(root.href)) event.respondWith(answer(request, url, page));
+  // A page that looks for news, or at what the browser has at hand, asks past this.
+  const past = !page && /^(no|only)-/.test(request.cache);
+  if (request.method !== "GET" || past || !url.href.startsWith(root.href)) return;
+  event.respondWith(answer(request, url, page));
+  // The header of an exit page has the browser empty its own cache, which no kept copy does: so the server is asked too.
+  const left = page && exits.some((exit) => url.href === root.href + exit || `${url.href}.html` === root.href + exit);
+  if (left) event.waitUntil(fetch(url, { cache: "no-store" }).catch(() => {}));
 });
 
 // The part that a player of sound asks for (RFC 9110, 14): without it, it could not go to a place in what it plays.

@@ -32,7 +32,8 @@ pub(super) fn page(
         home: here.to(&site.route(site.home(), language)),
         chooser: here.to(&Route::new("index.html")),
         offline: site.config.offline,
-        forget: safety.clear_on_exit && site.config.offline && exit.is_some() && exit == entry,
+        left_to: site.config.offline && exit.is_some() && exit == entry,
+        forget: safety.clear_on_exit,
         ..Page::default()
     };
     if neutral {

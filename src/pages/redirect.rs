@@ -1,6 +1,7 @@
 //! Former addresses that lead on.
 
 use super::Context;
+use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::plan::Recipes;
 use crate::route::{Route, unfit_name};
@@ -10,21 +11,13 @@ use crate::theme::view::Redirect;
 pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink: &mut Sink) {
     let site = &context.site;
     for (entry, _) in site.entries() {
-        // Former addresses of the source guide hold in every language.
-        let source = site.own(entry, site.config.source_language);
         for language in site.config.published.iter().copied() {
-            let own = site.own(entry, language).filter(|id| Some(*id) != source);
-            let texts = own.into_iter().chain(source).map(|id| site.text(id));
-            for (alias, span) in texts.flat_map(|text| &text.front.aliases) {
-                let Some(path) = path(alias) else {
+            for (alias, span) in aliases(context, entry, language) {
+                if path(alias).is_none() {
                     sink.push(invalid(alias, span));
-                    continue;
-                };
-                if !site.exists(entry, language) {
-                    continue;
                 }
-                let tag = site.language(language).locale.tag();
-                let route = Route::new(format!("{tag}/{path}"));
+            }
+            for (route, span) in context.former(entry, language) {
                 if !add(recipes, entry, language, &route) {
                     sink.push(
                         Diagnostic::new(
@@ -38,6 +31,31 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink
             }
         }
     }
+}
+
+impl Context {
+    /// Where the page of `entry` lay before, by its aliases, each with its place.
+    pub fn former(&self, entry: EntryId, language: LanguageId) -> Vec<(Route, &Span)> {
+        if !self.site.exists(entry, language) {
+            return Vec::new();
+        }
+        let routes = aliases(self, entry, language)
+            .filter_map(|(alias, span)| Some((self.of_language(language, &path(alias)?), span)));
+        routes.collect()
+    }
+}
+
+/// Former addresses as they are written. Those of the source guide hold in every language.
+fn aliases(
+    context: &Context,
+    entry: EntryId,
+    language: LanguageId,
+) -> impl Iterator<Item = (&str, &Span)> {
+    let site = &context.site;
+    let source = site.own(entry, site.config.source_language);
+    let own = site.own(entry, language).filter(|id| Some(*id) != source);
+    let texts = own.into_iter().chain(source).map(|id| site.text(id));
+    texts.flat_map(|text| &text.front.aliases).map(|(alias, span)| (alias.as_str(), span))
 }
 
 /// `old-name`, `old-name.md`, `old-name.html` and `old/` as the path of a page.
@@ -61,7 +79,7 @@ fn invalid(alias: &str, span: &Span) -> Diagnostic {
 fn add(
     recipes: &mut Recipes<Context>,
     entry: EntryId,
-    language: crate::config::LanguageId,
+    language: LanguageId,
     route: &Route,
 ) -> bool {
     let here = route.clone();

@@ -16,6 +16,8 @@ use crate::weight;
 pub struct Facts {
     /// Its bytes on their way to a reader; see [`weight::sent`].
     pub sent: u64,
+    /// Its bytes as they are.
+    pub size: u64,
     /// Its hash as browsers check it: `sha256-` and base64 (W3C Subresource Integrity).
     pub integrity: String,
     /// Assets that it may load, where it is a page or a style sheet.
@@ -35,6 +37,7 @@ impl Facts {
         let text = name.ends_with(".html") || name.ends_with(".css");
         Self {
             sent,
+            size: bytes.len() as u64,
             integrity,
             loads: if text { assets(route, bytes).into_iter().collect() } else { Vec::new() },
         }

@@ -89,6 +89,10 @@ export async function host(folders) {
     held: new Map(),
     /** Whether the headers are sent that the site's own `_headers` asks for. */
     ruled: true,
+    /** Whether bodies go out as they are, so that what a browser stores of them can be read. */
+    plain: false,
+    /** Paths that are answered by a page of the server's own, with this status. */
+    failing: new Map(),
     /** Paths of pages that stop in the middle and never end. */
     slow: new Set(),
     /** `[from, to]`: words of pages that are sent in another form, as addresses of hosts that a test cannot have. */
@@ -113,6 +117,10 @@ export async function host(folders) {
     const entry = { path: pathname, status: 200, bytes: 0 };
     self.log.push(entry);
     if (self.held.has(pathname)) await new Promise((go) => self.held.set(pathname, go));
+    if (self.failing.has(pathname)) {
+      entry.status = self.failing.get(pathname);
+      return response.writeHead(entry.status, { "content-type": "text/html" }).end("<title>Server</title>");
+    }
     const found = file(pathname);
     if (!found) {
       entry.status = pathname === "/favicon.ico" ? 204 : 404;
@@ -134,7 +142,7 @@ export async function host(folders) {
     if (self.slow.has(pathname)) {
       return response.writeHead(200, { "content-type": type, ...headers }).write(bytes.subarray(0, bytes.length / 2));
     }
-    const { body, headers: more } = packed(bytes, type);
+    const { body, headers: more } = self.plain ? { body: bytes } : packed(bytes, type);
     response.writeHead(200, { "content-type": type, "content-length": body.length, ...headers, ...more });
     const sent = body.subarray(0, self.left.bytes);
     self.left.bytes -= sent.length;

@@ -343,6 +343,55 @@ test("with `clear_on_exit` leaving to another site takes all that is kept", asyn
   assert.ok(await nothing(at));
 });
 
+/** All that the browser holds of what is kept. */
+const stored = ({ page }) =>
+  page.evaluate(async () => {
+    const found = [];
+    for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) found.push(url);
+    return found.sort();
+  });
+
+for (const [where, settings] of [
+  ["the exit page", null],
+  ["another site", `exit_url = "${ELSEWHERE}"\n`],
+]) {
+  for (const before of [false, true]) {
+    for (const elsewhereLeft of [false, true]) {
+      const tab = elsewhereLeft ? "in another tab" : "in the same tab";
+      const what = before ? "a second keeping" : "a first keeping";
+      test(`leaving to ${where} ${tab} ends ${what}, and nothing of it stays or goes on`, async (t) => {
+        const at = await phone(t, settings ? { shown: away(settings) } : {});
+        const { page, site, context } = at;
+        const exit = settings ? `${await elsewhere(t, at)}en/units.html` : `${site.origin}/en/units.html`;
+        if (before) await keep(at);
+        const held = await stored(await at.open(`en/${HOME}`).then(() => at));
+        await page.click("details.keep > summary");
+        await page.locator(".keep-language > button").waitFor();
+        // One file is on its way for ever.
+        const last = "/en/trainers/phone-safety.html";
+        site.held.set(last, null);
+        await page.click(".keep-language > button");
+        await until(() => site.held.get(last));
+        const leaver = elsewhereLeft ? await context.newPage() : page;
+        if (elsewhereLeft) await leaver.goto(`${site.origin}/en/${TWO}`);
+        await leaver.locator(".leave").click();
+        await arrives({ context, page: leaver }, exit);
+        site.held.get(last)();
+        site.held.delete(last);
+        // Whoever comes next, in whatever tab.
+        site.log.length = 0;
+        const next = await context.newPage();
+        await next.goto(`${site.origin}/en/${ONE}`);
+        await until(async () => String(await stored({ page: next })) === String(held));
+        await next.waitForLoadState("networkidle");
+        assert.deepEqual(await stored({ page: next }), held);
+        assert.equal(await nothing({ page: next }), !before);
+        assert.deepEqual(site.log.filter(({ path }) => path === last), []);
+      });
+    }
+  }
+}
+
 test("the choice of languages, a missing page, files and browsers without scripts have the way out too", async (t) => {
   const at = await phone(t);
   const { page } = at;

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import axe from "axe-core";
+import { chosen, refuse } from "./clipboard.mjs";
 import { fileAddress, pages, read, scripts, start, tab } from "./site.mjs";
 
 let site;
@@ -193,6 +194,20 @@ for (const id of Object.keys(FILLED)) {
     });
   }
 
+  test(`${id}: where the phone refuses to copy, the words are marked, and she is told what to do`, async () => {
+    const open = await filled("ur", id);
+    await refuse(open);
+    await open.click("button[name=copy]");
+    await open.locator("[name=copy] + [role=status] > :last-child").waitFor();
+    const [copied, marked] = await shown(open, "[name=copy] + [role=status] > *");
+    assert.deepEqual([copied, marked], [false, true]);
+    assert.equal(await chosen(open), LETTERS[id].ur);
+    await open.locator("[name=message]").press("End");
+    await open.locator("[name=message]").type("!");
+    assert.deepEqual(await shown(open, "[name=copy] + [role=status] > *"), [false, false]);
+    await open.close();
+  });
+
   for (const colorScheme of ["light", "dark"]) {
     test(`${id}: axe finds nothing once it is filled in, ${colorScheme}`, async () => {
       const open = await filled("ur", id, { colorScheme, viewport: { width: 360, height: 9000 } });
@@ -235,8 +250,9 @@ for (const [how, address] of [
     const wanted = await written(open);
     await open.click("button[name=copy]");
     await open.waitForSelector("[role=status] :not([hidden])");
+    assert.deepEqual(await shown(open, "[role=status] span"), [true, false]);
     await open.fill("[name=message]", "");
-    assert.deepEqual(await shown(open, "[role=status] span"), [false], "“copied” goes away with the next word");
+    assert.deepEqual(await shown(open, "[role=status] span"), [false, false], "“copied” goes away with the next word");
     await open.focus("[name=message]");
     await open.keyboard.press("Control+V");
     assert.equal(await written(open), wanted);

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import axe from "axe-core";
+import { chosen, refuse } from "./clipboard.mjs";
 import { fileAddress, pages, read, scripts, start, tab } from "./site.mjs";
 
 let site;
@@ -59,6 +60,16 @@ for (const path of checked) {
     assert.equal(await page.locator(".task input:checked").count(), 0);
     // The browser fetches the icon when it likes.
     assert.deepEqual(asked.filter((url) => !url.includes("/assets/icon.")), [], "nothing is asked of anybody");
+    await page.close();
+  });
+
+  test(`${path}: where the phone refuses to copy, the words are marked, and she is told what to do`, async () => {
+    const page = await ticked(path);
+    await refuse(page);
+    await page.click("button[name=copy]");
+    await page.locator(".check-in [role=status] > :last-child").waitFor();
+    assert.deepEqual(await shown(page, ".check-in [role=status] > *"), [false, true]);
+    assert.equal(await chosen(page), await page.inputValue("textarea"));
     await page.close();
   });
 

@@ -120,12 +120,7 @@ fn rules(context: &Context) -> Vec<Rule> {
         // A name stands for exactly these bytes.
         rule(Files::Assets, vec![cache("public, max-age=31536000, immutable")]),
     ];
-    let published = context.site.config.published.iter().copied();
-    let exits = published.filter_map(|language| {
-        let exit = context.named(&context.site.config.safety.exit_page, language)?;
-        Some(context.site.route(exit, language))
-    });
-    let exits: Vec<Route> = exits.collect();
+    let exits = context.exits();
     for exit in exits.iter().cloned() {
         // Not `storage`: the header works on whatever fetches this page, and a phone that is
         // keeping pages fetches it too. Browsers clear nothing for a page out of their cache.

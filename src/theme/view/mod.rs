@@ -286,7 +286,9 @@ pub struct Page {
     pub offline: bool,
     /// What may be kept from this very page.
     pub keep: Option<Keep>,
-    /// Whether coming here takes all that was kept off the phone (the page that *Leave* goes to).
+    /// Whether *Leave* goes here, in a site whose pages readers may keep.
+    pub left_to: bool,
+    /// Whether leaving takes all that was kept off the phone.
     pub forget: bool,
     /// What a section holds.
     pub children: Vec<Card>,

@@ -2,7 +2,7 @@
 {
   const form = document.querySelector(".check-in");
   const { copy, message } = form.elements;
-  const copied = form.querySelector("[role] *");
+  const [copied, marked] = form.querySelector("[role]").children;
 
   for (const box of document.querySelectorAll(".task input")) box.setAttribute("form", form.id);
 
@@ -14,7 +14,7 @@
   const link = () => {
     const words = encodeURIComponent(message.value);
     for (const app of form.querySelectorAll("a")) app.href = app.href.replace(/[^=]*$/, words);
-    copied.hidden = true;
+    copied.hidden = marked.hidden = true;
   };
 
   addEventListener("input", ({ target }) => {
@@ -24,10 +24,15 @@
   });
 
   copy.onclick = async () => {
-    const { clipboard } = navigator; // Only with encryption.
-    if (clipboard) await clipboard.writeText(message.value);
-    else message.select();
-    copied.hidden = !clipboard && !document.execCommand("copy");
+    const { clipboard } = navigator; // Only with encryption, and refused where the phone says so.
+    let done = clipboard && (await clipboard.writeText(message.value).then(() => true, () => false));
+    if (!done) {
+      message.focus();
+      message.select();
+      done = document.execCommand("copy");
+    }
+    copied.hidden = !done;
+    marked.hidden = done;
   };
 
   form.onreset = () => setTimeout(link); // The fields empty after it.

@@ -1,35 +1,36 @@
-// Keeps pages on the phone when the reader asks, brings them up to date, and takes them off again. ES2018, Chrome 80.
+// Keeps pages on the phone and brings them up to date; what she sees of it is panel.js and news.js. ES2018, Chrome 80.
 //
-// The site's lists say which files belong together: {title, lang, dir, page, ways, files: [{url, bytes, integrity}]}. Files
-// lie in one cache by their hash; its index says which hash an address has, and is replaced in one step when all files
-// are there and whole. So there is always one whole version, and what came before a break need not come again.
+// The site's lists say which files belong together: {title, lang, dir, page, ways, files: [{url, bytes, size, integrity}]}
+// (`bytes` on their way, `size` on the phone), or where one has gone: {moved}. Files lie in one cache by their hash; its
+// index says which hash an address has, and is replaced in one step when all files are there and whole. So there is always
+// one whole version, and what came before a break need not come again. The open page stays as it is until she says so.
 (function () {
-  const { root, forget } = document.currentScript.given;
+  const { given } = document.currentScript;
+  const { root, forget, tell } = given;
   const { lang, dataset } = document.documentElement;
   const NAME = `kept ${new URL(root).pathname}`;
   const INDEX = `${root}?kept`;
-  const SAVED = `${root}${lang}/saved.html`;
-  const panel = document.querySelector(".keep");
-  let words, says, bar, lists;
+  const SAVED = `${lang}/saved.html`;
+  const HELP = `${lang}/help/index.html`;
+  // The name of the tab in which she asked: in it alone what broke off goes on by itself.
+  const ASKED = "+";
+  let stop = new AbortController();
+  let words;
 
   const quiet = () => {};
+  const find = (selector) => document.querySelector(selector);
   const place = (hash) => `${root}?${hash}`;
   const key = (href) => decodeURIComponent(new URL(href, location.href).href.slice(root.length));
   const sum = (files) => files.reduce((bytes, file) => bytes + file.bytes, 0);
+  const fill = (text, one, two) => text.replace("%1", one).replace("%2", two);
   const number = (count) => count.toLocaleString(`en-u-nu-${dataset.digits}`);
   const kilo = (bytes) => number(Math.ceil(bytes / 1e3));
-  const mega = (bytes) => number(Math.ceil(bytes / 1e5) / 10);
-  const day = (time) => {
-    try {
-      return new Date(time).toLocaleDateString(`${lang}-u-nu-${dataset.digits}`, { dateStyle: "medium" });
-    } catch (error) {
-      // A tag that browsers do not take, such as `x-home`.
-      return new Date(time).toISOString().slice(0, 10);
-    }
-  };
+  const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+  const locked = (work) => navigator.locks.request(NAME, work);
+  const kept = (url) => caches.match(url, { cacheName: NAME });
 
   async function index() {
-    const found = await caches.match(INDEX, { cacheName: NAME });
+    const found = await kept(INDEX);
     return found ? found.json() : { files: {}, packs: {}, versions: {} };
   }
 
@@ -39,25 +40,46 @@
     return cache;
   }
 
-  // Past all caches. The browser refuses what has another hash than the list says (Subresource Integrity).
+  // Past all caches, and into none. The browser refuses what has another hash than the list says (Subresource Integrity).
   async function get(path, integrity) {
-    const answer = await fetch(root + path, { cache: "no-cache", integrity });
+    const ask = (more) => fetch(root + path, { cache: "no-store", signal: stop.signal, ...more });
+    const answer = await ask({ integrity }).catch(async (error) => {
+      // If the server is there, it sent something else.
+      throw (integrity && (await ask({ method: "HEAD" }).catch(quiet))) || error;
+    });
     if (!answer.ok) throw answer;
     return answer;
   }
 
+  // What the browser has at hand already does not come again.
+  const bring = (path, integrity) =>
+    fetch(root + path, { cache: "only-if-cached", mode: "same-origin", integrity })
+      .then((answer) => (answer.ok ? answer : get(path, integrity)))
+      .catch(() => get(path, integrity));
+
+  // A list, read once for each version of its language.
+  const lists = {};
+  async function list(each, version) {
+    if (!lists[each] || lists[each].version !== version) lists[each] = { version, list: await (await get(each)).json() };
+    return lists[each].list;
+  }
+
   // What is kept, and `more`, as the site has it now.
   async function latest(now, more) {
-    const keys = [...new Set([...Object.keys(now.packs), ...more])];
-    const fresh = { packs: {}, versions: {}, files: {} };
-    for (const each of keys) {
+    const fresh = { packs: {}, versions: {}, files: {}, gone: [] };
+    for (let each of new Set([...Object.keys(now.packs), ...more])) {
       const tag = each.split("/")[0];
-      fresh.versions[tag] = fresh.versions[tag] || (await (await get(`${tag}/version.txt`)).text());
+      const version = fresh.versions[tag] || (await (await get(`${tag}/version.txt`)).text());
+      fresh.versions[tag] = version;
       try {
-        fresh.packs[each] = { ...(await (await get(each)).json()), date: Date.now() };
+        const { moved } = await list(each, version);
+        // The page has another address, and its old one leads there.
+        if (moved) each = moved;
+        fresh.packs[each] = { ...(await list(each, version)), date: Date.now() };
       } catch (error) {
         // The site has it no more, and nothing would bring it up to date.
-        if (error.status !== 404) throw error;
+        if (error.status !== 404 || !now.packs[each]) throw error;
+        fresh.gone.push(now.packs[each]);
       }
     }
     for (const { files } of Object.values(fresh.packs)) {
@@ -74,26 +96,25 @@
   async function missing(packs) {
     const there = (await caches.has(NAME)) ? await (await caches.open(NAME)).keys() : [];
     const known = new Set(there.map(({ url }) => url));
-    const files = packs.flatMap((pack) => pack.files);
+    const files = Object.values(packs).flatMap((pack) => pack.files);
     return files.filter(({ integrity }) => !known.has(place(integrity)) && known.add(place(integrity)));
   }
 
-  // All that has begun ends before this does: nothing comes once its failure is seen.
-  async function bring(cache, files, show) {
-    const total = sum(files);
+  // In the order of their names, what pages load first: the exit page empties the browser's own cache, where that is at
+  // hand. All that has begun ends before this does: nothing comes once its failure is seen.
+  async function load(cache, files, show) {
     const rest = files.slice();
-    let done = 0;
     const one = async () => {
-      for (let file; (file = rest.pop()); ) {
+      for (let file; (file = rest.shift()); ) {
         try {
-          const answer = await get(file.url, file.integrity);
+          const answer = await bring(file.url, file.integrity);
           // A blob knows its type, which the answer made of it takes over.
           await cache.put(place(file.integrity), new Response(await answer.blob()));
         } catch (error) {
           rest.length = 0;
           throw error;
         }
-        show((done += file.bytes), total);
+        show(file.bytes);
       }
     };
     const ends = await Promise.allSettled([one(), one(), one(), one()]);
@@ -108,75 +129,116 @@
     for (const entry of await cache.keys()) if (!known.has(entry.url)) await cache.delete(entry);
   }
 
-  // Changes what is kept in one step.
-  async function settle(now) {
-    if (!Object.keys(now.packs).length) return forget();
-    await write(now);
-    return sweep(now);
+  // Changes what is kept in one step, to these lists and no more.
+  async function settle({ packs, versions }) {
+    const files = {};
+    for (const pack of Object.values(packs)) for (const { url, integrity } of pack.files) files[url] = integrity;
+    const now = { packs, versions, files };
+    if (Object.keys(packs).length) {
+      await write(now);
+      await sweep(now);
+    } else await forget();
+    tell("kept");
   }
 
-  const locked = (work) => navigator.locks.request(NAME, work);
+  // The file that this page is, as the worker finds it.
+  const own = (files) => {
+    const path = key(location.href.split(/[?#]/)[0]);
+    return [path, `${path}index.html`, `${path}.html`].find((each) => files[each]);
+  };
 
-  // Brings what is kept, and `more` (else what broke off last), up to date. If it breaks off, the next page goes on with it.
+  // This page with what it loads.
+  const here = (files) => {
+    const loads = [...document.querySelectorAll("link[rel=stylesheet], script[src], main img")]
+      .map(({ href, currentSrc, src }) => href || currentSrc || src)
+      .filter((address) => address.startsWith(root));
+    return [own(files), ...loads.map(key)];
+  };
+
+  // Brings what is kept up to date, and `more` and what broke off where she asked for it; answers which lists the site has
+  // no more, or nothing where nothing is kept.
   const update = (more, show = quiet) =>
     locked(async () => {
       const now = await index();
-      const wanted = more || now.wanted || [];
+      const wanted = more && [...new Set([...(now.wanted || []), ...more])];
       // Another page may have removed all meanwhile.
-      if (!wanted.length && !Object.keys(now.packs).length) return;
-      try {
-        const cache = await write({ ...now, wanted });
-        const fresh = await latest(now, wanted);
-        const packs = Object.values(fresh.packs);
-        await bring(cache, await missing(packs), show);
-        // Somebody may have removed all, in another tab.
-        if ((await missing(packs)).length) throw fresh;
-        await settle(fresh);
-      } catch (error) {
-        if (error.name === "QuotaExceededError") {
-          await sweep(now);
-          await settle(now);
+      if (!Object.keys(now.packs).length && !(wanted || []).length) return null;
+      stop = new AbortController();
+      let [need, done, total] = [0, 0, 0];
+      const came = (bytes) => show((done += bytes), total);
+      const flat = (packs) => packs.flatMap(({ files }) => files || []);
+      const cache = await caches.open(NAME);
+      // Of `files` those at `urls` come first, and open from then on, with the page that is said to.
+      const begin = async (files, urls, page) => {
+        // Beside one version no file of another may be seen.
+        if (!wanted || files.some(({ url, integrity }) => (now.files[url] || integrity) !== integrity)) return;
+        const some = files.filter(({ url }) => urls.includes(url));
+        await load(cache, await missing([{ files: some }]), came);
+        const known = now.files[page];
+        for (const { url, integrity } of some) now.files[url] = integrity;
+        if (!known && now.files[page]) {
+          const { title, documentElement } = parse(await (await kept(place(now.files[page]))).text());
+          const { textContent } = documentElement.querySelector("h1") || { textContent: title };
+          now.begun = { ...now.begun, [page]: { title: textContent, lang, dir: document.dir } };
         }
-        throw error;
+        await write({ ...now, wanted });
+      };
+      try {
+        await write(wanted ? { ...now, wanted } : now).catch(quiet);
+        // The browser has the open page at hand.
+        const known = flat((wanted || []).filter((each) => lists[each]).map((each) => lists[each].list));
+        const named = {};
+        for (const { url } of known) named[url] = true;
+        total = sum(await missing([{ files: known }]));
+        await begin(known, here(named), own(named)).catch(quiet);
+        const fresh = await latest(now, wanted || []);
+        const rest = await missing(fresh.packs);
+        total = done + sum(rest);
+        // Both versions lie there for a moment, each file with some room around it.
+        need = rest.reduce((room, { size }) => room + size + 2048, 0);
+        const { quota, usage } = await navigator.storage.estimate();
+        if (quota - usage < need) throw new DOMException("", "QuotaExceededError");
+        const all = flat(Object.values(fresh.packs));
+        await begin(all, here(fresh.files), own(fresh.files));
+        await begin(all, [SAVED, `${lang}/index.html`, HELP], HELP);
+        await load(cache, await missing(fresh.packs), came);
+        // Somebody may have removed all, in another tab.
+        if ((await missing(fresh.packs)).length) throw fresh;
+        await settle(fresh);
+        return fresh.gone;
+      } catch (error) {
+        if (error.name !== "QuotaExceededError") throw error;
+        await sweep(now)
+          .then(() => settle(now))
+          .catch(quiet);
+        throw Object.assign(new Error(), { need });
       }
     });
 
-  async function enlist() {
-    const enlisted = await navigator.serviceWorker.register(`${root}sw.js`, { updateViaCache: "none" });
-    const worker = enlisted.installing || enlisted.waiting;
-    if (worker) {
-      await new Promise((done) => {
-        worker.onstatechange = () => /^(activated|redundant)$/.test(worker.state) && done();
-      });
-    }
-    if (!(await navigator.serviceWorker.getRegistration(root))) throw enlisted;
-  }
+  // Ends what is under way. What she did not wait for goes.
+  given.cancel = () => {
+    stop.abort();
+    return locked(async () => {
+      const now = await index();
+      if (now.wanted) await settle(now);
+    });
+  };
 
   const drop = (each) =>
     locked(async () => {
-      const { packs, versions } = await index();
-      delete packs[each];
-      const files = {};
-      for (const pack of Object.values(packs)) for (const { url, integrity } of pack.files) files[url] = integrity;
-      return settle({ packs, versions, files });
+      const now = await index();
+      delete now.packs[each];
+      return settle(now);
     });
 
-  // ---- What she sees ----
+  // ---- What she sees on any page ----
 
   // All words stand on the page of what is kept, which is kept itself.
   async function furnish() {
-    const parse = (text) => new DOMParser().parseFromString(text, "text/html").getElementById("keep");
-    const template = document.getElementById("keep") || parse(await (await fetch(SAVED)).text());
+    const template = find("#keep") || parse(await (await fetch(root + SAVED)).text()).getElementById("keep");
+    given.template = template;
     words = template.dataset;
-    if (!panel) return;
-    panel.append(document.importNode(template.content, true));
-    [says, bar] = [find(".keep-says"), find("progress")];
-    find(".keep-saved").firstChild.href = SAVED;
-    panel.addEventListener("toggle", () => draw().catch(quiet));
   }
-
-  const find = (name) => panel.querySelector(name);
-  const fill = (text, one, two) => text.replace("%1", one).replace("%2", two);
 
   const element = (name, text, within) => {
     const made = document.createElement(name);
@@ -185,125 +247,74 @@
     return made;
   };
 
-  // What comes of it is said in `out`.
-  function button(text, within, work, done, out = says) {
+  // What is wrong; where it is the network, `otherwise`.
+  const explain = (error, otherwise) => {
+    if (error.need) return fill(words.full, number(Math.ceil(error.need / 1e5) / 10));
+    return error instanceof Response || error instanceof SyntaxError || error.packs ? words.odd : otherwise;
+  };
+
+  // What opens already of what has begun to come.
+  const half = (begun) => fill(words.begun, Object.values(begun).map(({ title }) => title).join(" · "));
+
+  // A button whose work is said in `out`; what comes of it, or else what is wrong.
+  function button(text, within, work, out) {
     const made = element("button", text, within);
     made.type = "button";
     made.onclick = async () => {
-      document.querySelectorAll(".keep button, .newer button").forEach((each) => (each.disabled = true));
+      const able = (yes) => document.querySelectorAll(".keep button, .newer button").forEach((each) => (each.disabled = !yes));
+      able(false);
       out.textContent = words.working;
       try {
-        await work();
-        out.textContent = done;
+        out.textContent = (await work()) || "";
       } catch (error) {
-        out.textContent = error.name === "QuotaExceededError" ? words.full : words.broken;
+        out.textContent = explain(error, words.broken);
+        const { begun } = await index();
+        if (begun) out.textContent += ` ${half(begun)}`;
+        if (out.className === "newer") button(words.again, out, work, out);
       }
-      if (bar) bar.hidden = true;
-      draw().catch(quiet);
+      able(true);
+      given.draw();
     };
   }
 
-  const progress = (value, max) => {
-    Object.assign(bar, { hidden: false, max, value });
-    says.textContent = fill(words.progress, kilo(value), kilo(max));
-  };
-
-  // What is kept under a list, and the way to be rid of it.
-  function kept({ packs }, each, within) {
-    const pack = packs[each];
-    element("span", fill(words.kept, kilo(sum(pack.files)), day(pack.date)), within);
-    button(words.remove, within, () => drop(each), words.removed);
-  }
-
-  function everything(now, list) {
-    list.textContent = "";
-    for (const each of Object.keys(now.packs)) {
-      const item = element("li", "", list);
-      const { title, page, lang: tag, dir } = now.packs[each];
-      Object.assign(element("a", title, item), { href: root + page, lang: tag, dir });
-      kept(now, each, element("p", "", item));
-    }
-  }
-
-  async function paint() {
-    const now = await index();
-    const any = await caches.has(NAME);
-    const all = `${lang}/index.json`;
-    if (any && !document.querySelector("link[rel=manifest]")) {
-      Object.assign(element("link", "", document.head), { rel: "manifest", href: `${root}${lang}/manifest.webmanifest` });
-    }
-    if (!panel) return;
-    const [list, end] = [".keep-list", ".keep-all"].map(find);
-    if (list) everything(now, list);
-    const heard = `${lang}/index.audio.json`;
-    const { page, recording } = panel.dataset;
-    const sound = recording && words.recording && key(recording);
-    // Each list, its row and words, the unit of its size, and lists that have all of it. Recordings are apart.
-    const rows = [[all, find(".keep-language"), words.language, kilo, []]];
-    if (page) rows.unshift([key(page), find(".keep-page"), words.page, kilo, sound ? [all, sound, heard] : [all]]);
-    if (sound) rows.push([sound, find(".keep-recording"), words.recording, mega, [heard]]);
-    if (words.recordings) rows.push([heard, find(".keep-recordings"), words.recordings, mega, []]);
-    rows.forEach(([each, within]) => {
-      within.textContent = "";
-      if (!list && now.packs[each]) kept(now, each, within);
-    });
-    // What broke off can be taken back as well.
-    end.textContent = "";
-    if (any && (list || !Object.keys(now.packs).length)) button(words.all, end, () => locked(forget), words.removed);
-    const offers = rows.filter(([each, , , , others]) => ![each, ...others].some((one) => now.packs[one]));
-    if (!offers.length || (!list && !panel.open)) return;
-    // Once they have come, she can try again whatever the network does.
-    lists = await latest(now, offers.map(([each]) => each)).catch((error) => lists || Promise.reject(error));
-    const { packs } = lists;
-    for (const [each, within, offer, size] of offers) {
-      const wanted = Object.keys(now.packs).concat(each).map((one) => packs[one]).filter(Boolean);
-      const keep = async () => {
-        await enlist();
-        await update([each], progress);
-      };
-      button(fill(offer, size(sum(await missing(wanted)))), within, keep, words.done);
-    }
-  }
-
-  // One after the other: each begins with empty rows.
-  let painted = Promise.resolve();
-  const draw = () => (painted = painted.then(paint, paint));
-
-  // Looks whether the site has something newer. What makes a number or address of help untrue is applied at once.
+  // Whether there is something newer: what comes of that is news.js.
   async function look() {
     const now = await index();
     const tags = [...new Set(Object.keys(now.packs).map((each) => each.split("/")[0]))];
     const versions = await Promise.all(tags.map(async (tag) => (await get(`${tag}/version.txt`)).text()));
-    if (document.querySelector(".newer")) return;
-    if (!now.wanted && tags.every((tag, at) => now.versions[tag] === versions[at])) return;
-    const fresh = await latest(now, now.wanted || []);
-    const ways = new Set(Object.values(fresh.packs).flatMap((pack) => pack.ways));
-    const untrue = Object.values(now.packs).some((pack) => pack.ways.some((way) => !ways.has(way)));
-    const files = await missing(Object.values(fresh.packs));
-    if (now.wanted || untrue || !files.length) {
-      await update();
-      return untrue ? location.reload() : draw();
-    }
-    const newer = document.createElement("p");
-    newer.className = "newer";
-    newer.setAttribute("role", "status");
-    document.querySelector("main").before(newer);
-    newer.textContent = fill(words.newer, kilo(sum(files))) + " ";
-    const load = async () => {
-      await update();
-      location.reload();
-      await new Promise(quiet);
-    };
-    button(words.load, newer, load, "", newer);
+    const asked = window.name === ASKED && now.wanted;
+    if (asked || tags.some((tag, at) => now.versions[tag] !== versions[at])) await (await news()).bring(now, asked);
   }
 
-  async function start() {
+  const news = async () => {
     if (!words) await furnish();
-    await draw().catch(quiet);
+    await given.load("news");
+    return given.news;
+  };
+
+  async function start() {
+    if (given.left) return given.cancel();
+    const { files } = await index();
+    given.shown = given.shown || files[own(files)];
+    if ((await caches.has(NAME)) && !find("link[rel=manifest]")) {
+      Object.assign(element("link", "", document.head), { rel: "manifest", href: `${root}${lang}/manifest.webmanifest` });
+    }
     if (navigator.onLine) await look();
   }
+
   // Without network there is nothing to offer; what is kept is there.
   const begin = () => start().catch(quiet);
-  addEventListener("online", begin);
+  addEventListener("online", () => {
+    begin();
+    given.draw();
+  });
+  // Another tab has changed what is kept.
+  given.heard = async () => {
+    given.draw();
+    const { files } = await index();
+    if (given.shown && given.shown !== files[own(files)]) (await news()).offer();
+  };
+  Object.assign(given, { ASKED, NAME, SAVED, index, latest, missing, update, drop, locked, kept, place, own });
+  Object.assign(given, { furnish, button, element, explain, parse, key, sum, fill, number, kilo });
   begin();
 })();

@@ -2,7 +2,7 @@
 {
   const form = document.querySelector("form");
   const { copy, message, more, print } = form.elements;
-  const [count, { firstChild: copied }] = form.querySelectorAll("[role=status]");
+  const [count, { firstChild: copied, lastChild: marked }] = form.querySelectorAll("[role=status]");
   const sheet = document.querySelector(".sheet");
   const entry = form.querySelector(".entry");
   const blank = entry.cloneNode(true);
@@ -31,7 +31,7 @@
     sheet.lang = message.lang;
     sheet.dir = message.dir;
     document.body.classList.toggle("written", text);
-    copied.hidden = true;
+    copied.hidden = marked.hidden = true;
     // Said once she rests, not at every letter.
     clearTimeout(later);
     later = setTimeout(() => {
@@ -69,10 +69,15 @@
   }
 
   copy.onclick = async () => {
-    const { clipboard } = navigator; // Only with encryption.
-    if (clipboard) await clipboard.writeText(message.value);
-    else message.select();
-    copied.hidden = !clipboard && !document.execCommand("copy");
+    const { clipboard } = navigator; // Only with encryption, and refused where the phone says so.
+    let done = clipboard && (await clipboard.writeText(message.value).then(() => true, () => false));
+    if (!done) {
+      message.focus();
+      message.select();
+      done = document.execCommand("copy");
+    }
+    copied.hidden = !done;
+    marked.hidden = done;
   };
 
   print.onclick = () => window.print();

@@ -1,4 +1,4 @@
-// The way out; and what keeps pages on the phone (keep.js) is fetched once it is wanted. ES2018, Chrome 80.
+// The way out; and what keeps pages on the phone (keep.js and others) is fetched once it is wanted. ES2018, Chrome 80.
 //
 // Runs before the page is drawn, so that a page she has left is never seen again, and Leave works while the rest comes.
 (function () {
@@ -9,19 +9,40 @@
   // The tab's name lives as long as the tab, and is stored nowhere.
   const LEFT = "-";
   const [{ type } = {}] = performance.getEntriesByType("navigation");
-  const gone = window.name === LEFT && type !== "navigate";
-  // Pages that the browser has put aside as they were know nothing of the tab's new name. It drops those that listen to
-  // what is said meanwhile (or puts none aside that listens), and loads them anew.
-  const aside = window.BroadcastChannel && new BroadcastChannel(`left ${root}`);
-  if (aside) aside.onmessage = () => {};
+  const left = window.name === LEFT;
+  const gone = left && type !== "navigate";
+  // What tabs of this site tell each other. Pages that the browser has put aside as they were know nothing of the tab's
+  // new name. It drops those that listen to what is said meanwhile (or puts none aside that listens), and loads them anew.
+  const others = window.BroadcastChannel && new BroadcastChannel(`mashal ${root}`);
+  const quiet = () => {};
+  const tell = (said) => others && others.postMessage(said);
   // Workers are there where the address is safe, and in folders (file:), where they cannot work.
   const able = /^http/.test(location.protocol) && navigator.serviceWorker && navigator.locks;
+  // What the scripts that keep pages get, and add to. Not in the window, where a heading's id would be taken for it.
+  const given = { root, left, forget, tell, load, cancel: quiet, heard: quiet, draw: quiet };
+  if (others) others.onmessage = ({ data }) => (data === LEFT ? given.cancel() : given.heard());
 
   // Takes all that this site kept, and the worker that shows it.
   async function forget() {
     const workers = navigator.serviceWorker.getRegistrations();
     await caches.delete(`kept ${new URL(root).pathname}`);
     await Promise.all((await workers).filter(({ scope }) => scope === root).map((each) => each.unregister()));
+  }
+
+  // What failed is tried again, and nothing twice.
+  const loads = {};
+  function load(name) {
+    loads[name] =
+      loads[name] ||
+      new Promise((done, fail) => {
+        const script = document.createElement("script");
+        Object.assign(script, { src: dataset[name], given, onload: done, onerror: fail });
+        document.head.append(script);
+      });
+    return loads[name].catch((error) => {
+      delete loads[name];
+      throw error;
+    });
   }
 
   function leave() {
@@ -32,12 +53,16 @@
     document.querySelectorAll("link[rel~=icon]").forEach((icon) => icon.remove());
     document.body.textContent = "";
     window.name = LEFT;
-    if (aside) aside.postMessage(LEFT);
+    tell(LEFT);
     const online = navigator.onLine && way.dataset.online;
     const go = () => location.replace(online || way.href);
-    // An exit page of this site forgets by itself.
-    if (!online || !able || !("clear" in way.dataset)) return go();
-    Promise.race([forget(), new Promise((done) => setTimeout(done, 500))]).then(go, go);
+    const ended = given.cancel();
+    // The exit page of this site ends what is under way, forgets and empties the browser's own cache by itself: of that one
+    // its header does (Clear-Site-Data).
+    if (!online) return go();
+    const rest = [ended, fetch(way.href, { cache: "no-store" })];
+    if (able && "clear" in way.dataset) rest.push(forget());
+    Promise.race([Promise.all(rest), new Promise((done) => setTimeout(done, 500))]).then(go, go);
   }
 
   let presses = [];
@@ -55,21 +80,23 @@
   }
 
   function furnish() {
-    const panel = find(".keep");
-    let script;
-    const load = () => {
-      if (script) return;
-      script = document.createElement("script");
-      script.src = dataset.keep;
-      // Not in the window, where a heading's id would be taken for it.
-      script.given = { root, forget };
-      document.head.append(script);
+    const part = find(".keep");
+    const open = () => {
+      const trouble = find(".keep-trouble");
+      trouble.hidden = true;
+      const failed = () => {
+        trouble.lastElementChild.onclick = open;
+        trouble.hidden = false;
+      };
+      load("keep").then(() => load("panel")).catch(failed);
     };
-    if (panel) {
-      panel.hidden = false;
-      panel.addEventListener("toggle", load);
+    if (part) {
+      part.hidden = false;
+      part.addEventListener("toggle", open, { once: true });
+      // The page of what is kept.
+      if (part.localName !== "details") return open();
     }
-    if (navigator.serviceWorker.controller || (panel && panel.localName !== "details")) load();
+    if (navigator.serviceWorker.controller) load("keep").catch(quiet);
   }
 
   // What she ticked or wrote does not come back with a page that the browser has put aside.
@@ -78,9 +105,15 @@
   });
 
   // The page that she leaves to.
-  if ("forget" in dataset) return able && forget();
+  if ("exit" in dataset) {
+    if (!able) return;
+    if ("forget" in dataset) return forget();
+    // What she began to keep, and did not wait for, goes.
+    if (left) caches.keys().then(({ length }) => length && load("keep"));
+    return;
+  }
   whole.hidden = gone;
-  if (window.name === LEFT && !gone) window.name = "";
+  if (left && !gone) window.name = "";
   listen();
   document.addEventListener("DOMContentLoaded", () => {
     if (gone) leave();

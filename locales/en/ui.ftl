@@ -84,6 +84,8 @@ footnote-back = Back to the text
 
 # $language is the name of the language that the page is shown in.
 fallback-notice = This page is not in your language yet. You see it in { $language }.
+# Follows it where nobody who speaks that language natively has read the text. $language as above.
+fallback-unchecked = No native speaker has checked the text in { $language }.
 state-machine = A machine translated this page. No native speaker has checked it.
 state-draft = No native speaker has checked this translation yet.
 

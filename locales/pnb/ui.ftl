@@ -58,6 +58,8 @@ footnote-back = واپس تحریر تے
 
 # $language is the name of the language that the page is shown in.
 fallback-notice = ایہ صفحہ اجے تہاڈی زبان وچ نہیں۔ تسیں ایہنوں { $language } وچ ویکھ رہیاں او۔
+# Follows it where nobody who speaks that language natively has read the text. $language as above.
+fallback-unchecked = { $language } دی ایہ تحریر کسے اہلِ زبان نے نہیں پرکھی۔
 state-machine = ایس صفحے دا ترجمہ مشین نے کیتا اے۔ کسے پنجابی بولن والے نے ایہنوں نہیں پرکھیا۔
 state-draft = ایہ ترجمہ اجے کسے پنجابی بولن والے نے نہیں پرکھیا۔
 

@@ -62,6 +62,8 @@ footnote-back = بېرته متن ته
 
 # $language is the name of the language that the page is shown in.
 fallback-notice = دا پاڼه لا ستاسو په ژبه نشته. تاسو یې په دې ژبه وینئ: { $language }.
+# Follows it where nobody who speaks that language natively has read the text. $language as above.
+fallback-unchecked = دا متن لا د هماغې ژبې ({ $language }) هېڅ ویونکي نه دی کتلی.
 state-machine = دا پاڼه ماشین ژباړلې ده. هېڅ پښتو ویونکي دا ژباړه نه ده کتلې.
 state-draft = لا هېڅ پښتو ویونکي دا ژباړه نه ده کتلې.
 

@@ -62,6 +62,8 @@ footnote-back = واپس لکت تي
 
 # $language is the name of the language that the page is shown in.
 fallback-notice = هي صفحو اڃا توهان جي ٻوليءَ ۾ ناهي. توهان ان کي { $language } ۾ ڏسي رهيون آهيو.
+# Follows it where nobody who speaks that language natively has read the text. $language as above.
+fallback-unchecked = { $language } ۾ هيءَ لکت اڃا ان ٻوليءَ جي ڪنهن ڳالهائيندڙ ناهي جاچي.
 state-machine = هن صفحي جو ترجمو مشين ڪيو آهي. ڪنهن سنڌي ڳالهائيندڙ ان جي جاچ ناهي ڪئي.
 state-draft = اڃا ڪنهن سنڌي ڳالهائيندڙ هن ترجمي جي جاچ ناهي ڪئي.
 

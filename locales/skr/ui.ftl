@@ -56,6 +56,8 @@ footnote-back = واپس لکھت تے
 
 # $language is the name of the language that the page is shown in.
 fallback-notice = ایہ ورقہ اڄݨ تائیں تہاݙی زبان وچ کائنی۔ اِتھاں ایہ { $language } وچ ہے۔
+# Follows it where nobody who speaks that language natively has read the text. $language as above.
+fallback-unchecked = { $language } دی ایہ لکھت کہیں اہلِ زبان نئیں پرکھی۔
 state-machine = ایں ورقے دا ترجمہ مشین کیتا ہے۔ کہیں سرائیکی ٻولݨ آلے اینکوں نئیں پرکھیا۔
 state-draft = ایہ ترجمہ اڄݨ تائیں کہیں سرائیکی ٻولݨ آلے نئیں پرکھیا۔
 

@@ -161,6 +161,14 @@ contact-umang = Umang, dil ki baat karne ke liye
         Jab dil bahut bhari ho. Urdu, English aur ilaqai zubanon mein baat ho sakti hai. Ek page par likha
         hai: din raat, magar Eid par nahi. Ek aur number bhi chal raha hai, aur ham dono mein se kisi ki tasdeeq nahi kar sake.
 
+contact-ambulance-1122 = Ambulance, Punjab aur Khyber Pakhtunkhwa
+    .note = Jab kisi ko chot lagi ho ya koi beemar ho. Lists mein yeh in do soobon ke liye likhi hai; ek mein poore mulk ke liye. Ham yeh jaanch nahi sake.
+    .seen = Call phone ki call history mein rehti hai.
+
+contact-edhi-115 = Edhi ki ambulance
+    .note = Edhi ke falahi idare ki ambulance. Ek list mein yeh number poore mulk ke liye likha hai; yeh kahan kahan aati hai, ham jaanch nahi sake.
+    .seen = Call phone ki call history mein rehti hai.
+
 ## Where contacts serve: ISO 3166 codes.
 
 region-PK = Poora Pakistan

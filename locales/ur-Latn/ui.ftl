@@ -58,6 +58,8 @@ footnote-back = Wapas tehreer par
 
 # $language is the name of the language that the page is shown in.
 fallback-notice = Yeh page abhi aap ki zuban mein nahi hai. Aap ise { $language } mein dekh rahi hain.
+# Follows it where nobody who speaks that language natively has read the text. $language as above.
+fallback-unchecked = { $language } ki yeh tehreer kisi ahl-e-zuban ne nahi jaanchi.
 state-machine = Is page ka tarjuma machine ne kiya hai. Kisi ahl-e-zuban ne ise nahi jaancha.
 state-draft = Yeh tarjuma abhi kisi ahl-e-zuban ne nahi jaancha.
 

@@ -83,6 +83,8 @@ footnote-back = واپس تحریر پر
 
 # $language is the name of the language that the page is shown in.
 fallback-notice = یہ صفحہ ابھی آپ کی زبان میں نہیں ہے۔ آپ اسے { $language } میں دیکھ رہی ہیں۔
+# Follows it where nobody who speaks that language natively has read the text. $language as above.
+fallback-unchecked = { $language } کی یہ تحریر کسی اہلِ زبان نے نہیں جانچی۔
 state-machine = اس صفحے کا ترجمہ مشین نے کیا ہے۔ کسی اہلِ زبان نے اسے نہیں جانچا۔
 state-draft = یہ ترجمہ ابھی کسی اہلِ زبان نے نہیں جانچا۔
 

@@ -9,8 +9,9 @@ contact-police-15 = Police emergency
 
 contact-punjab-women-police = Virtual women police station, Punjab
     .note =
-        Call the police number, then press the key shown here. In 2024 its officer in charge said that a
-        report without a name is possible; ask first whether that is still so.
+        Call the police number, then press the key shown here. If you cannot speak: the Women Safety App has a
+        chat, video calls and a button for danger. In 2024 its officer in charge said that a report without a
+        name is possible; ask first whether that is still so.
 
 contact-punjab-distress = Help in deep distress, Punjab
     .note =
@@ -22,7 +23,8 @@ contact-punjab-distress = Help in deep distress, Punjab
 contact-islamabad-women-police = Online women police station, Islamabad
     .note =
         Women officers, day and night, according to reports of 2025; they can take an FIR (the report that
-        opens a police case) while you stay at home. It is the police, so expect to be asked who you are.
+        opens a police case) while you stay at home. They also answer by video call and chat. It is the police,
+        so expect to be asked who you are.
 
 contact-igp-punjab = Complaints against the police, Punjab
     .note =
@@ -61,7 +63,7 @@ contact-drf = Digital Rights Foundation helpline
     .note =
         Free and confidential: advice on the law, help with phone safety, and first counselling.
     .cannot =
-        It cannot file a police complaint for you.
+        In 2016, when it began, it said that it cannot file a police complaint for you.
 
 # same: the service's own name, in a language with Latin letters
 contact-nccia = National Cyber Crime Investigation Agency (NCCIA)
@@ -96,8 +98,8 @@ contact-sbp-sunwai = State Bank of Pakistan, Sunwai
 
 contact-stopncii = StopNCII.org
     .note =
-        For women of 18 and over: your phone makes a code from the picture, and the picture is never sent.
-        Write down the case number and PIN; they cannot be found again. Only partner sites act. It has Urdu.
+        For pictures of you from when you were 18 or older, whoever you are: your phone makes a code from the
+        picture, and the picture is never sent. Were you younger in it? Then use Take It Down. Write down the case number and PIN; they cannot be found again. Only partner sites act. It has Urdu.
 
 # same: the service's own name
 contact-take-it-down = Take It Down
@@ -152,23 +154,37 @@ contact-legal-aid-society = Legal Aid Society advice line
 
 contact-umang = Umang, someone to talk to
     .note =
-        Help when the heart is heavy, in Urdu, English and regional languages according to one page. Not on
-        Eid. Another number is also going round, and we could confirm neither.
+        Help when the heart is heavy, in Urdu, English and regional languages. One page says: day and night,
+        but not on Eid. Another number is also going round, and we could confirm neither.
 
 contact-punjab-women-1737 = Women Protection Authority, Punjab
     .note =
         The province's office that protects women against violence. Only one newspaper names the number, so
-        the women's helpline above may be the surer way.
+        the Punjab women's helpline may be the surer way.
 
 contact-dar-ul-aman-punjab = Dar-ul-Aman shelters, Punjab
     .note =
-        The department's page says that women can come directly, and bring children. Who is at the door will
-        ask who you are. The page opens in your browser and stays in its history.
+        The department's page says that women can come directly, and bring children. Expect to
+        be asked who you are. The page opens in your browser and stays in its history.
 
 contact-ombudsperson-punjab = Ombudsperson Punjab
     .note =
         Complaints about harassment at work, and about women's property, in Punjab. It takes them over the
         internet; expect it to ask who you are. We found no phone number.
+
+contact-ambulance-1122 = Ambulance, Punjab and Khyber Pakhtunkhwa
+    .note =
+        For someone who is hurt or ill. Lists name it for these two provinces; one says that it is for the whole
+        country. We could not check that.
+    .seen =
+        The call stays in the call log.
+
+contact-edhi-115 = Edhi ambulance
+    .note =
+        An ambulance of the Edhi charity. One list names the number for the whole country; we could not check
+        where it comes.
+    .seen =
+        The call stays in the call log.
 
 contact-sindh-police-complaints = Complaints against the police, Sindh
     .note =
@@ -188,3 +204,6 @@ region-PK-SD = Sindh
 region-PK-KP = Khyber Pakhtunkhwa
 # same
 region-PK-BA = Balochistan
+# same
+region-PK-GB = Gilgit-Baltistan
+region-PK-JK = Azad Jammu and Kashmir

@@ -14,6 +14,6 @@ law-peca-22 = Sexual pictures of children
 law-peca-24 = Cyber stalking
 law-peca-37 = Blocking of unlawful content by the telecom authority
 law-peca-26a = Spreading false information knowingly (since 2025)
-    .penalty = It names up to 3 years in prison, and a fine up to Rs 2,000,000.
+    .penalty = Reports name up to 3 years in prison, or a fine up to Rs 2,000,000. We have not read in the Act whether it can be both.
 law-ppc-509 = Words, gestures and sexual advances, at work, in the street or at home
     .penalty = It names up to 3 years in prison, or a fine up to Rs 500,000, or both.

@@ -67,7 +67,7 @@ letter-workplace = Complaint to the inquiry committee at work
     .attach =
         copies of messages and e-mails, uncut
         a list by date of what happened
-    .send = Ask who belongs to the inquiry committee, and hand the letter to one of them. Keep a copy with the date.
+    .send = Ask whether there is an inquiry committee, and who belongs to it. Hand the letter to one of them. Keep a copy with the date.
 letter-workplace-text =
     To the inquiry committee against harassment
 
@@ -128,7 +128,7 @@ letter-bank = Complaint to a bank or wallet
     .attach =
         a screenshot or receipt of the payment
         the messages that led to it
-    .send = Call the help line of the bank or wallet first, and ask for a complaint number.
+    .send = Call the helpline of the bank or wallet first, and ask for a complaint number.
 letter-bank-text =
     Bank or wallet: { $bank }
     When: { $when }

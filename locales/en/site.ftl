@@ -16,3 +16,4 @@ need-watched-phone = Someone may be watching my phone
 need-unsafe-home = I am not safe at home
 need-lost-phone = My phone is lost or stolen
 need-work-harassment = Someone harasses me at work
+need-cheated = Someone cheated me of money or a code

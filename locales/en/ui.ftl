@@ -33,6 +33,8 @@ neighbours-label = More guides in this part
 
 needs-title = What has happened?
 guides-title = All guides
+# At the end of a list that shows the first guides of a part only. $count is how many there are in all.
+guides-all = All { $count } guides of this part
 
 ## A guide
 
@@ -82,6 +84,8 @@ footnote-back = Back to the text
 
 # $language is the name of the language that the page is shown in.
 fallback-notice = This page is not in your language yet. You see it in { $language }.
+# Follows it where nobody who speaks that language natively has read the text. $language as above.
+fallback-unchecked = No native speaker has checked the text in { $language }.
 state-machine = A machine translated this page. No native speaker has checked it.
 state-draft = No native speaker has checked this translation yet.
 
@@ -115,6 +119,9 @@ help-checked = Last checked { $date }
 # How sure a contact is.
 help-dialled = Dialled: a person called it
 help-sourced = Sourced: nobody has called it for us yet
+# The same two of a contact without a number to call: a web page, an address for mail or text messages.
+help-tried = Tried: a person has used it
+help-untried = Sourced: nobody has tried it for us yet
 help-unconfirmed = Unconfirmed: check it before you trust it
 help-retired = Retired: out of date, do not use it
 # $name is the service that took its place.
@@ -145,10 +152,15 @@ help-asks-cnic = It asks for your CNIC (identity card).
 help-asks-phone = It asks for your phone number.
 help-asks-address = It asks for your address.
 help-whatsapp = WhatsApp:
+# Opens a part in which a number can be saved; what follows warns first.
+help-save = Save this number on the phone
+help-card-seen = A file stays among the downloads. The saved number can also come to other phones of the same Google account. You can change its name when you save it.
 # $name is how the phone's list of contacts will show the number.
-help-card = Save this number as “{ $name }”
+help-card = Save it as “{ $name }”
 # The name of a saved number, for others who look into the phone: an everyday word. $phone is the number.
 help-card-name = Office { $phone }
+# The same where a key is pressed after the call is answered: $key.
+help-card-name-key = Office { $phone }, then { $key }
 
 # $section is the number of a section of a law.
 law-section = section { $section }

@@ -13,3 +13,7 @@ need-get-paid = میں آن لائن کم دے پیسے لینا چاہندی آ
 need-government-problem = مینوں کسے سرکاری دفتر نال مسئلہ اے
 need-report-crime = میں انٹرنیٹ تے ہون والے جرم دی شکایت کرنا چاہندی آں
 need-watched-phone = خورے کوئی میرے فون تے نظر رکھ رہیا اے
+need-unsafe-home = گھر وچ مینوں خطرہ اے
+need-lost-phone = میرا فون گواچ گیا یا چوری ہو گیا اے
+need-work-harassment = کم تے کوئی مینوں تنگ کردا اے
+need-cheated = کسے نے دھوکے نال میرے پیسے یا کوڈ لے لیا

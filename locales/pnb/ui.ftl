@@ -33,6 +33,8 @@ neighbours-label = ایس حصے دیاں ہور تحریراں
 
 needs-title = کیہ ہویا اے؟
 guides-title = ساریاں تحریراں
+# At the end of a list that shows the first guides of a part only. $count is how many there are in all.
+guides-all = ایس حصے دیاں ساریاں { $count } تحریراں
 
 ## A guide
 
@@ -56,6 +58,8 @@ footnote-back = واپس تحریر تے
 
 # $language is the name of the language that the page is shown in.
 fallback-notice = ایہ صفحہ اجے تہاڈی زبان وچ نہیں۔ تسیں ایہنوں { $language } وچ ویکھ رہیاں او۔
+# Follows it where nobody who speaks that language natively has read the text. $language as above.
+fallback-unchecked = { $language } دی ایہ تحریر کسے اہلِ زبان نے نہیں پرکھی۔
 state-machine = ایس صفحے دا ترجمہ مشین نے کیتا اے۔ کسے پنجابی بولن والے نے ایہنوں نہیں پرکھیا۔
 state-draft = ایہ ترجمہ اجے کسے پنجابی بولن والے نے نہیں پرکھیا۔
 
@@ -81,6 +85,9 @@ help-checked = آخری واری پرکھیا گیا: { $date }
 # How sure a contact is.
 help-dialled = کال کر کے ویکھیا گیا
 help-sourced = حوالہ موجود اے، اجے کال کر کے نہیں ویکھیا گیا
+# The same two of a contact without a number to call: a web page, an address for mail or text messages.
+help-tried = کسے نے ورت کے ویکھیا اے
+help-untried = حوالہ موجود اے، اجے کسے نے آزما کے نہیں ویکھیا
 help-unconfirmed = تصدیق نہیں ہوئی: بھروسا کرن توں پہلاں آپ ویکھ لوو
 help-retired = پرانا: ایہنوں نہ ورتو
 # $name is the service that took its place.
@@ -108,7 +115,7 @@ keep-done = رکھ لیا گیا۔ ہن ایہ نیٹ ورک توں بغیر و�
 keep-working = ذرا ٹھہرو…
 # $done of $total kilobytes are there.
 keep-progress = { $total } وچوں { $done } کے بی
-keep-broken = نیٹ ورک ٹٹ گیا۔ جو کجھ آ چکیا اے اوہ دوبارہ نہیں آئے گا: فیر کوشش کرو، یا ایہنوں ہٹا دیو۔
+keep-broken = نیٹ ورک ٹٹ گیا۔ جو کجھ آ چکیا اے اوہنوں دوبارہ لیانا نہیں پئے گا: فیر کوشش کرو، یا ایہنوں ہٹا دیو۔
 keep-full = ایس فون وچ تھاں پوری نہیں ({ $size } MB)۔ کجھ نہیں بدلیا۔
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
 keep-newer = جو کجھ تسیں رکھیا اے، سائٹ تے اوہدی نویں شکل آ گئی اے ({ $size } کے بی)۔

@@ -14,3 +14,7 @@ need-get-paid = د انلاین کار پیسې اخیستل غواړم
 need-government-problem = له یوه سرکاري دفتر سره ستونزه لرم
 need-report-crime = د انټرنېټ د یوه جرم شکایت کول غواړم
 need-watched-phone = ښایي څوک زما فون څاري
+need-unsafe-home = په کور کې راته خطر دی
+need-lost-phone = زما فون ورک یا غلا شوی دی
+need-work-harassment = په کار کې مې څوک ځوروي
+need-cheated = چا په دوکه رانه پیسې یا کوډ واخیست

@@ -33,6 +33,8 @@ neighbours-label = د دې برخې نورې لیکنې
 
 needs-title = څه پېښ شوي دي؟
 guides-title = ټولې لیکنې
+# At the end of a list that shows the first guides of a part only. $count is how many there are in all.
+guides-all = د دې برخې ټولې { $count } لیکنې
 
 ## A guide
 
@@ -60,6 +62,8 @@ footnote-back = بېرته متن ته
 
 # $language is the name of the language that the page is shown in.
 fallback-notice = دا پاڼه لا ستاسو په ژبه نشته. تاسو یې په دې ژبه وینئ: { $language }.
+# Follows it where nobody who speaks that language natively has read the text. $language as above.
+fallback-unchecked = دا متن لا د هماغې ژبې ({ $language }) هېڅ ویونکي نه دی کتلی.
 state-machine = دا پاڼه ماشین ژباړلې ده. هېڅ پښتو ویونکي دا ژباړه نه ده کتلې.
 state-draft = لا هېڅ پښتو ویونکي دا ژباړه نه ده کتلې.
 
@@ -85,6 +89,9 @@ help-checked = وروستی ځل کتل شوی: { $date }
 # How sure a contact is.
 help-dialled = یو چا ورته کال کړی دی
 help-sourced = سرچینه لري، خو زموږ لپاره لا چا کال نه دی ورته کړی
+# The same two of a contact without a number to call: a web page, an address for mail or text messages.
+help-tried = چا کارولې او کتلې ده
+help-untried = سرچینه لري، خو زموږ لپاره لا چا نه ده ازمویلې
 help-unconfirmed = تصدیق شوی نه دی: له باور کولو مخکې یې پخپله وګورئ
 help-retired = زوړ شوی: مه یې کاروئ
 # $name is the service that took its place.
@@ -97,7 +104,7 @@ help-old-web = زړه پاڼه:
 # Opens a part in which she may keep the page. Nothing is kept before she asks.
 keep-title = په دې فون کې یې وساتئ
 # Warns before anything is kept.
-keep-who-sees = څه چې ساتئ، هغه بې نېټ ورکه هم پرانیستل کېږي. هر څوک چې دا براوزر کاروي، هغه یې هم پرانیستلای شي.
+keep-who-sees = څه چې ساتئ، هغه بې انټرنېټه هم پرانیستل کېږي. هر څوک چې دا براوزر کاروي، هغه یې هم پرانیستلای شي.
 # $size is what will be downloaded, in kilobytes.
 keep-page = دا پاڼه وساتئ ({ $size } کیلوبایټه)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
@@ -108,11 +115,11 @@ keep-remove = له دې فون یې لرې کړئ
 keep-remove-all = هر څه له دې فون لرې کړئ
 # What came of it.
 keep-removed = له دې فون لرې شول.
-keep-done = وساتل شول. اوس بې نېټ ورکه هم پرانیستل کېږي.
+keep-done = وساتل شول. اوس بې انټرنېټه هم پرانیستل کېږي.
 keep-working = لږ صبر وکړئ…
 # $done of $total kilobytes are there.
 keep-progress = له { $total } څخه { $done } کیلوبایټه
-keep-broken = نېټ ورک پرې شو. څه چې راغلي دي، هغه بیا راوړل نه غواړي: یو ځل بیا هڅه وکړئ، یا یې لرې کړئ.
+keep-broken = نېټورک پرې شو. څه چې راغلي دي، هغه بیا راوړل نه غواړي: یو ځل بیا هڅه وکړئ، یا یې لرې کړئ.
 keep-full = په دې فون کې پوره ځای نشته ({ $size } MB). هېڅ نه دي بدل شوي.
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
 keep-newer = څه چې تاسو ساتلي دي، په سایټ کې یې نوې بڼه راغلې ده ({ $size } کیلوبایټه).
@@ -121,7 +128,7 @@ keep-load = را یې وړئ
 saved-title = په دې فون کې څه ساتل شوي دي
 saved-none = په دې فون کې هېڅ نه دي ساتل شوي.
 # Shown without network, in the place of a page that is not kept.
-saved-missing = اوس نېټ ورک نشته، او کومه پاڼه چې تاسو غوښته، په دې فون کې نه ده ساتل شوې.
+saved-missing = اوس نېټورک نشته، او کومه پاڼه چې تاسو غوښته، په دې فون کې نه ده ساتل شوې.
 # Shown where the browser cannot keep pages.
 saved-cannot = دا براوزر د دې ځای پاڼې نه شي ساتلای.
 

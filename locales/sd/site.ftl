@@ -14,3 +14,7 @@ need-get-paid = مان آن لائن ڪم جا پئسا وٺڻ چاهيان ٿي
 need-government-problem = مون کي ڪنهن سرڪاري آفيس سان مسئلو آهي
 need-report-crime = مان انٽرنيٽ تي ٿيل ڏوهه جي شڪايت ڪرڻ چاهيان ٿي
 need-watched-phone = شايد ڪو منهنجي فون تي نظر رکي رهيو آهي
+need-unsafe-home = گھر ۾ مون کي خطرو آهي
+need-lost-phone = منهنجو فون گم يا چوري ٿي ويو آهي
+need-work-harassment = ڪم تي ڪو مون کي هراسان ڪري ٿو
+need-cheated = ڪنهن دوکي سان منهنجا پئسا يا ڪوڊ وٺي ڇڏيو

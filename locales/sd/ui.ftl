@@ -19,7 +19,7 @@ skip-to-content = سڌو لکت تي وڃو
 # Names the bar with the two links below, for screen readers.
 safety-label = هي صفحو ڇڏيو
 # A link to an everyday page that says nothing of this site. Short: it is always on screen.
-leave = فوري نڪرو
+leave = يڪدم نڪرو
 # A link to the page on covering tracks, beside it.
 leave-no-trace = پويان ڇا رهجي وڃي ٿو؟
 languages-label = ٻولي
@@ -33,6 +33,8 @@ neighbours-label = هن حصي جون ٻيون لکڻيون
 
 needs-title = ڇا ٿيو آهي؟
 guides-title = سڀ لکڻيون
+# At the end of a list that shows the first guides of a part only. $count is how many there are in all.
+guides-all = هن حصي جون سڀ { $count } لکڻيون
 
 ## A guide
 
@@ -60,6 +62,8 @@ footnote-back = واپس لکت تي
 
 # $language is the name of the language that the page is shown in.
 fallback-notice = هي صفحو اڃا توهان جي ٻوليءَ ۾ ناهي. توهان ان کي { $language } ۾ ڏسي رهيون آهيو.
+# Follows it where nobody who speaks that language natively has read the text. $language as above.
+fallback-unchecked = { $language } ۾ هيءَ لکت اڃا ان ٻوليءَ جي ڪنهن ڳالهائيندڙ ناهي جاچي.
 state-machine = هن صفحي جو ترجمو مشين ڪيو آهي. ڪنهن سنڌي ڳالهائيندڙ ان جي جاچ ناهي ڪئي.
 state-draft = اڃا ڪنهن سنڌي ڳالهائيندڙ هن ترجمي جي جاچ ناهي ڪئي.
 
@@ -85,6 +89,9 @@ help-checked = آخري ڀيرو جاچيو ويو: { $date }
 # How sure a contact is.
 help-dialled = ڪال ڪري ڏٺو ويو
 help-sourced = حوالو موجود آهي، اڃا ڪال ڪري ناهي ڏٺو ويو
+# The same two of a contact without a number to call: a web page, an address for mail or text messages.
+help-tried = ڪنهن استعمال ڪري ڏٺو آهي
+help-untried = حوالو موجود آهي، اڃا ڪنهن آزمائي ناهي ڏٺو
 help-unconfirmed = تصديق ٿيل ناهي: ڀروسو ڪرڻ کان اڳ پاڻ جاچي وٺو
 help-retired = پراڻو: هي استعمال نه ڪريو
 # $name is the service that took its place.
@@ -138,7 +145,7 @@ check-in-copied = ڪاپي ٿي ويو
 check-in-sms = ايس ايم ايس ۾ کوليو
 check-in-whatsapp = واٽس ايپ ۾ کوليو
 check-in-note = اتي توهان پاڻ چونڊينديون ته اهو ڪنهن کي وڃي. جيستائين توهان موڪلڻ جو بٽڻ نه دٻايو، ڪجھ به نٿو وڃي. جيڪو پيغام توهان نه موڪليو، سو اتي اڌورو پيو رهي سگھي ٿو.
-check-in-clear = سڀ مٽايو
+check-in-clear = سڀ ڊليٽ ڪريو
 # On paper, before lines to write on.
 check-in-paper = پنهنجن لفظن ۾:
 

@@ -13,3 +13,7 @@ need-get-paid = میں آن لائن کم دے پیسے گھنݨ چاہندی ہ
 need-government-problem = میکوں کہیں سرکاری دفتر نال مسئلہ ہے
 need-report-crime = میں انٹرنیٹ تے تھیوݨ آلے جرم دی شکایت کرݨ چاہندی ہاں
 need-watched-phone = شاید کوئی میݙے فون تے نظر رکھیندا ہے
+need-unsafe-home = گھر وچ میکوں خطرہ ہے
+need-lost-phone = میݙا فون ونڄ ڳیا یا چوری تھی ڳیا ہے
+need-work-harassment = کم تے کوئی میکوں تنگ کریندا ہے
+need-cheated = کہیں دھوکے نال میݙے پیسے یا کوڈ گھن گھدا

@@ -33,6 +33,8 @@ neighbours-label = ایں حصے دیاں ٻیاں لکھتاں
 
 needs-title = کیا تھیا ہے؟
 guides-title = ساریاں لکھتاں
+# At the end of a list that shows the first guides of a part only. $count is how many there are in all.
+guides-all = ایں حصے دیاں سبھے { $count } لکھتاں
 
 ## A guide
 
@@ -54,6 +56,8 @@ footnote-back = واپس لکھت تے
 
 # $language is the name of the language that the page is shown in.
 fallback-notice = ایہ ورقہ اڄݨ تائیں تہاݙی زبان وچ کائنی۔ اِتھاں ایہ { $language } وچ ہے۔
+# Follows it where nobody who speaks that language natively has read the text. $language as above.
+fallback-unchecked = { $language } دی ایہ لکھت کہیں اہلِ زبان نئیں پرکھی۔
 state-machine = ایں ورقے دا ترجمہ مشین کیتا ہے۔ کہیں سرائیکی ٻولݨ آلے اینکوں نئیں پرکھیا۔
 state-draft = ایہ ترجمہ اڄݨ تائیں کہیں سرائیکی ٻولݨ آلے نئیں پرکھیا۔
 
@@ -79,6 +83,9 @@ help-checked = چھیکڑی واری پرکھیا ڳیا: { $date }
 # How sure a contact is.
 help-dialled = کال کر تے ݙٹھا ڳیا
 help-sourced = حوالہ موجود ہے، اڄݨ تائیں کال کر تے نئیں ݙٹھا ڳیا
+# The same two of a contact without a number to call: a web page, an address for mail or text messages.
+help-tried = کہیں ورت تے ݙٹھا ہے
+help-untried = حوالہ موجود ہے، اڄݨ تائیں کہیں آزما تے نئیں ݙٹھا
 help-unconfirmed = تصدیق نئیں تھئی: بھروسا کرݨ کنوں پہلے خود ݙیکھ گھنو
 help-retired = پراݨا: اینکوں نہ ورتو
 # $name is the service that took its place.
@@ -106,7 +113,7 @@ keep-done = رکھ گھدا ڳیا۔ ہݨ ایہ نیٹ ورک دے بغیر و�
 keep-working = تھوڑی دیر…
 # $done of $total kilobytes are there.
 keep-progress = { $total } وچوں { $done } کے بی
-keep-broken = نیٹ ورک ترٹ ڳیا۔ جو کجھ آ ڳیا ہے او ولدا نہ آسی: ول کوشش کرو، یا اینکوں ہٹا ݙیوو۔
+keep-broken = نیٹ ورک ترٹ ڳیا۔ جو کجھ آ ڳیا ہے اونکوں ولدا گھن آوݨا نہ پوسی: ول کوشش کرو، یا اینکوں ہٹا ݙیوو۔
 keep-full = ایں فون وچ جاہ پوری کائنی ({ $size } MB)۔ کجھ نئیں بدلیا۔
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
 keep-newer = جو کجھ تساں رکھیا ہے، سائٹ تے اوندی نویں شکل آ ڳئی ہے ({ $size } کے بی)۔

@@ -10,8 +10,8 @@ contact-police-15 = Police ka hangami number
 
 contact-punjab-women-police = Khawateen ka virtual police station, Punjab
     .note =
-        Police ke number par call karein, phir yahan likha hua button dabayein. 2024 mein is ki incharge
-        officer ne kaha tha ke naam bataye baghair bhi shikayat ho sakti hai. Pehle pooch lein ke kya ab bhi
+        Police ke number par call karein, phir yahan likha hua button dabayein. Bol na sakein to Women
+        Safety App mein chat, video call aur khatre ka button hai. 2024 mein is ki incharge officer ne kaha tha ke naam bataye baghair bhi shikayat ho sakti hai. Pehle pooch lein ke kya ab bhi
         aisa hai.
 
 contact-punjab-distress = Shadeed zehni pareshani mein madad, Punjab
@@ -24,12 +24,12 @@ contact-punjab-distress = Shadeed zehni pareshani mein madad, Punjab
 contact-islamabad-women-police = Khawateen ka online police station, Islamabad
     .note =
         2025 ki khabron ke mutabiq yahan din raat khawateen officer hoti hain, aur ghar baithe FIR (yaani
-        police mein muqadme ka indraaj) ho sakti hai. Yeh police hai, is liye aap se naam pata poocha ja sakta
+        police mein muqadme ka entry) ho sakti hai. Woh video call aur chat par bhi jawab deti hain. Yeh police hai, is liye aap se naam pata poocha ja sakta
         hai.
 
 contact-igp-punjab = Police ke khilaf shikayat, Punjab
     .note =
-        Jab police FIR (yaani muqadme ka indraaj) se inkaar kare, rishwat maange ya jhoota muqadma banaye.
+        Jab police FIR (yaani muqadme ka entry) se inkaar kare, rishwat maange ya jhoota muqadma banaye.
     .seen =
         Hamein maloom nahi ke jis thane ki shikayat ho, use aap ka naam pata chalta hai ya nahi.
 
@@ -67,7 +67,7 @@ contact-drf = Digital Rights Foundation ki helpline
         Muft, aur baat raaz mein rakhi jati hai: qanoon par mashwara, phone mehfooz karne mein madad, aur
         ibtedai nafsiyati mashwara.
     .cannot =
-        Yeh aap ki jagah police mein shikayat darj nahi kara sakti.
+        2016 mein shuru hote waqt is ne kaha tha ke yeh aap ki jagah police mein shikayat darj nahi kara sakti.
 
 contact-nccia = National Cyber Crime Investigation Agency (NCCIA)
     .note =
@@ -77,7 +77,7 @@ contact-nccia = National Cyber Crime Investigation Agency (NCCIA)
 
 contact-fia-1991 = FIA cybercrime helpline (purana number)
     .note =
-        Yeh number purana ho chuka hai, ab yeh kaam NCCIA ke paas hai. Purane safhon par yeh number ab bhi mil
+        Yeh number purana ho chuka hai, ab yeh kaam NCCIA ke paas hai. Purane pages par yeh number ab bhi mil
         sakta hai.
 
 contact-fia-portal = FIA ki shikayat wali site (purana pata)
@@ -98,12 +98,13 @@ contact-sim-check = Dekhein aap ke naam par kitni SIM hain
 contact-sbp-sunwai = State Bank of Pakistan, Sunwai
     .note =
         Bank ya mobile wallet ki shikayat ke liye, jab aap pehle khud bank ya wallet ko bata chuki hon. Ham ne
-        is pate ka koi sarkari safha nahi dekha. Wahan PIN ya code kabhi na likhein.
+        is pate ka koi sarkari page nahi dekha. Wahan PIN ya code kabhi na likhein.
 
 contact-stopncii = StopNCII.org
     .note =
-        18 saal ya is se bari khawateen ke liye: aap ka phone tasveer se ek code banata hai, tasveer kahin
-        nahi jati. Case number aur PIN likh lein, yeh dobara nahi milte. Amal sirf woh sites karti hain jo is
+        Aap ki un tasveeron ke liye jin mein aap 18 saal ya is se zyada ki hon, mard ho ya aurat: aap ka phone
+        tasveer se ek code banata hai, tasveer kahin nahi jati. Tasveer mein umar kam ho to Take It Down istemal
+        karein. Case number aur PIN likh lein, yeh dobara nahi milte. Amal sirf woh sites karti hain jo is
         ke saath shamil hain. Yeh Urdu mein bhi hai.
 
 contact-take-it-down = Take It Down
@@ -113,17 +114,17 @@ contact-take-it-down = Take It Down
 
 contact-facebook-recovery = Facebook: apna account wapas lein
     .note =
-        Facebook ka woh safha jo us account ke liye hai jis par kisi aur ne qabza kar liya ho. Yeh SMS ya
+        Facebook ka woh page jo us account ke liye hai jis par kisi aur ne qabza kar liya ho. Yeh SMS ya
         email par code bhej sakta hai, jo mushtarka phone par doosron ko nazar aa sakta hai.
 
 contact-google-recovery = Google: apna account wapas lein
     .note =
-        Gmail aur Android phone ke account ke liye. Ham ne is pate ka koi sarkari safha nahi dekha. Yeh kisi
+        Gmail aur Android phone ke account ke liye. Ham ne is pate ka koi sarkari page nahi dekha. Yeh kisi
         doosre phone ya email par code ya message bhej sakta hai.
 
 contact-instagram-recovery = Instagram: apna account wapas lein
     .note =
-        Us account ke liye jis par kisi aur ne qabza kar liya ho. Ham ne is pate ka koi sarkari safha nahi
+        Us account ke liye jis par kisi aur ne qabza kar liya ho. Ham ne is pate ka koi sarkari page nahi
         dekha. Yeh SMS ya email par code bhej sakta hai.
 
 contact-fospah = Wafaqi mohtasib, kaam ki jagah par harasani ke khilaf (FOSPAH)
@@ -157,8 +158,16 @@ contact-legal-aid-society = Legal Aid Society, qanooni mashware ki line
 
 contact-umang = Umang, dil ki baat karne ke liye
     .note =
-        Jab dil bahut bhari ho. Ek safhe ke mutabiq Urdu, English aur ilaqai zubanon mein baat ho sakti hai.
-        Eid par nahi. Ek aur number bhi chal raha hai, aur ham dono mein se kisi ki tasdeeq nahi kar sake.
+        Jab dil bahut bhari ho. Urdu, English aur ilaqai zubanon mein baat ho sakti hai. Ek page par likha
+        hai: din raat, magar Eid par nahi. Ek aur number bhi chal raha hai, aur ham dono mein se kisi ki tasdeeq nahi kar sake.
+
+contact-ambulance-1122 = Ambulance, Punjab aur Khyber Pakhtunkhwa
+    .note = Jab kisi ko chot lagi ho ya koi beemar ho. Lists mein yeh in do soobon ke liye likhi hai; ek mein poore mulk ke liye. Ham yeh jaanch nahi sake.
+    .seen = Call phone ki call history mein rehti hai.
+
+contact-edhi-115 = Edhi ki ambulance
+    .note = Edhi ke falahi idare ki ambulance. Ek list mein yeh number poore mulk ke liye likha hai; yeh kahan kahan aati hai, ham jaanch nahi sake.
+    .seen = Call phone ki call history mein rehti hai.
 
 ## Where contacts serve: ISO 3166 codes.
 
@@ -168,3 +177,5 @@ region-PK-IS = Islamabad
 region-PK-SD = Sindh
 region-PK-KP = Khyber Pakhtunkhwa
 region-PK-BA = Balochistan
+region-PK-GB = Gilgit-Baltistan
+region-PK-JK = Azad Jammu aur Kashmir

@@ -13,3 +13,7 @@ need-get-paid = Main online kaam ke paise lena chahti hoon
 need-government-problem = Mujhe kisi sarkari daftar se masla hai
 need-report-crime = Main internet par hone wale jurm ki shikayat karna chahti hoon
 need-watched-phone = Shayad koi mere phone par nazar rakh raha hai
+need-unsafe-home = Ghar mein mujhe khatra hai
+need-lost-phone = Mera phone gum ya chori ho gaya hai
+need-work-harassment = Kaam par koi mujhe tang karta hai
+need-cheated = Kisi ne dhoke se mere paise ya code le liya

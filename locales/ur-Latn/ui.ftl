@@ -17,7 +17,7 @@ neutral-description = Aasan lafzon mein mukhtasar tehreerein, phone par parhne k
 app-name = Kitabcha
 skip-to-content = Seedhe tehreer par jayein
 # Names the bar with the two links below, for screen readers.
-safety-label = Yeh safha chhorein
+safety-label = Yeh page chhorein
 # A link to an everyday page that says nothing of this site. Short: it is always on screen.
 leave = Foran niklein
 # A link to the page on covering tracks, beside it.
@@ -26,17 +26,19 @@ languages-label = Zuban
 # Said in the language switcher of a page that is not translated.
 not-translated = (abhi tarjuma nahi hua)
 trail-label = Aap yahan hain
-home-link = Pehla safha
+home-link = Pehla page
 neighbours-label = Is hisse ki aur tehreerein
 
 ## Home and section pages
 
 needs-title = Kya hua hai?
 guides-title = Sab tehreerein
+# At the end of a list that shows the first guides of a part only. $count is how many there are in all.
+guides-all = Is hisse ki sab { $count } tehreerein
 
 ## A guide
 
-contents-title = Is safhe par
+contents-title = Is page par
 # $minutes is a whole number.
 minutes-to-read = Parhne mein { $minutes } minute
 # $date is a day in words.
@@ -55,8 +57,10 @@ footnote-back = Wapas tehreer par
 ## Notices at the top of a page
 
 # $language is the name of the language that the page is shown in.
-fallback-notice = Yeh safha abhi aap ki zuban mein nahi hai. Aap ise { $language } mein dekh rahi hain.
-state-machine = Yeh safha machine ne tarjuma kiya hai. Kisi ahl-e-zuban ne ise nahi jaancha.
+fallback-notice = Yeh page abhi aap ki zuban mein nahi hai. Aap ise { $language } mein dekh rahi hain.
+# Follows it where nobody who speaks that language natively has read the text. $language as above.
+fallback-unchecked = { $language } ki yeh tehreer kisi ahl-e-zuban ne nahi jaanchi.
+state-machine = Is page ka tarjuma machine ne kiya hai. Kisi ahl-e-zuban ne ise nahi jaancha.
 state-draft = Yeh tarjuma abhi kisi ahl-e-zuban ne nahi jaancha.
 
 ## Boxes in the text
@@ -81,6 +85,9 @@ help-checked = Aakhri baar jaancha gaya: { $date }
 # How sure a contact is.
 help-dialled = Call kar ke dekha gaya
 help-sourced = Hawala maujood hai, abhi call kar ke nahi dekha gaya
+# The same two of a contact without a number to call: a web page, an address for mail or text messages.
+help-tried = Kisi ne istemal kar ke dekha hai
+help-untried = Hawala maujood hai, abhi kisi ne aazma kar nahi dekha
 help-unconfirmed = Tasdeeq nahi hui: bharosa karne se pehle khud dekh lein
 help-retired = Purana: ise istemal na karein
 # $name is the service that took its place.
@@ -95,9 +102,9 @@ keep-title = Is phone par rakhein
 # Warns before anything is kept.
 keep-who-sees = Jo aap rakhein gi woh network ke baghair bhi khule ga. Jo koi yeh browser istemal kare, woh bhi ise khol sake ga.
 # $size is what will be downloaded, in kilobytes.
-keep-page = Yeh safha rakhein ({ $size } KB)
+keep-page = Yeh page rakhein ({ $size } KB)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
-keep-language = { $language } ke sab safhe rakhein ({ $size } KB)
+keep-language = { $language } ke sab page rakhein ({ $size } KB)
 # Says that something is kept: $size in kilobytes, $date the day on which it came.
 keep-kept = Rakha hua hai: { $size } KB, { $date }.
 keep-remove = Is phone se hatayein
@@ -108,7 +115,7 @@ keep-done = Rakh liya gaya. Ab yeh network ke baghair bhi khule ga.
 keep-working = Zara thehrein …
 # $done of $total kilobytes are there.
 keep-progress = { $total } mein se { $done } KB
-keep-broken = Network toot gaya. Jo aa chuka hai woh dobara nahi aaye ga: phir koshish karein, ya ise hata dein.
+keep-broken = Network toot gaya. Jo aa chuka hai use dobara lana nahi pare ga: phir koshish karein, ya ise hata dein.
 keep-full = Is phone mein jagah kaafi nahi: { $size } MB khaali chahiye. Kuch nahi badla.
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
 keep-newer = Jo aap ne rakha hai, site par us ki nayi shakal aa gayi hai ({ $size } KB).
@@ -117,9 +124,9 @@ keep-load = Ise le aayein
 saved-title = Is phone par kya rakha hai
 saved-none = Is phone par kuch nahi rakha.
 # Shown without network, in the place of a page that is not kept.
-saved-missing = Abhi network nahi hai, aur jo safha aap chahti thin woh is phone par nahi rakha.
+saved-missing = Abhi network nahi hai, aur jo page aap chahti thin woh is phone par nahi rakha.
 # Shown where the browser cannot keep pages.
-saved-cannot = Yeh browser yahan ke safhe nahi rakh sakta.
+saved-cannot = Yeh browser yahan ke page nahi rakh sakta.
 
 ## A check-in (a list to tick, and a message made of it)
 
@@ -140,5 +147,5 @@ check-in-paper = Apne lafzon mein:
 
 ## Pages for addresses that lead elsewhere
 
-missing-page = Yeh safha yahan nahi hai
-moved-page = Yeh safha doosri jagah chala gaya hai
+missing-page = Yeh page yahan nahi hai
+moved-page = Yeh page doosri jagah chala gaya hai

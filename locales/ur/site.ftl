@@ -16,3 +16,4 @@ need-watched-phone = شاید کوئی میرے فون پر نظر رکھ رہا
 need-unsafe-home = گھر میں مجھے خطرہ ہے
 need-lost-phone = میرا فون گم یا چوری ہو گیا ہے
 need-work-harassment = کام پر کوئی مجھے ہراساں کرتا ہے
+need-cheated = کسی نے دھوکے سے میرے پیسے یا کوڈ لے لیا

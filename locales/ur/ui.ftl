@@ -26,12 +26,14 @@ languages-label = زبان
 not-translated = (ابھی ترجمہ نہیں ہوا)
 trail-label = آپ یہاں ہیں
 home-link = پہلا صفحہ
-neighbours-label = اس حصے کے اور رہنما
+neighbours-label = اس حصے کی دوسری تحریریں
 
 ## Home and section pages
 
 needs-title = کیا ہوا ہے؟
-guides-title = سب رہنما
+guides-title = سب تحریریں
+# At the end of a list that shows the first guides of a part only. $count is how many there are in all.
+guides-all = اس حصے کی سب { $count } تحریریں
 
 ## A guide
 
@@ -57,8 +59,8 @@ step-minutes =
 updated = آخری بار درست کیا گیا: { $date }
 sources-title = یہ باتیں کہاں سے لی گئی ہیں
 related-title = یہ بھی کام آ سکتا ہے
-previous-guide = پچھلا:
-next-guide = اگلا:
+previous-guide = پچھلی تحریر:
+next-guide = اگلی تحریر:
 # On a page of questions, the way from each of them back to the first.
 first-question = پہلے سوال سے دوبارہ شروع کریں
 # A recording that reads the page aloud. $size is what it loads, in kilobytes.
@@ -81,7 +83,9 @@ footnote-back = واپس تحریر پر
 
 # $language is the name of the language that the page is shown in.
 fallback-notice = یہ صفحہ ابھی آپ کی زبان میں نہیں ہے۔ آپ اسے { $language } میں دیکھ رہی ہیں۔
-state-machine = یہ صفحہ مشین نے ترجمہ کیا ہے۔ کسی اہلِ زبان نے اسے نہیں جانچا۔
+# Follows it where nobody who speaks that language natively has read the text. $language as above.
+fallback-unchecked = { $language } کی یہ تحریر کسی اہلِ زبان نے نہیں جانچی۔
+state-machine = اس صفحے کا ترجمہ مشین نے کیا ہے۔ کسی اہلِ زبان نے اسے نہیں جانچا۔
 state-draft = یہ ترجمہ ابھی کسی اہلِ زبان نے نہیں جانچا۔
 
 # The source has changed since this page was translated: parts that say so follow.
@@ -114,7 +118,10 @@ help-checked = آخری بار جانچا گیا: { $date }
 # How sure a contact is.
 help-dialled = کال کر کے دیکھا گیا
 help-sourced = حوالہ موجود ہے، ابھی کال کر کے نہیں دیکھا گیا
-help-unconfirmed = غیر مصدقہ: بھروسا کرنے سے پہلے خود دیکھ لیں
+# The same two of a contact without a number to call: a web page, an address for mail or text messages.
+help-tried = کسی نے استعمال کر کے دیکھا ہے
+help-untried = حوالہ موجود ہے، ابھی کسی نے آزما کر نہیں دیکھا
+help-unconfirmed = ابھی پکا نہیں: بھروسا کرنے سے پہلے خود دیکھ لیں
 help-retired = پرانا: اسے استعمال نہ کریں
 # $name is the service that took its place.
 help-replaced = اب اس کی جگہ: { $name }
@@ -126,7 +133,7 @@ help-old-web = پرانا صفحہ:
 help-title = کون مدد کر سکتا ہے
 help-where = آپ کہاں ہیں؟
 help-old = پرانے نمبر: انہیں استعمال نہ کریں
-help-always = دن رات کھلا ہے۔
+help-always = دن رات، ہر وقت۔
 # The days: $days is `all`, `one` or `some`, $first and $last are their names.
 help-hours = { $days ->
     [all] ہر روز، { $from } سے { $to } تک۔
@@ -137,17 +144,22 @@ help-hours = { $days ->
 zone-Asia-Karachi = پاکستان کے وقت کے مطابق۔
 help-hours-disputed = اوقات کے بارے میں خبریں ایک سی نہیں ہیں۔
 help-free = اس کا کوئی خرچ نہیں۔
-help-women = خواتین بات کرتی ہیں۔
+help-women = یہاں خواتین جواب دیتی ہیں۔
 help-languages = زبانیں:
 help-asks-name = یہ آپ کا نام پوچھتے ہیں۔
 help-asks-cnic = یہ آپ کا شناختی کارڈ نمبر پوچھتے ہیں۔
 help-asks-phone = یہ آپ کا فون نمبر پوچھتے ہیں۔
 help-asks-address = یہ آپ کا پتا پوچھتے ہیں۔
 help-whatsapp = واٹس ایپ:
+# Opens a part in which a number can be saved; what follows warns first.
+help-save = یہ نمبر فون میں محفوظ کریں
+help-card-seen = ڈاؤن لوڈز میں ایک فائل رہ جاتی ہے۔ محفوظ کیا ہوا نمبر اسی گوگل اکاؤنٹ کے دوسرے فونوں پر بھی آ سکتا ہے۔ محفوظ کرتے وقت آپ نام بدل سکتی ہیں۔
 # $name is how the phone's list of contacts will show the number.
-help-card = یہ نمبر ”{ $name }“ کے نام سے محفوظ کریں
+help-card = ”{ $name }“ کے نام سے محفوظ کریں
 # The name of a saved number, for others who look into the phone: an everyday word. $phone is the number.
 help-card-name = دفتر { $phone }
+# The same where a key is pressed after the call is answered: $key.
+help-card-name-key = دفتر { $phone }، پھر { $key }
 
 # $section is the number of a section of a law.
 law-section = دفعہ { $section }
@@ -175,7 +187,7 @@ keep-done = رکھ لیا گیا۔ اب یہ نیٹ ورک کے بغیر بھی 
 keep-working = ذرا ٹھہریں…
 # $done of $total kilobytes are there.
 keep-progress = { $total } میں سے { $done } کے بی
-keep-broken = نیٹ ورک ٹوٹ گیا۔ جو آ چکا ہے وہ دوبارہ نہیں آئے گا: پھر کوشش کریں، یا اسے ہٹا دیں۔
+keep-broken = نیٹ ورک ٹوٹ گیا۔ جو آ چکا ہے اسے دوبارہ لانا نہیں پڑے گا: پھر کوشش کریں، یا اسے ہٹا دیں۔
 keep-full = اس فون میں جگہ کافی نہیں: لانے کے دوران { $size } ایم بی خالی ہونا ضروری ہے۔ کچھ نہیں بدلا۔
 keep-odd = سائٹ ابھی ٹھیک جواب نہیں دے رہی۔ یہ آپ کے فون کی خرابی نہیں۔ کچھ دیر بعد پھر کوشش کریں۔
 keep-offline = ابھی نیٹ ورک نہیں ہے۔ نیٹ ورک آنے تک کچھ اور محفوظ نہیں ہو سکتا۔
@@ -222,12 +234,12 @@ check-in-paper = اپنے لفظوں میں:
 ## Letters to fill in
 
 letters-title = بھرنے کے لیے خط
-letters-summary = فون پر یا کاغذ پر فارم بھریں۔ اس سے خط بن جاتا ہے جسے آپ کاپی کر سکتی ہیں، چھاپ سکتی ہیں یا کسی کو دے سکتی ہیں۔
+letters-summary = فون پر یا کاغذ پر فارم بھریں۔ اس سے خط بن جاتا ہے جسے آپ کاپی کر سکتی ہیں، پرنٹ کر سکتی ہیں یا کسی کو دے سکتی ہیں۔
 # Before the title of a letter, on a button in a guide.
 letter-write = یہ بھریں:
 # Before the title of a guide.
 letter-guide = پہلے یہ پڑھیں:
-letter-private = جو آپ یہاں لکھیں گی وہ اسی صفحے پر رہتا ہے: نہ کہیں بھیجا جاتا ہے، نہ محفوظ ہوتا ہے۔ صفحہ چھوڑتے ہی وہ مٹ جاتا ہے۔ مگر کاپی کیے ہوئے لفظ فون کے کلپ بورڈ میں رہ سکتے ہیں، اور جو چھپائی فائل بن کر محفوظ ہو وہ فون پر رہ جاتی ہے۔
+letter-private = جو آپ یہاں لکھیں گی وہ اسی صفحے پر رہتا ہے: نہ کہیں بھیجا جاتا ہے، نہ محفوظ ہوتا ہے۔ صفحہ چھوڑتے ہی وہ مٹ جاتا ہے۔ مگر کاپی کیے ہوئے لفظ فون کے کلپ بورڈ میں رہ سکتے ہیں، اور جو پرنٹ فائل بن کر محفوظ ہو وہ فون پر رہ جاتا ہے۔
 letter-fill = جو کہنا چاہتی ہیں وہ بھریں
 # Above the first field that can show who she is; a text on who will see it follows.
 letter-visible = یہ کون دیکھے گا
@@ -244,7 +256,7 @@ letter-count = { $count } حروف۔
 letter-count-of = { $count } حروف، زیادہ سے زیادہ { $limit }۔ اس سے لمبی تحریر کٹ سکتی ہے۔
 # Follows that where the letter is longer; $over is by how many characters.
 letter-over = یہ { $over } زیادہ ہیں۔
-letter-print = خط چھاپیں
+letter-print = خط پرنٹ کریں
 letter-attach = ساتھ کیا لگائیں
 letter-send = کہاں بھیجیں
 

@@ -14,8 +14,9 @@ use crate::theme::view::{
     Phrase, Root,
 };
 
-/// How many guides of a section the home page shows; the section's own page shows all.
-const GUIDES_ON_HOME: usize = 8;
+/// How many guides of a section the home page shows; where there are more, it says so, and the
+/// section's own page shows all.
+const GUIDES_ON_HOME: usize = 12;
 
 pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
     for language in context.site.config.published.iter().copied() {
@@ -259,19 +260,19 @@ impl Writer<'_> {
             .children
             .iter()
             .filter(|id| site.entry(**id).key.section && site.is_listed(**id, self.language));
-        let sections = sections.map(|section| Group {
-            card: self.context.card_of(here, *section, self.language),
-            guides: site
-                .entry(*section)
-                .children
-                .iter()
-                .filter(|id| site.is_listed(**id, self.language))
-                .take(GUIDES_ON_HOME)
-                .map(|id| self.context.card_of(here, *id, self.language))
-                .collect(),
+        let sections = sections.map(|section| {
+            let children = site.entry(*section).children.iter();
+            let listed = children.filter(|id| site.is_listed(**id, self.language));
+            let card = |id: &EntryId| self.context.card_of(here, *id, self.language);
+            let all = listed.clone().count();
+            Group {
+                card: card(section),
+                guides: listed.take(GUIDES_ON_HOME).map(card).collect(),
+                all: (all > GUIDES_ON_HOME).then_some(all),
+            }
         });
         let letters = letters::card(self.context, self.language, here, &self.faults);
-        sections.chain(letters.map(|card| Group { card, guides: Vec::new() })).collect()
+        sections.chain(letters.map(|card| Group { card, guides: Vec::new(), all: None })).collect()
     }
 
     /// Pages of questions, wherever they lie.

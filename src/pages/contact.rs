@@ -15,7 +15,7 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
         for contact in contacts {
             let Some(route) = context.card(contact, language) else { continue };
             let id = contact.id.clone();
-            // Names of cards are hashes of numbers: where one is taken, it is by the same card.
+            // Names of cards are hashes of what is dialled: where one is taken, it is by the same card.
             let _fresh = recipes.add(route, move |kitchen| {
                 let context = kitchen.stock();
                 let contact = context.site.directory.as_ref().and_then(|known| known.get(&id));
@@ -34,14 +34,19 @@ impl Context {
     /// Where the card of a contact lies, if it may be called.
     pub fn card(&self, contact: &Contact, language: LanguageId) -> Option<Route> {
         let phone = contact.phone.as_deref().filter(|_| contact.is_callable())?;
-        self.shown_directory()
-            .map(|_| self.of_language(language, &format!("help/{}.vcf", help::opaque(phone))))
+        // No number has a comma in it.
+        let with_key = contact.press.as_ref().map(|key| format!("{phone},{key}"));
+        let name = help::opaque(with_key.as_deref().unwrap_or(phone));
+        self.shown_directory().map(|_| self.of_language(language, &format!("help/{name}.vcf")))
     }
 
-    /// The name on that card.
+    /// The name on that card; with the key, by which lines of one number are told apart.
     fn card_name(&self, contact: &Contact, language: LanguageId) -> Result<String, Failure> {
-        let phone = contact.phone.as_deref().unwrap_or_default();
-        self.plain(language, "help-card-name", &[("phone", phone)])
+        let phone = ("phone", contact.phone.as_deref().unwrap_or_default());
+        match contact.press.as_deref() {
+            Some(key) => self.plain(language, "help-card-name-key", &[phone, ("key", key)]),
+            None => self.plain(language, "help-card-name", &[phone]),
+        }
     }
 
     /// What readers of `language` see of a contact on the page at `route`.

@@ -68,7 +68,8 @@ fn a_retired_number_is_gone_everywhere() {
     let shows = |pages: &BTreeMap<String, String>, way: &str| -> BTreeSet<String> {
         pages.iter().filter(|(_, text)| text.contains(way)).map(|(path, _)| path.clone()).collect()
     };
-    let showed = shows(&before, "\"tel:1099\"");
+    let mut showed = shows(&before, "\"tel:1099\"");
+    showed.extend(shows(&before, "TEL:1099\r"));
     let languages: BTreeSet<&str> =
         showed.iter().filter_map(|path| path.split('/').next()).collect();
     assert_eq!(languages.len(), 7, "{languages:?}");
@@ -82,12 +83,11 @@ fn a_retired_number_is_gone_everywhere() {
     fs::write(&file, format!("{head}id = \"mohr-1099\"{tail}")).unwrap();
     let after = build(&site);
     assert_eq!(shows(&after, "tel:1099"), BTreeSet::new());
-    let changed: BTreeSet<String> = after
-        .iter()
-        .filter(|(path, text)| before.get(*path) != Some(text))
-        .map(|(path, _)| path.clone())
-        .collect();
-    assert_eq!(changed, showed, "what showed the number changes, and nothing else");
+    assert_eq!(shows(&after, "TEL:1099"), BTreeSet::new());
+    let paths: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let changed: BTreeSet<String> =
+        paths.into_iter().filter(|path| before.get(*path) != after.get(*path)).cloned().collect();
+    assert_eq!(changed, showed, "what showed the number changes or is gone, and nothing else");
     assert_eq!(status(), told);
 }
 
@@ -107,6 +107,103 @@ fn a_saved_number_has_an_everyday_name() {
     };
     assert_eq!(card("en/"), expected("Office 1099"));
     assert_eq!(card("ur/"), expected("دفتر 1099"));
+    // Lines behind one number are told apart by their key.
+    let cards = pages.iter().filter(|(path, card)| {
+        path.starts_with("en/") && path.ends_with(".vcf") && card.contains("TEL:15\r\n")
+    });
+    let names: BTreeSet<&str> = cards
+        .filter_map(|(_, card)| card.lines().find_map(|line| line.strip_prefix("FN:")))
+        .collect();
+    let expected = ["Office 15", "Office 15\\, then 2", "Office 15\\, then 7"];
+    assert_eq!(names, BTreeSet::from(expected));
+}
+
+/// Nobody “calls” a web page: what has no number is said not to have been tried.
+#[test]
+fn what_has_no_number_is_not_said_to_be_called() {
+    let (_site, pages) = built();
+    let (mut called, mut tried) = (0, 0);
+    for (path, html) in pages.iter().filter(|(path, _)| path.starts_with("en/")) {
+        for card in html.split("<div class=\"contact ").skip(1) {
+            let (card, rest) = card.split_once("class=\"contact-checked\"").unwrap();
+            let (checked, _) = rest.split_once("</p>").unwrap();
+            let number = card.contains("\"tel:");
+            assert_eq!(
+                checked.contains("called it"),
+                number && card.starts_with("sourced"),
+                "{path}: {card}"
+            );
+            called += usize::from(checked.contains("called it"));
+            tried += usize::from(checked.contains("tried it"));
+        }
+    }
+    assert!(called > 10 && tried > 10, "{called} {tried}");
+}
+
+/// Thoughts of ending one's life are answered everywhere in the country: the line of one province
+/// never stands alone, and a guide says what can be done without a line at all.
+#[test]
+fn nobody_in_despair_is_sent_to_a_line_of_another_province_alone() {
+    let (site, pages) = built();
+    let directory = fs::read_to_string(site.path().join("content/directory.toml")).unwrap();
+    let number = |id: &str| {
+        let (_, contact) = directory.split_once(&format!("id = \"{id}\"")).unwrap();
+        let (_, phone) = contact.split_once("phone = \"").unwrap();
+        phone.split('"').next().unwrap().to_owned()
+    };
+    let anywhere = number("umang");
+    for (language, hospital) in [
+        ("en", "nearest hospital"),
+        ("ur", "قریب ترین ہسپتال"),
+        ("sd", "ويجھي اسپتال"),
+        ("ps", "نږدې روغتون"),
+        ("pnb", "نیڑے دے ہسپتال"),
+        ("skr", "نیڑے آلے ہسپتال"),
+        ("ur-Latn", "qareeb hospital"),
+    ] {
+        let names = site.path().join(format!("locales/{language}/directory.ftl"));
+        let names = fs::read_to_string(names).unwrap();
+        let (_, name) = names.split_once("contact-punjab-distress = ").unwrap();
+        let province = name.lines().next().unwrap();
+        let of = pages.iter().filter(|(path, html)| {
+            path.starts_with(&format!("{language}/")) && html.contains(province)
+        });
+        let mut guides = 0;
+        for (path, html) in of {
+            let directory = path.contains("/help/");
+            assert!(html.contains(&anywhere), "{path}");
+            // A page that is not translated is in Urdu.
+            let says = html.contains(hospital) || html.contains("قریب ترین ہسپتال");
+            assert!(directory || says, "{path}");
+            guides += usize::from(!directory);
+        }
+        assert!(guides >= 5, "{language}: {guides}");
+    }
+}
+
+/// A list on the home page never leaves a guide out in silence.
+#[test]
+fn the_home_page_lists_all_guides_of_a_part_or_says_how_many_there_are() {
+    for (count, more) in [(12, None), (13, Some("All \u{2068}13\u{2069} guides of this part"))] {
+        let mut world = Memory::new(Date::constant(2026, 11, 23));
+        world.write("mashal.toml", "[[languages]]\ntag = \"en\"\n");
+        world.write("locales/en/site.ftl", "site-title = T\n");
+        world.write("content/en/_index.md", "+++\ntitle = \"Home\"\n+++\n");
+        world.write("content/en/part/_index.md", "+++\ntitle = \"Part\"\n+++\n");
+        for at in 1..=count {
+            let front = format!("title = \"Guide {at}\"\norder = {at}");
+            world.write(format!("content/en/part/{at}.md"), format!("+++\n{front}\n+++\nWords.\n"));
+        }
+        let (files, _) = crate::fixture::build(&world, &Choices::default());
+        let home = files.iter().find(|(route, _)| route.as_str() == "en/index.html").unwrap();
+        let home = std::str::from_utf8(&home.1).unwrap();
+        for at in 1..=12 {
+            assert!(home.contains(&format!("<a href=\"part/{at}.html\">Guide {at}</a>")), "{at}");
+        }
+        let link = |words| format!("<a href=\"part/index.html\">{words}</a>");
+        assert_eq!(home.contains("guides of this part"), more.is_some(), "{home}");
+        assert!(more.is_none_or(|words| home.contains(&link(words))), "{home}");
+    }
 }
 
 #[test]

@@ -3,6 +3,10 @@
 
 use std::fs;
 
+use jiff::civil::Date;
+use mashal::config::Choices;
+use mashal::world::Memory;
+
 use crate::program::{copy_of_site, done, repository, tree};
 use crate::walker::broken_links;
 
@@ -62,4 +66,32 @@ fn with_a_base_url_the_site_has_sitemap_feeds_and_real_alternates() {
     // The feed shows up in readers' lists: a sensitive guide is neutral there too.
     assert!(!text("en/feed.xml").contains("Threats"));
     assert!(text("404.html").contains(r#"<base href="/help/">"#));
+}
+
+/// Above a text in another language stands who has read that text, not who would have read it in
+/// the language of the page.
+#[test]
+fn a_page_that_falls_back_does_not_say_that_it_was_translated() {
+    let mut world = Memory::new(Date::constant(2026, 11, 23));
+    let languages = [("en", ""), ("ur", "fallback = [\"en\"]\n"), ("ps", "fallback = [\"ur\"]\n")];
+    let languages = languages.map(|(tag, more)| format!("[[languages]]\ntag = \"{tag}\"\n{more}"));
+    world.write("mashal.toml", languages.concat());
+    world.write("locales/en/site.ftl", "site-title = T\n");
+    world.write("content/en/_index.md", "+++\ntitle = \"Home\"\n+++\n");
+    world.write("content/en/guide.md", "+++\ntitle = \"Guide\"\n+++\nWords.\n");
+    let front = "title = \"تحریر\"\n[translation]\nstate = \"machine\"";
+    world.write("content/ur/guide.md", format!("+++\n{front}\n+++\nلفظ۔\n"));
+    let (files, _) = crate::fixture::build(&world, &Choices::default());
+    let notices = |path: &str| {
+        let page = files.iter().find(|(route, _)| route.as_str() == path).unwrap();
+        let html = std::str::from_utf8(&page.1).unwrap();
+        let notices = html.split("<p class=\"notice\" role=\"note\">").skip(1);
+        let notices = notices.map(|notice| notice.split_once("</p>").unwrap().0.to_owned());
+        notices.collect::<Vec<_>>()
+    };
+    assert_eq!(notices("en/guide.html"), Vec::<String>::new());
+    assert_eq!(notices("ur/guide.html").len(), 1);
+    let pashto = notices("ps/guide.html");
+    assert_eq!(pashto.len(), 2, "{pashto:?}");
+    assert!(pashto.iter().all(|notice| notice.contains("اردو")), "{pashto:?}");
 }

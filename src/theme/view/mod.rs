@@ -90,8 +90,10 @@ pub struct Card {
 pub struct Group {
     /// The section itself.
     pub card: Card,
-    /// Its guides.
+    /// Its guides; the first of them, where there are many.
     pub guides: Vec<Card>,
+    /// How many it has in all, where they are not all here.
+    pub all: Option<usize>,
 }
 
 /// Something that happened to the reader, and the guide for it.

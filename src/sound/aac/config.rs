@@ -32,8 +32,8 @@ pub(in crate::sound) struct Config {
     rate: usize,
     /// One channel or two.
     pub(in crate::sound) channels: u32,
-    /// Which rate with high frequencies, and whether two channels are made of one.
-    high: Option<(usize, bool)>,
+    /// Which rate with high frequencies, and whether two channels are made of one, where that is said.
+    high: Option<(usize, Option<bool>)>,
 }
 
 /// The width of a band by its digit.
@@ -60,7 +60,7 @@ impl Config {
         let mut high = None;
         let mut object = first;
         if first == 5 || first == 29 {
-            high = Some((self::rate(bits)?, first == 29));
+            high = Some((self::rate(bits)?, (first == 29).then_some(true)));
             object = bits.read(5)?;
         }
         // Low complexity, blocks of 1024 samples, by itself, no extension.
@@ -72,7 +72,7 @@ impl Config {
             if bits.flag()? {
                 let rate = self::rate(bits)?;
                 let pair = bits.left() >= 12 && bits.peek(11) == 0x548;
-                high = Some((rate, pair && bits.peek(12) & 1 == 1));
+                high = Some((rate, pair.then_some(bits.peek(12) & 1 == 1)));
             }
         }
         Some(Ok(Self { rate, channels, high }))
@@ -90,8 +90,8 @@ impl Config {
             written.write(0x2b7 << 5 | 5, 16);
             written.write(1, 1);
             written.write(index(rate), 4);
-            if pair {
-                written.write(0x548 << 1 | 1, 12);
+            if let Some(pair) = pair {
+                written.write(0x548 << 1 | u32::from(pair), 12);
             }
         }
         written.finish()
@@ -122,6 +122,33 @@ fn rate(bits: &mut Bits<'_>) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_understood_is_written_and_nothing_else() {
+        for (read, written) in [
+            // Low complexity, 44,100 samples a second, two channels; bytes behind.
+            (&b"\x12\x10SECRET"[..], Ok(&b"\x12\x10"[..])),
+            // The rate written out.
+            (&[0x17, 0x80, 0x56, 0x22, 0x10], Ok(&[0x12, 0x10])),
+            // High frequencies said behind: one channel at 22,050, with 44,100, not made into two.
+            (
+                &[0x13, 0x88, 0x56, 0xe5, 0xa5, 0x48, 0],
+                Ok(&[0x13, 0x88, 0x56, 0xe5, 0xa5, 0x48, 0]),
+            ),
+            // Said before: the same; and with two channels made of one.
+            (&[0x2b, 0x8a, 0x08, 0], Ok(&[0x13, 0x88, 0x56, 0xe5, 0xa0])),
+            (&[0xeb, 0x8a, 0x08, 0], Ok(&[0x13, 0x88, 0x56, 0xe5, 0xa5, 0x48, 0x80])),
+            // Another kind, blocks of 960 samples, channels told of one by one, six channels, nothing.
+            (&[0x0a, 0x10], Err(())),
+            (&[0x12, 0x14], Err(())),
+            (b"\x12\x00SECRET", Err(())),
+            (&[0x12, 0x30], Err(())),
+            (&[], Err(())),
+        ] {
+            let found = Config::read(read).map(Config::write).map_err(|_| ());
+            assert_eq!(found, written.map(<[u8]>::to_vec), "{read:x?}");
+        }
+    }
 
     #[test]
     fn bands_fill_a_window() {

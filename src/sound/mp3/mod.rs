@@ -65,8 +65,9 @@ fn main_data(bytes: &[u8], frames: &[Frame], told: &mut BTreeSet<Told>) -> (Vec<
     }
     let mut new = vec![0; old.len()];
     let mut sides = Vec::with_capacity(frames.len());
-    // Where the main data of this frame lies, where that begins which is known, and where that ends which is claimed.
-    let (mut at, mut known, mut claimed) = (0_usize, 0, 0);
+    // Where the main data of this frame lies, and where that begins which is known.
+    let (mut at, mut known) = (0_usize, 0);
+    let mut claims = Vec::with_capacity(frames.len());
     for frame in frames {
         let (header, end) = (frame.header, at + room(*frame));
         let side = inside(bytes, *frame).get(header.side()..header.main());
@@ -81,8 +82,7 @@ fn main_data(bytes: &[u8], frames: &[Frame], told: &mut BTreeSet<Told>) -> (Vec<
                 if let Some((new, old)) = new.get_mut(begin..stop).zip(old.get(begin..stop)) {
                     keep(new, old, side.bits);
                 }
-                says(&old, claimed..begin * 8, told);
-                claimed = claimed.max(begin * 8 + side.bits);
+                claims.push(begin * 8..begin * 8 + side.bits);
                 sides.push(side);
             }
             _ => sides.push(Side::silent(header.kind)),
@@ -91,6 +91,13 @@ fn main_data(bytes: &[u8], frames: &[Frame], told: &mut BTreeSet<Told>) -> (Vec<
         if !frame.whole {
             known = at;
         }
+    }
+    // Most stand in order; a damaged frame may claim what lies before those of others.
+    claims.sort_by_key(|claim| claim.start);
+    let mut claimed = 0;
+    for claim in claims {
+        says(&old, claimed..claim.start, told);
+        claimed = claimed.max(claim.end);
     }
     says(&old, claimed..old.len() * 8, told);
     (sides, new)

@@ -68,7 +68,7 @@ fn sound(
     told: &mut BTreeSet<Told>,
 ) -> Result<write::Sound, Refused> {
     let mut sound =
-        write::Sound { coding: track.coding, samples: Vec::new(), lasts: Vec::new(), skip: 0 };
+        write::Sound { coding: track.coding, samples: Vec::new(), lasts: Vec::new(), skip: None };
     for sample in samples {
         let (bytes, lasts, more) = match &track.coding {
             Coding::Aac(config) => {
@@ -119,7 +119,7 @@ fn trim(track: &Track, sound: &mut write::Sound, told: &mut BTreeSet<Told>) -> O
     if let Some(lasts) = sound.lasts.last_mut() {
         *lasts = (*lasts).min(to.checked_sub(before_last)?);
     }
-    sound.skip = from - begin;
+    sound.skip = track.edit.map(|_| from - begin);
     Some(())
 }
 
@@ -133,14 +133,19 @@ struct Clock {
 
 impl Clock {
     fn new(track: &Track, sound: &write::Sound) -> Self {
+        let (scale, rate) = (u64::from(track.scale).max(1), u64::from(track.coding.rate()));
         let mut marks = vec![(0, 0)];
         let (mut there, mut here) = (0_u64, 0);
-        for (sample, lasts) in track.samples.iter().zip(&sound.lasts) {
-            there += u64::from(sample.lasts);
-            here += lasts;
+        for (at, (sample, lasts)) in track.samples.iter().zip(&sound.lasts).enumerate() {
+            let said = u64::from(sample.lasts);
+            there += said;
+            // The last may be shorter than its block; what others say only follows from how they were recorded.
+            let short = said * rate / scale;
+            let is_short = at + 1 == track.samples.len() && (1..*lasts).contains(&short);
+            here += if is_short { short } else { *lasts };
             marks.push((there, here));
         }
-        Self { marks, scale: u64::from(track.scale).max(1), rate: u64::from(track.coding.rate()) }
+        Self { marks, scale, rate }
     }
 
     /// Where all ends in the time of the track.

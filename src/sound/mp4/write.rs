@@ -11,8 +11,8 @@ pub(super) struct Sound {
     pub(super) samples: Vec<Vec<u8>>,
     /// How long each lasts, in samples a second of the coding.
     pub(super) lasts: Vec<u64>,
-    /// How many of them before the sound are none.
-    pub(super) skip: u64,
+    /// How many of them before the sound are none, where that is said.
+    pub(super) skip: Option<u64>,
 }
 
 /// A box.
@@ -33,7 +33,7 @@ fn numbers(numbers: &[u32]) -> Vec<u8> {
 /// Writes the file; nothing where it is longer than numbers can say.
 pub(super) fn write(sound: &Sound) -> Option<Vec<u8>> {
     let total = u32::try_from(sound.lasts.iter().sum::<u64>()).ok()?;
-    let played = total.checked_sub(u32::try_from(sound.skip).ok()?)?;
+    let played = total.checked_sub(u32::try_from(sound.skip.unwrap_or_default()).ok()?)?;
     let rate = sound.coding.rate();
     let mut data = Vec::new();
     for sample in &sound.samples {
@@ -53,8 +53,11 @@ fn movie(sound: &Sound, total: u32, played: u32, rate: u32, begin: usize) -> Opt
         [&[0, 0, 0, rate, played, 0x1_0000, 0x100_0000, 0, 0], unit.as_slice(), &[0; 6], &[2]]
             .concat();
     let track = [&[3, 0, 0, 1, 0, played, 0, 0, 0, 0x100_0000], unit.as_slice(), &[0; 2]].concat();
-    let edit = [0, 1, played, u32::try_from(sound.skip).ok()?, 0x1_0000];
-    let edts = part(b"edts", &[&part(b"elst", &[&numbers(&edit)])]);
+    let mut edts = Vec::new();
+    if let Some(skip) = sound.skip {
+        let edit = [0, 1, played, u32::try_from(skip).ok()?, 0x1_0000];
+        edts = part(b"edts", &[&part(b"elst", &[&numbers(&edit)])]);
+    }
     // The language is none that is known.
     let media = part(b"mdhd", &[&numbers(&[0, 0, 0, rate, total, 0x55c4_0000])]);
     let handler = part(b"hdlr", &[&[0; 8], b"soun", &[0; 13]]);

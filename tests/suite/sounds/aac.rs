@@ -42,6 +42,9 @@ fn a_mark_within_a_block_of_aac_goes() {
     let data = part(&[(4, 3), (0, 4), (0, 1), (10, 8)]);
     let aligned = part(&[(4, 3), (0, 4), (1, 1), (10, 8)]);
     assert!(!heard(&data).is_empty() && holds(&aligned, MARK));
+    // High frequencies are sound.
+    let high = part(&[(6, 3), (11, 4), (13, 4), (0, 4)]);
+    assert!(bare(&high).unwrap().bytes == high && told(&high).is_empty());
     let files = vec![
         ("what fills a block", fill, Whole),
         ("data of a block", data, Whole),

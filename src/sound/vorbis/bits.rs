@@ -13,10 +13,7 @@ impl<'a> Bits<'a> {
     }
 
     pub(super) fn bit(&mut self) -> Option<bool> {
-        let byte = self.bytes.get(self.at / 8)?;
-        let bit = byte >> (self.at % 8) & 1;
-        self.at += 1;
-        Some(bit == 1)
+        Some(self.read(1)? == 1)
     }
 
     /// How many are left.
@@ -24,13 +21,31 @@ impl<'a> Bits<'a> {
         (self.bytes.len() * 8).saturating_sub(self.at)
     }
 
+    /// The next 32 bits without going on, the first the lowest; none follow the end but zeros.
+    pub(super) fn peek(&self) -> u32 {
+        let rest = self.bytes.get(self.at / 8..).unwrap_or_default();
+        let window = if let Some(eight) = rest.first_chunk() {
+            u64::from_le_bytes(*eight)
+        } else {
+            let mut eight = [0; 8];
+            eight.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+            u64::from_le_bytes(eight)
+        };
+        u32::try_from(window >> (self.at % 8) & u64::from(u32::MAX)).unwrap_or_default()
+    }
+
+    /// Goes on; to the end and no further where there are less.
+    pub(super) fn skip(&mut self, count: usize) -> Option<()> {
+        let left = self.left();
+        self.at += count.min(left);
+        (count <= left).then_some(())
+    }
+
     /// The next bits as a number, at most 32.
     pub(super) fn read(&mut self, count: u32) -> Option<u32> {
-        let mut number = 0;
-        for place in 0..count {
-            number |= u32::from(self.bit()?) << place;
-        }
-        Some(number)
+        let window = u64::from(self.peek()) & ((1 << count) - 1);
+        self.skip(usize::try_from(count).ok()?)?;
+        u32::try_from(window).ok()
     }
 
     /// The same, as a count of things.

@@ -11,9 +11,13 @@ pub(super) struct Book {
     pub(super) values: usize,
     /// A tree of words: for each bit the next node, or the entry with [`LEAF`] set; 0 is nothing.
     tree: Vec<[u32; 2]>,
+    /// Where the first eight bits lead, by their number, and after how many that is known.
+    short: Vec<(u32, usize)>,
 }
 
 const LEAF: u32 = 1 << 31;
+/// Where no word leads.
+const NONE: u32 = u32::MAX;
 
 impl Book {
     /// Reads one with at most `most` entries, which it takes off.
@@ -43,24 +47,38 @@ impl Book {
                 bits.read(width)?;
             }
         }
-        Some(Self { values, tree: tree(&lengths)? })
+        let tree = tree(&lengths)?;
+        let short = (0..256).map(|bits| walk(&tree, 0, bits, 8)).collect();
+        Some(Self { values, tree, short })
     }
 
     /// Reads a word; its entry.
     pub(super) fn word(&self, bits: &mut Bits<'_>) -> Option<usize> {
-        let mut node = 0;
-        loop {
-            let bit = usize::from(bits.bit()?);
-            let next = *self.tree.get(node)?.get(bit)?;
-            if next & LEAF != 0 {
-                return usize::try_from(next & !LEAF).ok();
-            }
-            if next == 0 {
-                return None;
-            }
-            node = usize::try_from(next).ok()?;
+        let window = bits.peek();
+        let (mut place, mut count) = *self.short.get(usize::try_from(window & 0xff).ok()?)?;
+        if place & LEAF == 0 {
+            let (end, more) = walk(&self.tree, place, window >> 8, 24);
+            (place, count) = (end, count + more);
+        }
+        bits.skip(count)?;
+        (place & LEAF != 0 && place != NONE).then(|| usize::try_from(place & !LEAF).ok())?
+    }
+}
+
+/// Goes through a tree from a node; where that leads, and after how many bits.
+fn walk(tree: &[[u32; 2]], node: u32, mut bits: u32, most: usize) -> (u32, usize) {
+    let mut place = node;
+    for count in 0..most {
+        let next = usize::try_from(place).ok().and_then(|node| tree.get(node));
+        place = next.map_or(0, |next| if bits & 1 == 0 { next[0] } else { next[1] });
+        bits >>= 1;
+        match place {
+            0 => return (NONE, count + 1),
+            leaf if leaf & LEAF != 0 => return (leaf, count + 1),
+            _ => {}
         }
     }
+    (place, most)
 }
 
 /// Lengths of words, each with its own; 0 for an entry without a word.

@@ -208,3 +208,21 @@ fn sound_that_was_cut_away_goes() {
     assert!(heard(&whole).starts_with(&rest) && rest.len() < heard(&whole).len());
     assert_eq!(told(&whole), BTreeSet::new());
 }
+
+/// Sums of pages refuse nearly all damage; these are right, and what is in the packets is not.
+#[test]
+fn damaged_packets_neither_stop_nor_tell() {
+    let mut random = fastrand::Rng::with_seed(2);
+    for name in ["voice.opus", "voice.ogg"] {
+        let clean = paged(name);
+        for packet in 0..clean.len() {
+            for at in (0..clean[packet].0.len()).step_by(9) {
+                let mut all = clean.clone();
+                all[packet].0[at] ^= random.u8(1..);
+                survives(&pages(&all, SERIAL), name);
+                all[packet].0.truncate(at);
+                survives(&pages(&all, SERIAL), name);
+            }
+        }
+    }
+}

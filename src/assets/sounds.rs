@@ -6,17 +6,18 @@ use crate::sound;
 
 /// What is sent of the recording at `path`; nothing where it cannot be understood.
 pub(super) fn file(path: &str, name: &str, bytes: &[u8], sink: &mut Sink) -> Option<Asset> {
-    let mut report = |code, message: String, help: &str| {
+    let mut report = |code, message: String, help: String| {
         let place = Source::new(path, "").span(0..0);
         sink.push(Diagnostic::new(code, message).at(place).help(help));
     };
     match sound::bare(bytes) {
         Ok(bare) => {
-            if bare.told {
+            if !bare.told.is_empty() {
+                let told: Vec<_> = bare.told.iter().map(|told| told.words()).collect();
                 report(
                     Code::AudioMetadata,
-                    "the recording says more than its sound: a name, a place, a day".to_owned(),
-                    "the site leaves it out; save the file anew without it, so that whoever gets your sources cannot read it either",
+                    format!("the recording says more than its sound: {}", told.join(", ")),
+                    "the site leaves it out; save the file anew without it, so that whoever gets your sources cannot read it either".to_owned(),
                 );
             }
             Some(finished(name, bare.bytes.into(), None))
@@ -25,7 +26,9 @@ pub(super) fn file(path: &str, name: &str, bytes: &[u8], sink: &mut Sink) -> Opt
             report(
                 Code::AudioInvalid,
                 format!("the recording cannot be understood: {why}"),
-                "open it in a sound program and save it anew as Opus, MP3 or M4A",
+                format!(
+                    "open it in a sound program and save it anew as Opus, MP3 or M4A; or run `ffmpeg -i {name} -map 0:a:0 -map_metadata -1 -c:a libopus -b:a 32k new.opus`"
+                ),
             );
             None
         }

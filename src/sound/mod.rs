@@ -1,32 +1,68 @@
 //! Recordings without what they say beside their sound: who recorded, where, when and with what.
 //! Knows no site.
 //!
-//! Only that is taken out; the sound itself stays byte for byte as it is. Crates that edit tags know
-//! the tags of players: of an MP4 file they empty `ilst`, while phones write the place into other boxes.
+//! Nothing is taken out: a new file is written, of which every part is known to be sound; what cannot be read so is refused.
+//! Demuxers (`symphonia`, `mp4-atom`) are made to play whatever somebody has, and pass over what they do not know; here it is
+//! the other way round. Only pages of Ogg are read and written by a crate, which holds to their sums and order.
 
+mod aac;
+mod bits;
 mod mp3;
 mod mp4;
 mod ogg;
+mod opus;
+mod vorbis;
+
+use std::collections::BTreeSet;
 
 /// A recording of which nothing but the sound is left.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Bare {
     /// The file.
     pub bytes: Vec<u8>,
-    /// Whether it said more.
-    pub told: bool,
+    /// What else was found, and is in it no more.
+    pub told: BTreeSet<Told>,
 }
 
-/// Takes all but the sound out of a file, or says why it is no recording that can be read: Ogg with
-/// one stream of Opus or Vorbis, MP4 and MP3 are.
-pub fn bare(bytes: &[u8]) -> Result<Bare, &'static str> {
-    let mut bytes = bytes.to_vec();
-    let told = if bytes.starts_with(b"OggS") {
-        ogg::strip(&mut bytes)?
+/// What a recording says beside its sound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Told {
+    /// Tags, comments and names: who made it, where and with what.
+    Tags,
+    /// The days on which it was made and changed.
+    Days,
+    /// Pictures, texts or sounds on tracks of their own.
+    Tracks,
+    /// Sound that players leave out because it was cut away.
+    Cut,
+    /// Bytes of which no player makes sound.
+    Bytes,
+}
+
+impl Told {
+    /// The words for it.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Tags => "tags or names",
+            Self::Days => "the day on which it was made",
+            Self::Tracks => "tracks beside the sound",
+            Self::Cut => "sound that was cut away",
+            Self::Bytes => "bytes that are no sound",
+        }
+    }
+}
+
+/// Why a recording is refused.
+pub type Refused = &'static str;
+
+/// Writes a file anew with its sound alone, or says why it is no recording that can be read: Ogg with
+/// one stream of Opus or Vorbis, MP4 with one track of AAC or Opus, and MP3 are.
+pub fn bare(bytes: &[u8]) -> Result<Bare, Refused> {
+    if bytes.starts_with(b"OggS") {
+        ogg::bare(bytes)
     } else if bytes.get(4..8) == Some(b"ftyp") {
-        mp4::strip(&mut bytes)?
+        mp4::bare(bytes)
     } else {
-        mp3::strip(&mut bytes)?
-    };
-    Ok(Bare { bytes, told })
+        mp3::bare(bytes)
+    }
 }

@@ -1,171 +1,215 @@
-//! Ogg (RFC 3533) with one stream of Opus (RFC 7845) or Vorbis: its second packet holds what is said
-//! beside the sound. It becomes as empty as it can be, and stays as long.
+//! Ogg (RFC 3533) with one stream of Opus (RFC 7845) or Vorbis: its packets of sound, in pages that are new
+//! in every respect.
 
-use std::ops::Range;
+use super::opus::{self, Head, Order};
+use super::vorbis::Vorbis;
+use super::{Bare, Refused, Told};
+use ogg::reading::OggReadError;
+use ogg::{PacketReader, PacketWriteEndInfo, PacketWriter};
+use std::collections::BTreeSet;
+use std::io::Cursor;
 
-const CUT: &str = "a part of it is cut off";
+const CUT: Refused = "a part of it is cut off";
+const DAMAGED: Refused = "a packet of its sound is damaged";
 
-/// What stands before the table of a page's segments.
-const HEAD: usize = 27;
-
-/// A page: where it lies, where its segments begin, how long each is.
-struct Page {
-    range: Range<usize>,
-    body: usize,
-    segments: Vec<u8>,
-    serial: [u8; 4],
+/// A packet of sound.
+struct Sound {
+    bytes: Vec<u8>,
+    samples: u64,
+    /// Where the samples of its page end, if it is the last of a page.
+    end: Option<u64>,
 }
 
-pub(super) fn strip(bytes: &mut [u8]) -> Result<bool, &'static str> {
-    let mut touched = Vec::new();
-    // Which packet it is, and where the bytes of the second lie.
-    let (mut packet, mut second, mut serial) = (0, Vec::new(), None);
-    let mut at = 0;
-    while at < bytes.len() {
-        let page = page_at(bytes, at).ok_or(CUT)?;
-        if *serial.get_or_insert(page.serial) != page.serial {
-            return Err("it holds more than one stream");
-        }
-        let (mut start, before) = (page.body, second.len());
-        for segment in &page.segments {
-            if packet == 1 {
-                second.extend(start..start + usize::from(*segment));
-            }
-            start += usize::from(*segment);
-            packet += usize::from(*segment < u8::MAX);
-        }
-        at = page.range.end;
-        if second.len() > before {
-            touched.push(page.range);
-        }
-    }
-    if packet < 2 {
-        return Err(CUT);
-    }
-    let old: Vec<u8> = second.iter().filter_map(|at| bytes.get(*at).copied()).collect();
-    let (new, told) = emptied(&old)?;
-    for (at, byte) in second.into_iter().zip(new) {
-        if let Some(place) = bytes.get_mut(at) {
-            *place = byte;
-        }
-    }
-    for page in touched {
-        seal(bytes.get_mut(page).unwrap_or_default());
-    }
-    Ok(told)
+/// What a stream is written from.
+struct Stream {
+    /// The packets before the sound.
+    heads: Vec<Vec<u8>>,
+    sound: Vec<Sound>,
+    /// Samples a second.
+    rate: u64,
+    /// Whether the first page may say that the first samples are left out.
+    begins_late: bool,
 }
 
-fn page_at(bytes: &[u8], at: usize) -> Option<Page> {
-    let rest = bytes.get(at..)?.strip_prefix(b"OggS\0").map(|_| bytes.get(at..))??;
-    let serial = *rest.get(14..)?.first_chunk()?;
-    let count = usize::from(*rest.get(HEAD - 1)?);
-    let segments = rest.get(HEAD..HEAD + count)?.to_vec();
-    let body = at + HEAD + count;
-    let end = body + segments.iter().map(|segment| usize::from(*segment)).sum::<usize>();
-    (end <= bytes.len()).then_some(Page { range: at..end, body, segments, serial })
-}
-
-/// A packet of comments without any, as long as it was, and whether it had some.
-fn emptied(packet: &[u8]) -> Result<(Vec<u8>, bool), &'static str> {
-    let (mark, end): (&[u8], &[u8]) = if packet.starts_with(b"OpusTags") {
-        (b"OpusTags", &[])
-    } else if packet.starts_with(b"\x03vorbis") {
-        (b"\x03vorbis", &[1])
+pub(super) fn bare(bytes: &[u8]) -> Result<Bare, Refused> {
+    let mut packets = read(bytes)?.into_iter();
+    let first = packets.next().ok_or(CUT)?;
+    let mut told = BTreeSet::new();
+    let mut stream = if let Some(head) = first.data.strip_prefix(b"OpusHead") {
+        opus(head, packets, &mut told)?
+    } else if first.data.starts_with(b"\x01vorbis") {
+        vorbis(&first.data, packets, &mut told)?
     } else {
         return Err("its sound is neither Opus nor Vorbis");
     };
+    let place = places(&mut stream, &mut told).ok_or("no sound is in it")?;
+    let bytes = write(&stream, place).map_err(|_| "it is too long")?;
+    Ok(Bare { bytes, told })
+}
+
+/// All packets of the one stream.
+fn read(bytes: &[u8]) -> Result<Vec<ogg::Packet>, Refused> {
+    let mut reader = PacketReader::new(Cursor::new(bytes));
+    let mut packets = Vec::new();
+    loop {
+        match reader.read_packet() {
+            Ok(Some(packet)) => packets.push(packet),
+            Ok(None) => break,
+            Err(OggReadError::ReadError(_)) => return Err(CUT),
+            Err(OggReadError::InvalidData) => {
+                return Err("a page is missing, or a second recording follows the first");
+            }
+            Err(_) => return Err("a page of it is damaged"),
+        }
+    }
+    let serial = packets.first().map(ogg::Packet::stream_serial);
+    if packets.iter().any(|packet| Some(packet.stream_serial()) != serial) {
+        return Err("it holds more than one stream, or a second recording follows the first");
+    }
+    Ok(packets)
+}
+
+fn opus(
+    head: &[u8],
+    mut packets: impl Iterator<Item = ogg::Packet>,
+    told: &mut BTreeSet<Told>,
+) -> Result<Stream, Refused> {
+    if head.first().is_none_or(|version| version >> 4 != 0) {
+        return Err("its Opus is of a version that is not known");
+    }
+    if head.len() > 11 {
+        told.insert(Told::Bytes);
+    }
+    let mut written = b"OpusHead\x01".to_vec();
+    Head::read(head.get(1..).unwrap_or_default(), Order::LowFirst)?
+        .write(Order::LowFirst, &mut written);
+    let tags = packets.next().ok_or(CUT)?;
+    comments(tags.data.strip_prefix(b"OpusTags").ok_or(DAMAGED)?, 0, told)?;
+    let mut sound = Vec::new();
+    for packet in packets {
+        let (bytes, samples) = opus::packet(&packet.data).ok_or(DAMAGED)?;
+        // What fills a packet up is zero, unless somebody wrote into it.
+        let rest = packet.data.iter().filter(|byte| **byte != 0).count();
+        if rest > bytes.iter().filter(|byte| **byte != 0).count() + 1 + packet.data.len() / 255 {
+            told.insert(Told::Bytes);
+        }
+        let end = packet.last_in_page().then(|| packet.absgp_page());
+        sound.push(Sound { bytes: bytes.into_owned(), samples, end });
+    }
+    let tags = [b"OpusTags".as_slice(), &[0; 8]].concat();
+    Ok(Stream { heads: vec![written, tags], sound, rate: opus::RATE, begins_late: false })
+}
+
+fn vorbis(
+    first: &[u8],
+    mut packets: impl Iterator<Item = ogg::Packet>,
+    told: &mut BTreeSet<Told>,
+) -> Result<Stream, Refused> {
+    let tags = packets.next().ok_or(CUT)?;
+    comments(tags.data.strip_prefix(b"\x03vorbis").ok_or(DAMAGED)?, 1, told)?;
+    let setup = packets.next().ok_or(CUT)?;
+    let (mut reader, ident, setup) = Vorbis::read(first, &setup.data)?;
+    let mut sound: Vec<Sound> = Vec::new();
+    for packet in packets {
+        let end = packet.last_in_page().then(|| packet.absgp_page());
+        // Players pass over packets that are no sound.
+        if packet.data.first().is_none_or(|first| first & 1 == 1) {
+            told.extend((!packet.data.is_empty()).then_some(Told::Bytes));
+            if let Some((last, end)) = sound.last_mut().zip(end) {
+                last.end = Some(end);
+            }
+            continue;
+        }
+        let (bytes, samples) = reader.packet(&packet.data).ok_or(DAMAGED)?;
+        let rest = packet.data.get(bytes.len()..).unwrap_or_default();
+        told.extend(rest.iter().any(|byte| *byte != 0).then_some(Told::Bytes));
+        sound.push(Sound { bytes, samples, end });
+    }
+    let tags = [b"\x03vorbis".as_slice(), &[0; 8], &[1]].concat();
+    let rate = reader.rate();
+    Ok(Stream { heads: vec![ident, tags, setup], sound, rate, begins_late: true })
+}
+
+/// Looks whether a packet of comments has some, or more than them. Its first is the name of a program.
+fn comments(packet: &[u8], end: usize, told: &mut BTreeSet<Told>) -> Result<(), Refused> {
     let number = |at: usize| {
         let bytes = packet.get(at..).and_then(<[u8]>::first_chunk).copied();
         bytes.map(u32::from_le_bytes).and_then(|number| usize::try_from(number).ok())
     };
-    // The name of the program that made it comes first, and then the number of comments.
-    let program = number(mark.len()).ok_or(CUT)?;
-    let comments = number((mark.len() + 4).saturating_add(program)).ok_or(CUT)?;
-    let mut new = [mark, &[0; 8], end].concat();
-    new.resize(packet.len().max(new.len()), 0);
-    new.truncate(packet.len());
-    Ok((new, comments > 0))
+    let program = number(0).ok_or(DAMAGED)?;
+    let behind = program.saturating_add(4);
+    let count = number(behind).ok_or(DAMAGED)?;
+    let rest = packet.get(behind + 4..).unwrap_or_default();
+    if count > 0 {
+        told.insert(Told::Tags);
+    } else if rest.get(end..).is_some_and(|rest| rest.iter().any(|byte| *byte != 0)) {
+        told.insert(Told::Bytes);
+    }
+    Ok(())
 }
 
-/// Writes the checksum of a page, which is taken with none in its place.
-fn seal(page: &mut [u8]) {
-    if let Some(sum) = page.get_mut(22..26) {
-        sum.fill(0);
+/// Where the samples of each packet end. Only the first page may leave some out before them, and only the last behind
+/// them; packets that are left out as a whole go.
+fn places(stream: &mut Stream, told: &mut BTreeSet<Told>) -> Option<Vec<u64>> {
+    let sound = &stream.sound;
+    let first = sound.iter().position(|packet| packet.end.is_some()).unwrap_or(sound.len());
+    let before = sound.iter().rev().skip(1).position(|packet| packet.end.is_some());
+    let last = before.map_or(0, |from_end| sound.len() - 1 - from_end);
+    let sum = |packets: &[Sound]| packets.iter().map(|packet| packet.samples).sum::<u64>();
+    let page = sum(sound.get(..=first).unwrap_or(sound));
+    let begin = sound.get(first).and_then(|packet| packet.end)?;
+    // One page alone says where its sound ends, not where it begins.
+    let (late, early) =
+        if last == 0 { (0, 0) } else { (begin.saturating_sub(page), page.saturating_sub(begin)) };
+    let early = if stream.begins_late && early <= page { early } else { 0 };
+    let total = sum(sound);
+    let end = sound.last()?.end.unwrap_or(u64::MAX);
+    let played = end.saturating_sub(late).saturating_add(early);
+    let mut over = total.saturating_sub(played);
+    if over > sum(sound.get(last..)?) {
+        over = 0;
     }
-    let sum = checksum(page).to_le_bytes();
-    if let Some(place) = page.get_mut(22..26) {
-        place.copy_from_slice(&sum);
+    while let Some(packet) = stream.sound.last()
+        && packet.samples <= over
+        && over > 0
+    {
+        told.extend((packet.samples > 0).then_some(Told::Cut));
+        over -= packet.samples;
+        stream.sound.pop();
     }
+    let mut place = 0_u64;
+    let mut places: Vec<u64> = Vec::with_capacity(stream.sound.len());
+    for packet in &stream.sound {
+        place += packet.samples;
+        places.push(place.saturating_sub(early));
+    }
+    if let Some(last) = places.last_mut() {
+        *last = last.saturating_sub(over);
+    }
+    (!places.is_empty()).then_some(places)
 }
 
-/// CRC-32 with the polynomial 04c11db7, highest bit first, beginning with nothing.
-fn checksum(bytes: &[u8]) -> u32 {
-    bytes.iter().fold(0_u32, |sum, byte| {
-        (0..8).fold(sum ^ (u32::from(*byte) << 24), |sum, _| {
-            (sum << 1) ^ if sum >> 31 == 0 { 0 } else { 0x04c1_1db7 }
-        })
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::bare;
-    use super::*;
-
-    /// A page of whole packets, or of one that goes on.
-    fn page(number: u8, packets: &[&[u8]]) -> Vec<u8> {
-        let mut segments = Vec::new();
-        for packet in packets {
-            segments.extend(std::iter::repeat_n(255, packet.len() / 255));
-            if packet.len() % 255 > 0 {
-                segments.push(u8::try_from(packet.len() % 255).unwrap());
-            }
-        }
-        let mut head = b"OggS\0\0".to_vec();
-        head.extend([0; 8]);
-        head.extend([7, 0, 0, 0, number, 0, 0, 0, 0, 0, 0, 0]);
-        head.push(u8::try_from(segments.len()).unwrap());
-        let mut page = [head, segments, packets.concat()].concat();
-        seal(&mut page);
-        page
+/// Writes the stream in pages of about a second.
+fn write(stream: &Stream, places: Vec<u64>) -> std::io::Result<Vec<u8>> {
+    const SERIAL: u32 = 1;
+    let mut writer = PacketWriter::new(Vec::new());
+    for (at, head) in stream.heads.iter().enumerate() {
+        // The first stands on a page of its own, and sound begins on a new one.
+        let ends = at == 0 || at + 1 == stream.heads.len();
+        let end = if ends { PacketWriteEndInfo::EndPage } else { PacketWriteEndInfo::NormalPacket };
+        writer.write_packet(head.as_slice(), SERIAL, end, 0)?;
     }
-
-    fn tags(comment: &[u8]) -> Vec<u8> {
-        let length = u32::try_from(comment.len()).unwrap();
-        let program = b"OpusTags\x03\0\0\0lib";
-        [program.as_slice(), &[1, 0, 0, 0], &length.to_le_bytes(), comment].concat()
-    }
-
-    #[test]
-    fn comments_go_from_all_pages_and_the_sound_stays() {
-        let long = tags(&[b'x'; 600]);
-        let (first, rest) = long.split_at(510);
-        let file = |one: &[u8], two: &[u8]| {
-            let pages = [page(0, &[b"OpusHead"]), page(1, &[one]), page(2, &[two, b"sound"])];
-            pages.concat()
+    let (last, mut page) = (places.len().saturating_sub(1), 0);
+    for (at, (packet, place)) in stream.sound.iter().zip(places).enumerate() {
+        let end = if at == last {
+            PacketWriteEndInfo::EndStream
+        } else if place >= page + stream.rate {
+            page = place;
+            PacketWriteEndInfo::EndPage
+        } else {
+            PacketWriteEndInfo::NormalPacket
         };
-        let found = bare(&file(first, rest)).unwrap();
-        assert!(found.told);
-        let mut empty = b"OpusTags".to_vec();
-        empty.resize(long.len(), 0);
-        let (first, rest) = empty.split_at(510);
-        assert_eq!(found.bytes, file(first, rest));
-        assert!(!bare(&found.bytes).unwrap().told);
+        writer.write_packet(packet.bytes.as_slice(), SERIAL, end, place)?;
     }
-
-    #[test]
-    fn a_checksum_is_that_of_the_standard() {
-        assert_eq!(checksum(b"123456789"), 0x89a1_897f);
-    }
-
-    #[test]
-    fn what_is_cut_off_is_refused() {
-        let whole = [page(0, &[b"OpusHead"]), page(1, &[&tags(b"a=b")])].concat();
-        for end in 0..whole.len() {
-            assert!(bare(&whole[..end]).is_err(), "{end}");
-        }
-        assert!(bare(&whole).is_ok());
-        let other = [page(0, &[b"Speex   "]), page(1, &[b"comments"])].concat();
-        assert!(bare(&other).is_err());
-    }
+    Ok(writer.into_inner())
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -13,8 +13,11 @@ import { launch } from "./browser.mjs";
 const folder = mkdtempSync(path.join(tmpdir(), "audio-"));
 const inside = (...names) => path.join(folder, ...names);
 const mashal = (...words) => execFileSync(path.resolve(process.env.MASHAL), words, { stdio: "pipe" });
-// As much of an MP3 as mashal looks at.
-const sound = (bytes) => Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0x00]), Buffer.alloc(bytes - 4)]);
+// Silence as MP3 (MPEG 1, layer 3), of nearly that many bytes.
+const frame = Buffer.concat([Buffer.from([0xff, 0xfb, 0x90, 0xc0]), Buffer.alloc(413)]);
+const sound = (bytes) => Buffer.concat(Array.from({ length: bytes / frame.length }, () => frame));
+// 0.4 s of each kind of recording.
+const SOUNDS = readdirSync(new URL("../sounds", import.meta.url));
 let browser;
 
 before(async () => {
@@ -24,6 +27,10 @@ before(async () => {
   writeFileSync(inside("site/content/ur/read.md"), guide("لفظ"));
   writeFileSync(inside("site/content/en/read.mp3"), sound(123_456));
   writeFileSync(inside("site/content/ur/read.mp3"), sound(65_432));
+  for (const [at, name] of SOUNDS.entries()) {
+    writeFileSync(inside(`site/content/en/s${at}.md`), guide(name).replace("read.mp3", name));
+    copyFileSync(new URL(`../sounds/${name}`, import.meta.url), inside("site/content/en", name));
+  }
   mashal("--site", inside("site"), "build", "--out", inside("out"));
   browser = await launch();
 });
@@ -56,8 +63,7 @@ for (const [language, size] of [["en", "124"], ["ur", "66"]]) {
       return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
     });
     assert.deepEqual(faults, []);
-    // These bytes are no sound; that they were asked for is enough.
-    await player.evaluate((audio) => audio.play().catch(() => {}));
+    await player.evaluate((audio) => audio.play());
     assert.equal(new Set(loaded()).size, 1);
     await page.close();
   });
@@ -66,5 +72,24 @@ for (const [language, size] of [["en", "124"], ["ur", "66"]]) {
     for (const list of ["read.json", "index.json", "saved.json"]) {
       assert.doesNotMatch(readFileSync(inside("out", language, list), "utf8"), /\.mp3/);
     }
+  });
+}
+
+for (const [at, name] of SOUNDS.entries()) {
+  test(`${name}: what is written anew plays to its end`, async () => {
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(inside("out/en", `s${at}.html`)).href);
+    const [end, duration] = await page.locator("audio").evaluate(async (audio) => {
+      audio.muted = true;
+      const ended = new Promise((done, fail) => {
+        audio.onended = done;
+        audio.onerror = () => fail(new Error(audio.error.message));
+      });
+      await audio.play();
+      await ended;
+      return [audio.currentTime, audio.duration];
+    });
+    assert.ok(Math.abs(duration - 0.4) < 0.12 && Math.abs(end - duration) < 0.05, `${end} of ${duration}`);
+    await page.close();
   });
 }

@@ -36,6 +36,7 @@ mod repo;
 mod scale;
 mod serve;
 mod sites;
+mod sounds;
 mod tidy;
 mod trainings;
 mod translate;

@@ -1,0 +1,114 @@
+//! The head of a frame of MPEG audio, layer III (ISO 11172-3, 13818-3): four bytes that say how long it is.
+
+/// Bitrates in thousands a second by their index, of MPEG 1 and of MPEG 2.
+const BITRATES: [[u16; 14]; 2] = [
+    [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
+    [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
+];
+
+/// What all frames of one recording have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Kind {
+    /// MPEG 1: two granules; MPEG 2 and 2.5 have one.
+    pub(super) first: bool,
+    pub(super) mono: bool,
+    /// Samples a second.
+    rate: usize,
+}
+
+impl Kind {
+    pub(super) fn channels(self) -> usize {
+        if self.mono { 1 } else { 2 }
+    }
+
+    pub(super) fn granules(self) -> usize {
+        if self.first { 2 } else { 1 }
+    }
+
+    /// The length of what says how the frame's sound lies.
+    pub(super) fn side(self) -> usize {
+        match (self.first, self.mono) {
+            (true, false) => 32,
+            (true, true) | (false, false) => 17,
+            (false, true) => 9,
+        }
+    }
+}
+
+/// A head that was understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Header {
+    bytes: [u8; 4],
+    pub(super) kind: Kind,
+    /// Index of the bitrate, from 1.
+    pub(super) bitrate: usize,
+    /// The length of the frame.
+    pub(super) length: usize,
+}
+
+impl Header {
+    /// The head at the beginning of some bytes. One of a free format says no length, so it is none.
+    pub(super) fn read(bytes: &[u8]) -> Option<Self> {
+        let head: [u8; 4] = *bytes.first_chunk()?;
+        let [0xff, second, third, fourth] = head else { return None };
+        let (first, halves) = match second & 0b1111_1110 {
+            0b1111_1010 => (true, 0),
+            0b1111_0010 => (false, 1),
+            0b1110_0010 => (false, 2),
+            _ => return None,
+        };
+        let rate = *[44_100_usize, 48_000, 32_000].get(usize::from(third >> 2 & 3))? >> halves;
+        let bitrate = usize::from(third >> 4);
+        let thousands = BITRATES.get(usize::from(!first))?.get(bitrate.checked_sub(1)?)?;
+        let kind = Kind { first, mono: fourth >> 6 == 3, rate };
+        let length =
+            kind.granules() * 72_000 * usize::from(*thousands) / rate + usize::from(third >> 1 & 1);
+        let header = Self { bytes: head, kind, bitrate, length };
+        (header.main() <= length).then_some(header)
+    }
+
+    /// Whether two bytes behind the head hold a sum over it.
+    fn summed(self) -> bool {
+        self.bytes.get(1).is_some_and(|second| second & 1 == 0)
+    }
+
+    /// Where the side information begins.
+    pub(super) fn side(self) -> usize {
+        if self.summed() { 6 } else { 4 }
+    }
+
+    /// Where the main data begins.
+    pub(super) fn main(self) -> usize {
+        self.side() + self.kind.side()
+    }
+
+    /// The head with side information behind it, as they are written: without the bits that are free for anyone's use,
+    /// and with a new sum where there was one.
+    pub(super) fn write(self, side: &[u8], to: &mut Vec<u8>) {
+        let [first, second, third, fourth] = self.bytes;
+        let (third, fourth) = (third & !0b1, fourth & !0b1100);
+        to.extend([first, second, third, fourth]);
+        if self.summed() {
+            let sum = [third, fourth].iter().chain(side).fold(0xffff, |sum, byte| crc(sum, *byte));
+            to.extend(sum.to_be_bytes());
+        }
+        to.extend_from_slice(side);
+    }
+
+    /// The head of a like frame without a sum that has room for at least `length` bytes.
+    pub(super) fn with_room(self, length: usize) -> Option<Self> {
+        let [first, second, _, fourth] = self.bytes;
+        let third = self.bytes.get(2)? & 0b1100;
+        (1..=14_u8).find_map(|bitrate| {
+            let head = Self::read(&[first, second | 1, third | bitrate << 4, fourth & !0b11_0000])?;
+            (head.length >= length).then_some(head)
+        })
+    }
+}
+
+/// CRC-16 with the polynomial 8005, highest bit first.
+fn crc(sum: u16, byte: u8) -> u16 {
+    (0..8).fold(sum ^ u16::from(byte) << 8, |sum, _| {
+        (sum << 1) ^ if sum >> 15 == 0 { 0 } else { 0x8005 }
+    })
+}

@@ -1,0 +1,133 @@
+//! MP3: a new file of frames alone, and in them of main data alone.
+//!
+//! The main data of a frame may begin in frames before it. So that of all frames is one stream, and each
+//! frame says which part is its own; a part that no frame claims is no sound, and becomes zero.
+
+mod header;
+mod info;
+mod side;
+mod walk;
+
+use super::bits::{Bits, Writer};
+use super::{Bare, Refused, Told};
+use side::Side;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use walk::Frame;
+
+pub(super) fn bare(bytes: &[u8]) -> Result<Bare, Refused> {
+    let walk = walk::walk(bytes)?;
+    let mut told = BTreeSet::new();
+    told.extend(walk.tags.then_some(Told::Tags));
+    told.extend(walk.bytes.then_some(Told::Bytes));
+    let mut frames = walk.frames.as_slice();
+    let mut about = None;
+    if let Some((first, rest)) = frames.split_first()
+        && let Some(padding) = info::read(inside(bytes, *first), first.header)
+    {
+        (about, frames) = (Some(padding), rest);
+    }
+    let first = frames.first().ok_or("no sound is in it")?.header;
+    let varies = frames.iter().any(|frame| frame.header.bitrate != first.bitrate);
+    let mut file = Vec::with_capacity(bytes.len());
+    if varies || about.is_some() {
+        let lengths: Vec<usize> = frames.iter().map(|frame| frame.header.length).collect();
+        let written = info::write(first, varies, &lengths, about.flatten());
+        file.extend(written.ok_or("it is too long")?);
+    }
+    let (sides, main) = main_data(bytes, frames, &mut told);
+    let mut main = main.as_slice();
+    for (frame, side) in frames.iter().zip(sides) {
+        frame.header.write(&side.bytes, &mut file);
+        let (own, rest) = main.split_at_checked(room(*frame)).unwrap_or((main, &[]));
+        file.extend_from_slice(own);
+        main = rest;
+    }
+    Ok(Bare { bytes: file, told })
+}
+
+/// The bytes of a frame.
+fn inside(bytes: &[u8], frame: Frame) -> &[u8] {
+    bytes.get(frame.at..frame.at + frame.header.length).unwrap_or_default()
+}
+
+/// How many bytes of main data a frame has room for.
+fn room(frame: Frame) -> usize {
+    frame.header.length - frame.header.main()
+}
+
+/// What frames say of their main data, and that of all, with nothing but what they say is theirs. A frame
+/// whose main data is not there becomes silent, as players have it.
+fn main_data(bytes: &[u8], frames: &[Frame], told: &mut BTreeSet<Told>) -> (Vec<Side>, Vec<u8>) {
+    let mut old = Vec::with_capacity(bytes.len());
+    for frame in frames {
+        old.extend_from_slice(inside(bytes, *frame).get(frame.header.main()..).unwrap_or_default());
+    }
+    let mut new = vec![0; old.len()];
+    let mut sides = Vec::with_capacity(frames.len());
+    // Where the main data of this frame lies, and where that begins which is known.
+    let (mut at, mut known) = (0_usize, 0);
+    let mut claims = Vec::with_capacity(frames.len());
+    for frame in frames {
+        let (header, end) = (frame.header, at + room(*frame));
+        let side = inside(bytes, *frame).get(header.side()..header.main());
+        let side = side.filter(|_| frame.whole).and_then(|side| Side::read(side, header.kind));
+        let begin = side
+            .as_ref()
+            .and_then(|side| at.checked_sub(side.before))
+            .filter(|begin| *begin >= known);
+        match side.zip(begin) {
+            Some((side, begin)) if begin + side.bits.div_ceil(8) <= end => {
+                let stop = begin + side.bits.div_ceil(8);
+                if let Some((new, old)) = new.get_mut(begin..stop).zip(old.get(begin..stop)) {
+                    keep(new, old, side.bits);
+                }
+                claims.push(begin * 8..begin * 8 + side.bits);
+                sides.push(side);
+            }
+            _ => sides.push(Side::silent(header.kind)),
+        }
+        at = end;
+        if !frame.whole {
+            known = at;
+        }
+    }
+    // Most stand in order; a damaged frame may claim what lies before those of others.
+    claims.sort_by_key(|claim| claim.start);
+    let mut claimed = 0;
+    for claim in claims {
+        says(&old, claimed..claim.start, told);
+        claimed = claimed.max(claim.end);
+    }
+    says(&old, claimed..old.len() * 8, told);
+    (sides, new)
+}
+
+/// Takes over the first bits.
+fn keep(new: &mut [u8], old: &[u8], bits: usize) {
+    let last = bits / 8;
+    for (at, (new, old)) in new.iter_mut().zip(old).enumerate() {
+        *new |= if at == last { old & !(0xff >> (bits % 8)) } else { *old };
+    }
+}
+
+/// Looks whether bits that no frame claims say something; what encoders fill room with does not.
+fn says(bytes: &[u8], bits: Range<usize>, told: &mut BTreeSet<Told>) {
+    // LAME writes its name there, not always from the first bit.
+    let lame = |at: &usize| Bits::from(bytes, *at).peek(32) == u32::from_be_bytes(*b"LAME");
+    let name = (bits.start..bits.start + 16).find(lame);
+    let mut free = Writer::default();
+    free.copy(bytes, name.unwrap_or(bits.start), bits.end);
+    let free = free.finish();
+    // The last byte may not be full.
+    let Some((_, mut fill)) = free.split_last() else { return };
+    if name.is_some() {
+        let of_name =
+            |byte: &u8| byte.is_ascii_alphanumeric() && *byte != 0x55 || b". ()".contains(byte);
+        let end = fill.iter().position(|byte| !of_name(byte)).unwrap_or(fill.len());
+        fill = fill.get(end.min(16)..).unwrap_or_default();
+    }
+    if fill.len() > 2 && fill.iter().any(|byte| ![0, 0x55, 0xaa, 0xff].contains(byte)) {
+        told.insert(Told::Bytes);
+    }
+}

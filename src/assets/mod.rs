@@ -142,10 +142,6 @@ pub fn prepare(
             };
             assets.theme.insert(name.to_owned(), finished(name, bytes, None));
         } else {
-            if name.to_ascii_lowercase().ends_with(".svg") {
-                let source = Source::new(&*file.path, String::from_utf8_lossy(&file.bytes));
-                remote::check(&source, source.text(), sink);
-            }
             let bytes = images::of_theme(file, sink);
             assets.theme.insert(name.to_owned(), finished(name, bytes, None));
         }

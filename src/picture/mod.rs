@@ -10,6 +10,7 @@ mod tests;
 mod trace;
 
 pub use bare::{Bare, bare};
+pub use svg::Drawing;
 pub use trace::{Trace, list};
 
 use std::collections::BTreeSet;
@@ -95,6 +96,15 @@ pub fn prepare_after(
         )),
         _ => raster::prepare(bytes, outputs),
     }
+}
+
+/// The drawing of a theme at `path`, written anew of what draws. Pages may show its parts by their ids.
+///
+/// # Errors
+///
+/// As of [`prepare`].
+pub fn drawing(path: &str, bytes: &[u8]) -> Result<Drawing, Fault> {
+    svg::bare(path, bytes, svg::Names::All)
 }
 
 /// Names what is made of `bytes`. Another version of this program names it otherwise.

@@ -1,5 +1,6 @@
 //! Photographs and screenshots: decoded within limits, turned, made smaller, written as WebP.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::sync::Arc;
 
@@ -9,7 +10,9 @@ use image::{DynamicImage, ImageReader, Limits};
 use imagesize::ImageType;
 use webp::Encoder;
 
-use super::{Bare, Fault, LONGEST_SIDE, MOST_PIXELS, MOST_SCANS, Output, Picture, WIDTHS, bare};
+use super::{
+    Bare, Fault, LONGEST_SIDE, MOST_PIXELS, MOST_SCANS, Output, Picture, Trace, WIDTHS, bare,
+};
 
 /// Of libwebp, 0 to 100: on photographs at these widths the losses cannot be seen on a phone.
 const QUALITY: f32 = 75.0;
@@ -50,6 +53,12 @@ pub(super) fn prepare(bytes: &[u8], outputs: &[Arc<[u8]>]) -> Result<Picture, Fa
         still(&bare)?
     };
     Ok(Picture { outputs, traces: bare.traces })
+}
+
+/// A picture that stays where it is, in another file: as it is, where nothing in it has to be worked out.
+pub(super) fn within(bytes: &[u8]) -> Result<(Vec<u8>, &'static str, BTreeSet<Trace>), Fault> {
+    let bare = bare(bytes).map_err(|why| Fault::Unreadable(why.to_owned()))?;
+    Ok((bare.bytes, bare.extension, bare.traces))
 }
 
 /// What was made before, narrowest first.

@@ -15,6 +15,8 @@ pub enum Trace {
     Time,
     /// Names, comments and descriptions (EXIF, XMP, IPTC, text).
     Words,
+    /// What a drawing program writes for itself: names of layers, folders, settings.
+    Program,
     /// Anything else, such as an older picture behind the end of this one.
     Rest,
 }
@@ -28,6 +30,7 @@ impl Trace {
             Self::Camera => "the camera",
             Self::Time => "the time",
             Self::Words => "names or descriptions",
+            Self::Program => "notes of the drawing program",
             Self::Rest => "data behind or beside the picture",
         }
     }

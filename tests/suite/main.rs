@@ -15,6 +15,7 @@ mod cases;
 mod cases_on_disk;
 mod cli;
 mod client;
+mod drawings;
 mod edits;
 mod emission;
 mod fix;

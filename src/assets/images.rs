@@ -144,6 +144,9 @@ pub(super) fn of_theme(file: &ThemeFile, sink: &mut Sink) -> Bytes {
         }
     } else {
         match picture::bare(&file.bytes) {
+            Ok(bare) if bare.turns_pale() => {
+                "its colours are wider than those of sRGB; save it with the profile sRGB".to_owned()
+            }
             Ok(bare) if bare.turn == 1 => {
                 tell(&file.path, &bare.traces, sink);
                 return if bare.bytes == *whole { whole } else { bare.bytes.into() };

@@ -183,7 +183,7 @@ fn what_was_left_out_is_said() {
     assert_eq!(told("<g display='none'><rect id='a'/></g><use href='#a'/>"), []);
 }
 
-/// Nothing takes the square of anything, and nothing fills the stack.
+/// Nothing takes the square of anything (which would be minutes here), and nothing fills the stack.
 #[test]
 fn no_drawing_takes_long() {
     let many =
@@ -221,7 +221,7 @@ fn no_drawing_takes_long() {
         let made = shown(&drawing).map(|made| made.outputs.len());
         let took = start.elapsed();
         let head: String = drawing.chars().take(120).collect();
-        assert!(took < Duration::from_secs(5), "{took:?}: {made:?}: {head}");
+        assert!(took < Duration::from_secs(30), "{took:?}: {made:?}: {head}");
     }
 }
 

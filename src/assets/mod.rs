@@ -3,6 +3,7 @@
 //! A file's fingerprint is taken after the addresses inside it were replaced by fingerprinted
 //! ones, so that a name stands for exactly these bytes, here and in a reader's cache.
 
+mod attached;
 mod budget;
 mod css;
 mod fonts;
@@ -73,6 +74,8 @@ pub struct Assets {
     images: images::Images,
     /// What files of images are made from.
     looks: BTreeMap<Route, String>,
+    /// Files that are neither images nor recordings.
+    attached: attached::Attached,
     /// Whether some attachment is no image by its name.
     mixed: bool,
 }
@@ -158,7 +161,7 @@ pub fn prepare(
             None if is_recording(name) => {
                 sounds::file(path, name, bytes, sink).into_iter().collect()
             }
-            None => vec![finished(name, Arc::clone(bytes), None)],
+            None => assets.attached.file(path, name, bytes, sink).into_iter().collect(),
         };
         if let Some(made) = assets.images.name(path) {
             let look = images::look(name, made);
@@ -175,6 +178,7 @@ pub fn check(assets: &Assets, site: &Site, sink: &mut Sink) {
     if assets.mixed || assets.images.are_broken() {
         images::check(&assets.images, site, sink);
     }
+    assets.attached.check(site, sink);
 }
 
 /// A file of the theme that must be text.

@@ -37,6 +37,8 @@ codes! {
         AssetMissing "asset/missing" "a style sheet or template names an asset that is not there",
         AssetSyntax "asset/syntax" "a script is none",
         AssetRemote "asset/remote" "a style sheet or template loads something from another host",
+        AttachmentKind "attachment/kind" "a file of a kind that does not go out",
+        AttachmentUnsafe "attachment/unsafe" "a file that may name its author, or is not what it says it is",
         AudioInvalid "audio/invalid" "a recording of a guide that is none",
         BudgetExceeded "budget/exceeded" "a page, or what it loads, weighs more than the settings allow",
         ComponentArgument "component/argument" "a component lacks an argument or has a wrong one",
@@ -109,6 +111,7 @@ codes! {
         TrainingMinutes "training/minutes" "a session plan without the minutes of its steps, or with some that cannot be used",
     }
     Warning {
+        AttachmentMetadata "attachment/metadata" "a file that says more than it shows; the site leaves it out",
         AudioMetadata "audio/metadata" "a recording that says more than its sound; the site leaves it out",
         ContentStrayFile "content/stray-file" "a file that no page uses the place of",
         FontUncovered "font/uncovered" "letters of the pages that a font of the theme does not have",

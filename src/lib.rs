@@ -1,6 +1,7 @@
 #![doc = include_str!("ARCHITECTURE.md")]
 
 pub mod assets;
+pub mod attachment;
 pub mod budget;
 pub mod cli;
 pub mod config;

@@ -127,19 +127,35 @@ pub(super) fn files(name: &str, picture: &Picture) -> Vec<Asset> {
 /// is a fault.
 pub(super) fn of_theme(file: &ThemeFile, sink: &mut Sink) -> Bytes {
     let whole = Arc::clone(&file.bytes);
-    let drawing = file.path.to_ascii_lowercase().ends_with(".svg");
-    if drawing || !picture::is_named_so(&file.path) {
+    if !picture::is_named_so(&file.path) {
         return whole;
     }
-    let why = match picture::bare(&file.bytes) {
-        Ok(bare) if bare.turn == 1 => {
-            tell(&file.path, &bare.traces, sink);
-            return if bare.bytes == *whole { whole } else { bare.bytes.into() };
+    let why = if file.path.to_ascii_lowercase().ends_with(".svg") {
+        match picture::drawing(&file.path, &whole) {
+            Ok(drawing) => {
+                tell(&file.path, &drawing.traces, sink);
+                return drawing.bytes;
+            }
+            Err(Fault::Unsafe(faults)) => {
+                sink.extend(faults);
+                return whole;
+            }
+            Err(Fault::Unreadable(why) | Fault::TooLarge(why)) => why,
         }
-        Ok(_) => "it lies on its side, and metadata say so, which are left out",
-        Err(why) => why,
+    } else {
+        match picture::bare(&file.bytes) {
+            Ok(bare) if bare.turns_pale() => {
+                "its colours are wider than those of sRGB; save it with the profile sRGB".to_owned()
+            }
+            Ok(bare) if bare.turn == 1 => {
+                tell(&file.path, &bare.traces, sink);
+                return if bare.bytes == *whole { whole } else { bare.bytes.into() };
+            }
+            Ok(_) => "it lies on its side, and metadata say so, which are left out".to_owned(),
+            Err(why) => why.to_owned(),
+        }
     };
-    let fault = unreadable(Code::ImageUnreadable, &file.path, why);
+    let fault = unreadable(Code::ImageUnreadable, &file.path, &why);
     sink.push(fault.at(Source::new(&*file.path, "").span(0..0)));
     whole
 }

@@ -3,6 +3,7 @@
 //! A file's fingerprint is taken after the addresses inside it were replaced by fingerprinted
 //! ones, so that a name stands for exactly these bytes, here and in a reader's cache.
 
+mod attached;
 mod budget;
 mod css;
 mod fonts;
@@ -73,6 +74,8 @@ pub struct Assets {
     images: images::Images,
     /// What files of images are made from.
     looks: BTreeMap<Route, String>,
+    /// Files that are neither images nor recordings.
+    attached: attached::Attached,
     /// Whether some attachment is no image by its name.
     mixed: bool,
 }
@@ -142,10 +145,6 @@ pub fn prepare(
             };
             assets.theme.insert(name.to_owned(), finished(name, bytes, None));
         } else {
-            if name.to_ascii_lowercase().ends_with(".svg") {
-                let source = Source::new(&*file.path, String::from_utf8_lossy(&file.bytes));
-                remote::check(&source, source.text(), sink);
-            }
             let bytes = images::of_theme(file, sink);
             assets.theme.insert(name.to_owned(), finished(name, bytes, None));
         }
@@ -162,7 +161,7 @@ pub fn prepare(
             None if is_recording(name) => {
                 sounds::file(path, name, bytes, sink).into_iter().collect()
             }
-            None => vec![finished(name, Arc::clone(bytes), None)],
+            None => assets.attached.file(path, name, bytes, sink).into_iter().collect(),
         };
         if let Some(made) = assets.images.name(path) {
             let look = images::look(name, made);
@@ -179,6 +178,7 @@ pub fn check(assets: &Assets, site: &Site, sink: &mut Sink) {
     if assets.mixed || assets.images.are_broken() {
         images::check(&assets.images, site, sink);
     }
+    assets.attached.check(site, sink);
 }
 
 /// A file of the theme that must be text.

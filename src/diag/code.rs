@@ -36,7 +36,9 @@ codes! {
         AliasInvalid "alias/invalid" "an alias is not a page of this site's own form",
         AssetMissing "asset/missing" "a style sheet or template names an asset that is not there",
         AssetSyntax "asset/syntax" "a script is none",
-        AssetRemote "asset/remote" "a style sheet, template or drawing loads something from another host",
+        AssetRemote "asset/remote" "a style sheet or template loads something from another host",
+        AttachmentKind "attachment/kind" "a file of a kind that does not go out",
+        AttachmentUnsafe "attachment/unsafe" "a file that may name its author, or is not what it says it is",
         AudioInvalid "audio/invalid" "a recording of a guide that is none",
         BudgetExceeded "budget/exceeded" "a page, or what it loads, weighs more than the settings allow",
         ComponentArgument "component/argument" "a component lacks an argument or has a wrong one",
@@ -68,7 +70,7 @@ codes! {
         ImageRemote "image/remote" "an image of another host",
         ImageTooLarge "image/too-large" "an image of more pixels, or more work, than a picture may have",
         ImageUnreadable "image/unreadable" "an image file that cannot be understood",
-        ImageUnsafe "image/unsafe" "a drawing that acts, loads something, or tells of its author's computer",
+        ImageUnsafe "image/unsafe" "a drawing that acts, or loads something",
         LetterInvalid "letter/invalid" "a letter that cannot be used",
         LetterText "letter/text" "the words of a letter that cannot be filled in, or do not fit its fields",
         LetterUnknown "letter/unknown" "a guide names a letter that the site does not have",
@@ -109,6 +111,7 @@ codes! {
         TrainingMinutes "training/minutes" "a session plan without the minutes of its steps, or with some that cannot be used",
     }
     Warning {
+        AttachmentMetadata "attachment/metadata" "a file that says more than it shows; the site leaves it out",
         AudioMetadata "audio/metadata" "a recording that says more than its sound; the site leaves it out",
         ContentStrayFile "content/stray-file" "a file that no page uses the place of",
         FontUncovered "font/uncovered" "letters of the pages that a font of the theme does not have",

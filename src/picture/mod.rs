@@ -3,6 +3,7 @@
 
 mod bare;
 mod camera;
+mod colour;
 mod raster;
 mod svg;
 #[cfg(test)]
@@ -10,6 +11,8 @@ mod tests;
 mod trace;
 
 pub use bare::{Bare, bare};
+pub use colour::Colours;
+pub use svg::Drawing;
 pub use trace::{Trace, list};
 
 use std::collections::BTreeSet;
@@ -21,6 +24,9 @@ use crate::digest::Digest;
 /// Most pixels of a picture: with four bytes each, and what decoding takes beside them, this stays
 /// below 300 MB. Cameras of phones give 12 million as they are set when sold.
 pub const MOST_PIXELS: u64 = 24_000_000;
+/// Most pixels of what moves, or is a GIF: it stays as large as it is, and a phone holds several frames of
+/// it.
+pub const MOST_MOVING: u64 = 2_000_000;
 /// The longest side, in pixels; WebP has no more than 16,383.
 pub const LONGEST_SIDE: u64 = 16_000;
 /// Most scans of a JPEG. Programs write ten; each takes the time of the whole picture.
@@ -95,6 +101,15 @@ pub fn prepare_after(
         )),
         _ => raster::prepare(bytes, outputs),
     }
+}
+
+/// The drawing of a theme at `path`, written anew of what draws. Pages may show its parts by their ids.
+///
+/// # Errors
+///
+/// As of [`prepare`].
+pub fn drawing(path: &str, bytes: &[u8]) -> Result<Drawing, Fault> {
+    svg::bare(path, bytes, svg::Names::All)
 }
 
 /// Names what is made of `bytes`. Another version of this program names it otherwise.

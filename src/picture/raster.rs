@@ -1,15 +1,20 @@
 //! Photographs and screenshots: decoded within limits, turned, made smaller, written as WebP.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::sync::Arc;
 
 use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageReader, Limits};
-use imagesize::ImageType;
+use imagesize::{ImageSize, ImageType};
 use webp::Encoder;
 
-use super::{Bare, Fault, LONGEST_SIDE, MOST_PIXELS, MOST_SCANS, Output, Picture, WIDTHS, bare};
+use super::colour::Wide;
+use super::{
+    Bare, Fault, LONGEST_SIDE, MOST_MOVING, MOST_PIXELS, MOST_SCANS, Output, Picture, Trace,
+    WIDTHS, bare,
+};
 
 /// Of libwebp, 0 to 100: on photographs at these widths the losses cannot be seen on a phone.
 const QUALITY: f32 = 75.0;
@@ -25,6 +30,65 @@ enum Losses {
 
 /// `outputs` are those of the same bytes, where they were made before.
 pub(super) fn prepare(bytes: &[u8], outputs: &[Arc<[u8]>]) -> Result<Picture, Fault> {
+    let (bare, size) = bounded(bytes)?;
+    let (width, height) = (size.width as u64, size.height as u64);
+    let moves = bare.extension == "gif" || bare.frames > 1;
+    if moves && width * height > MOST_MOVING {
+        return Err(Fault::TooLarge(format!(
+            "it moves, or is a GIF, and stays as large as it is: it has {width} × {height} pixels, and may have {} million",
+            MOST_MOVING / 1_000_000
+        )));
+    }
+    let mut traces = bare.traces.clone();
+    let wide = wide(&bare, &mut traces);
+    let outputs = if !outputs.is_empty() {
+        again(&bare, outputs)?
+    } else if moves {
+        // What moves stays as it is: none of its frames is decoded.
+        if bare.turns_pale() {
+            return Err(Fault::Unreadable(WIDE.to_owned()));
+        }
+        vec![as_it_is(&bare, size.width, size.height)]
+    } else {
+        still(&bare, wide.as_ref())?
+    };
+    Ok(Picture { outputs, traces })
+}
+
+/// Why a picture that is not decoded is refused.
+pub(super) const WIDE: &str =
+    "its colours are wider than those of sRGB, and would turn pale without their profile";
+
+/// Colours that are to be converted.
+fn wide(bare: &Bare, traces: &mut BTreeSet<Trace>) -> Option<Wide> {
+    bare.colours.wide().unwrap_or_else(|()| {
+        traces.insert(Trace::Profile);
+        None
+    })
+}
+
+/// A picture that stays where it is, in another file: as it is, where it shows the same without what is
+/// left out.
+pub(super) fn within(bytes: &[u8]) -> Result<(Vec<u8>, &'static str, BTreeSet<Trace>), Fault> {
+    let (bare, _) = bounded(bytes)?;
+    let mut traces = bare.traces.clone();
+    let wide = wide(&bare, &mut traces);
+    if !bare.turns_pale() && bare.turn == 1 {
+        return Ok((bare.bytes, bare.extension, traces));
+    }
+    if bare.frames > 1 {
+        return Err(Fault::Unreadable(WIDE.to_owned()));
+    }
+    let (mut image, turn) = decoded(&bare)?;
+    image = in_srgb(image, wide.as_ref());
+    image = plain(&image);
+    image.apply_orientation(turn);
+    let made = written(&image, losses(&bare))?;
+    Ok((made.bytes.to_vec(), made.extension, traces))
+}
+
+/// The file without what it says, where it takes neither too much memory nor too long.
+fn bounded(bytes: &[u8]) -> Result<(Bare, ImageSize), Fault> {
     let bare = bare(bytes).map_err(|why| Fault::Unreadable(why.to_owned()))?;
     let size = imagesize::blob_size(&bare.bytes).map_err(unreadable)?;
     let (width, height) = (size.width as u64, size.height as u64);
@@ -41,15 +105,7 @@ pub(super) fn prepare(bytes: &[u8], outputs: &[Arc<[u8]>]) -> Result<Picture, Fa
         let scans = bare.scans;
         return Err(Fault::TooLarge(format!("it is drawn in {scans} rounds, one over the other")));
     }
-    let outputs = if !outputs.is_empty() {
-        again(&bare, outputs)?
-    } else if bare.extension == "gif" || bare.frames > 1 {
-        // What moves stays as it is: none of its frames is decoded.
-        vec![as_it_is(&bare, size.width, size.height)]
-    } else {
-        still(&bare)?
-    };
-    Ok(Picture { outputs, traces: bare.traces })
+    Ok((bare, size))
 }
 
 /// What was made before, narrowest first.
@@ -69,8 +125,8 @@ fn as_it_is(bare: &Bare, width: usize, height: usize) -> Output {
     Output { bytes: bare.bytes.as_slice().into(), extension: bare.extension, width, height }
 }
 
-/// A picture of one frame, in each width that it has.
-fn still(bare: &Bare) -> Result<Vec<Output>, Fault> {
+/// A picture of one frame, and how it is to be turned.
+fn decoded(bare: &Bare) -> Result<(DynamicImage, Orientation), Fault> {
     let mut reader =
         ImageReader::new(Cursor::new(&bare.bytes)).with_guessed_format().map_err(unreadable)?;
     let mut limits = Limits::default();
@@ -82,12 +138,26 @@ fn still(bare: &Bare) -> Result<Vec<Output>, Fault> {
         }
         error => unreadable(error),
     })?;
-    let turn = Orientation::from_exif(bare.turn).unwrap_or(Orientation::NoTransforms);
+    Ok((whole, Orientation::from_exif(bare.turn).unwrap_or(Orientation::NoTransforms)))
+}
+
+fn losses(bare: &Bare) -> Losses {
+    if bare.extension == "jpg" { Losses::Fine } else { Losses::Tried }
+}
+
+fn in_srgb(image: DynamicImage, wide: Option<&Wide>) -> DynamicImage {
+    wide.and_then(|wide| wide.to_srgb(&image)).unwrap_or(image)
+}
+
+/// A picture of one frame, in each width that it has.
+fn still(bare: &Bare, wide: Option<&Wide>) -> Result<Vec<Output>, Fault> {
+    let (whole, turn) = decoded(bare)?;
     // On its side, its height is the width that readers see.
     let lies = bare.turn >= 5;
     let seen = if lies { whole.height() } else { whole.width() };
-    let losses = if bare.extension == "jpg" { Losses::Fine } else { Losses::Tried };
     let mut image = whole;
+    // Fewer pixels are converted sooner, and once.
+    let mut wide = wide;
     let mut outputs = Vec::new();
     for width in WIDTHS.into_iter().rev() {
         let width = width.min(seen);
@@ -95,16 +165,10 @@ fn still(bare: &Bare) -> Result<Vec<Output>, Fault> {
             continue;
         }
         image = if lies { to_height(image, width) } else { to_width(image, width) };
+        image = in_srgb(image, wide.take());
         let mut upright = plain(&image);
         upright.apply_orientation(turn);
-        outputs.push(written(&upright, losses)?);
-    }
-    if let Some(widest) = outputs.first_mut()
-        && widest.width == seen as usize
-        && turn == Orientation::NoTransforms
-        && bare.bytes.len() <= widest.bytes.len()
-    {
-        *widest = as_it_is(bare, widest.width, widest.height);
+        outputs.push(written(&upright, losses(bare))?);
     }
     // A narrow one is worth its place where it spares a quarter.
     let limit = outputs.first().map_or(0, |widest| widest.bytes.len() * 3 / 4);

@@ -15,6 +15,10 @@ pub enum Trace {
     Time,
     /// Names, comments and descriptions (EXIF, XMP, IPTC, text).
     Words,
+    /// What a drawing program writes for itself: names of layers, folders, settings.
+    Program,
+    /// A colour profile that nobody can read; the picture is taken for sRGB, as browsers do.
+    Profile,
     /// Anything else, such as an older picture behind the end of this one.
     Rest,
 }
@@ -28,6 +32,8 @@ impl Trace {
             Self::Camera => "the camera",
             Self::Time => "the time",
             Self::Words => "names or descriptions",
+            Self::Program => "notes of the drawing program",
+            Self::Profile => "a colour profile that cannot be understood",
             Self::Rest => "data behind or beside the picture",
         }
     }

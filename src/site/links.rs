@@ -7,7 +7,8 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
-use super::{EntryId, Key, Site, Text, check};
+use super::{EntryId, Key, Site, Text, check, is_recording};
+use crate::attachment::{self, Refusal};
 use crate::config::Strictness;
 use crate::diag::{Code, Diagnostic, Sink, nearest};
 use crate::markdown::Link;
@@ -62,12 +63,6 @@ pub(super) fn resolve(
         sink.extend(text.faults.iter().cloned());
     }
     changed
-}
-
-/// Whether a file is a page or a program to a browser.
-fn is_run_by_browsers(path: &str) -> bool {
-    let extension = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    matches!(extension.as_str(), "html" | "htm" | "xhtml" | "xht" | "shtml" | "js" | "mjs")
 }
 
 struct Resolver<'a> {
@@ -161,14 +156,13 @@ impl Resolver<'_> {
             return self.page(to, name, anchor);
         }
         match self.file(&path) {
-            Some(file) if is_run_by_browsers(file) => Err(Diagnostic::new(
-                Code::LinkForbidden,
-                format!("`{to}` is a file that browsers run"),
-            )
-            .help(
-                "write the page in Markdown; a page from elsewhere escapes the rules of this site",
-            )),
-            Some(file) => Ok(Target::File(file.to_string())),
+            Some(file) => match attachment::check_name(file, is_recording(file)) {
+                Ok(()) => Ok(Target::File(file.to_string())),
+                Err(Refusal { why, help }) => {
+                    let message = format!("`{to}` may not go out: it is {why}");
+                    Err(Diagnostic::new(Code::AttachmentKind, message).help(help))
+                }
+            },
             None => Err(self.no_file(missing, to, &path)),
         }
     }

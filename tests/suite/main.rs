@@ -9,12 +9,15 @@
     reason = "tests set up folders and read them, and stop at the first surprise"
 )]
 
+mod attachments;
 mod budget;
 mod builds;
 mod cases;
 mod cases_on_disk;
 mod cli;
 mod client;
+mod colours;
+mod drawings;
 mod edits;
 mod emission;
 mod fix;
@@ -25,6 +28,7 @@ mod help;
 mod http;
 mod http_hostile;
 mod images;
+mod markers;
 mod offline;
 mod outside;
 mod po;

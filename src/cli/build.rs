@@ -15,7 +15,7 @@ use crate::assets::Earlier;
 use crate::config::Choices;
 use crate::diag::Sink;
 use crate::edition::{Last, edition_after};
-use crate::emit::{self, EmitError, Emitted, FileReport, Name, Report, Timing};
+use crate::emit::{self, Emission, EmitError, Emitted, FileReport, Name, Report, Timing};
 use crate::plan::Facts;
 use crate::pseudo::Overlay;
 use crate::route::Route;
@@ -177,7 +177,11 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     };
     let disk = Disk::new(&root);
     let world = Witness::new(&disk);
-    let out = options.out.clone().unwrap_or_else(|| root.join(emit::FOLDER));
+    let named = options.out.clone().unwrap_or_else(|| root.join(emit::FOLDER));
+    let out = match emit::place(&named, &root) {
+        Ok(out) => out,
+        Err(error) => return refused(&error, output),
+    };
     // Where the last build was made from the very same, and had nothing to say, this one would be it.
     if options.report.is_none()
         && let Some(last) = emit::made_from(&out)
@@ -191,13 +195,17 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
             output.say("nothing that the site is made of has changed");
         }
         if !output.quiet {
-            output.result(&summary(&out, &name, &emitted, started));
+            output.result(&summary(&named, &name, &emitted, started));
         }
         return Exit::Done;
     }
     // Files are written as they are made: all pages of a large site at once would fill a small
     // machine's memory. What does not come to its end leaves nothing behind.
-    let writer = Writer::new(&world, &choices, &out, options.report.is_some());
+    let emission = match Emission::begin(&out) {
+        Ok(emission) => emission,
+        Err(error) => return refused(&error, output),
+    };
+    let writer = Writer::new(&world, &choices, emission, options.report.is_some());
     let made = on_threads(options.jobs, || make(&world, &choices, &out, output, &writer));
     let mut made = match made {
         Ok(made) => made,
@@ -215,13 +223,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     let clock = Instant::now();
     let (name, emitted, sizes) = match on_threads(options.jobs, || writer.finish(&made)) {
         Ok(Ok(done)) => done,
-        Ok(Err(error)) => {
-            output.fail(&error.to_string());
-            return match error {
-                EmitError::Foreign { .. } => Exit::Usage,
-                EmitError::Overtaken { .. } | EmitError::Io { .. } => Exit::Surroundings,
-            };
-        }
+        Ok(Err(error)) => return refused(&error, output),
         Err(why) => {
             output.fail(&why);
             return Exit::Surroundings;
@@ -242,9 +244,15 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         return Exit::Surroundings;
     }
     if !output.quiet {
-        output.result(&summary(&out, &name, &emitted, started));
+        output.result(&summary(&named, &name, &emitted, started));
     }
     Exit::Done
+}
+
+/// Says why nothing was written.
+fn refused(error: &EmitError, output: &Output) -> Exit {
+    output.fail(&error.to_string());
+    if error.is_usage() { Exit::Usage } else { Exit::Surroundings }
 }
 
 #[expect(

@@ -3,15 +3,15 @@
 //!
 //! A build that fails, is killed or meets a full disk leaves the last output whole.
 
+mod error;
 mod folder;
 mod list;
 mod packed;
+mod place;
 mod report;
 mod swap;
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -22,9 +22,11 @@ use crate::diag::{Code, Diagnostic};
 use crate::plan::{Bytes, Facts, Failure, Plan, integrity};
 use crate::route::Route;
 
+pub use error::EmitError;
 pub use folder::{FOLDER, made, made_from, unchanged, written};
 pub use list::Name;
 pub use packed::packed;
+pub use place::place;
 pub use report::{FileReport, Report, Timing};
 
 use folder::Before;
@@ -42,63 +44,6 @@ pub struct Emitted {
     pub written: usize,
     /// Files that are no longer part of the site.
     pub removed: usize,
-}
-
-/// Why nothing was written.
-#[derive(Debug)]
-pub enum EmitError {
-    /// The output folder holds files that no build of ours wrote.
-    Foreign {
-        /// The folder.
-        folder: PathBuf,
-        /// Some of the files.
-        files: Vec<String>,
-    },
-    /// Another build has put its output there since this one looked.
-    Overtaken {
-        /// The folder.
-        folder: PathBuf,
-    },
-    /// The disk is full, a folder cannot be written, …
-    Io {
-        /// Where.
-        path: PathBuf,
-        /// Why.
-        error: io::Error,
-    },
-}
-
-impl fmt::Display for EmitError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Foreign { folder, files } => {
-                let folder = folder.display();
-                let files = files.join("`, `");
-                write!(
-                    f,
-                    "`{folder}` holds files that no build wrote: `{files}`; choose another folder with `--out`, or empty this one yourself"
-                )
-            }
-            Self::Overtaken { folder } => {
-                let folder = folder.display();
-                write!(
-                    f,
-                    "another build has written to `{folder}` in the meantime; run this one again"
-                )
-            }
-            Self::Io { path, error } => {
-                let path = path.display();
-                write!(f, "`{path}` cannot be written: {error}; the last output is as it was")
-            }
-        }
-    }
-}
-
-impl std::error::Error for EmitError {}
-
-fn io_error(path: &Path) -> impl FnOnce(io::Error) -> EmitError {
-    let path = path.to_path_buf();
-    move |error| EmitError::Io { path, error }
 }
 
 /// What is known of a file that need not be made; without facts where nothing is made of them.
@@ -173,8 +118,7 @@ pub struct Emission {
 impl Emission {
     /// Begins to write what will be at `out`.
     pub fn begin(out: &Path) -> Result<Self, EmitError> {
-        // A link to a folder stays a link: what it leads to is replaced.
-        let out = out.canonicalize().unwrap_or_else(|_| out.to_path_buf());
+        let out = place::free(out)?;
         let before = folder::inspect(&out)?;
         // Also where nothing is to be written: the last build may have been killed right at its end.
         swap::sweep(&out);

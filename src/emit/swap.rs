@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
+use super::error::{EmitError, io_error};
 use super::folder::LIST;
-use super::{EmitError, io_error};
 use crate::route::Route;
 
 /// A folder beside the output in which the next one is made. It goes with this value, and so does

@@ -27,6 +27,7 @@ mod http_hostile;
 mod images;
 mod offline;
 mod outside;
+mod places;
 mod po;
 mod program;
 mod pseudo;

@@ -182,6 +182,14 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         Ok(out) => out,
         Err(error) => return refused(&error, output),
     };
+    // Before the site is read: whatever is wrong with it, the last output is at its place.
+    match emit::recover(&out) {
+        Ok(true) => output.say(
+            "the last output was put back: a build that did not come to its end had moved it out of the way",
+        ),
+        Ok(false) => {}
+        Err(error) => return refused(&error, output),
+    }
     // Where the last build was made from the very same, and had nothing to say, this one would be it.
     if options.report.is_none()
         && let Some(last) = emit::made_from(&out)

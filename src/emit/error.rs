@@ -31,6 +31,29 @@ pub enum EmitError {
         /// The folder.
         folder: PathBuf,
     },
+    /// The output folder is the root of a disk of its own, which changes places with no other.
+    Fixed {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// The new output is there, and nobody knows whether it outlives a loss of power.
+    Unconfirmed {
+        /// The folder.
+        folder: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// Neither the new output nor the last one could be put in its place.
+    Displaced {
+        /// The folder.
+        folder: PathBuf,
+        /// Where the last output is.
+        kept: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// Somebody has ended this build.
+    Ended,
     /// The disk is full, a folder cannot be written, …
     Io {
         /// Where.
@@ -43,7 +66,10 @@ pub enum EmitError {
 impl EmitError {
     /// Whether another command line is all that it takes.
     pub fn is_usage(&self) -> bool {
-        matches!(self, Self::Taken { .. } | Self::Site { .. } | Self::Foreign { .. })
+        matches!(
+            self,
+            Self::Taken { .. } | Self::Site { .. } | Self::Foreign { .. } | Self::Fixed { .. }
+        )
     }
 }
 
@@ -79,6 +105,28 @@ impl fmt::Display for EmitError {
                     "another build has written to `{folder}` in the meantime; run this one again"
                 )
             }
+            Self::Fixed { folder } => {
+                let folder = folder.display();
+                write!(
+                    f,
+                    "`{folder}` cannot change places with a new output: it is a disk of its own (a volume, a mount point), or part of an image of a container; name a folder in it with `--out {folder}/site`; what is in it was left alone"
+                )
+            }
+            Self::Unconfirmed { folder, error } => {
+                let folder = folder.display();
+                write!(
+                    f,
+                    "`{folder}` holds the new output, whole; that it outlives a loss of power the disk did not confirm: {error}"
+                )
+            }
+            Self::Displaced { folder, kept, error } => {
+                let (folder, kept) = (folder.display(), kept.display());
+                write!(
+                    f,
+                    "`{folder}` cannot be written: {error}; the last output could not be put back either: it is whole, in `{kept}`, from where the next build puts it back"
+                )
+            }
+            Self::Ended => write!(f, "the build was ended; the last output is as it was"),
             Self::Io { path, error } => {
                 let path = path.display();
                 write!(f, "`{path}` cannot be written: {error}; the last output is as it was")

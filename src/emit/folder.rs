@@ -14,12 +14,15 @@ use super::Emitted;
 use super::error::{EmitError, io_error};
 use super::list::{self, Known, Name};
 use super::place::what;
+use super::stage::ROUNDS;
 use crate::assets::is_asset;
 use crate::plan::{Bytes, integrity};
 use crate::route::Route;
 
 /// Where an output lies, in the site's folder, if nothing else is said.
 pub const FOLDER: &str = "public";
+/// How many of somebody's files are named.
+const SOME: usize = 5;
 /// Names a build, and the files that it wrote.
 pub(super) const LIST: &str = ".mashal";
 
@@ -39,7 +42,6 @@ pub fn unchanged(out: &Path, made_from: &str) -> Option<(Name, Emitted)> {
     let bytes: Vec<u64> = before.listed.par_iter().map(whole).collect::<Option<_>>()?;
     let files = before.there.len();
     let emitted = Emitted { files, bytes: bytes.iter().sum(), ..Emitted::default() };
-    super::swap::sweep(out);
     (files == bytes.len()).then_some((name, emitted))
 }
 
@@ -80,13 +82,34 @@ impl Before {
 /// Looks through `out`. What the list of what we wrote does not account for is an error: it is
 /// somebody's, and the folder is replaced as a whole.
 pub(super) fn inspect(out: &Path) -> Result<Before, EmitError> {
-    let mut before = list_at(out)?.and_then(read).unwrap_or_default();
+    for _ in 0..ROUNDS {
+        let list = list_at(out)?;
+        let found = walk(out, list.clone())?;
+        // Otherwise another build has put its own in the place of what was looked at.
+        if list_at(out)? == list
+            && let Some(found) = found
+        {
+            return match found {
+                (before, foreign) if foreign.is_empty() => Ok(before),
+                (_, files) => Err(EmitError::Foreign { folder: out.to_path_buf(), files }),
+            };
+        }
+    }
+    Err(EmitError::Overtaken { folder: out.to_path_buf() })
+}
+
+/// What is at `out`, and some of what is not on the `list`; none where it went away meanwhile.
+fn walk(out: &Path, list: Option<String>) -> Result<Option<(Before, Vec<String>)>, EmitError> {
+    let mut before = list.and_then(read).unwrap_or_default();
     let mut foreign = Vec::new();
     for entry in WalkDir::new(out).min_depth(1).sort_by_file_name() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) if error.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound) => {
-                break;
+                if error.depth() == 0 && before.list.is_none() {
+                    break;
+                }
+                return Ok(None);
             }
             Err(error) => return Err(io_error(out)(error.into())),
         };
@@ -101,12 +124,16 @@ pub(super) fn inspect(out: &Path) -> Result<Before, EmitError> {
             Some("a file") if path == LIST && before.list.is_some() => {}
             Some(_) => foreign.push(path),
         }
+        if foreign.len() == SOME {
+            break;
+        }
     }
-    if !foreign.is_empty() {
-        foreign.truncate(5);
-        return Err(EmitError::Foreign { folder: out.to_path_buf(), files: foreign });
-    }
-    Ok(before)
+    Ok(Some((before, foreign)))
+}
+
+/// Whether `out` is the output of a build.
+pub(super) fn is_ours(out: &Path) -> bool {
+    list_at(out).ok().flatten().and_then(read).is_some()
 }
 
 /// The file in the place of a list.

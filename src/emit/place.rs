@@ -1,7 +1,5 @@
 //! Where an output may lie: in a folder of its own, or where nothing is.
 
-#![expect(clippy::disallowed_methods, reason = "a link is named with what it leads to")]
-
 use std::fs::{self, FileType};
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -38,6 +36,7 @@ pub(super) fn free(out: &Path) -> Result<PathBuf, EmitError> {
         Err(error) => return Err(io_error(&path)(error)),
     };
     match what(kind) {
+        None if is_mount(&path) => Err(EmitError::Fixed { folder: path }),
         None => Ok(path),
         Some("a link") => {
             let what = match fs::read_link(&path) {
@@ -47,6 +46,31 @@ pub(super) fn free(out: &Path) -> Result<PathBuf, EmitError> {
             Err(EmitError::Taken { path, what })
         }
         Some(what) => Err(EmitError::Taken { path, what: what.to_owned() }),
+    }
+}
+
+/// Whether another disk, or another part of this one, begins at a folder.
+fn is_mount(folder: &Path) -> bool {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+        let found = statx(CWD, folder, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::BASIC_STATS);
+        if let Ok(found) = found
+            && found.stx_attributes_mask.contains(StatxAttributes::MOUNT_ROOT)
+        {
+            return found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT);
+        }
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let disk = |path: &Path| path.metadata().map(|meta| meta.dev()).ok();
+        folder.parent().is_some_and(|parent| disk(parent) != disk(folder))
+    }
+    #[cfg(not(unix))]
+    {
+        let _not_known = folder;
+        false
     }
 }
 

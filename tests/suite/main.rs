@@ -37,6 +37,7 @@ mod repo;
 mod scale;
 mod serve;
 mod sites;
+mod survival;
 mod tidy;
 mod trainings;
 mod translate;

@@ -104,6 +104,7 @@ fn a_folder_of_ours_an_empty_one_and_nothing_are_built_into() {
     let folder = folder();
     let site = folder.path().join("site");
     fs::create_dir(site.join("empty")).unwrap();
+    let before = everything(folder.path()).len();
     for out in ["empty", "new", "newer/", "above/new", "./above/../other", "nowhere/../another"] {
         for said in ["written", "nothing changed"] {
             let run = done(&site, &["build", "--no-fonts", "--out", out]);
@@ -114,6 +115,14 @@ fn a_folder_of_ours_an_empty_one_and_nothing_are_built_into() {
     for (path, there) in [("other", true), ("another", true), ("nowhere", false)] {
         assert_eq!(site.join(path).exists(), there, "{path}");
     }
+    // A folder above the output that a build made goes with a build that fails.
+    fs::write(site.join("content/en/a.md"), "").unwrap();
+    for path in ["empty", "new", "newer", "above", "other", "another"] {
+        fs::remove_dir_all(site.join(path)).unwrap();
+    }
+    fs::create_dir(site.join("empty")).unwrap();
+    assert_eq!(run(&site, &["build", "--no-fonts", "--out", "a/b/c"]).code, Some(1));
+    assert_eq!(everything(folder.path()).len(), before + 1);
 }
 
 #[cfg(unix)]

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::build::Made;
 use crate::config::Choices;
@@ -55,7 +55,7 @@ pub(super) struct Writer<'w> {
     world: &'w Witness<'w>,
     /// All of the command that an output follows from.
     command: [String; 2],
-    emission: Emission,
+    emission: Arc<Emission>,
     /// Names all that texts of the site see beside themselves.
     ground: OnceLock<Option<String>>,
     /// Of each file, where somebody wants to know. No page is taken over then, since it is not weighed.
@@ -67,7 +67,7 @@ impl<'w> Writer<'w> {
     pub(super) fn new(
         world: &'w Witness<'w>,
         choices: &Choices,
-        emission: Emission,
+        emission: Arc<Emission>,
         report: bool,
     ) -> Self {
         Self {

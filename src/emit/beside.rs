@@ -107,6 +107,7 @@ pub(super) fn discard(disk: &dyn FileSystem, stage: &Path) {
     for part in [gone, stage.join(SITE), stage.to_path_buf()] {
         // Left for the next build where it cannot be removed.
         if is_there(&part) && disk.remove_all(&part).is_err() {
+            let _empty = disk.remove_folder(&part);
             return;
         }
     }
@@ -140,7 +141,12 @@ impl Dead {
         let modified = folder.metadata().and_then(|meta| meta.modified()).ok()?;
         let older = |least| modified.elapsed().is_ok_and(|age| age > least);
         // Disks of networks lock only what may be written.
-        let lock = File::options().read(true).write(true).open(folder.join(LOCK)).ok();
+        let lock = match File::options().read(true).write(true).open(folder.join(LOCK)) {
+            Ok(file) => Some(file),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            // Nobody knows: it may well live.
+            Err(_) => return None,
+        };
         let dead = match lock.as_ref().map(File::try_lock) {
             Some(Ok(())) => true,
             Some(Err(TryLockError::WouldBlock)) => false,

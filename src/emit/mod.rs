@@ -90,6 +90,8 @@ pub fn each<S: Send + Sync>(
         match failure {
             // May be without a fault of its own, where a template's fault was reported before.
             Failure::Faults(found) => faults.extend(found),
+            // What is asked for has another file in its place, which was said.
+            _ if !plan.recipes().crowded().is_empty() => {}
             // Errors of the program: the tests run every plan they can think of.
             failure => faults.push(
                 Diagnostic::new(Code::ThemeRender, failure.to_string())

@@ -11,6 +11,8 @@ use super::file_system::FileSystem;
 use super::folder::{self, LIST};
 use crate::route::Route;
 
+/// How many files may be open in any case: a folder for each level of an output, and some more.
+const SPARE: usize = 16;
 /// How often to try again where another build was in the way.
 pub(super) const ROUNDS: usize = 10;
 
@@ -24,7 +26,7 @@ pub(super) struct Stage {
     stays: bool,
     /// Held as long as this build lives; another build leaves the stage alone. It is let go after the stage,
     /// so that a build killed right before leaves a stage that the next one knows to be dead.
-    _lock: File,
+    lock: Option<File>,
     above: Above,
 }
 
@@ -38,11 +40,14 @@ impl Stage {
             let (early, lock) = (folder.join("early-lock"), folder.join(LOCK));
             let file = disk.lock(&early)?;
             disk.rename(&early, &lock)?;
+            // Where no more files may be open, nothing could be removed later either: better now than then.
+            let spare = (0..SPARE).map(|_| file.try_clone()).collect::<io::Result<Vec<_>>>();
+            drop(spare?);
             disk.create_folder(&folder.join(SITE))?;
             Ok(file)
         };
         match locked() {
-            Ok(lock) => Ok(Self { disk, folder, stays: false, _lock: lock, above }),
+            Ok(lock) => Ok(Self { disk, folder, stays: false, lock: Some(lock), above }),
             Err(error) => {
                 discard(&*disk, &folder);
                 Err(io_error(&folder)(error))
@@ -183,7 +188,12 @@ impl Stage {
 
 impl Drop for Stage {
     fn drop(&mut self) {
-        if !self.stays {
+        if self.stays {
+            return;
+        }
+        discard(&*self.disk, &self.folder);
+        if is_there(&self.folder) && self.lock.take().is_some() {
+            // To look into a folder takes an open file, of which there may be no more.
             discard(&*self.disk, &self.folder);
         }
     }

@@ -25,6 +25,7 @@ mod help;
 mod http;
 mod http_hostile;
 mod images;
+mod limits;
 mod offline;
 mod outside;
 mod places;

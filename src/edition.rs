@@ -202,10 +202,13 @@ fn assemble(
         for asset in context.assets.all().chain(context.fonts.all()) {
             let bytes = Arc::clone(&asset.bytes);
             // Two files of one name and content are one route.
-            let _fresh = recipes.add(asset.route.clone(), move |_| Ok(Arc::clone(&bytes)));
+            if !recipes.has(&asset.route) {
+                recipes.add(asset.route.clone(), move |_| Ok(Arc::clone(&bytes)));
+            }
         }
         pages::contribute(&context, &mut recipes, sink);
         offline::contribute(&context, &mut recipes);
+        pages::check_crowded(&context, &recipes, sink);
         Arc::new(recipes)
     });
     let texts = match before {

@@ -109,6 +109,13 @@ impl Assets {
         self.looks.get(route).map(String::as_str)
     }
 
+    /// The file of the content that lies at `route`.
+    pub fn path(&self, route: &Route) -> Option<&str> {
+        let mut files = self.content.iter();
+        let (path, _) = files.find(|(_, all)| all.iter().any(|asset| asset.route == *route))?;
+        Some(path)
+    }
+
     /// Every asset.
     pub fn all(&self) -> impl Iterator<Item = &Asset> {
         self.theme.values().chain(self.content.values().flatten())

@@ -154,6 +154,11 @@ impl Config {
 /// Reads and resolves the settings. `None` only where no site can be made of them.
 pub fn load(world: &dyn World, choices: &Choices, sink: &mut Sink) -> Option<Config> {
     let file = File { path: FILE.into(), bytes: 0, version: 0 };
+    let listing = world.list(FILE);
+    if !listing.faults.is_empty() {
+        sink.extend(listing.faults);
+        return None;
+    }
     if let Err(error) = world.read(FILE)
         && error.kind() == std::io::ErrorKind::NotFound
     {

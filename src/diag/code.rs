@@ -105,6 +105,8 @@ codes! {
         StoryChanged "story/changed" "a story that does not say whether names and places are changed",
         StoryConsent "story/consent" "a story without the consent of the woman whose it is",
         StoryNote "story/note" "a story without a note on what it is about",
+        SystemExhausted "system/exhausted" "this machine gives too little: memory, threads, or files open at once",
+        TextControl "text/control" "a control character, which no reader sees and some programs obey",
         ThemeMissing "theme/missing" "a theme that is neither in the site nor built in",
         ThemeRender "theme/render" "a template that fails while a page is made",
         ThemeSyntax "theme/syntax" "a template that does not parse",

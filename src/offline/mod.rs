@@ -31,8 +31,7 @@ pub const WORKER_ROUTE: &str = "sw.js";
 /// Adds the worker and, where pages may be kept, all lists.
 pub fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
     let site = &context.site;
-    // These names are taken by nothing else: pages end in `.html`, files have a folder of their own.
-    let _fresh = recipes.add(Route::new(WORKER_ROUTE), |kitchen| {
+    recipes.add(Route::new(WORKER_ROUTE), |kitchen| {
         if !kitchen.stock().site.config.offline {
             return Ok(RETIRE.into());
         }

@@ -26,7 +26,7 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
             }
             let route = context.site.route(entry, language);
             // Taken only by files that become the same page, which is an error already.
-            let _fresh = recipes.add(route, move |kitchen| {
+            let _fresh = recipes.offer(route, move |kitchen| {
                 let context = kitchen.stock();
                 let writer = Writer { context, entry, language, faults: Faults::default() };
                 let page = writer.page();

@@ -16,7 +16,7 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
             let Some(route) = context.card(contact, language) else { continue };
             let id = contact.id.clone();
             // Names of cards are hashes of what is dialled: where one is taken, it is by the same card.
-            let _fresh = recipes.add(route, move |kitchen| {
+            let _fresh = recipes.offer(route, move |kitchen| {
                 let context = kitchen.stock();
                 let contact = context.site.directory.as_ref().and_then(|known| known.get(&id));
                 let Some((contact, phone)) = contact.and_then(|c| Some((c, c.phone.as_ref()?)))

@@ -19,7 +19,7 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink
         for language in context.site.config.published.iter().copied() {
             let route = context.letter(id.as_deref(), language);
             let id = id.clone();
-            let fresh = recipes.add(route.clone(), move |kitchen| {
+            let fresh = recipes.offer(route.clone(), move |kitchen| {
                 let context = kitchen.stock();
                 let faults = Faults::default();
                 let letter = id.as_ref().and_then(|id| context.site.letters.get(id));

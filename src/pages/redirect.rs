@@ -4,7 +4,7 @@ use super::Context;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::plan::Recipes;
-use crate::route::{Route, unfit_name};
+use crate::route::{Route, unfit};
 use crate::site::EntryId;
 use crate::theme::view::Redirect;
 
@@ -67,7 +67,8 @@ fn path(alias: &str) -> Option<String> {
         None => (name, ""),
     };
     let sound = !name.split('/').any(|part| matches!(part, "" | "." | ".."));
-    (sound && unfit_name(name).is_none()).then(|| format!("{name}{index}.html"))
+    let path = format!("{name}{index}.html");
+    (sound && unfit(&path).is_none()).then_some(path)
 }
 
 fn invalid(alias: &str, span: &Span) -> Diagnostic {
@@ -83,7 +84,7 @@ fn add(
     route: &Route,
 ) -> bool {
     let here = route.clone();
-    recipes.add(route.clone(), move |kitchen| {
+    recipes.offer(route.clone(), move |kitchen| {
         let context = kitchen.stock();
         let target = context.site.route(entry, language);
         let locale = &context.site.language(language).locale;

@@ -1,5 +1,6 @@
 //! All recipes of a site, put together: the one place to see every file that comes out.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::assets::{self, Assets, Earlier, Fonts, Passages};
@@ -46,7 +47,7 @@ pub struct Edition {
     pub fonts_from: Option<String>,
     /// [How long](Site::minutes) texts take to read, when it is first asked for.
     minutes: OnceLock<Vec<(LanguageId, String)>>,
-    assets: Stage<(Same<Theme>, Same<Attachments>), Arc<Assets>>,
+    assets: Stage<(Same<Theme>, Same<Attachments>, BTreeSet<String>), Arc<Assets>>,
     engine: Stage<Same<Theme>, Arc<Engine>>,
     /// Cut anew where pages say something else.
     fonts: Stage<(Same<Theme>, Same<Config>, Passages), Arc<Fonts>>,
@@ -152,10 +153,12 @@ fn assemble(
     last: &Last<'_>,
     sink: &mut Sink,
 ) -> Edition {
-    let key = (Same::of(&site.theme), Same::of(&site.attachments));
+    let key = (Same::of(&site.theme), Same::of(&site.attachments), site.discreet_files());
+    let discreet = key.2.clone();
     let assets = Stage::run(before.map(|before| &before.assets), key, sink, |sink| {
         Arc::new(assets::prepare(
             &site,
+            &discreet,
             before.map(|before| &*before.assets.value),
             &last.files,
             sink,

@@ -1,9 +1,9 @@
 //! A contact of the directory as templates see it, and as a card for a phone's address book.
 
-use super::{Context, help};
+use super::Context;
 use crate::config::LanguageId;
 use crate::plan::{Failure, Recipes};
-use crate::route::Route;
+use crate::route::{Route, opaque};
 use crate::site::{Asks, Contact, Hours, Status};
 use crate::theme::view::{self, Day, Phrase};
 
@@ -35,7 +35,7 @@ impl Context {
     pub fn card(&self, contact: &Contact, language: LanguageId) -> Option<Route> {
         let phone = contact.phone.as_deref().filter(|_| contact.is_callable())?;
         self.shown_directory()
-            .map(|_| self.of_language(language, &format!("help/{}.vcf", help::opaque(phone))))
+            .map(|_| self.of_language(language, &format!("help/{}.vcf", opaque(phone))))
     }
 
     /// The name on that card.
@@ -67,6 +67,7 @@ impl Context {
         });
         Ok(view::Contact {
             id: contact.id.clone(),
+            anchor: self.site.anchor_of_contact(&contact.id).into_owned(),
             name: name(&contact.id)?,
             note: about("note")?,
             cannot: about("cannot")?,

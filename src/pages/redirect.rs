@@ -1,4 +1,4 @@
-//! Former addresses that lead on.
+//! Former addresses that lead on: aliases, and where pages whose addresses say nothing lay or would lie.
 
 use super::Context;
 use crate::diag::{Code, Diagnostic, Sink, Span};
@@ -35,6 +35,18 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink
                         .help("remove the alias, or rename the other page"),
                     );
                 }
+                if let Some(route) = site.former_route(entry, language, &path) {
+                    let _fresh = add(recipes, entry, language, &route);
+                }
+            }
+        }
+    }
+    // What an alias says goes before.
+    for (entry, _) in site.entries() {
+        for language in site.config.published.iter().copied() {
+            let telling = site.telling_route(entry, language);
+            if let Some(route) = telling.filter(|_| site.exists(entry, language)) {
+                let _fresh = add(recipes, entry, language, &route);
             }
         }
     }

@@ -7,10 +7,10 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { launch } from "./browser.mjs";
 import { build, host, temporary, weight } from "./host.mjs";
-import { fileAddress, pages } from "./site.mjs";
+import { address, fileAddress, pages } from "./site.mjs";
 
-const GUIDE = "reporting/online";
-const OTHER = "digital-safety/photos";
+const GUIDE = address("reporting/online");
+const OTHER = address("digital-safety/photos");
 const DIRECTION = { en: "ltr", ur: "rtl" };
 let browser, built;
 

@@ -25,6 +25,7 @@ mod help;
 mod http;
 mod http_hostile;
 mod images;
+mod neutral;
 mod offline;
 mod outside;
 mod po;

@@ -47,13 +47,16 @@ pub struct Edition {
     pub fonts_from: Option<String>,
     /// [How long](Site::minutes) texts take to read, when it is first asked for.
     minutes: OnceLock<Vec<(LanguageId, String)>>,
-    assets: Stage<(Same<Theme>, Same<Attachments>, BTreeSet<String>), Arc<Assets>>,
+    assets: Stage<Sources, Arc<Assets>>,
     engine: Stage<Same<Theme>, Arc<Engine>>,
     /// Cut anew where pages say something else.
     fonts: Stage<(Same<Theme>, Same<Config>, Passages), Arc<Fonts>>,
     /// Made anew where a route may have come, gone or changed its name.
     recipes: Stage<Routes, Arc<Recipes<Context>>>,
 }
+
+/// What assets follow from: files, and those whose names are left out.
+type Sources = (Same<Theme>, Same<Attachments>, BTreeSet<String>);
 
 /// What routes follow from: where pages lie, and names of assets.
 #[derive(Clone, Debug)]

@@ -6,6 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use sha2::{Digest, Sha256};
 
 /// What must be written as `%xx` in a path of a relative URL (RFC 3986; `:` because a first
 /// segment with it would read as a scheme).
@@ -172,6 +173,21 @@ pub fn is_device(name: &str) -> bool {
     matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
         || numbered("com")
         || numbered("lpt")
+}
+
+/// A name that says nothing, always the same for the same `id`.
+pub fn opaque(id: &str) -> String {
+    hex(id, 4)
+}
+
+/// The same for the ids of one page, which nobody compares: 48 bits, so that two of them will not meet. It
+/// begins with a letter, as names do.
+pub fn unmistakable(id: &str) -> String {
+    format!("p{}", hex(id, 6))
+}
+
+fn hex(id: &str, bytes: usize) -> String {
+    Sha256::digest(id).iter().take(bytes).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A fragment for a URL.

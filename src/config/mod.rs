@@ -92,6 +92,8 @@ pub struct Safety {
     pub exit_url: Option<url::Url>,
     /// Whether the exit page takes with it what the reader chose to keep.
     pub clear_on_exit: bool,
+    /// Whether addresses of sensitive pages say nothing of them.
+    pub neutral_addresses: bool,
 }
 
 /// Resolved settings.
@@ -267,7 +269,8 @@ fn strictness(given: Option<(String, Span)>, otherwise: Strictness, sink: &mut S
 }
 
 fn resolve_safety(raw: RawSafety, base_url: Option<&url::Url>, sink: &mut Sink) -> Safety {
-    let RawSafety { exit_page, tracks_page, app_name, exit_url, clear_on_exit } = raw;
+    let RawSafety { exit_page, tracks_page, app_name, exit_url, clear_on_exit, neutral_addresses } =
+        raw;
     let exit_url = exit_url.and_then(|(text, span)| match url::Url::parse(&text) {
         Ok(url)
             if url.scheme() == "https" && base_url.is_none_or(|base| base.host() != url.host()) =>
@@ -288,6 +291,7 @@ fn resolve_safety(raw: RawSafety, base_url: Option<&url::Url>, sink: &mut Sink) 
         app_name: app_name.map(|(name, _)| name),
         exit_url,
         clear_on_exit: clear_on_exit.unwrap_or_default(),
+        neutral_addresses: neutral_addresses.unwrap_or_default(),
     }
 }
 

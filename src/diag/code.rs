@@ -134,6 +134,7 @@ codes! {
         LocaleUntranslated "locale/untranslated" "a message that is still the source's",
         LocaleUnknownLanguage "locale/unknown-language" "messages of a language the site does not have",
         PoOutdated "po/outdated" "a translation of words that the source does not have any more",
+        NeedNotSensitive "need/not-sensitive" "a page that is not sensitive, for a need that sensitive pages are for",
         NeedUnknown "need/unknown" "a need that is not on the site's list",
         TextBidiControl "text/bidi-control" "an invisible sign of direction that does nothing, or does not end",
         TextDigits "text/digits" "digits of another kind than the language's, or of two kinds in one number",

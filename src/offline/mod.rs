@@ -71,7 +71,8 @@ pub fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
     }
 }
 
-/// Leads from the lists at former addresses of a guide to the one at `route`.
+/// Leads from the lists at other addresses of a guide, former ones and the one that its file names, to
+/// the one at `route`.
 fn former(
     context: &Context,
     recipes: &mut Recipes<Context>,
@@ -80,11 +81,13 @@ fn former(
     ending: &str,
     route: &Route,
 ) {
-    for (page, _) in context.former(entry, language) {
+    let former = context.former(entry, language).into_iter().map(|(page, _)| page);
+    for page in former.chain(context.site.telling_route(entry, language)) {
         let Some(name) = page.as_str().strip_suffix(".html") else { continue };
         let now = route.clone();
         // Where a guide has taken the address over, its own list is there.
-        let _fresh = recipes.add(Route::new(format!("{name}{ending}")), move |_| List::moved(&now));
+        let _fresh =
+            recipes.offer(Route::new(format!("{name}{ending}")), move |_| List::moved(&now));
     }
 }
 

@@ -76,7 +76,7 @@ impl Writer<'_> {
         let title = context.title(entry, language);
         let content_html = match text {
             Some(text) => {
-                let body = Body { context, text, kind: meta.kind, language, route: &here };
+                let body = Body { context, entry, text, kind: meta.kind, language, route: &here };
                 self.faults.heed(text.document.render(&body))
             }
             None => String::new(),
@@ -191,7 +191,7 @@ impl Writer<'_> {
         headings
             .filter(|(heading, _)| heading.level <= 3)
             .map(|(heading, id)| Heading {
-                href: fragment(id),
+                href: fragment(&site.anchor(self.entry, id)),
                 title: {
                     let of =
                         if heading.source { site.config.source_language } else { text.language };

@@ -1,9 +1,9 @@
 //! A contact of the directory as templates see it, and as a card for a phone's address book.
 
-use super::{Context, help};
+use super::Context;
 use crate::config::LanguageId;
 use crate::plan::{Failure, Recipes};
-use crate::route::Route;
+use crate::route::{Route, opaque};
 use crate::site::{Asks, Contact, Hours, Status};
 use crate::theme::view::{self, Day, Phrase};
 
@@ -36,7 +36,7 @@ impl Context {
         let phone = contact.phone.as_deref().filter(|_| contact.is_callable())?;
         // No number has a comma in it.
         let with_key = contact.press.as_ref().map(|key| format!("{phone},{key}"));
-        let name = help::opaque(with_key.as_deref().unwrap_or(phone));
+        let name = opaque(with_key.as_deref().unwrap_or(phone));
         self.shown_directory().map(|_| self.of_language(language, &format!("help/{name}.vcf")))
     }
 
@@ -72,6 +72,7 @@ impl Context {
         });
         Ok(view::Contact {
             id: contact.id.clone(),
+            anchor: self.site.anchor_of_contact(&contact.id).into_owned(),
             name: name(&contact.id)?,
             note: about("note")?,
             cannot: about("cannot")?,

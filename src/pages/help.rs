@@ -3,12 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use sha2::{Digest, Sha256};
-
 use super::{Context, frame};
 use crate::config::LanguageId;
 use crate::plan::{Failure, Recipes};
-use crate::route::Route;
+use crate::route::{Route, opaque};
 use crate::site::{Contact, Directory, EntryId, Site, Status};
 use crate::theme::Engine;
 use crate::theme::view::{Card, Help, HelpGroup, HelpRoot, Link, Need, Page};
@@ -42,11 +40,6 @@ impl About {
             Self::Region(code) => format!("region-{code}"),
         }
     }
-}
-
-/// A name that says nothing, always the same for the same `id`.
-pub(super) fn opaque(id: &str) -> String {
-    Sha256::digest(id).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Whether there are such pages: the site has contacts, and the theme can draw them.

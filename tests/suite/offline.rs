@@ -40,10 +40,10 @@ fn other() -> Memory {
         ("content/ur/units.md", "+++\ntitle = \"U\"\nkind = \"neutral\"\n+++\n"),
         (
             "content/ur/گھر & $1.md",
-            "+++\ntitle = \"G\"\n+++\n![a](تصویر ’1’.svg)\n\n## A {#help}\n\n[h](more/help.md) [d](data.json)\n\n## B\n\n[o](other.md)\n",
+            "+++\ntitle = \"G\"\n+++\n![a](تصویر ’1’.svg)\n\n## A {#help}\n\n[h](more/help.md) [d](data.txt)\n\n## B\n\n[o](other.md)\n",
         ),
         ("content/ur/تصویر ’1’.svg", drawing),
-        ("content/ur/data.json", "{}"),
+        ("content/ur/data.txt", "{}"),
         ("content/ur/more/_index.md", "+++\ntitle = \"M\"\n+++\n![a](../beside.svg)\n"),
         ("content/ur/more/help.md", "+++\ntitle = \"L\"\n+++\n"),
         ("content/ur/beside.svg", drawing),

@@ -97,7 +97,9 @@ fn attributes(html: &str, names: &[&str]) -> Vec<String> {
 fn nothing_that_a_history_or_a_cache_shows_names_a_sensitive_page_or_a_part_of_it() {
     let files = made(&site());
     let former = redirects(&files);
-    for path in files.keys().filter(|path| !former.contains_key(path.as_str())) {
+    // Lists at former addresses are asked for by pages that keep them, and by nobody else.
+    let moved = |path: &str| files[path].starts_with(b"{\"moved\"");
+    for path in files.keys().filter(|path| !former.contains_key(path.as_str()) && !moved(path)) {
         // The everyday page is called as its author calls it.
         assert!(!path.contains("tell") || path.ends_with("/tellhouse/units.html"), "{path}");
         if !path.ends_with(".html") {
@@ -221,6 +223,6 @@ fn the_setting_on_and_off_over_one_output_leaves_what_a_clean_build_makes() {
         seen.push(tree(&out).into_keys().collect::<Vec<_>>());
     }
     assert_eq!(seen[0], seen[2]);
-    assert!(seen[1].contains(&"en/telling/tellguide.json".to_owned()), "{:?}", seen[1]);
-    assert!(!seen[0].contains(&"en/telling/tellguide.json".to_owned()));
+    let page = redirects(&made(&site()))["en/telling/tellguide.html"].clone();
+    assert!(seen[0].contains(&page) && !seen[1].contains(&page), "{page}");
 }

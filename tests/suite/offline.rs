@@ -99,6 +99,7 @@ fn lists_are_true_and_pages_in_them_lack_nothing() {
         let lists: Vec<&String> = files
             .keys()
             .filter(|path| path.ends_with(".json") && !path.starts_with("assets/"))
+            .filter(|path| !files[*path].starts_with(b"{\"moved\""))
             .collect();
         assert!(lists.len() > 4);
         for path in lists {

@@ -183,6 +183,19 @@ fn what_was_left_out_is_said() {
     assert_eq!(told("<g display='none'><rect id='a'/></g><use href='#a'/>"), []);
 }
 
+/// Also where what goes leaves nothing in what it was in.
+#[test]
+fn what_went_out_once_goes_out_the_same_again() {
+    let off = "<rect display='none'/>";
+    for inside in ["", "<g></g>", off, &format!("<g>{off}</g>"), &format!("<g><!-- a -->{off}</g>")]
+    {
+        let drawing =
+            format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{inside}</svg>");
+        let once = shown(drawing).unwrap();
+        assert_eq!(text(&shown(text(&once)).unwrap()), text(&once), "{inside}");
+    }
+}
+
 /// Nothing takes the square of anything (which would be minutes here), and nothing fills the stack.
 #[test]
 fn no_drawing_takes_long() {

@@ -23,6 +23,7 @@ mod emission;
 mod fix;
 mod fixture;
 mod freshness;
+mod fuzz;
 mod headers;
 mod help;
 mod http;

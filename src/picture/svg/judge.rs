@@ -323,7 +323,7 @@ impl Judged {
         let keeps = |name: &String| names == Names::All || used.contains(name);
         let mut text = String::new();
         let mut linked = false;
-        let mut at = 0;
+        let (mut at, mut opened) = (0, 0);
         while let Some(part) = self.parts.get(at) {
             at += 1;
             match part {
@@ -349,11 +349,15 @@ impl Judged {
                         let value = value.replace(['\n', '\r', '\t'], " ");
                         text.push_str(&format!(" {name}=\"{}\"", escaped(&value)));
                     }
-                    let empty = element.end == at + 1;
-                    text.push_str(if empty { "/>" } else { ">" });
-                    at += usize::from(empty);
+                    text.push('>');
+                    opened = text.len();
                 }
                 Part::Text(words) => text.push_str(&escaped(words).replace('\r', "&#13;")),
+                // Nothing is in it, or nothing that goes out.
+                Part::Close(_) if text.len() == opened => {
+                    text.pop();
+                    text.push_str("/>");
+                }
                 Part::Close(name) => text.push_str(&format!("</{name}>")),
             }
         }

@@ -1,0 +1,110 @@
+//! The list that a build leaves in its output, found changed by the next.
+
+use std::fs;
+use std::path::Path;
+
+use mashal::emit::{self, Emission, Name};
+use mashal::route::Route;
+
+use super::{Outcome, Target, as_it_is};
+
+pub const TARGET: Target =
+    Target { name: "lists", check, mend: as_it_is, samples: lists, tokens: TOKENS, rounds: 150 };
+
+const TOKENS: &[&str] = &[
+    "\n",
+    " ",
+    "-",
+    "mashal 3 ",
+    "mashal 2 ",
+    "mashal 1\n",
+    "mashal 4 ",
+    "../",
+    "../outside.html",
+    "/etc/passwd",
+    "a/../../outside.html",
+    "./",
+    "//",
+    "\\",
+    "..",
+    ".mashal",
+    "a.html",
+    "a/b.css",
+    "\u{0}",
+    "\r\n",
+    "18446744073709551616",
+    "-1",
+    "sha384-",
+    "sha256-",
+    "=",
+    "\u{feff}",
+    "- - - 1 1\n",
+    "a/",
+    "a.html/b",
+];
+
+const PAGE: &[u8] = b"<p>page</p>";
+
+/// Writes an output with two files into `out`.
+fn build(out: &Path) {
+    let emission = Emission::begin(out).unwrap();
+    emission.put(&Route::new("a.html"), PAGE, None, Some("look".to_owned()));
+    emission.put(&Route::new("a/b.css"), b"p{}", None, Some("sheet".to_owned()));
+    let name = Name {
+        made_from: Some("all".to_owned()),
+        ground: Some("ground".to_owned()),
+        fonts_from: None,
+        pages: 1,
+        languages: 1,
+    };
+    emission.finish(&name).unwrap();
+}
+
+fn lists() -> Vec<Vec<u8>> {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    build(&out);
+    let list = fs::read(out.join(".mashal")).unwrap();
+    vec![list, b"mashal 1\na.html\n".to_vec(), b"mashal 2 - - - 1 1\nsha256-a= a.html\n".to_vec()]
+}
+
+fn check(input: &[u8]) -> Outcome {
+    let folder = tempfile::tempdir().unwrap();
+    let (out, outside) = (folder.path().join("out"), folder.path().join("outside.html"));
+    build(&out);
+    fs::write(&outside, "mine").unwrap();
+    fs::write(out.join(".mashal"), input).unwrap();
+    let outcome = if let Some((_, emitted)) = emit::unchanged(&out, "all") {
+        assert!(emitted.files <= 3, "{emitted:?}");
+        Outcome::Out
+    } else {
+        Outcome::Refused
+    };
+    drop(emit::made_from(&out));
+    for route in emit::made(&out).values().flatten() {
+        drop(emit::written(&out, route));
+    }
+    // The next build writes one page; the other's file goes, or stays where it is not known to be ours.
+    let outcome = match Emission::begin(&out) {
+        Ok(emission) => {
+            for route in emission.made().values().flatten() {
+                assert!(!route.as_str().split('/').any(|name| name == ".."), "{route}");
+            }
+            drop(emission.keep(&Route::new("a.html"), "look"));
+            emission.put(&Route::new("a.html"), b"<p>new</p>", None, None);
+            match emission.finish(&Name { pages: 1, languages: 1, ..Name::default() }) {
+                Ok(_) => assert_eq!(fs::read(out.join("a.html")).unwrap(), b"<p>new</p>"),
+                Err(_) => assert_eq!(fs::read(out.join("a.html")).unwrap(), PAGE),
+            }
+            Outcome::Out
+        }
+        Err(_) => {
+            assert_eq!(fs::read(out.join("a.html")).unwrap(), PAGE);
+            outcome
+        }
+    };
+    assert_eq!(fs::read(&outside).unwrap(), b"mine", "a file beside the output was touched");
+    let beside = fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(beside, 2, "something stays beside the output");
+    outcome
+}

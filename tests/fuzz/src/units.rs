@@ -1,0 +1,76 @@
+//! Units of guides: taken apart and put together, and taken to a translator and back.
+
+use mashal::diag::{Sink, Source};
+use mashal::markdown::{assemble, split_front_matter, units};
+use mashal::site::Site;
+use mashal::translate::{export, import, mark};
+
+use super::{Outcome, Target, as_it_is, guides, site};
+
+pub const TARGET: Target = Target {
+    name: "units",
+    check,
+    mend: as_it_is,
+    samples: guides::guides,
+    tokens: guides::TOKENS,
+    rounds: 100,
+};
+
+fn check(input: &[u8]) -> Outcome {
+    let Ok(text) = std::str::from_utf8(input) else { return Outcome::Refused };
+    let source = Source::new("a.md", text);
+    let (_, body) = split_front_matter(&source, &mut Sink::default());
+    let list = units(&source, body);
+    for pair in list.windows(2) {
+        assert!(pair[0].range.end <= pair[1].range.start, "{pair:?}\n{text}");
+    }
+    let same = list.iter().map(|unit| (unit.range.clone(), &source.text()[unit.range.clone()]));
+    assert_eq!(assemble(source.text(), same).0, source.text());
+    back(input)
+}
+
+/// What goes to the translator and comes back as it went changes no file.
+fn back(input: &[u8]) -> Outcome {
+    let paths = ["content/en/phone/lock.md", "content/ur/phone/lock.md"];
+    let world = site::BASE.with(&paths, input);
+    let mut sink = Sink::default();
+    let Some(loaded) = site::BASE.load(&world, &mut sink).filter(|_| !sink.has_errors()) else {
+        return Outcome::Refused;
+    };
+    let urdu = loaded.config.find("ur").unwrap();
+    let file = export(&loaded, &world, Some(urdu), None);
+    let mut faults = Sink::default();
+    let changes = import(&loaded, &world, urdu, &Source::new("ur.po", &*file), &mut faults);
+    assert!(!faults.has_errors(), "{:?}\n{file}", faults.sorted());
+    let told: Vec<_> = changes.iter().map(|change| (&change.path, &change.text)).collect();
+    assert!(told.is_empty(), "{told:#?}\n{file}");
+    marked(&loaded);
+    Outcome::Out
+}
+
+/// Who records what a translation was made from changes nothing else of it, and the second time nothing.
+fn marked(loaded: &Site) {
+    let (home, urdu) = (loaded.config.source_language, loaded.config.find("ur").unwrap());
+    let Some(entry) = loaded.find("phone/lock", false) else { return };
+    let (Some(own), Some(source)) = (loaded.own(entry, urdu), loaded.own(entry, home)) else {
+        return;
+    };
+    let (own, source) = (loaded.text(own).own(), loaded.text(source).own());
+    let Ok(text) = mark(own, source, None, site::TODAY) else { return };
+    let body = |text: &str| {
+        let source = Source::new("a.md", text);
+        let (_, body) = split_front_matter(&source, &mut Sink::default());
+        source.text()[body].to_owned()
+    };
+    assert_eq!(body(&text), body(own.source().text()), "{text}");
+    let mut world = site::BASE.with(&[], b"");
+    world.write("content/en/phone/lock.md", source.source().text());
+    world.write("content/ur/phone/lock.md", text.as_str());
+    let mut sink = Sink::default();
+    let again = site::BASE.load(&world, &mut sink).unwrap();
+    assert!(!sink.has_errors(), "{:?}\n{text}", sink.sorted());
+    let entry = again.find("phone/lock", false).unwrap();
+    let (own, source) = (again.own(entry, urdu).unwrap(), again.own(entry, home).unwrap());
+    let twice = mark(again.text(own).own(), again.text(source).own(), None, site::TODAY);
+    assert_eq!(twice.unwrap_or_else(|why| panic!("{why:?}\n{text}")), text);
+}

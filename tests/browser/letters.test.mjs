@@ -249,10 +249,10 @@ for (const [how, address] of [
     await open.locator("[data-field]").first().fill("x");
     const wanted = await written(open);
     await open.click("button[name=copy]");
-    await open.waitForSelector("[role=status] :not([hidden])");
-    assert.deepEqual(await shown(open, "[role=status] span"), [true, false]);
+    await open.waitForSelector(".check-in [role=status] :not([hidden])");
+    assert.deepEqual(await shown(open, ".check-in [role=status] span"), [true, false]);
     await open.fill("[name=message]", "");
-    assert.deepEqual(await shown(open, "[role=status] span"), [false, false], "“copied” goes away with the next word");
+    assert.deepEqual(await shown(open, ".check-in [role=status] span"), [false, false], "“copied” goes away with the next word");
     await open.focus("[name=message]");
     await open.keyboard.press("Control+V");
     assert.equal(await written(open), wanted);

@@ -135,9 +135,9 @@ for (const path of checked) {
       await page.locator(".task label").first().click();
       const wanted = await page.locator("textarea").inputValue();
       await page.click("button[name=copy]");
-      await page.waitForSelector("[role=status] :not([hidden])");
+      await page.waitForSelector(".check-in [role=status] :not([hidden])");
       await page.locator("textarea").fill("");
-      assert.deepEqual(await shown(page, "[role=status] span"), [false], "“copied” goes away with the next word");
+      assert.deepEqual(await shown(page, ".check-in [role=status] span"), [false, false], "“copied” goes away with the next word");
       await page.locator("textarea").focus();
       await page.keyboard.press("Control+V");
       assert.equal(await page.locator("textarea").inputValue(), wanted);
@@ -148,7 +148,7 @@ for (const path of checked) {
   test(`${path}: without scripts, and on paper, boxes and lines to write on`, async () => {
     const bare = await tab(site, 360, { javaScriptEnabled: false });
     await bare.goto(site.address + path);
-    assert.deepEqual(await shown(bare, "button, textarea, .check-in a"), [false, false, false, false, false]);
+    assert.deepEqual(await shown(bare, ".check-in button, textarea, .check-in a"), [false, false, false, false, false]);
     assert.deepEqual(await shown(bare, ".paper hr"), [true, true, true]);
     const boxes = await shown(bare, ".task input");
     assert.ok(boxes.length > 8 && boxes.every((box) => box));

@@ -108,8 +108,8 @@
   if ("exit" in dataset) {
     if (!able) return;
     if ("forget" in dataset) return forget();
-    // What she began to keep, and did not wait for, goes.
-    if (left) caches.keys().then(({ length }) => length && load("keep"));
+    // What she began to keep, and did not wait for, goes, with a worker that has nothing to show any more.
+    if (left) caches.keys().then(({ length }) => (length ? load("keep") : forget()));
     return;
   }
   whole.hidden = gone;

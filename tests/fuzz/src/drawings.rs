@@ -155,7 +155,6 @@ pub fn drawing(text: &str) {
             "embed",
             "video",
             "audio",
-            "feImage",
             "title",
             "desc",
             "metadata",

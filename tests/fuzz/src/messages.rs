@@ -76,7 +76,8 @@ fn check(input: &[u8]) -> Outcome {
             let alone = fluent_text(&pattern.text);
             let alone =
                 alone.unwrap_or_else(|why| panic!("{}: {why}\n{}", pattern.name, pattern.text));
-            assert_eq!(alone.text, pattern.text, "{}", pattern.name);
+            // Breaks of an old kind of file (a lone `\r`) around it are none of its words.
+            assert_eq!(alone.text.trim(), pattern.text.trim(), "{}", pattern.name);
         }
     }
     let world = site::BASE.with(&["locales/ur/site.ftl"], input);

@@ -137,7 +137,10 @@ fn check(input: &[u8]) -> Outcome {
     };
     let again = bare(&copy.bytes).unwrap_or_else(|why| panic!("what was copied is refused: {why}"));
     assert!(again.bytes == copy.bytes, "not the same when it is done again");
-    tells_nothing(&copy.bytes);
+    // Frames of what moves are not decoded here, nor by what looks.
+    if copy.frames <= 1 {
+        tells_nothing(&copy.bytes);
+    }
     // Decoding takes time by the pixels, which are said in a few bytes.
     if mashal::picture::pixels(input) > 1 << 20 {
         return Outcome::Out;
@@ -151,7 +154,9 @@ fn check(input: &[u8]) -> Outcome {
             (output.width, output.height),
             "a size that it has not"
         );
-        tells_nothing(&output.bytes);
+        if copy.frames <= 1 {
+            tells_nothing(&output.bytes);
+        }
         let again =
             bare(&output.bytes).unwrap_or_else(|why| panic!("what goes out is refused: {why}"));
         assert!(

@@ -1,5 +1,6 @@
 //! All recipes of a site, put together: the one place to see every file that comes out.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use crate::assets::{self, Assets, Earlier, Fonts, Passages};
@@ -46,13 +47,16 @@ pub struct Edition {
     pub fonts_from: Option<String>,
     /// [How long](Site::minutes) texts take to read, when it is first asked for.
     minutes: OnceLock<Vec<(LanguageId, String)>>,
-    assets: Stage<(Same<Theme>, Same<Attachments>), Arc<Assets>>,
+    assets: Stage<Sources, Arc<Assets>>,
     engine: Stage<Same<Theme>, Arc<Engine>>,
     /// Cut anew where pages say something else.
     fonts: Stage<(Same<Theme>, Same<Config>, Passages), Arc<Fonts>>,
     /// Made anew where a route may have come, gone or changed its name.
     recipes: Stage<Routes, Arc<Recipes<Context>>>,
 }
+
+/// What assets follow from: files, and those whose names are left out.
+type Sources = (Same<Theme>, Same<Attachments>, BTreeSet<String>);
 
 /// What routes follow from: where pages lie, and names of assets.
 #[derive(Clone, Debug)]
@@ -152,10 +156,12 @@ fn assemble(
     last: &Last<'_>,
     sink: &mut Sink,
 ) -> Edition {
-    let key = (Same::of(&site.theme), Same::of(&site.attachments));
+    let key = (Same::of(&site.theme), Same::of(&site.attachments), site.discreet_files());
+    let discreet = key.2.clone();
     let assets = Stage::run(before.map(|before| &before.assets), key, sink, |sink| {
         Arc::new(assets::prepare(
             &site,
+            &discreet,
             before.map(|before| &*before.assets.value),
             &last.files,
             sink,
@@ -202,10 +208,13 @@ fn assemble(
         for asset in context.assets.all().chain(context.fonts.all()) {
             let bytes = Arc::clone(&asset.bytes);
             // Two files of one name and content are one route.
-            let _fresh = recipes.add(asset.route.clone(), move |_| Ok(Arc::clone(&bytes)));
+            if !recipes.has(&asset.route) {
+                recipes.add(asset.route.clone(), move |_| Ok(Arc::clone(&bytes)));
+            }
         }
         pages::contribute(&context, &mut recipes, sink);
         offline::contribute(&context, &mut recipes);
+        pages::check_crowded(&context, &recipes, sink);
         Arc::new(recipes)
     });
     let texts = match before {

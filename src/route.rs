@@ -6,6 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use sha2::{Digest, Sha256};
 
 /// What must be written as `%xx` in a path of a relative URL (RFC 3986; `:` because a first
 /// segment with it would read as a scheme).
@@ -107,7 +108,8 @@ impl<T> Default for Taken<T> {
 impl<T: Copy> Taken<T> {
     /// Takes `route` for `owner`; where that cannot be, the owner of what is in the way.
     pub fn take(&mut self, route: &Route, owner: T) -> Result<(), T> {
-        let name = route.0.to_lowercase();
+        // Letters of which only the capitals are the same are one to some disks.
+        let name = route.0.to_uppercase().to_lowercase();
         let folders = name.match_indices('/').filter_map(|(at, _)| name.get(..at));
         let in_the_way = self.files.get(&name).or_else(|| self.folders.get(&name));
         if let Some(other) = in_the_way.or_else(|| folders.clone().find_map(|f| self.files.get(f)))
@@ -124,20 +126,68 @@ impl<T: Copy> Taken<T> {
     }
 }
 
+/// The most bytes that a disk takes for one name.
+const LONGEST_NAME: usize = 255;
+/// The most bytes of a path in an output: whole paths have at most 1,024 on some systems, and the output lies
+/// somewhere.
+const LONGEST_PATH: usize = 800;
+/// What comes to the stem of a file at most: a fingerprint, the longest ending, a compressed file.
+const LONGEST_ENDING: usize = ".0123456789abcdef.webmanifest.br".len();
+
+/// The same where it keeps its own ending.
+const LONGEST_MARK: usize = ".0123456789abcdef.br".len();
+
+/// Why a path cannot be that of a page or an asset: the name in it that a web server, an archive or a disk would
+/// not take, with what is wrong with it.
+pub fn unfit(path: &str) -> Option<(&str, &'static str)> {
+    if let Some(name) = unfit_name(path) {
+        return Some((name, "cannot be part of a web address"));
+    }
+    let mut names = path.split('/').rev();
+    let file = names.next().unwrap_or_default();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let long = names.find(|name| name.len() > LONGEST_NAME);
+    let longest = (stem.len() + LONGEST_ENDING).max(file.len() + LONGEST_MARK);
+    if let Some(name) = long.or_else(|| (longest > LONGEST_NAME).then_some(file)) {
+        return Some((name, "is too long for the name of a file: letters of Urdu count twice"));
+    }
+    (path.len() > LONGEST_PATH).then_some((path, "is too long for the path of a file"))
+}
+
 /// The first name in a path that a web server, an archive or a Windows disk would not take.
 pub fn unfit_name(path: &str) -> Option<&str> {
-    let device = |name: &str| {
-        let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
-        let numbered = |prefix| {
-            stem.strip_prefix(prefix).is_some_and(|n: &str| matches!(n.as_bytes(), [b'1'..=b'9']))
-        };
-        matches!(stem.as_str(), "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
-    };
     path.split('/').find(|name| {
         name.chars().any(|c| c.is_control() || "\\:*?\"<>|#%".contains(c))
             || name.ends_with(['.', ' '])
-            || device(name)
+            || is_device(name)
     })
+}
+
+/// Whether Windows keeps `name` for a device.
+pub fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+    let numbered = |prefix| {
+        let mut number = stem.strip_prefix(prefix).unwrap_or_default().chars();
+        matches!((number.next(), number.next()), (Some('0'..='9' | '¹' | '²' | '³'), None))
+    };
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
+        || numbered("com")
+        || numbered("lpt")
+}
+
+/// A name that says nothing, always the same for the same `id`.
+pub fn opaque(id: &str) -> String {
+    hex(id, 4)
+}
+
+/// The same for the ids of one page, which nobody compares: 48 bits, so that two of them will not meet. It
+/// begins with a letter, as names do.
+pub fn unmistakable(id: &str) -> String {
+    format!("p{}", hex(id, 6))
+}
+
+fn hex(id: &str, bytes: usize) -> String {
+    Sha256::digest(id).iter().take(bytes).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A fragment for a URL.

@@ -5,6 +5,7 @@ import path from "node:path";
 import { existsSync } from "node:fs";
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
+import { addressIn } from "../../tests/browser/addresses.mjs";
 import { host } from "../../tests/browser/host.mjs";
 
 const PAGES = ["index", "digital-safety/index", "digital-safety/photos", "help/index"];
@@ -67,7 +68,7 @@ async function best(address) {
 
 const server = await host({ "/": folder });
 let wrong = 0;
-for (const page of PAGES.flatMap((page) => LANGUAGES.map((language) => `${language}/${page}.html`))) {
+for (const page of PAGES.flatMap((page) => LANGUAGES.map((language) => `${language}/${addressIn(folder, page)}.html`))) {
   const { report, found } = await best(`${server.origin}/${page}`);
   console.log(`${page}: ${summary(report)}`);
   for (const fault of found) console.log(`    ${fault}`);

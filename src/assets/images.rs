@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Asset, Earlier, finished};
+use super::{Asset, Earlier, finished, shown_name};
 use crate::diag::{Code, Diagnostic, Sink, Source};
 use crate::digest::Digest;
 use crate::picture::{self, Fault, Picture, Trace};
@@ -46,6 +46,7 @@ impl Images {
 /// what an `earlier` build made of a file is not made again.
 pub(super) fn prepare(
     files: &Attachments,
+    discreet: &BTreeSet<String>,
     before: Option<&Images>,
     earlier: &Earlier<'_>,
     sink: &mut Sink,
@@ -55,7 +56,11 @@ pub(super) fn prepare(
         let known = before.and_then(|before| before.made.get(*path));
         let made = match known {
             Some((old, made)) if *old == name => Arc::clone(made),
-            _ => Arc::new(picture::prepare_after(path, bytes, &left(path, &name, earlier))),
+            _ => Arc::new(picture::prepare_after(
+                path,
+                bytes,
+                &left(shown_name(path, discreet), &name, earlier),
+            )),
         };
         ((*path).clone(), (name, made))
     };
@@ -75,9 +80,8 @@ pub(super) fn prepare(
     Images { made }
 }
 
-/// What an earlier build made of the file at `path`: all of it, or nothing.
-fn left(path: &str, name: &str, earlier: &Earlier<'_>) -> Vec<Bytes> {
-    let file = path.rsplit('/').next().unwrap_or(path);
+/// What an earlier build made of the `file` of this name: all of it, or nothing.
+fn left(file: &str, name: &str, earlier: &Earlier<'_>) -> Vec<Bytes> {
     let found = earlier.made.get(&look(file, name)).into_iter().flatten();
     let whole = |route: &Route| {
         let bytes = (earlier.bytes)(route)?;

@@ -15,7 +15,7 @@ mod sounds;
 pub use fonts::{Fonts, Passages};
 pub use script::minified;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
@@ -109,6 +109,13 @@ impl Assets {
         self.looks.get(route).map(String::as_str)
     }
 
+    /// The file of the content that lies at `route`.
+    pub fn path(&self, route: &Route) -> Option<&str> {
+        let mut files = self.content.iter();
+        let (path, _) = files.find(|(_, all)| all.iter().any(|asset| asset.route == *route))?;
+        Some(path)
+    }
+
     /// Every asset.
     pub fn all(&self) -> impl Iterator<Item = &Asset> {
         self.theme.values().chain(self.content.values().flatten())
@@ -120,10 +127,11 @@ pub fn is_asset(route: &Route) -> bool {
     route.as_str().starts_with("assets/")
 }
 
-/// Prepares all assets of `site`. Images that were prepared `before`, or by an `earlier` build, are taken
+/// Prepares all assets of `site`; of `discreet` files the names are left out. Images that were prepared `before`, or by an `earlier` build, are taken
 /// over.
 pub fn prepare(
     site: &Site,
+    discreet: &BTreeSet<String>,
     before: Option<&Assets>,
     earlier: &Earlier<'_>,
     sink: &mut Sink,
@@ -151,14 +159,14 @@ pub fn prepare(
     }
     css::prepare(&sheets, &mut assets.theme, sink);
     let images = before.map(|before| &before.images);
-    assets.images = images::prepare(&site.attachments, images, earlier, sink);
+    assets.images = images::prepare(&site.attachments, discreet, images, earlier, sink);
     for (path, bytes) in &*site.attachments {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        assets.mixed |= !picture::is_named_so(name);
+        let name = shown_name(path, discreet);
+        assets.mixed |= !picture::is_named_so(path);
         let files = match assets.images.get(path) {
             Some(Ok(picture)) => images::files(name, picture),
             Some(Err(_)) => continue,
-            None if is_recording(name) => {
+            None if is_recording(path) => {
                 sounds::file(path, name, bytes, sink).into_iter().collect()
             }
             None => assets.attached.file(path, name, bytes, sink).into_iter().collect(),
@@ -179,6 +187,13 @@ pub fn check(assets: &Assets, site: &Site, sink: &mut Sink) {
         images::check(&assets.images, site, sink);
     }
     assets.attached.check(site, sink);
+}
+
+/// The name that a file of the content goes by in the output: of a `discreet` one no more than its ending.
+fn shown_name<'p>(path: &'p str, discreet: &BTreeSet<String>) -> &'p str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let ending = || name.get(name.rfind('.')?..);
+    if discreet.contains(path) { ending().unwrap_or_default() } else { name }
 }
 
 /// A file of the theme that must be text.
@@ -206,6 +221,7 @@ fn finished(name: &str, bytes: Bytes, size: Option<(usize, usize)>) -> Asset {
     let file = name.rfind('/').map_or(0, |at| at + 1);
     let dot = name.get(file..).and_then(|name| name.rfind('.')).map_or(name.len(), |at| file + at);
     let (stem, extension) = name.split_at(dot);
-    let route = Route::new(format!("assets/{stem}.{hash}{extension}"));
+    let stem = if stem.is_empty() { String::new() } else { format!("{stem}.") };
+    let route = Route::new(format!("assets/{stem}{hash}{extension}"));
     Asset::new(route, bytes, size)
 }

@@ -1,6 +1,6 @@
 //! Scripts, made as small as they can be.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use oxc_allocator::Allocator;
@@ -17,18 +17,42 @@ const SYNTAX: &str = "es2018";
 /// A longer script is left as it is: whoever brings a library brings it small.
 const LONGEST: usize = 64 << 10;
 /// The parser calls itself for what nests, at most once for each byte.
-const STACK: usize = 1 << 30;
+const STACK_A_BYTE: usize = 8 << 10;
+/// What it takes however short a script is.
+const STACK: usize = 1 << 20;
 
-/// A classic script (ECMAScript) in few bytes, which does the same; its faults where it is none.
+/// A classic script (ECMAScript) in few bytes, which does the same; its faults where it is none. Less memory
+/// never makes other bytes: what cannot be made small is an error.
 pub fn minified(source: &Arc<Source>) -> Result<String, Vec<Diagnostic>> {
-    if source.text().len() > LONGEST {
+    /// One at a time, lest several stacks be wanted at once.
+    static TURN: Mutex<()> = Mutex::new(());
+    let length = source.text().len();
+    if length > LONGEST {
         return Ok(source.text().to_owned());
     }
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    let place = source.span(0..0);
     thread::scope(|scope| {
-        let work = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || minify(source));
-        // No thread to be had, or a fault of the parser itself: the script works as it is.
-        let made = work.ok().and_then(|work| work.join().ok());
-        made.unwrap_or_else(|| Ok(source.text().to_owned()))
+        let stack = STACK + length * STACK_A_BYTE;
+        let work = thread::Builder::new().stack_size(stack).spawn_scoped(scope, || minify(source));
+        match work.map(|work| work.join()) {
+            Ok(Ok(made)) => made,
+            Ok(Err(_)) => {
+                let message =
+                    "this script cannot be made small: what does so stops with a fault of its own";
+                let help = "write what is unusual in it in plainer words, and report it";
+                Err(vec![Diagnostic::new(Code::AssetSyntax, message).at(place).help(help)])
+            }
+            Err(error) => {
+                let megabytes = stack.div_ceil(1_000_000);
+                let message = format!(
+                    "there is no thread with {megabytes} MB of memory to make this script small: {error}"
+                );
+                let help =
+                    "give the program more memory (`ulimit -v`), or more threads (`ulimit -u`)";
+                Err(vec![Diagnostic::new(Code::SystemExhausted, message).at(place).help(help)])
+            }
+        }
     })
 }
 
@@ -70,7 +94,42 @@ mod tests {
 
     #[test]
     fn what_nests_deep_is_small_or_refused_and_never_ends_the_program() {
-        let parts = ["!", "(", "[", "{", "`${", "a?b:", "a(", "{a:", "new ", "/*", "for(;;)", "1+"];
+        let parts = [
+            "!",
+            "(",
+            "[",
+            "{",
+            "`${",
+            "a?b:",
+            "a(",
+            "{a:",
+            "new ",
+            "/*",
+            "for(;;)",
+            "1+",
+            "a=>",
+            "if(a)",
+            "[...",
+            "(function(){",
+            "class A{b(){",
+            "x=",
+            "2**",
+            "a?.",
+            "switch(a){case 0:",
+            "try{",
+            "a:",
+            "async()=>",
+            "({a})=>",
+            "a||",
+            "a,",
+            "typeof ",
+            "-",
+            "else ",
+            "do ",
+            "\\u",
+            "a.b",
+            "a\n",
+        ];
         for part in parts {
             let text = part.repeat((LONGEST / 16) / part.len());
             for text in [format!("{text}1"), text] {

@@ -2,20 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use clap::Args;
 
 use super::output::{self, Output};
 use super::writing::{Taker, Writer, command};
-use super::{Common, Exit};
+use super::{Common, Exit, signals};
 use crate::assets::Earlier;
 use crate::config::Choices;
 use crate::diag::Sink;
 use crate::edition::{Last, edition_after};
-use crate::emit::{self, EmitError, Emitted, FileReport, Name, Report, Timing};
+use crate::emit::{self, Emission, EmitError, Emitted, FileReport, Name, Report, Timing};
 use crate::plan::Facts;
 use crate::pseudo::Overlay;
 use crate::route::Route;
@@ -163,6 +163,10 @@ pub(super) fn on_threads<T: Send>(
 
 pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     let started = Instant::now();
+    if let Err(error) = signals::end_without_memory(Exit::Surroundings as u8) {
+        output.fail(&format!("signals cannot be heard: {error}"));
+        return Exit::Surroundings;
+    }
     let root = match output::site(common, output) {
         Ok(root) => root,
         Err(exit) => return exit,
@@ -177,7 +181,19 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     };
     let disk = Disk::new(&root);
     let world = Witness::new(&disk);
-    let out = options.out.clone().unwrap_or_else(|| root.join(emit::FOLDER));
+    let named = options.out.clone().unwrap_or_else(|| root.join(emit::FOLDER));
+    let out = match emit::place(&named, &root) {
+        Ok(out) => out,
+        Err(error) => return refused(&error, output),
+    };
+    // Before the site is read: whatever is wrong with it, the last output is at its place.
+    match emit::recover(&out) {
+        Ok(true) => output.say(
+            "the last output was put back: a build that did not come to its end had moved it out of the way",
+        ),
+        Ok(false) => {}
+        Err(error) => return refused(&error, output),
+    }
     // Where the last build was made from the very same, and had nothing to say, this one would be it.
     if options.report.is_none()
         && let Some(last) = emit::made_from(&out)
@@ -191,13 +207,18 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
             output.say("nothing that the site is made of has changed");
         }
         if !output.quiet {
-            output.result(&summary(&out, &name, &emitted, started));
+            output.result(&summary(&named, &name, &emitted, started));
         }
         return Exit::Done;
     }
     // Files are written as they are made: all pages of a large site at once would fill a small
     // machine's memory. What does not come to its end leaves nothing behind.
-    let writer = Writer::new(&world, &choices, &out, options.report.is_some());
+    let emission = match begin(&out, output) {
+        Ok(emission) => emission,
+        Err(exit) => return exit,
+    };
+    let _whatever_happens = Ending(Arc::clone(&emission));
+    let writer = Writer::new(&world, &choices, emission, options.report.is_some());
     let made = on_threads(options.jobs, || make(&world, &choices, &out, output, &writer));
     let mut made = match made {
         Ok(made) => made,
@@ -206,6 +227,10 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
             return Exit::Surroundings;
         }
     };
+    if let Some(exit) = output.exhausted(&made.sink) {
+        output.say("nothing was written; the last output is as it was");
+        return exit;
+    }
     output.faults(&made.sink, output.verbose);
     let warnings = made.sink.count(crate::diag::Severity::Warning) > 0;
     if made.failed() || (options.deny_warnings && warnings) {
@@ -215,13 +240,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     let clock = Instant::now();
     let (name, emitted, sizes) = match on_threads(options.jobs, || writer.finish(&made)) {
         Ok(Ok(done)) => done,
-        Ok(Err(error)) => {
-            output.fail(&error.to_string());
-            return match error {
-                EmitError::Foreign { .. } => Exit::Usage,
-                EmitError::Overtaken { .. } | EmitError::Io { .. } => Exit::Surroundings,
-            };
-        }
+        Ok(Err(error)) => return refused(&error, output),
         Err(why) => {
             output.fail(&why);
             return Exit::Surroundings;
@@ -242,9 +261,52 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         return Exit::Surroundings;
     }
     if !output.quiet {
-        output.result(&summary(&out, &name, &emitted, started));
+        output.result(&summary(&named, &name, &emitted, started));
     }
     Exit::Done
+}
+
+/// Begins to write to `out`. Whoever ends the program from now on ends that first, and nothing stays of it.
+fn begin(out: &Path, output: &Output) -> Result<Arc<Emission>, Exit> {
+    let begun: Arc<Mutex<Option<Arc<Emission>>>> = Arc::default();
+    // Until it has begun, nobody ends it in between.
+    let mut here = begun.lock().unwrap_or_else(PoisonError::into_inner);
+    let (told, say) = (Arc::clone(&begun), output.clone());
+    let heard = signals::on_end(move || {
+        let begun = told.lock().unwrap_or_else(PoisonError::into_inner);
+        if begun.as_ref().is_some_and(|emission| emission.end()) {
+            say.say("ended; nothing was written, and the last output is as it was");
+        }
+        true
+    });
+    if let Err(error) = heard {
+        output.fail(&format!("Ctrl-C cannot be heard: {error}"));
+        return Err(Exit::Surroundings);
+    }
+    let emission = Emission::begin(out).map(Arc::new).map_err(|error| refused(&error, output))?;
+    *here = Some(Arc::clone(&emission));
+    Ok(emission)
+}
+
+/// Leaves nothing beside the output of what did not come to its end.
+struct Ending(Arc<Emission>);
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        self.0.end();
+    }
+}
+
+/// Says why nothing was written.
+fn refused(error: &EmitError, output: &Output) -> Exit {
+    if matches!(error, EmitError::Ended) {
+        // By another thread, which is about to end the program.
+        loop {
+            std::thread::park();
+        }
+    }
+    output.fail(&error.to_string());
+    if error.is_usage() { Exit::Usage } else { Exit::Surroundings }
 }
 
 #[expect(

@@ -5,7 +5,7 @@ use clap::Args;
 use super::build::{make, on_threads};
 use super::output::{self, Output};
 use super::writing::Nobody;
-use super::{Common, Exit, fix};
+use super::{Common, Exit, fix, signals};
 use crate::config::Choices;
 use crate::diag::{Format, Severity, render};
 use crate::emit;
@@ -35,6 +35,10 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     if options.fix {
         return fix::run(&root, options.yes, output);
     }
+    if let Err(error) = signals::end_without_memory(Exit::Surroundings as u8) {
+        output.fail(&format!("signals cannot be heard: {error}"));
+        return Exit::Surroundings;
+    }
     let out = root.join(emit::FOLDER);
     let world = Disk::new(root);
     let made = on_threads(None, || make(&world, &Choices::default(), &out, output, &Nobody));
@@ -45,6 +49,9 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
             return Exit::Surroundings;
         }
     };
+    if let Some(exit) = output.exhausted(&made.sink) {
+        return exit;
+    }
     match options.format {
         Format::Human => output.faults(&made.sink, true),
         format => output.result(&render(&made.sink.sorted(), format, false)),

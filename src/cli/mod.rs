@@ -9,6 +9,7 @@ mod output;
 mod rewrite;
 mod screen;
 mod serve;
+mod signals;
 mod translate;
 mod writing;
 

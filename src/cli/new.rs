@@ -144,7 +144,11 @@ fn settings(languages: &[Locale]) -> String {
          needs = [\"example\"]\n\
          \n\
          # Where the site will lie; only for what must be absolute (sitemap, feed).\n\
-         # base_url = \"https://example.org/\"\n"
+         # base_url = \"https://example.org/\"\n\
+         \n\
+         # Pages marked `sensitive = true` get addresses that say nothing: a history shows them.\n\
+         [safety]\n\
+         neutral_addresses = true\n"
     );
     for locale in languages {
         // Writing to a `String` cannot fail.

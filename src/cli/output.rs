@@ -85,6 +85,13 @@ impl Output {
         }
     }
 
+    /// Says that the machine is at its end, where that is among the faults: the others may follow from it.
+    pub(super) fn exhausted(&self, sink: &Sink) -> Option<Exit> {
+        let fault = sink.exhausted()?;
+        self.fail(&format!("{}; {}", fault.message, fault.help));
+        Some(Exit::Surroundings)
+    }
+
     /// A bar that is drawn only on a terminal, and leaves nothing behind.
     pub(super) fn progress(&self, what: &'static str) -> ProgressBar {
         if self.quiet || !std::io::stderr().is_terminal() {

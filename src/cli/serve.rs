@@ -10,7 +10,7 @@ use qrcode::render::unicode::Dense1x2;
 
 use super::output::{self, Output};
 use super::screen::Screen;
-use super::{Common, Exit};
+use super::{Common, Exit, signals};
 use crate::config::Choices;
 use crate::preview::http::{FIRST_PORT, Hosts, listen};
 use crate::preview::{News, Preview};
@@ -90,9 +90,10 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     let redrawn = screen.is_redrawn();
     // Before anything is started, so that an early Ctrl-C is not lost.
     let (tell, hear) = channel();
-    let interrupted = ctrlc::set_handler(move || {
+    let interrupted = signals::on_end(move || {
         // Told once is enough: nobody listens to the second.
         let _told = tell.send(());
+        false
     });
     if let Err(error) = interrupted {
         output.fail(&format!("Ctrl-C cannot be heard: {error}"));

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::build::Made;
 use crate::config::Choices;
@@ -55,7 +55,7 @@ pub(super) struct Writer<'w> {
     world: &'w Witness<'w>,
     /// All of the command that an output follows from.
     command: [String; 2],
-    emission: Result<Emission, EmitError>,
+    emission: Arc<Emission>,
     /// Names all that texts of the site see beside themselves.
     ground: OnceLock<Option<String>>,
     /// Of each file, where somebody wants to know. No page is taken over then, since it is not weighed.
@@ -63,12 +63,17 @@ pub(super) struct Writer<'w> {
 }
 
 impl<'w> Writer<'w> {
-    /// Of a build of `world` with `choices` to `out`.
-    pub(super) fn new(world: &'w Witness<'w>, choices: &Choices, out: &Path, report: bool) -> Self {
+    /// Of a build of `world` with `choices`.
+    pub(super) fn new(
+        world: &'w Witness<'w>,
+        choices: &Choices,
+        emission: Arc<Emission>,
+        report: bool,
+    ) -> Self {
         Self {
             world,
             command: command(choices),
-            emission: Emission::begin(out),
+            emission,
             ground: OnceLock::new(),
             sizes: report.then(Mutex::default),
         }
@@ -85,8 +90,8 @@ impl<'w> Writer<'w> {
 
     /// What the last build said of itself, where it may be taken over.
     fn before(&self) -> Option<(&Emission, &Name)> {
-        let emission = self.emission.as_ref().ok().filter(|_| self.sizes.is_none())?;
-        Some((emission, emission.last()?))
+        let last = self.emission.last().filter(|_| self.sizes.is_none())?;
+        Some((&self.emission, last))
     }
 
     /// Ends what `made` made, and answers what is known of each file, where a report is wanted.
@@ -104,7 +109,7 @@ impl<'w> Writer<'w> {
             pages: made.pages,
             languages: made.languages.len(),
         };
-        let emitted = self.emission?.finish(&name)?;
+        let emitted = self.emission.finish(&name)?;
         let sizes = self.sizes.unwrap_or_default().into_inner();
         Ok((name, emitted, sizes.unwrap_or_else(PoisonError::into_inner)))
     }
@@ -132,7 +137,7 @@ impl Taker for Writer<'_> {
     }
 
     fn made(&self, _out: &Path) -> BTreeMap<String, Vec<Route>> {
-        self.emission.as_ref().map(Emission::made).unwrap_or_default()
+        self.emission.made()
     }
 
     fn keep(&self, edition: &Edition, route: &Route) -> Option<Kept> {
@@ -142,12 +147,10 @@ impl Taker for Writer<'_> {
     }
 
     fn take(&self, edition: &Edition, route: &Route, bytes: Bytes, facts: Option<&Facts>) {
-        if let Ok(emission) = &self.emission {
-            emission.put(route, &bytes, facts, edition.look_of(route));
-            let config = &edition.site().config;
-            let packed = if config.precompress { emit::packed(route, &bytes) } else { Vec::new() };
-            packed.iter().for_each(|(route, bytes)| emission.put(route, bytes, None, None));
-        }
+        self.emission.put(route, &bytes, facts, edition.look_of(route));
+        let config = &edition.site().config;
+        let packed = if config.precompress { emit::packed(route, &bytes) } else { Vec::new() };
+        packed.iter().for_each(|(route, bytes)| self.emission.put(route, bytes, None, None));
         if let Some(sizes) = &self.sizes {
             let size = FileReport::of(&bytes);
             let mut sizes = sizes.lock().unwrap_or_else(PoisonError::into_inner);

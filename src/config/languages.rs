@@ -8,6 +8,7 @@ use super::raw::RawLanguage;
 use super::{Choices, Config, Language, LanguageId, invalid};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span, nearest};
 use crate::locale::{Digits, Format, Locale};
+use crate::route::unfit;
 
 /// Tags are parsed, fallback chains closed, formatters made.
 pub(super) fn resolve(
@@ -36,6 +37,14 @@ pub(super) fn resolve(
                 )
                 .at(span.clone())
                 .help("remove one of the two"),
+            ),
+            Ok(locale) if unfit(locale.tag()).is_some() || locale.tag() == "assets" => sink.push(
+                Diagnostic::new(
+                    Code::ConfigLanguage,
+                    format!("`{tag}` cannot be the name of a folder in the output"),
+                )
+                .at(span.clone())
+                .help("add what tells it apart, such as its script: `con-Latn`"),
             ),
             Ok(locale) => known.push((locale, language)),
         }

@@ -92,6 +92,8 @@ pub struct Safety {
     pub exit_url: Option<url::Url>,
     /// Whether the exit page takes with it what the reader chose to keep.
     pub clear_on_exit: bool,
+    /// Whether addresses of sensitive pages say nothing of them.
+    pub neutral_addresses: bool,
 }
 
 /// Resolved settings.
@@ -154,6 +156,11 @@ impl Config {
 /// Reads and resolves the settings. `None` only where no site can be made of them.
 pub fn load(world: &dyn World, choices: &Choices, sink: &mut Sink) -> Option<Config> {
     let file = File { path: FILE.into(), bytes: 0, version: 0 };
+    let listing = world.list(FILE);
+    if !listing.faults.is_empty() {
+        sink.extend(listing.faults);
+        return None;
+    }
     if let Err(error) = world.read(FILE)
         && error.kind() == std::io::ErrorKind::NotFound
     {
@@ -262,7 +269,8 @@ fn strictness(given: Option<(String, Span)>, otherwise: Strictness, sink: &mut S
 }
 
 fn resolve_safety(raw: RawSafety, base_url: Option<&url::Url>, sink: &mut Sink) -> Safety {
-    let RawSafety { exit_page, tracks_page, app_name, exit_url, clear_on_exit } = raw;
+    let RawSafety { exit_page, tracks_page, app_name, exit_url, clear_on_exit, neutral_addresses } =
+        raw;
     let exit_url = exit_url.and_then(|(text, span)| match url::Url::parse(&text) {
         Ok(url)
             if url.scheme() == "https" && base_url.is_none_or(|base| base.host() != url.host()) =>
@@ -283,6 +291,7 @@ fn resolve_safety(raw: RawSafety, base_url: Option<&url::Url>, sink: &mut Sink) 
         app_name: app_name.map(|(name, _)| name),
         exit_url,
         clear_on_exit: clear_on_exit.unwrap_or_default(),
+        neutral_addresses: neutral_addresses.unwrap_or_default(),
     }
 }
 

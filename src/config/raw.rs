@@ -42,6 +42,7 @@ pub(super) struct RawSafety {
     pub(super) app_name: Option<(String, Span)>,
     pub(super) exit_url: Option<(String, Span)>,
     pub(super) clear_on_exit: Option<bool>,
+    pub(super) neutral_addresses: Option<bool>,
 }
 
 /// `[directory]`
@@ -87,6 +88,7 @@ impl RawConfig {
                     app_name: table.string("app_name"),
                     exit_url: table.string("exit_url"),
                     clear_on_exit: table.bool("clear_on_exit"),
+                    neutral_addresses: table.bool("neutral_addresses"),
                 };
                 table.finish();
                 safety

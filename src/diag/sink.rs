@@ -1,6 +1,6 @@
 //! Where stages leave their faults.
 
-use super::{Diagnostic, Severity};
+use super::{Code, Diagnostic, Severity};
 
 /// Collects faults. A stage never stops at the first one and never prints.
 ///
@@ -40,6 +40,11 @@ impl Sink {
     /// Whether nothing may be written.
     pub fn has_errors(&self) -> bool {
         self.found.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// The fault of a machine that is at its end, where there is one: then the others may follow from it.
+    pub fn exhausted(&self) -> Option<&Diagnostic> {
+        self.found.iter().find(|d| d.code == Code::SystemExhausted)
     }
 
     /// Every fault once, in the order file, line, column; faults without a place come first.

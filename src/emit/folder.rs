@@ -5,25 +5,30 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, BufRead};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::Emitted;
+use super::error::{EmitError, io_error};
 use super::list::{self, Known, Name};
-use super::{EmitError, Emitted, io_error};
+use super::place::what;
+use super::stage::ROUNDS;
 use crate::assets::is_asset;
 use crate::plan::{Bytes, integrity};
 use crate::route::Route;
 
 /// Where an output lies, in the site's folder, if nothing else is said.
 pub const FOLDER: &str = "public";
+/// How many of somebody's files are named.
+const SOME: usize = 5;
 /// Names a build, and the files that it wrote.
 pub(super) const LIST: &str = ".mashal";
 
 /// What the last build at `out` was [made from](Name::made_from).
 pub fn made_from(out: &Path) -> Option<String> {
-    let list = File::open(out.join(LIST)).ok()?;
+    let list = File::open(list_file(out)?).ok()?;
     let first = io::BufReader::new(list).lines().next()?.ok()?;
     list::name(&first)?.made_from
 }
@@ -37,7 +42,6 @@ pub fn unchanged(out: &Path, made_from: &str) -> Option<(Name, Emitted)> {
     let bytes: Vec<u64> = before.listed.par_iter().map(whole).collect::<Option<_>>()?;
     let files = before.there.len();
     let emitted = Emitted { files, bytes: bytes.iter().sum(), ..Emitted::default() };
-    super::swap::sweep(out);
     (files == bytes.len()).then_some((name, emitted))
 }
 
@@ -55,6 +59,13 @@ pub(super) struct Before {
 }
 
 impl Before {
+    /// Whether a file of ours lies, or lay, below the folder at `path`.
+    fn has_below(&self, path: &str) -> bool {
+        let folder = format!("{path}/");
+        let next = self.listed.range(folder.clone()..).next();
+        next.is_some_and(|(file, _)| file.starts_with(&folder))
+    }
+
     /// As of [`made`].
     pub(super) fn made(&self) -> BTreeMap<String, Vec<Route>> {
         let mut made: BTreeMap<String, Vec<Route>> = BTreeMap::new();
@@ -68,47 +79,84 @@ impl Before {
     }
 }
 
-/// Looks through `out`. A file that is not on the list of what we wrote is an error: it is
+/// Looks through `out`. What the list of what we wrote does not account for is an error: it is
 /// somebody's, and the folder is replaced as a whole.
 pub(super) fn inspect(out: &Path) -> Result<Before, EmitError> {
-    let mut before = list_at(out)?.and_then(read).unwrap_or_default();
+    for _ in 0..ROUNDS {
+        let list = list_at(out)?;
+        let found = walk(out, list.clone())?;
+        // Otherwise another build has put its own in the place of what was looked at.
+        if list_at(out)? == list
+            && let Some(found) = found
+        {
+            return match found {
+                (before, foreign) if foreign.is_empty() => Ok(before),
+                (_, files) => Err(EmitError::Foreign { folder: out.to_path_buf(), files }),
+            };
+        }
+    }
+    Err(EmitError::Overtaken { folder: out.to_path_buf() })
+}
+
+/// What is at `out`, and some of what is not on the `list`; none where it went away meanwhile.
+fn walk(out: &Path, list: Option<String>) -> Result<Option<(Before, Vec<String>)>, EmitError> {
+    let mut before = list.and_then(read).unwrap_or_default();
     let mut foreign = Vec::new();
     for entry in WalkDir::new(out).min_depth(1).sort_by_file_name() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) if error.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound) => {
-                break;
+                if error.depth() == 0 && before.list.is_none() {
+                    break;
+                }
+                return Ok(None);
             }
             Err(error) => return Err(io_error(out)(error.into())),
         };
-        if entry.file_type().is_dir() {
-            continue;
-        }
         let path = entry.path().strip_prefix(out).unwrap_or(entry.path());
         let path = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
-        if before.listed.contains_key(path.as_str()) {
-            before.there.insert(path);
-        } else if path != LIST || before.list.is_none() {
-            foreign.push(path);
+        match what(entry.file_type()) {
+            None if before.has_below(&path) => {}
+            None => foreign.push(format!("{path}/")),
+            Some("a file" | "a link") if before.listed.contains_key(path.as_str()) => {
+                before.there.insert(path);
+            }
+            Some("a file") if path == LIST && before.list.is_some() => {}
+            Some(_) => foreign.push(path),
+        }
+        if foreign.len() == SOME {
+            break;
         }
     }
-    if !foreign.is_empty() || out.is_file() {
-        foreign.truncate(5);
-        return Err(EmitError::Foreign { folder: out.to_path_buf(), files: foreign });
-    }
-    Ok(before)
+    Ok(Some((before, foreign)))
+}
+
+/// Whether `out` is the output of a build.
+pub(super) fn is_ours(out: &Path) -> bool {
+    list_at(out).ok().flatten().and_then(read).is_some()
 }
 
 /// The file in the place of a list.
 pub(super) fn list_at(out: &Path) -> Result<Option<String>, EmitError> {
-    match fs::read_to_string(out.join(LIST)) {
+    let Some(path) = list_file(out) else { return Ok(None) };
+    match fs::read_to_string(&path) {
         Ok(list) => Ok(Some(list)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => Ok(None),
         // No list of ours is anything but text.
         Err(error) if error.kind() == io::ErrorKind::InvalidData => Ok(None),
-        Err(error) => Err(io_error(&out.join(LIST))(error)),
+        Err(error) => Err(io_error(&path)(error)),
     }
+}
+
+/// Where the list lies, if a file does: a pipe in its place would be waited for.
+fn list_file(out: &Path) -> Option<PathBuf> {
+    let path = out.join(LIST);
+    is_file(&path).then_some(path)
+}
+
+/// Whether a file lies there, and no link, pipe or device.
+fn is_file(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|meta| meta.is_file())
 }
 
 /// What a list of ours says.
@@ -119,7 +167,7 @@ fn read(list: String) -> Option<Before> {
 
 /// Assets that the last build at `out` left, by what each was [made from](crate::assets::Assets::look).
 pub fn made(out: &Path) -> BTreeMap<String, Vec<Route>> {
-    let before = fs::read_to_string(out.join(LIST)).ok().and_then(read);
+    let before = list_at(out).ok().flatten().and_then(read);
     before.as_ref().map(Before::made).unwrap_or_default()
 }
 
@@ -128,17 +176,15 @@ impl Known {
     pub(super) fn whole(&self, out: &Path, path: &str) -> Option<Vec<u8>> {
         let path = out.join(path);
         // A link leads to such bytes now, and may lead elsewhere later.
-        if !path.symlink_metadata().ok()?.is_file() {
-            return None;
-        }
-        let bytes = fs::read(path).ok()?;
+        let bytes = is_file(&path).then(|| fs::read(path).ok())??;
         (integrity(&bytes) == self.integrity).then_some(bytes)
     }
 }
 
 /// The bytes of the file at `route` below `out`, where there is one.
 pub fn written(out: &Path, route: &Route) -> Option<Bytes> {
-    Some(fs::read(out.join(route.as_str())).ok()?.into())
+    let path = out.join(route.as_str());
+    is_file(&path).then(|| Some(fs::read(path).ok()?.into()))?
 }
 
 /// Whether the file at `route` has exactly these bytes.

@@ -1,20 +1,24 @@
 //! Writes an edition: what changed is written beside the output while it is made, and the two folders
 //! change places in one step when all is there and sound.
 //!
-//! A build that fails, is killed or meets a full disk leaves the last output whole.
+//! A build that fails, is killed or meets a full disk leaves the last output whole: at its place, or, where a disk
+//! cannot exchange folders and a build was killed between two steps, where the next one finds it and puts it back.
 
+mod beside;
+mod error;
+mod file_system;
 mod folder;
 mod list;
 mod packed;
+mod place;
 mod report;
-mod swap;
+mod stage;
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use rayon::prelude::*;
 
@@ -22,14 +26,19 @@ use crate::diag::{Code, Diagnostic};
 use crate::plan::{Bytes, Facts, Failure, Plan, integrity};
 use crate::route::Route;
 
+pub use error::EmitError;
+pub use file_system::{FileSystem, Native};
 pub use folder::{FOLDER, made, made_from, unchanged, written};
 pub use list::Name;
 pub use packed::packed;
+pub use place::place;
 pub use report::{FileReport, Report, Timing};
 
+use beside::Turn;
+use error::io_error;
 use folder::Before;
 use list::Known;
-use swap::Stage;
+use stage::Stage;
 
 /// What an emission did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,63 +51,6 @@ pub struct Emitted {
     pub written: usize,
     /// Files that are no longer part of the site.
     pub removed: usize,
-}
-
-/// Why nothing was written.
-#[derive(Debug)]
-pub enum EmitError {
-    /// The output folder holds files that no build of ours wrote.
-    Foreign {
-        /// The folder.
-        folder: PathBuf,
-        /// Some of the files.
-        files: Vec<String>,
-    },
-    /// Another build has put its output there since this one looked.
-    Overtaken {
-        /// The folder.
-        folder: PathBuf,
-    },
-    /// The disk is full, a folder cannot be written, …
-    Io {
-        /// Where.
-        path: PathBuf,
-        /// Why.
-        error: io::Error,
-    },
-}
-
-impl fmt::Display for EmitError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Foreign { folder, files } => {
-                let folder = folder.display();
-                let files = files.join("`, `");
-                write!(
-                    f,
-                    "`{folder}` holds files that no build wrote: `{files}`; choose another folder with `--out`, or empty this one yourself"
-                )
-            }
-            Self::Overtaken { folder } => {
-                let folder = folder.display();
-                write!(
-                    f,
-                    "another build has written to `{folder}` in the meantime; run this one again"
-                )
-            }
-            Self::Io { path, error } => {
-                let path = path.display();
-                write!(f, "`{path}` cannot be written: {error}; the last output is as it was")
-            }
-        }
-    }
-}
-
-impl std::error::Error for EmitError {}
-
-fn io_error(path: &Path) -> impl FnOnce(io::Error) -> EmitError {
-    let path = path.to_path_buf();
-    move |error| EmitError::Io { path, error }
 }
 
 /// What is known of a file that need not be made; without facts where nothing is made of them.
@@ -138,6 +90,8 @@ pub fn each<S: Send + Sync>(
         match failure {
             // May be without a fault of its own, where a template's fault was reported before.
             Failure::Faults(found) => faults.extend(found),
+            // What is asked for has another file in its place, which was said.
+            _ if !plan.recipes().crowded().is_empty() => {}
             // Errors of the program: the tests run every plan they can think of.
             failure => faults.push(
                 Diagnostic::new(Code::ThemeRender, failure.to_string())
@@ -157,12 +111,21 @@ pub fn produce<S: Send + Sync>(plan: &Plan<S>) -> Result<Vec<(Route, Bytes)>, Ve
     Ok(std::mem::take(&mut *lock(&files)).into_iter().collect())
 }
 
+/// Puts the last output of `out` back where a build was killed while it put another in its place, and removes
+/// what killed builds left; whether there was something to put back.
+pub fn recover(out: &Path) -> Result<bool, EmitError> {
+    let disk: Arc<dyn FileSystem> = Arc::new(Native);
+    beside::settle(&disk, out)
+}
+
 /// An output that is being written.
 #[derive(Debug)]
 pub struct Emission {
+    disk: Arc<dyn FileSystem>,
     out: PathBuf,
     before: Before,
-    stage: Stage,
+    /// None where the build is over.
+    stage: RwLock<Option<Stage>>,
     /// All files so far, and whether each is in the last output as it is.
     files: Mutex<BTreeMap<Route, (Known, bool)>>,
     bytes: AtomicU64,
@@ -173,13 +136,18 @@ pub struct Emission {
 impl Emission {
     /// Begins to write what will be at `out`.
     pub fn begin(out: &Path) -> Result<Self, EmitError> {
-        // A link to a folder stays a link: what it leads to is replaced.
-        let out = out.canonicalize().unwrap_or_else(|_| out.to_path_buf());
-        let before = folder::inspect(&out)?;
+        Self::begin_on(Arc::new(Native), out)
+    }
+
+    /// The same on a `disk` that is not as others.
+    pub fn begin_on(disk: Arc<dyn FileSystem>, out: &Path) -> Result<Self, EmitError> {
+        let out = place::free(out)?;
         // Also where nothing is to be written: the last build may have been killed right at its end.
-        swap::sweep(&out);
+        beside::settle(&disk, &out)?;
+        let before = folder::inspect(&out)?;
         Ok(Self {
-            stage: Stage::new(&out)?,
+            stage: RwLock::new(Some(Stage::new(Arc::clone(&disk), &out)?)),
+            disk,
             out,
             before,
             files: Mutex::default(),
@@ -235,7 +203,7 @@ impl Emission {
         }
         let there = self.before.there.contains(route.as_str());
         let same = there && folder::holds(&self.out, route, bytes);
-        if !same && let Err(error) = self.stage.write(route, bytes) {
+        if !same && let Err(error) = self.staged(|stage| stage.write(route, bytes)) {
             lock(&self.error).get_or_insert(error);
         }
         self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
@@ -249,7 +217,7 @@ impl Emission {
 
     /// Makes the output hold exactly the files that were added; `name` is what they say of themselves
     /// to the next build.
-    pub fn finish(self, name: &Name) -> Result<Emitted, EmitError> {
+    pub fn finish(&self, name: &Name) -> Result<Emitted, EmitError> {
         if let Some(error) = lock(&self.error).take() {
             return Err(error);
         }
@@ -262,32 +230,65 @@ impl Emission {
             removed: self.before.there.iter().filter(gone).count(),
         };
         let list = list::write(name, files.iter().map(|(route, (known, _))| (route, known)));
-        match &self.before.list {
-            Some(before) if emitted.written == 0 && emitted.removed == 0 => {
+        let only_list = self.before.list.is_some() && emitted.written == 0 && emitted.removed == 0;
+        let same_list = only_list && self.before.list.as_ref() == Some(&list);
+        if !only_list {
+            let same: Vec<_> = files.iter().filter(|(_, (_, same))| *same).collect();
+            let taken = self.staged(|stage| {
+                same.par_iter().try_for_each(|(route, _)| stage.take(&self.out, route))
+            });
+            if !same.is_empty() {
                 self.is_as_it_was()?;
-                if *before != list {
-                    self.stage.rename(&self.out, &list)?;
-                }
             }
-            _ => {
-                let same: Vec<_> = files.iter().filter(|(_, (_, same))| *same).collect();
-                let take = |(route, _): &(&Route, _)| self.stage.take(&self.out, route);
-                let taken = same.par_iter().try_for_each(take);
-                if !same.is_empty() {
-                    self.is_as_it_was()?;
+            taken.map_err(|error| match error {
+                EmitError::Io { error, .. } if error.kind() == io::ErrorKind::NotFound => {
+                    self.overtaken()
                 }
-                taken?;
-                self.stage.replace(&self.out, &list)?;
-            }
+                error => error,
+            })?;
+        }
+        if !same_list {
+            let written = self.staged(|stage| stage.list(&list))?;
+            self.disk.sync_all(&written).map_err(io_error(&written))?;
+        }
+        // Whoever would end the build now waits until one of the two outputs is in its place.
+        let mut stage = self.stage.write().unwrap_or_else(PoisonError::into_inner);
+        let stage = stage.take().ok_or(EmitError::Ended)?;
+        let _turn = Turn::take(Arc::clone(&self.disk), &self.out)?;
+        if only_list {
+            self.is_as_it_was()?;
+        }
+        if !only_list {
+            // Somebody may have put something there while the site was made.
+            place::free(&self.out)?;
+            folder::inspect(&self.out)?;
+            stage.replace(&self.out, &list)?;
+        } else if !same_list {
+            stage.replace_list(&self.out)?;
         }
         Ok(emitted)
+    }
+
+    /// Ends the build from another thread, for whoever ends the program: what was written so far goes.
+    /// Whether the last output is as it was; otherwise the new one is there already.
+    pub fn end(&self) -> bool {
+        let mut stage = self.stage.write().unwrap_or_else(PoisonError::into_inner);
+        stage.take().is_some()
+    }
+
+    fn staged<T>(&self, work: impl FnOnce(&Stage) -> Result<T, EmitError>) -> Result<T, EmitError> {
+        let stage = self.stage.read().unwrap_or_else(PoisonError::into_inner);
+        work(stage.as_ref().ok_or(EmitError::Ended)?)
     }
 
     /// Whether what was found in the last output, and taken from there, is of one build.
     fn is_as_it_was(&self) -> Result<(), EmitError> {
         let same = folder::list_at(&self.out)? == self.before.list;
-        let overtaken = || EmitError::Overtaken { folder: self.out.clone() };
-        same.then_some(()).ok_or_else(overtaken)
+        same.then_some(()).ok_or_else(|| self.overtaken())
+    }
+
+    fn overtaken(&self) -> EmitError {
+        EmitError::Overtaken { folder: self.out.clone() }
     }
 }
 

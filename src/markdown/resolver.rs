@@ -1,5 +1,7 @@
 //! What the site around a document says while it is rendered.
 
+use std::borrow::Cow;
+
 use super::{Note, Step};
 
 /// What a document cannot know: where things lie, and words in the reader's language.
@@ -11,8 +13,10 @@ pub trait Resolver {
     fn link(&self, link: usize) -> (String, bool);
     /// Where an image lies, in which widths, and how large it is.
     fn image(&self, image: usize) -> Image;
-    /// The id of a heading.
+    /// The id of a heading, as authors link to it.
     fn heading(&self, heading: usize) -> &str;
+    /// What that id is in the page.
+    fn anchor<'a>(&self, id: &'a str) -> Cow<'a, str>;
     /// What a session plan says of a heading.
     fn step(&self, heading: usize) -> Step;
     /// On a page of questions, where the first is, relative to the page; none on other pages.

@@ -28,7 +28,8 @@ impl<R: Resolver> Writer<'_, R> {
     pub(super) fn heading(&mut self, at: usize) -> Result<(), R::Error> {
         self.close_task();
         let Some(heading) = self.document.headings.get(at) else { return Ok(()) };
-        let mut id = self.resolver.heading(at).to_owned();
+        let part = self.resolver.heading(at);
+        let mut id = self.resolver.anchor(part).into_owned();
         let step = self.resolver.step(at);
         self.sections.minutes = step.minutes;
         if heading.level == 2 && self.depth == 0 {
@@ -38,7 +39,7 @@ impl<R: Resolver> Writer<'_, R> {
                 (self.sections.folded, self.sections.handle) = (true, true);
                 self.html.push_str("<details class=\"folded\">\n<summary>");
             } else {
-                self.open_section(&mut id, step.hand_out);
+                self.open_section(part, &mut id, step.hand_out);
             }
         }
         self.html.push_str(&format!("<h{}", heading.level));
@@ -47,13 +48,13 @@ impl<R: Resolver> Writer<'_, R> {
         Ok(())
     }
 
-    /// Opens a section whose heading will have the `id`.
-    fn open_section(&mut self, id: &mut String, hand_out: bool) {
+    /// Opens the section of the `part` that authors know by this id, whose heading will have the `id`.
+    fn open_section(&mut self, part: &str, id: &mut String, hand_out: bool) {
         self.sections.open = true;
         self.html.push_str("<section class=\"part");
-        if PARTS.contains(&id.as_str()) {
+        if PARTS.contains(&part) {
             self.html.push_str(" part-");
-            self.html.push_str(id);
+            self.html.push_str(part);
         }
         if hand_out {
             self.html.push_str(" hand-out");

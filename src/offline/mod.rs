@@ -31,8 +31,7 @@ pub const WORKER_ROUTE: &str = "sw.js";
 /// Adds the worker and, where pages may be kept, all lists.
 pub fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
     let site = &context.site;
-    // These names are taken by nothing else: pages end in `.html`, files have a folder of their own.
-    let _fresh = recipes.add(Route::new(WORKER_ROUTE), |kitchen| {
+    recipes.add(Route::new(WORKER_ROUTE), |kitchen| {
         if !kitchen.stock().site.config.offline {
             return Ok(RETIRE.into());
         }
@@ -50,10 +49,8 @@ pub fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
     for language in published.filter(|language| site.exists(site.home(), *language)) {
         for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
             let Some(route) = context.list(entry, language) else { continue };
-            former(context, recipes, entry, language, ".json", &route);
             recipes.derive(route, move |kitchen| guide(kitchen, entry, language)?.write());
             if let Some(route) = context.list_with_recording(entry, language) {
-                former(context, recipes, entry, language, ".audio.json", &route);
                 recipes.derive(route, move |kitchen| heard(kitchen, entry, language)?.write());
             }
         }
@@ -69,23 +66,28 @@ pub fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
             kitchen.ask(&list)?;
             Ok(kitchen.facts(&list)?.integrity.clone().into_bytes().into())
         });
+        moved(context, recipes, language);
     }
 }
 
-/// Leads from the lists at former addresses of a guide to the one at `route`.
-fn former(
-    context: &Context,
-    recipes: &mut Recipes<Context>,
-    entry: EntryId,
-    language: LanguageId,
-    ending: &str,
-    route: &Route,
-) {
-    for (page, _) in context.former(entry, language) {
-        let Some(name) = page.as_str().strip_suffix(".html") else { continue };
-        let now = route.clone();
-        // Where a guide has taken the address over, its own list is there.
-        let _fresh = recipes.add(Route::new(format!("{name}{ending}")), move |_| List::moved(&now));
+/// Leads from the lists at other addresses of guides, former ones and those that their files name, to the
+/// ones that there are now. Where another guide has taken such an address over, its own list is there.
+fn moved(context: &Context, recipes: &mut Recipes<Context>, language: LanguageId) {
+    let site = &context.site;
+    for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
+        let lists = [
+            (".json", context.list(entry, language)),
+            (".audio.json", context.list_with_recording(entry, language)),
+        ];
+        let former = context.former(entry, language).into_iter().map(|(page, _)| page);
+        for page in former.chain(site.telling_route(entry, language)) {
+            let Some(name) = page.as_str().strip_suffix(".html") else { continue };
+            for (ending, now) in &lists {
+                let Some(now) = now.clone() else { continue };
+                let route = Route::new(format!("{name}{ending}"));
+                let _fresh = recipes.offer(route, move |_| List::moved(&now));
+            }
+        }
     }
 }
 

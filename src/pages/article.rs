@@ -26,7 +26,7 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
             }
             let route = context.site.route(entry, language);
             // Taken only by files that become the same page, which is an error already.
-            let _fresh = recipes.add(route, move |kitchen| {
+            let _fresh = recipes.offer(route, move |kitchen| {
                 let context = kitchen.stock();
                 let writer = Writer { context, entry, language, faults: Faults::default() };
                 let page = writer.page();
@@ -76,7 +76,7 @@ impl Writer<'_> {
         let title = context.title(entry, language);
         let content_html = match text {
             Some(text) => {
-                let body = Body { context, text, kind: meta.kind, language, route: &here };
+                let body = Body { context, entry, text, kind: meta.kind, language, route: &here };
                 self.faults.heed(text.document.render(&body))
             }
             None => String::new(),
@@ -191,7 +191,7 @@ impl Writer<'_> {
         headings
             .filter(|(heading, _)| heading.level <= 3)
             .map(|(heading, id)| Heading {
-                href: fragment(id),
+                href: fragment(&site.anchor(self.entry, id)),
                 title: {
                     let of =
                         if heading.source { site.config.source_language } else { text.language };

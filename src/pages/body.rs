@@ -1,5 +1,6 @@
 //! A guide's Markdown inside its page: links, images, components and words of the interface.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use fluent::FluentArgs;
@@ -12,12 +13,13 @@ use crate::diag::Diagnostic;
 use crate::markdown::{Component, Image, Note, Resolver, Step, Word};
 use crate::plan::Failure;
 use crate::route::{Route, fragment};
-use crate::site::{Kind, Target, Text, component_contacts};
+use crate::site::{EntryId, Kind, Target, Text, component_contacts};
 use crate::theme::view;
 
-/// Resolves what `text` refers to, on the page at `route` for readers of `language`.
+/// Resolves what `text` of `entry` refers to, on the page at `route` for readers of `language`.
 pub(super) struct Body<'a> {
     pub(super) context: &'a Context,
+    pub(super) entry: EntryId,
     pub(super) text: &'a Text,
     pub(super) kind: Kind,
     pub(super) language: LanguageId,
@@ -32,9 +34,10 @@ impl Resolver for Body<'_> {
         match self.text.targets().get(link) {
             Some(Target::Page(entry, anchor)) => {
                 let href = self.route.to(&site.route(*entry, self.language));
-                (href + &anchor.as_deref().map(fragment).unwrap_or_default(), false)
+                let anchor = anchor.as_deref().map(|id| fragment(&site.anchor(*entry, id)));
+                (href + &anchor.unwrap_or_default(), false)
             }
-            Some(Target::Here(anchor)) => (fragment(anchor), false),
+            Some(Target::Here(anchor)) => (fragment(&self.anchor(anchor)), false),
             Some(Target::File(path)) => (self.asset(path), false),
             Some(Target::Outside(url)) => (
                 url.clone(),
@@ -67,6 +70,10 @@ impl Resolver for Body<'_> {
         self.text.ids.get(heading).unwrap_or_default()
     }
 
+    fn anchor<'a>(&self, id: &'a str) -> Cow<'a, str> {
+        self.context.site.anchor(self.entry, id)
+    }
+
     fn step(&self, heading: usize) -> Step {
         self.text.step(heading)
     }
@@ -76,7 +83,7 @@ impl Resolver for Body<'_> {
             return None;
         }
         let mut headings = self.text.document.headings.iter().zip(self.text.ids.iter());
-        headings.find(|(heading, _)| heading.level == 2).map(|(_, id)| fragment(id))
+        headings.find(|(heading, _)| heading.level == 2).map(|(_, id)| fragment(&self.anchor(id)))
     }
 
     fn folds(&self) -> bool {

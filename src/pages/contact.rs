@@ -1,9 +1,9 @@
 //! A contact of the directory as templates see it, and as a card for a phone's address book.
 
-use super::{Context, help};
+use super::Context;
 use crate::config::LanguageId;
 use crate::plan::{Failure, Recipes};
-use crate::route::Route;
+use crate::route::{Route, opaque};
 use crate::site::{Asks, Contact, Hours, Status};
 use crate::theme::view::{self, Day, Phrase};
 
@@ -16,7 +16,7 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
             let Some(route) = context.card(contact, language) else { continue };
             let id = contact.id.clone();
             // Names of cards are hashes of what is dialled: where one is taken, it is by the same card.
-            let _fresh = recipes.add(route, move |kitchen| {
+            let _fresh = recipes.offer(route, move |kitchen| {
                 let context = kitchen.stock();
                 let contact = context.site.directory.as_ref().and_then(|known| known.get(&id));
                 let Some((contact, phone)) = contact.and_then(|c| Some((c, c.phone.as_ref()?)))
@@ -36,7 +36,7 @@ impl Context {
         let phone = contact.phone.as_deref().filter(|_| contact.is_callable())?;
         // No number has a comma in it.
         let with_key = contact.press.as_ref().map(|key| format!("{phone},{key}"));
-        let name = help::opaque(with_key.as_deref().unwrap_or(phone));
+        let name = opaque(with_key.as_deref().unwrap_or(phone));
         self.shown_directory().map(|_| self.of_language(language, &format!("help/{name}.vcf")))
     }
 
@@ -72,6 +72,7 @@ impl Context {
         });
         Ok(view::Contact {
             id: contact.id.clone(),
+            anchor: self.site.anchor_of_contact(&contact.id).into_owned(),
             name: name(&contact.id)?,
             note: about("note")?,
             cannot: about("cannot")?,

@@ -14,7 +14,7 @@ const LONGEST: usize = 50;
 pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
     for language in context.site.config.published.iter().copied() {
         let Some(route) = context.feed(language).cloned() else { continue };
-        let _fresh = recipes.add(route, move |kitchen| write(kitchen.stock(), language));
+        recipes.add(route, move |kitchen| write(kitchen.stock(), language));
     }
 }
 

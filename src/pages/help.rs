@@ -3,13 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use sha2::{Digest, Sha256};
-
 use super::{Context, frame};
 use crate::config::LanguageId;
-use crate::diag::{Code, Diagnostic, Sink};
 use crate::plan::{Failure, Recipes};
-use crate::route::Route;
+use crate::route::{Route, opaque};
 use crate::site::{Contact, Directory, EntryId, Site, Status};
 use crate::theme::Engine;
 use crate::theme::view::{Card, Help, HelpGroup, HelpRoot, Link, Need, Page};
@@ -45,11 +42,6 @@ impl About {
     }
 }
 
-/// A name that says nothing, always the same for the same `id`.
-pub(super) fn opaque(id: &str) -> String {
-    Sha256::digest(id).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// Whether there are such pages: the site has contacts, and the theme can draw them.
 pub(super) fn is_drawn(site: &Site, engine: &Engine) -> bool {
     let helps = |contact: &Contact| contact.status != Status::Retired;
@@ -58,23 +50,15 @@ pub(super) fn is_drawn(site: &Site, engine: &Engine) -> bool {
         && engine.has_component("contact")
 }
 
-pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink: &mut Sink) {
+pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
     let Some(directory) = context.shown_directory() else { return };
     let pages: Vec<About> = all(context, directory).collect();
     for language in context.site.config.published.iter().copied() {
         for about in &pages {
             let (route, about) = (context.of_language(language, &about.file()), about.clone());
-            let fresh = recipes.add(route.clone(), move |kitchen| {
+            recipes.add(route, move |kitchen| {
                 Ok(write(kitchen.stock(), &about, language)?.into_bytes().into())
             });
-            if !fresh {
-                let message = format!("`{route}` is a page of the directory of help");
-                sink.push(
-                    Diagnostic::new(Code::RouteCollision, message)
-                        .at(context.site.config.source.span(0..0))
-                        .help("give the guide of this name another one"),
-                );
-            }
         }
     }
 }

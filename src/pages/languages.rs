@@ -51,7 +51,7 @@ struct Language {
 pub(super) fn contribute(recipes: &mut Recipes<Context>) {
     for (path, template) in [("index.html", "languages.html"), ("404.html", "404.html")] {
         // Nothing else is put at the root before.
-        let _fresh = recipes.add(Route::new(path), move |kitchen| {
+        recipes.add(Route::new(path), move |kitchen| {
             let context = kitchen.stock();
             let route = Route::new(path);
             let site = &context.site;

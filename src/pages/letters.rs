@@ -2,11 +2,11 @@
 //! are hashes and titles neutral, since a browser's history shows them.
 
 use super::heed::Faults;
-use super::{Context, frame, help};
+use super::{Context, frame};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::plan::{Failure, Recipes};
-use crate::route::Route;
+use crate::route::{Route, opaque};
 use crate::site::{FieldKind, Letter, LetterText};
 use crate::theme::letter::{self, Field, Text};
 use crate::theme::view::{Card, Keep, Link, Page, Phrase, Root};
@@ -19,7 +19,7 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink
         for language in context.site.config.published.iter().copied() {
             let route = context.letter(id.as_deref(), language);
             let id = id.clone();
-            let fresh = recipes.add(route.clone(), move |kitchen| {
+            let fresh = recipes.offer(route.clone(), move |kitchen| {
                 let context = kitchen.stock();
                 let faults = Faults::default();
                 let letter = id.as_ref().and_then(|id| context.site.letters.get(id));
@@ -45,7 +45,7 @@ impl Context {
 }
 
 fn file(id: Option<&str>) -> String {
-    format!("letters/{}.html", id.map_or_else(|| "index".to_owned(), help::opaque))
+    format!("letters/{}.html", id.map_or_else(|| "index".to_owned(), opaque))
 }
 
 /// The message of a letter's title, to which its attributes add more; for none, of the list.

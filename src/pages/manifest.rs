@@ -31,7 +31,7 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
         let route = Route::new(format!("{tag}/manifest.webmanifest"));
         let here = route.clone();
         // Guides end in `.html`.
-        let _fresh = recipes.add(route, move |kitchen| write(kitchen.stock(), language, &here));
+        recipes.add(route, move |kitchen| write(kitchen.stock(), language, &here));
     }
 }
 

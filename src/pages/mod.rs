@@ -4,6 +4,7 @@ mod article;
 mod body;
 mod budget;
 mod contact;
+mod crowded;
 mod feed;
 mod frame;
 mod headers;
@@ -33,6 +34,7 @@ use crate::site::{EntryId, Kind, Site, State, TextId};
 use crate::theme::view::{Card, Link, Phrase};
 use crate::theme::{Engine, Scene};
 
+pub use crowded::check as check_crowded;
 pub use words::passages;
 
 /// What every recipe works with.
@@ -59,10 +61,10 @@ pub fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink: &mut 
     article::contribute(context, recipes);
     letters::contribute(context, recipes, sink);
     languages::contribute(recipes);
-    help::contribute(context, recipes, sink);
+    help::contribute(context, recipes);
     contact::contribute(context, recipes);
     if context.site.config.offline {
-        saved::contribute(context, recipes, sink);
+        saved::contribute(context, recipes);
     }
     if context.site.config.base_url.is_some() {
         sitemap::contribute(recipes);

@@ -1,10 +1,10 @@
-//! Former addresses that lead on.
+//! Former addresses that lead on: aliases, and where pages whose addresses say nothing lay or would lie.
 
 use super::Context;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::plan::Recipes;
-use crate::route::{Route, unfit_name};
+use crate::route::{Route, unfit};
 use crate::site::EntryId;
 use crate::theme::view::Redirect;
 
@@ -18,7 +18,8 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink
                 }
             }
             for (route, span) in context.former(entry, language) {
-                if !add(recipes, entry, language, &route) {
+                let fresh = add(recipes, entry, language, &route);
+                if let Some(span) = span.filter(|_| !fresh) {
                     sink.push(
                         Diagnostic::new(
                             Code::RouteCollision,
@@ -31,17 +32,31 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink
             }
         }
     }
+    // What an alias says goes before.
+    for (entry, _) in site.entries() {
+        for language in site.config.published.iter().copied() {
+            let telling = site.telling_route(entry, language);
+            if let Some(route) = telling.filter(|_| site.exists(entry, language)) {
+                let _fresh = add(recipes, entry, language, &route);
+            }
+        }
+    }
 }
 
 impl Context {
-    /// Where the page of `entry` lay before, by its aliases, each with its place.
-    pub fn former(&self, entry: EntryId, language: LanguageId) -> Vec<(Route, &Span)> {
-        if !self.site.exists(entry, language) {
-            return Vec::new();
+    /// Where the page of `entry` lay before, by its aliases; with the place of the alias that says it by
+    /// the letter.
+    pub fn former(&self, entry: EntryId, language: LanguageId) -> Vec<(Route, Option<&Span>)> {
+        let mut routes = Vec::new();
+        if self.site.exists(entry, language) {
+            for (alias, span) in aliases(self, entry, language) {
+                let Some(path) = path(alias) else { continue };
+                routes.push((self.of_language(language, &path), Some(span)));
+                let opaque = self.site.former_route(entry, language, &path);
+                routes.extend(opaque.map(|route| (route, None)));
+            }
         }
-        let routes = aliases(self, entry, language)
-            .filter_map(|(alias, span)| Some((self.of_language(language, &path(alias)?), span)));
-        routes.collect()
+        routes
     }
 }
 
@@ -67,7 +82,8 @@ fn path(alias: &str) -> Option<String> {
         None => (name, ""),
     };
     let sound = !name.split('/').any(|part| matches!(part, "" | "." | ".."));
-    (sound && unfit_name(name).is_none()).then(|| format!("{name}{index}.html"))
+    let path = format!("{name}{index}.html");
+    (sound && unfit(&path).is_none()).then_some(path)
 }
 
 fn invalid(alias: &str, span: &Span) -> Diagnostic {
@@ -83,7 +99,7 @@ fn add(
     route: &Route,
 ) -> bool {
     let here = route.clone();
-    recipes.add(route.clone(), move |kitchen| {
+    recipes.offer(route.clone(), move |kitchen| {
         let context = kitchen.stock();
         let target = context.site.route(entry, language);
         let locale = &context.site.language(language).locale;

@@ -3,26 +3,16 @@
 
 use super::{Context, frame};
 use crate::config::LanguageId;
-use crate::diag::{Code, Diagnostic, Sink};
 use crate::plan::{Failure, Recipes};
 use crate::theme::view::{Keep, Page, Phrase, Root};
 
-pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink: &mut Sink) {
+pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
     for language in context.site.config.published.iter().copied() {
         let route = context.of_language(language, "saved.html");
-        let fresh = recipes.add(route.clone(), move |kitchen| {
+        recipes.add(route, move |kitchen| {
             let html = write(kitchen.stock(), language)?;
             Ok(html.into_bytes().into())
         });
-        if !fresh {
-            let config = &context.site.config;
-            let message = format!("`{route}` is the page of what a reader keeps on her phone");
-            sink.push(
-                Diagnostic::new(Code::RouteCollision, message)
-                    .at(config.source.span(0..0))
-                    .help("give the guide `saved` another name, or set `offline = false`"),
-            );
-        }
     }
 }
 

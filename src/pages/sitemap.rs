@@ -8,7 +8,7 @@ use crate::plan::Recipes;
 use crate::route::Route;
 
 pub(super) fn contribute(recipes: &mut Recipes<Context>) {
-    let _fresh = recipes.add(Route::new("sitemap.xml"), |kitchen| {
+    recipes.add(Route::new("sitemap.xml"), |kitchen| {
         Ok(xml::document(|xml| {
             let set = xml.create_element("urlset");
             let set = set.with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
@@ -39,7 +39,7 @@ fn urls(context: &Context, xml: &mut Xml) -> io::Result<()> {
 
 /// Everything may be found; with a base URL it is said where the sitemap lies.
 pub(super) fn robots(recipes: &mut Recipes<Context>) {
-    let _fresh = recipes.add(Route::new("robots.txt"), |kitchen| {
+    recipes.add(Route::new("robots.txt"), |kitchen| {
         let sitemap = kitchen.stock().absolute(&Route::new("sitemap.xml"));
         let mut text = "User-agent: *\nAllow: /\n".to_owned();
         if let Some(sitemap) = &sitemap {

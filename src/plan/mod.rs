@@ -53,12 +53,15 @@ pub struct Recipes<S> {
     /// In order.
     routes: BTreeSet<Route>,
     taken: Taken<()>,
+    /// Routes that were wanted, and taken.
+    crowded: Vec<Route>,
     derives: bool,
 }
 
 impl<S> Recipes<S> {
-    /// Adds a route; `false`, and nothing is changed, where it is [taken](Taken).
-    pub fn add(
+    /// Adds a route; `false`, and nothing is changed, where it is [taken](Taken), of which the caller says what is
+    /// to be said.
+    pub fn offer(
         &mut self,
         route: Route,
         recipe: impl Fn(&Kitchen<'_, S>) -> Result<Bytes, Failure> + Send + Sync + 'static,
@@ -66,13 +69,36 @@ impl<S> Recipes<S> {
         self.insert(route, false, Box::new(recipe))
     }
 
+    /// Adds a route. Where it is taken, it is one of the [`crowded`](Self::crowded).
+    pub fn add(
+        &mut self,
+        route: Route,
+        recipe: impl Fn(&Kitchen<'_, S>) -> Result<Bytes, Failure> + Send + Sync + 'static,
+    ) {
+        if !self.insert(route.clone(), false, Box::new(recipe)) {
+            self.crowded.push(route);
+        }
+    }
+
     /// The same for a route that is made of the bytes of others, such as a list of their hashes.
     pub fn derive(
         &mut self,
         route: Route,
         recipe: impl Fn(&Kitchen<'_, S>) -> Result<Bytes, Failure> + Send + Sync + 'static,
-    ) -> bool {
-        self.insert(route, true, Box::new(recipe))
+    ) {
+        if !self.insert(route.clone(), true, Box::new(recipe)) {
+            self.crowded.push(route);
+        }
+    }
+
+    /// Routes whose place was taken by others, so that they are not made.
+    pub fn crowded(&self) -> &[Route] {
+        &self.crowded
+    }
+
+    /// Whether a file comes out at `route`.
+    pub fn has(&self, route: &Route) -> bool {
+        self.by_route.contains_key(route)
     }
 
     fn insert(&mut self, route: Route, derived: bool, recipe: Recipe<S>) -> bool {
@@ -98,6 +124,7 @@ impl<S> Default for Recipes<S> {
             by_route: HashMap::new(),
             routes: BTreeSet::new(),
             taken: Taken::default(),
+            crowded: Vec::new(),
             derives: false,
         }
     }
@@ -267,10 +294,10 @@ mod tests {
             let route = route.clone();
             move |kitchen: &Kitchen<'_, ()>| kitchen.ask(&route)
         };
-        assert!(plan.add(a.clone(), asks(&b)));
-        assert!(plan.add(b.clone(), asks(&a)));
-        assert!(plan.add(c.clone(), |_: &Kitchen<'_, ()>| Ok(b"made".as_slice().into())));
-        assert!(!plan.add(c.clone(), asks(&a)), "a route is taken once");
+        assert!(plan.offer(a.clone(), asks(&b)));
+        assert!(plan.offer(b.clone(), asks(&a)));
+        assert!(plan.offer(c.clone(), |_: &Kitchen<'_, ()>| Ok(b"made".as_slice().into())));
+        assert!(!plan.offer(c.clone(), asks(&a)), "a route is taken once");
         let plan = Plan::new(Arc::new(plan), Arc::new(()));
         assert_eq!(plan.taste(&c).unwrap().as_ref(), b"made");
         assert_eq!(plan.produce(&c).unwrap().as_ref(), b"made");

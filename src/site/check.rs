@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rayon::iter::Either;
 
 use super::{
-    EntryId, Key, Kind, Site, Target, TextId, audio, contacts, law, letter_text, questions,
+    EntryId, Key, Kind, Site, Target, TextId, audio, contacts, law, letter_text, needs, questions,
     stories, trainings,
 };
 use crate::config::{LanguageId, Strictness};
@@ -25,6 +25,7 @@ pub(super) fn check(
 ) -> bool {
     let links_hold = check_pages(site, some, sink);
     contacts::check(site, today, sink);
+    needs::check(site, sink);
     law::check(site, sink);
     letter_text::check(site, sink);
     questions::check(site, sink);

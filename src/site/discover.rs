@@ -10,7 +10,7 @@ use super::text::{Read, Text, earlier};
 use super::{Attachments, Key, Target, Theme, ThemeFile, directory, law, letters};
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Same, Sink, Source, Stage, nearest};
-use crate::route::unfit_name;
+use crate::route::unfit;
 use crate::world::{File, Listing, World, embedded, read_text, too_large, unreadable};
 
 /// Largest attachment, in bytes.
@@ -130,14 +130,11 @@ fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {
                 }
                 None => {}
                 Some(language) => {
-                    if let Some(name) = unfit_name(rest) {
+                    if let Some((name, why)) = unfit(rest) {
                         sink.push(
-                            Diagnostic::new(
-                                Code::FileName,
-                                format!("`{name}` cannot be part of a web address"),
-                            )
-                            .at(Source::new(&*file.path, "").span(0..0))
-                            .help("rename it with letters, digits and hyphens"),
+                            Diagnostic::new(Code::FileName, format!("`{name}` {why}"))
+                                .at(Source::new(&*file.path, "").span(0..0))
+                                .help("rename it with a few letters, digits and hyphens"),
                         );
                     } else if rest.ends_with(".md") {
                         layout.markdown.push((at, language, key(rest)));
@@ -145,7 +142,9 @@ fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {
                         let path = ComposingNormalizerBorrowed::new_nfc()
                             .normalize(&file.path)
                             .into_owned();
-                        layout.files.insert(path, Arc::clone(&file.path));
+                        if let Some(other) = layout.files.insert(path, Arc::clone(&file.path)) {
+                            sink.push(same_name(&file.path, &other));
+                        }
                     }
                 }
             },
@@ -157,6 +156,14 @@ fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {
         sink.push(nothing_to_publish(config));
     }
     layout
+}
+
+/// Two files beside guides that have one name in two spellings of Unicode.
+fn same_name(path: &str, other: &str) -> Diagnostic {
+    Diagnostic::new(Code::RouteCollision, format!("`{other}` and `{path}` have the same name"))
+        .at(Source::new(path, "").span(0..0))
+        .label(Source::new(other, "").span(0..0), "the other file")
+        .help("rename one of the two: their letters are the same, in two spellings of Unicode")
 }
 
 fn nothing_to_publish(config: &Config) -> Diagnostic {
@@ -223,6 +230,13 @@ pub(super) fn theme(
         else {
             continue;
         };
+        if let Some((name, why)) = unfit(path) {
+            sink.push(
+                Diagnostic::new(Code::FileName, format!("`{name}` {why}"))
+                    .at(Source::new(&*file.path, "").span(0..0))
+                    .help("rename it with a few letters, digits and hyphens"),
+            );
+        }
         // Templates are text and are checked as text; assets are whatever they are.
         let bytes = if path.starts_with("templates/") {
             read_text(world, file, sink).map(|source| source.text().as_bytes().into())

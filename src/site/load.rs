@@ -122,6 +122,7 @@ fn assemble(
         attachments: Arc::default(),
         texts: Vec::new(),
         entries: Arc::default(),
+        neutral: Arc::default(),
         faces: before.map_or(0, |before| before.faces),
         trace: None,
     };

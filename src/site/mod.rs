@@ -1,6 +1,7 @@
 //! The immutable model of a site: its guides in every language, their sections, and where each
 //! link leads.
 
+mod address;
 mod audio;
 mod check;
 mod compare;
@@ -17,6 +18,7 @@ mod links;
 mod load;
 mod name;
 mod named;
+mod needs;
 mod proof;
 mod questions;
 mod related;
@@ -33,7 +35,6 @@ use jiff::civil::Date;
 use crate::config::{Config, Language, LanguageId};
 use crate::diag::Span;
 use crate::messages::Messages;
-use crate::route::Route;
 use crate::world::Bytes;
 use load::Trace;
 
@@ -68,6 +69,8 @@ pub struct Site {
     pub attachments: Arc<Attachments>,
     texts: Vec<Arc<Text>>,
     entries: Arc<Vec<Entry>>,
+    /// Pages whose addresses say nothing, by their names.
+    neutral: Arc<BTreeMap<String, EntryId>>,
     /// Changes whenever a page may see another minute of reading of another page.
     faces: u64,
     /// What this site was made from, for the next [`reload`].
@@ -119,6 +122,8 @@ pub struct Entry {
     pub place: usize,
     /// Other guides for the same needs, nearest first.
     pub related: Vec<EntryId>,
+    /// The name that says nothing, where the address is to tell nothing of the page.
+    neutral: Option<String>,
     /// By language: the file, where there is one.
     texts: Vec<Option<TextId>>,
     /// By language: whether readers have such a page.
@@ -150,6 +155,13 @@ pub struct Meta<'a> {
     pub state: Option<State>,
     /// The place in its section.
     pub order: i64,
+}
+
+impl Entry {
+    /// Whether its pages lie where those of `other` do.
+    fn is_where(&self, other: &Self) -> bool {
+        self.key == other.key && self.exists == other.exists && self.neutral == other.neutral
+    }
 }
 
 impl Site {
@@ -214,7 +226,7 @@ impl Site {
         let same_pages = || {
             let mut pairs = self.entries.iter().zip(&*other.entries);
             self.entries.len() == other.entries.len()
-                && pairs.all(|(one, other)| one.key == other.key && one.exists == other.exists)
+                && pairs.all(|(one, other)| one.is_where(other))
         };
         let aliases = |text: &Text| -> Vec<String> {
             text.front.aliases.iter().map(|(alias, _)| alias.clone()).collect()
@@ -280,29 +292,6 @@ impl Site {
         self.entry(entry).exists.get(language.index()).copied().unwrap_or_default()
     }
 
-    /// Where the page lies.
-    pub fn route(&self, entry: EntryId, language: LanguageId) -> Route {
-        let Key { path, section } = &self.entry(entry).key;
-        let tag = self.language(language).locale.tag();
-        Route::new(match (section, path.is_empty()) {
-            (true, true) => format!("{tag}/index.html"),
-            (true, false) => format!("{tag}/{path}/index.html"),
-            (false, _) => format!("{tag}/{path}.html"),
-        })
-    }
-
-    /// The page that lies at `route`.
-    pub fn page_at(&self, route: &Route) -> Option<(EntryId, LanguageId)> {
-        let (tag, path) = route.as_str().split_once('/')?;
-        let language = self.config.find(tag)?;
-        let path = path.strip_suffix(".html")?;
-        let section = if path == "index" { Some("") } else { path.strip_suffix("/index") };
-        let found = section.and_then(|section| self.find(section, true));
-        let entry = found.or_else(|| self.find(path, false))?;
-        (self.exists(entry, language) && self.route(entry, language) == *route)
-            .then_some((entry, language))
-    }
-
     /// Whether a page belongs in lists: it exists for readers of `language`, and is not one of the
     /// everyday pages that say nothing of the site.
     pub fn is_listed(&self, entry: EntryId, language: LanguageId) -> bool {
@@ -325,6 +314,8 @@ impl Site {
         let text = self.shown(entry, language).map(|id| self.text(id));
         let source = self.own(entry, self.config.source_language).map(|id| self.text(id));
         let mut meta = meta(text, source, self.config.source_language);
+        // What has a name that says nothing has no title that does.
+        meta.sensitive |= self.entry(entry).neutral.is_some();
         // What is sensitive as a section is so in each of its guides.
         let mut above = self.entry(entry).parent;
         while let Some(section) = above.filter(|_| !meta.sensitive) {

@@ -9,11 +9,10 @@ use super::discover::Content;
 use super::fresh::compose;
 use super::load::Trace;
 use super::text::{Ids, Parsed, Read, Text, earlier};
-use super::{Entry, EntryId, Key, Site, TextId, related};
+use super::{Entry, EntryId, Key, Site, TextId, address, related};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::markdown::Document;
-use crate::route::Taken;
 
 /// What the shape of a site leaves for the next load.
 #[derive(Debug)]
@@ -49,7 +48,11 @@ pub(super) fn grow(
             if !compare(trace, content, Parsed::says_the_same) {
                 // Titles and places in sections may be others, but no page comes or goes.
                 adopt(site);
+                address::give(site);
                 check_front_matter(site, &mut own);
+                if site.neutral != before.neutral {
+                    address::check(site, &mut own);
+                }
                 related::relate(site);
             }
         }
@@ -60,8 +63,9 @@ pub(super) fn grow(
             enter(site, &mut own);
             adopt(site);
             find_pages(site);
+            address::give(site);
             check_front_matter(site, &mut own);
-            check_routes(site, &mut own);
+            address::check(site, &mut own);
             related::relate(site);
             for id in 0..site.entries.len() {
                 name_headings(site, EntryId(id));
@@ -82,6 +86,7 @@ fn take_over(
     (before, trace): (&Site, &Trace),
 ) -> BTreeSet<usize> {
     site.entries = Arc::clone(&before.entries);
+    site.neutral = Arc::clone(&before.neutral);
     site.texts.clone_from(&before.texts);
     let mut changed = BTreeSet::new();
     for (index, place) in trace.tree.published.iter().enumerate() {
@@ -179,7 +184,7 @@ fn enter(site: &mut Site, sink: &mut Sink) {
         };
         if let Some(cell) = row.get_mut(text.language.index()) {
             if let Some(first) = *cell {
-                sink.push(collision(&site.texts[first.0], text));
+                sink.push(address::collision(&site.texts[first.0], text));
             }
             cell.get_or_insert(TextId(index));
         }
@@ -190,6 +195,7 @@ fn enter(site: &mut Site, sink: &mut Sink) {
         children: Vec::new(),
         place: 0,
         related: Vec::new(),
+        neutral: None,
         texts,
         exists: Vec::new(),
     });
@@ -352,45 +358,4 @@ fn check_front_matter(site: &Site, sink: &mut Sink) {
             });
         }
     }
-}
-
-/// Two pages with one address, or an address below the other's file. Each pair is reported once.
-fn check_routes(site: &Site, sink: &mut Sink) {
-    let mut reported = BTreeSet::new();
-    for language in site.config.languages().map(|(id, _)| id) {
-        let mut taken = Taken::default();
-        for (id, _) in site.entries().filter(|(id, _)| site.exists(*id, language)) {
-            let Err(other) = taken.take(&site.route(id, language), id) else { continue };
-            // A section without a file of its own is there because of what it holds.
-            let (first, second) = (some_text(site, other, language), some_text(site, id, language));
-            if let (Some(first), Some(second)) = (first, second)
-                && reported.insert((first, second))
-            {
-                sink.push(collision(site.text(first), site.text(second)));
-            }
-        }
-    }
-}
-
-/// The file of a page, or of the first page below it that has one.
-fn some_text(site: &Site, id: EntryId, language: LanguageId) -> Option<TextId> {
-    let below = || site.entry(id).children.iter().find_map(|id| some_text(site, *id, language));
-    site.shown(id, language).or_else(below)
-}
-
-fn collision(first: &Text, second: &Text) -> Diagnostic {
-    let (path, other) = (second.source().path(), first.source().path());
-    let help = "rename one of the two; a section's own text stands in `_index.md`";
-    if path == other {
-        return Diagnostic::new(
-            Code::RouteCollision,
-            format!("`{path}` takes the place of its section's page"),
-        )
-        .at(second.source().span(0..0))
-        .help(help);
-    }
-    Diagnostic::new(Code::RouteCollision, format!("`{other}` and `{path}` become the same page"))
-        .at(second.source().span(0..0))
-        .label(first.source().span(0..0), "the other file")
-        .help(help)
 }

@@ -2,6 +2,7 @@
 
 use super::{GAP, Slip, code_point, with_neighbours};
 use crate::diag::Code;
+use crate::world::is_control;
 
 const ZWNJ: char = '\u{200c}';
 const ZWJ: char = '\u{200d}';
@@ -46,6 +47,14 @@ pub(super) fn check(text: &str, slips: &mut Vec<Slip>) {
                     "take it out",
                 )),
             },
+            // Written as it is, it was reported when the file was read: this is an escape.
+            c if is_control(c) => slips.push(slip(
+                Code::TextControl,
+                at,
+                c,
+                "is a control character",
+                "delete it: no reader sees it, and some programs obey it",
+            )),
             _ => {}
         }
     }

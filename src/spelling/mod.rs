@@ -22,6 +22,7 @@ use std::ops::Range;
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::locale::{Alphabet, Digits, Direction, Locale, is_arabic_letter};
+use crate::world::is_control;
 
 /// The rules of one language.
 #[derive(Debug)]
@@ -59,11 +60,15 @@ impl Spelling {
     /// Reports what is wrong in a passage.
     pub fn check(&self, passage: &Passage, sink: &mut Sink) {
         let text = passage.text();
-        if text.is_ascii() || text.chars().all(|c| self.is_plain(c)) {
+        let plain = text.is_ascii() && !text.contains(is_control);
+        if plain || text.chars().all(|c| self.is_plain(c)) {
             return;
         }
         for slip in self.slips(text) {
             let (span, exact) = passage.place(slip.range);
+            if slip.code == Code::TextControl && exact {
+                continue;
+            }
             let mend = slip.mend.filter(|_| exact && !passage.is_kept());
             let mut help = slip.help;
             if mend.is_some() {
@@ -91,6 +96,7 @@ impl Spelling {
 
     fn finds_plain(&self, c: char) -> bool {
         match c {
+            c if is_control(c) => false,
             ',' | ';' | '?' => self.locale.direction() == Direction::Ltr,
             '0'..='9' => self.alphabet.is_none(),
             '\0'..='\x7f' | '،' | '؛' | '؟' | '۔' | '‘'..='”' | '–' | '—' | GAP => true,

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use walkdir::WalkDir;
 
-use super::{Bytes, File, Listing, World, is_clutter};
+use super::{Bytes, File, Listing, World, is_clutter, is_exhausted, unreadable};
 use crate::diag::{Code, Diagnostic, Source};
 
 /// A site in a folder of this machine, with this machine's clock.
@@ -82,7 +82,9 @@ impl Disk {
                 Err(error) => {
                     found.linked = true;
                     let shown = self.shown(error.path().unwrap_or(&self.root));
-                    found.faults.push(if error.loop_ancestor().is_some() {
+                    found.faults.push(if let Some(why) = error.io_error().filter(|e| is_exhausted(e)) {
+                        unreadable(&shown, why)
+                    } else if error.loop_ancestor().is_some() {
                         fault(
                             Code::FileSymlinkLoop,
                             &shown,

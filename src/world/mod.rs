@@ -125,6 +125,9 @@ pub fn read_text(world: &dyn World, file: &File, sink: &mut Sink) -> Option<Arc<
         );
         return None;
     }
+    for (at, c) in source.text().match_indices(is_control) {
+        sink.push(control(c).at(source.span(at..at + c.len())));
+    }
     if let Some(at) = source.text().find("\r\n") {
         sink.push(
             Diagnostic::new(Code::FileCrLf, "the lines end as on Windows (CR LF)")
@@ -133,6 +136,18 @@ pub fn read_text(world: &dyn World, file: &File, sink: &mut Sink) -> Option<Arc<
         );
     }
     Some(source)
+}
+
+/// Whether `c` is a control character that no text needs.
+pub fn is_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r')
+}
+
+/// The fault of a control character.
+fn control(c: &str) -> Diagnostic {
+    let code = c.chars().next().map_or(0, u32::from);
+    Diagnostic::new(Code::TextControl, format!("the control character u+{code:04x}"))
+        .help("delete it: no reader sees it, and some programs obey it")
 }
 
 /// The fault of a file of `bytes` where `limit` is the most.
@@ -145,7 +160,29 @@ pub fn too_large(path: &str, bytes: u64, limit: u64, help: &str) -> Diagnostic {
 
 /// The fault of a file that the system does not give.
 pub fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::new(Code::FileUnreadable, format!("`{path}` cannot be read: {error}"))
+    let (code, help) = match is_exhausted(error) {
+        true => {
+            (Code::SystemExhausted, "allow the program more open files (`ulimit -n`) or memory")
+        }
+        false => (Code::FileUnreadable, "check that the file exists and that you may read it"),
+    };
+    Diagnostic::new(code, format!("`{path}` cannot be read: {error}"))
         .at(Source::new(path, "").span(0..0))
-        .help("check that the file exists and that you may read it")
+        .help(help)
+}
+
+/// Whether it is not the file, but the machine, that is at its end.
+fn is_exhausted(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::io::Errno;
+        let ends = [Errno::MFILE, Errno::NFILE, Errno::NOMEM];
+        if error
+            .raw_os_error()
+            .is_some_and(|code| ends.iter().any(|end| end.raw_os_error() == code))
+        {
+            return true;
+        }
+    }
+    error.kind() == io::ErrorKind::OutOfMemory
 }

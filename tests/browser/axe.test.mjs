@@ -3,11 +3,13 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import axe from "axe-core";
-import { pages, start, tab } from "./site.mjs";
+import { address, pages, start, tab } from "./site.mjs";
 
 /** A page of each kind; for letters see `letters`. */
-const KINDS =
-  /^(en|ur)\/([^/]+|(digital-safety|help|letters|trainers)\/index|help\/pk-sd|digital-safety\/photos|trainers\/phone-safety)\.html$/;
+const OF_THEM = ["about", "begin", "tidy", "well-being", "digital-safety/index", "trainers/index", "digital-safety/photos"];
+const KINDS = new RegExp(
+  `^(en|ur)/(index|saved|units|help/(index|pk-sd)|letters/index|${OF_THEM.map(address).join("|")}|trainers/phone-safety)\\.html$`,
+);
 
 let site;
 before(async () => (site = await start()));

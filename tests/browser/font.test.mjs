@@ -4,22 +4,22 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { read, serve, tab } from "./site.mjs";
+import { address, read, serve, tab } from "./site.mjs";
 import { launch } from "./browser.mjs";
 
 const WHOLE = readFileSync(new URL("../../themes/default/fonts/NotoNastaliqUrdu-Regular.ttf", import.meta.url));
 // Each kind of page, and guides with lists, tables and numbers.
 const PAGES = [
   "index",
-  "digital-safety/index",
-  "digital-safety/photos",
-  "reporting/online",
+  address("digital-safety/index"),
+  address("digital-safety/photos"),
+  address("reporting/online"),
   "help/index",
   "help/pk-sd",
-  "begin",
+  address("begin"),
   "letters/index",
   `letters/${createHash("sha256").update("cybercrime").digest("hex").slice(0, 8)}`,
-  "trainers/phone-safety",
+  address("trainers/phone-safety"),
 ].map((page) => `ur/${page}.html`);
 const SYSTEM = /"(Noto Nastaliq Urdu|Jameel Noori Nastaleeq|Urdu Typesetting)",\s*/g;
 

@@ -7,10 +7,10 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { launch } from "./browser.mjs";
 import { build, host, temporary, weight } from "./host.mjs";
-import { fileAddress, pages } from "./site.mjs";
+import { address, fileAddress, pages } from "./site.mjs";
 
-const GUIDE = "reporting/online";
-const OTHER = "digital-safety/photos";
+const GUIDE = address("reporting/online");
+const OTHER = address("digital-safety/photos");
 const DIRECTION = { en: "ltr", ur: "rtl" };
 let browser, built;
 
@@ -562,7 +562,7 @@ test("what is ticked stays where a newer page is shown, and new lines come aroun
   const { page } = at;
   await at.open("en/index.html");
   await keep(page, ".keep-language");
-  await at.open("en/well-being.html");
+  await at.open(`en/${address("well-being")}.html`);
   await page.locator(".task input").nth(1).check();
   at.show("tasks");
   await at.context.setOffline(true);

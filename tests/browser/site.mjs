@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { addressIn, leadsTo as leadsOn } from "./addresses.mjs";
 import { launch } from "./browser.mjs";
 import { types } from "./types.mjs";
 
@@ -14,17 +15,18 @@ if (!process.env.MASHAL_SITE_OUT || !existsSync(path.join(folder, "index.html"))
   throw new Error("set MASHAL_SITE_OUT to the folder of a built site (mashal build --out FOLDER)");
 }
 
-const files = readdirSync(folder, { recursive: true }).map((file) => file.replaceAll(path.sep, "/"));
+/** Every file of it, relative to the folder. */
+export const files = readdirSync(folder, { recursive: true }).map((file) => file.replaceAll(path.sep, "/"));
 
 /**
  * Pages that a reader stays on, relative to the folder: not those that lead on to a new address. All of the two languages
  * that are complete; of others one of each kind, with a guide that they have and one that falls back.
  */
 const WHOLE = /^((en|ur)\/|[^/]+$)/;
-const SAMPLE = /^[^/]+\/(index|saved|units|digital-safety\/photos|reporting\/online)\.html$/;
+const SAMPLE = ["index", "saved", "units", address("digital-safety/photos"), address("reporting/online")];
 export const pages = files
-  .filter((file) => file.endsWith(".html") && (WHOLE.test(file) || SAMPLE.test(file)))
-  .filter((file) => !read(file).includes('http-equiv="refresh"'))
+  .filter((file) => file.endsWith(".html") && (WHOLE.test(file) || SAMPLE.includes(file.replace(/^[^/]+\/|\.html$/g, ""))))
+  .filter((file) => !leadsTo(file))
   .sort();
 
 /** Everything that a checker of HTML and CSS reads. */
@@ -38,6 +40,16 @@ export const scripts = files.filter((file) => file.endsWith(".js"));
 
 export function read(file) {
   return readFileSync(path.join(folder, file), "utf8");
+}
+
+/** Where a former address leads on to; null for other pages. */
+export function leadsTo(page) {
+  return leadsOn(folder, page);
+}
+
+/** Where a guide or the `index` of a section lies in each language, by the path of its file: `reporting/online`. */
+export function address(guide) {
+  return addressIn(folder, guide);
 }
 
 export function fileAddress(page) {

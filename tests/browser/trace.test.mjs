@@ -6,10 +6,10 @@ import path from "node:path";
 import { test } from "node:test";
 import { launchOnDisk } from "./browser.mjs";
 import { host, temporary } from "./host.mjs";
-import { folder } from "./site.mjs";
+import { address, folder } from "./site.mjs";
 
-const READ = ["digital-safety/photos", "reporting/home"].flatMap((guide) => ["en", "ur"].map((lang) => `${lang}/${guide}.html`));
-const KEPT = "freelancing/first-profile";
+const READ = ["digital-safety/photos", "reporting/home"].flatMap((guide) => ["en", "ur"].map((lang) => `${lang}/${address(guide)}.html`));
+const KEPT = address("freelancing/contract");
 const TYPED = "zzqx what nobody may ever find kya hua tha";
 
 /** Where `words`, by the page that they are of, lie below `profile`. */
@@ -32,7 +32,7 @@ function found(profile, words) {
 const ENDS = {
   nothing: async () => {},
   async Leave(page, site) {
-    await page.goto(`${site.origin}/ur/digital-safety/photos.html`);
+    await page.goto(`${site.origin}/${READ[1]}`);
     await page.click(".leave");
     await page.waitForURL(`${site.origin}/ur/units.html`);
   },

@@ -6,13 +6,13 @@ import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
 import axe from "axe-core";
 import { chosen, refuse } from "./clipboard.mjs";
-import { fileAddress, pages, read, scripts, start, tab } from "./site.mjs";
+import { address, fileAddress, pages, read, scripts, start, tab } from "./site.mjs";
 
 let site;
 before(async () => (site = await start()));
 after(() => site.close());
 
-const checked = pages.filter((path) => path.endsWith("well-being.html"));
+const checked = pages.filter((path) => path.endsWith(`/${address("well-being")}.html`));
 const shown = (page, selector) => page.locator(selector).evaluateAll((all) => all.map((one) => one.checkVisibility()));
 
 /** The page at `path` with its first and third box ticked; requests of any kind are written into `asked`. */

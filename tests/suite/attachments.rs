@@ -101,10 +101,24 @@ fn document(with: With) -> Vec<u8> {
     resources.insert(Name(b"XObject")).dict().pair(Name(b"Fm"), form).pair(Name(b"Im"), photo);
     let mut colours = resources.insert(Name(b"ColorSpace")).dict();
     colours.insert(Name(b"P")).array().item(Name(b"ICCBased")).item(profile);
+    colours.insert(Name(b"DefaultRGB")).array().item(Name(b"ICCBased")).item(profile);
     let mut spot = colours.insert(Name(b"S")).array();
     spot.item(Name(b"Separation")).item(Name(b"Ink")).item(Name(b"DeviceRGB")).item(tint);
     spot.finish();
     colours.finish();
+    let mut patterns = resources.insert(Name(b"Pattern")).dict();
+    let mut pattern = patterns.insert(Name(b"Pt")).dict();
+    pattern.pair(Name(b"PatternType"), 2).pair(Name(b"HOOKHOOK"), Str(MARK));
+    let mut shading = pattern.insert(Name(b"Shading")).dict();
+    shading.pair(Name(b"ShadingType"), 2).pair(Name(b"ColorSpace"), Name(b"DeviceRGB"));
+    shading.pair(Name(b"HOOKHOOK"), Str(MARK)).pair(Name(b"Metadata"), xmp);
+    shading.pair(Name(b"Function"), function);
+    shading.finish();
+    let mut state = pattern.insert(Name(b"ExtGState")).dict();
+    state.pair(Name(b"ca"), 0.5).pair(Name(b"HOOKHOOK"), Str(MARK));
+    state.finish();
+    pattern.finish();
+    patterns.finish();
     resources
         .insert(Name(b"Properties"))
         .dict()
@@ -259,8 +273,11 @@ fn nothing_of_a_pdf_goes_out_but_its_pages() {
         "<41> <0041>",
         "dup dup",
         "outlines",
-        "/DeviceRGB",
-        "/Separation",
+        "/P /DeviceRGB",
+        "/S [/Separation",
+        "/ShadingType 2",
+        "/ca 0.5",
+        "/FunctionType 2",
         "/BaseFont /AAAAAA+Font",
         "/FontFile2",
         "/DCTDecode",
@@ -269,9 +286,18 @@ fn nothing_of_a_pdf_goes_out_but_its_pages() {
     ] {
         assert!(all.contains(wanted), "{wanted}: {all}");
     }
-    for gone in
-        ["BDC", "EMC", "JavaScript", "file:", "/Info", "Metadata", "Names", "ICCBased", "Thumb"]
-    {
+    for gone in [
+        "BDC",
+        "EMC",
+        "JavaScript",
+        "file:",
+        "/Info",
+        "Metadata",
+        "Names",
+        "ICCBased",
+        "DefaultRGB",
+        "Thumb",
+    ] {
         assert!(!all.contains(gone), "{gone}: {all}");
     }
     let told = copy.told.join(", ");

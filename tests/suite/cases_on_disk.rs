@@ -13,8 +13,14 @@ use mashal::world::Disk;
 use crate::fixture::build;
 
 /// The codes that these tests show, for the list of codes without a case.
-pub const CODES: [Code; 4] =
-    [Code::FileName, Code::FileSymlinkLoop, Code::FileSymlinkOutside, Code::FileUnreadable];
+pub const CODES: [Code; 5] = [
+    Code::FileName,
+    Code::FileSymlinkLoop,
+    Code::FileSymlinkOutside,
+    Code::FileUnreadable,
+    // A machine at its end: see `limits`.
+    Code::SystemExhausted,
+];
 
 /// A site without a fault, in a folder of its own.
 fn site() -> tempfile::TempDir {
@@ -145,6 +151,23 @@ mod unix {
         symlink("../content", at("site/content")).unwrap();
         let expected = ["content file/symlink-outside", "mashal.toml content/missing"];
         assert_eq!(faults(folder.path()), expected);
+    }
+
+    /// Settings are of the site, too.
+    #[test]
+    fn settings_out_of_the_site() {
+        let folder = site();
+        let (settings, outside) =
+            (folder.path().join("site/mashal.toml"), folder.path().join("mashal.toml"));
+        fs::rename(&settings, &outside).unwrap();
+        symlink("../mashal.toml", &settings).unwrap();
+        assert_eq!(faults(folder.path()), ["mashal.toml file/symlink-outside"]);
+        fs::remove_file(&outside).unwrap();
+        assert_eq!(faults(folder.path()), ["mashal.toml file/unreadable"]);
+        fs::remove_file(&settings).unwrap();
+        fs::write(folder.path().join("site/settings"), "[[languages]]\ntag = \"en\"\n").unwrap();
+        symlink("settings", &settings).unwrap();
+        assert_eq!(faults(folder.path()), Vec::<String>::new());
     }
 
     /// Reading a pipe would wait for ever for somebody to write into it.

@@ -31,7 +31,7 @@ pub fn first_site() -> BTreeMap<String, Vec<u8>> {
     let mut add = |path: &str, text: &str| files.insert(path.to_owned(), text.into());
     add(
         "mashal.toml",
-        "source_language = \"en\"\nneeds = [\"one\", \"two\"]\n\n[[languages]]\ntag = \"en\"\n\n[[languages]]\ntag = \"ur\"\nfallback = [\"en\"]\n\n[[languages]]\ntag = \"skr\"\nfallback = [\"ur\"]\n\n[safety]\nexit_page = \"units.md\"\n",
+        "source_language = \"en\"\nneeds = [\"one\", \"two\"]\n\n[[languages]]\ntag = \"en\"\n\n[[languages]]\ntag = \"ur\"\nfallback = [\"en\"]\n\n[[languages]]\ntag = \"skr\"\nfallback = [\"ur\"]\n\n[safety]\nexit_page = \"units.md\"\nneutral_addresses = true\n",
     );
     add("locales/en/site.ftl", "site-title = Site\nneed-one = One\nneed-two = Two\ncontact-line = A line\n    .note = It asks for { $nothing ->\n       *[other] little\n    }\n".replace("{ $nothing ->\n       *[other] little\n    }", "little").as_str());
     add("locales/ur/site.ftl", "site-title = سائٹ\nneed-one = ایک\n");
@@ -126,7 +126,7 @@ pub fn scripts() -> Vec<Vec<[String; 3]>> {
     let (pay, lock) = ("content/en/work/pay.md", "content/en/phone/lock.md");
     let many = "words ".repeat(900);
     let varied: String = (0..2000).map(|number| format!("{} ", number * number)).collect();
-    let scripts: [&[(&str, &str, &str)]; 10] = [
+    let scripts: [&[(&str, &str, &str)]; 11] = [
         // Another guide takes longer to read.
         &[(section, "<ul class=\"", minutes), (pay, "words", &many)],
         &[
@@ -179,6 +179,17 @@ pub fn scripts() -> Vec<Vec<[String; 3]>> {
             (pay, "words of", "a sentence of words in"),
             ("content/ur/work/pay.md", "الفاظ ۱۹۹۸", "a sentence of words in 1998"),
             ("locales/ur/site.ftl", "ایک", "One "),
+        ],
+        // A guide becomes sensitive, by itself and with its section, and with it the address of both, its picture
+        // and links to its parts.
+        &[
+            ("content/ur/work/pay.md", "title =", "sensitive = true\ntitle ="),
+            ("content/en/work/scams.md", "title =", "sensitive = true\ntitle ="),
+            ("content/en/phone/_index.md", "title =", "sensitive = true\ntitle ="),
+            ("content/ur/work/pay.md", "sensitive = true", "sensitive = false"),
+            ("mashal.toml", "neutral_addresses = true", "neutral_addresses = false"),
+            ("mashal.toml", "neutral_addresses = false", "neutral_addresses = true"),
+            ("content/en/work/scams.md", "sensitive = true\n", ""),
         ],
         // A limit comes, moves a line down, is exceeded by one text, and is raised.
         &[
@@ -267,11 +278,7 @@ impl Editor {
             12 => text.replace("\"old/", &format!("\"old{step}/")),
             13 => text.replacen("+++\n", "+++\nkind = \"page\"\n", 1),
             14 => text.replace("#now)", "#later)").replace("{#now}", "{#later}"),
-            10 => text.replace("+++\n", "+++\nsensitive = true\n").replacen(
-                "+++\nsensitive = true\n",
-                "+++\n",
-                1,
-            ),
+            10 => text.replacen("+++\n", "+++\nsensitive = true\n", 1),
             _ => {
                 text.replacen("+++\n", &format!("+++\nupdated = 2026-01-{:02}\n", step % 28 + 1), 1)
             }
@@ -389,7 +396,7 @@ impl Editor {
 
     fn change_settings(&mut self) -> Vec<Edit> {
         let text = String::from_utf8(self.sound["mashal.toml"].clone()).unwrap();
-        let text = match self.random.u8(0..9) {
+        let text = match self.random.u8(0..10) {
             0 => text + "\n[[languages]]\ntag = \"sd\"\n",
             1 => text.replace("needs = [\"one\", \"two\"]", "needs = [\"two\", \"one\"]"),
             2 => format!("base_url = \"https://example.org/{}/\"\n{text}", self.step),
@@ -401,6 +408,7 @@ impl Editor {
             5 => format!("theme = \"none\"\n{text}"),
             6 => text + "\nbroken = [",
             7 => text + "\n[directory]\nbare_numbers = \"off\"\n",
+            8 => text.replace("neutral_addresses = true", "neutral_addresses = false"),
             _ => text + &format!("# {}\n", self.step),
         };
         vec![Edit::Write("mashal.toml".into(), text.into())]

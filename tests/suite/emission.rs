@@ -10,6 +10,7 @@ use mashal::emit::{Emission, EmitError, Name};
 use mashal::route::Route;
 
 use crate::program::{command, copy_of_site, done, run, tree};
+use crate::walker::address;
 
 fn inodes(folder: &Path) -> Vec<(String, std::time::SystemTime)> {
     let files = tree(folder).into_keys();
@@ -59,9 +60,12 @@ fn only_what_differs_is_written_and_what_is_gone_is_removed() {
     let after = inodes(&public);
     let touched: Vec<_> =
         after.iter().filter(|file| !before.contains(file)).map(|(path, _)| path.clone()).collect();
-    let files =
-        ["digital-safety/photos.html", "digital-safety/photos.json", "index.json", "version.txt"];
-    let wanted = languages.iter().flat_map(|tag| files.map(|file| format!("{tag}/{file}")));
+    let guide = address(&tree(&public), "en/digital-safety/photos");
+    let (_, guide) = guide.split_once('/').unwrap();
+    let files = [format!("{guide}.html"), format!("{guide}.json")];
+    let files = files.iter().map(String::as_str).chain(["index.json", "version.txt"]);
+    let wanted =
+        languages.iter().flat_map(|tag| files.clone().map(move |file| format!("{tag}/{file}")));
     assert_eq!(touched, std::iter::once(".mashal".to_owned()).chain(wanted).collect::<Vec<_>>());
     assert!(!public.join("en/extra.html").exists());
 }

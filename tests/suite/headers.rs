@@ -15,8 +15,8 @@ fn site(settings: &str) -> Files {
     let text = format!(
         "==== mashal.toml ====\n{settings}\n[[languages]]\ntag = \"en\"\n[[languages]]\ntag = \"ur\"\nfallback = [\"en\"]\n\
          ==== content/en/موسم $1.md ====\n+++\ntitle = \"Weather\"\nkind = \"neutral\"\n+++\n\
-         ==== content/en/گھر.md ====\n+++\ntitle = \"Home\"\n+++\n[data](data.json)\n\
-         ==== content/en/data.json ====\n{{}}\n"
+         ==== content/en/گھر.md ====\n+++\ntitle = \"Home\"\n+++\n[data](data.txt)\n\
+         ==== content/en/data.txt ====\n{{}}\n"
     );
     let fixture = Fixture::parse(&text);
     let (files, faults) = build(&fixture.world(), &fixture.choices);

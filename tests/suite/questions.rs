@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use crate::program::{copy_of_site, done, repository, tree};
-use crate::walker::{leads_to, resolve};
+use crate::walker::{address, leads_to, resolve};
 
 /// From the home page: the first touch opens the questions, the last one the page that helps.
 const TOUCHES: usize = 5;
@@ -14,10 +14,11 @@ fn questions_lead_to_help_in_five_touches() {
     let site = tempfile::tempdir().unwrap();
     copy_of_site(site.path());
     done(site.path(), &["build"]);
-    let files = tree(&site.path().join("public")).into_iter();
+    let files = tree(&site.path().join("public"));
     let pages: BTreeMap<String, String> = files
+        .iter()
         .filter(|(path, _)| path.ends_with(".html"))
-        .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
+        .map(|(path, bytes)| (path.clone(), String::from_utf8(bytes.clone()).unwrap()))
         .collect();
     let homes: Vec<&String> = pages
         .keys()
@@ -28,7 +29,8 @@ fn questions_lead_to_help_in_five_touches() {
         let language = home.split('/').next().unwrap();
         let (_, main) = pages[home].split_once("<main").unwrap();
         let asks = leads_to(home, main).remove(0);
-        assert_eq!(asks, format!("{language}/begin.html"), "the first way from the home page");
+        let begin = address(&files, &format!("{language}/begin"));
+        assert_eq!(asks, format!("{begin}.html"), "the first way from the home page");
         let page = &pages[&asks];
 
         let questions = questions(page);
@@ -46,7 +48,7 @@ fn questions_lead_to_help_in_five_touches() {
             assert!(helps(end) || leads_to(end, &pages[end]).iter().any(helps), "{end}");
         }
         if language == "ur" {
-            covers_all_needs(flow.ends.iter().map(|end| end.trim_start_matches("ur/")));
+            covers_all_needs(&files, &flow.ends);
         }
     }
 }
@@ -87,18 +89,21 @@ impl Flow<'_> {
     }
 }
 
-/// Each need of the home page is served by one of these guides.
-fn covers_all_needs<'a>(ends: impl Iterator<Item = &'a str>) {
+/// Each need of the home page is served by one of these pages in Urdu.
+fn covers_all_needs(files: &BTreeMap<String, Vec<u8>>, ends: &BTreeSet<String>) {
     let settings = fs::read_to_string(repository().join("mashal.toml")).unwrap();
     let (_, needs) = settings.split_once("needs = [").unwrap();
     let mut open: BTreeSet<&str> =
         needs.split_once(']').unwrap().0.split('"').skip(1).step_by(2).collect();
     assert!(open.len() >= 10, "{open:?}");
-    for end in ends {
-        let file = repository().join("content/en").join(end).with_extension("md");
-        let text = fs::read_to_string(file).unwrap();
-        let needs = text.lines().find(|line| line.starts_with("needs = ")).unwrap_or_default();
-        open.retain(|need| !needs.contains(&format!("\"{need}\"")));
+    for (path, text) in tree(&repository().join("content/en")) {
+        let guide = path.strip_suffix(".md").filter(|guide| !guide.ends_with("_index"));
+        let page = guide.map(|guide| address(files, &format!("ur/{guide}")) + ".html");
+        if page.is_some_and(|page| ends.contains(&page)) {
+            let text = String::from_utf8(text).unwrap();
+            let needs = text.lines().find(|line| line.starts_with("needs = ")).unwrap_or_default();
+            open.retain(|need| !needs.contains(&format!("\"{need}\"")));
+        }
     }
     assert_eq!(open, BTreeSet::new());
 }

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::program::{copy_of_site, done, run};
+use crate::program::{copy_of_site, done, run, tree};
+use crate::walker::address;
 
 const GUIDE: &str = "content/en/freelancing/fake-jobs.md";
 
@@ -18,7 +19,9 @@ fn replace(root: &Path, path: &str, from: &str, to: &str) {
 
 fn page(root: &Path) -> String {
     done(root, &["build"]);
-    fs::read_to_string(root.join("public/ur/freelancing/fake-jobs.html")).unwrap()
+    let files = tree(&root.join("public"));
+    let guide = address(&files, "ur/freelancing/fake-jobs");
+    String::from_utf8(files[&format!("{guide}.html")].clone()).unwrap()
 }
 
 /// The row of a guide in Urdu.

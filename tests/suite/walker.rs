@@ -48,6 +48,16 @@ pub(crate) fn leads_to(path: &str, html: &str) -> Vec<String> {
     links.filter_map(|link| Some(resolve(path, &link)?.0)).collect()
 }
 
+/// Where the page lies whose file is called `path`, without endings: where addresses say nothing, the former one leads
+/// there.
+pub(crate) fn address(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
+    let page = format!("{path}.html");
+    let html = std::str::from_utf8(&files[&page]).unwrap();
+    let leads_on = html.contains("http-equiv=\"refresh\"");
+    let page = if leads_on { leads_to(&page, html).remove(0) } else { page };
+    page.strip_suffix(".html").unwrap().to_owned()
+}
+
 fn read(html: &str) -> Page {
     let mut page = Page::default();
     for token in Tokenizer::new(html) {

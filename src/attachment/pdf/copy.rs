@@ -113,7 +113,7 @@ impl<'p> Copy<'p> {
         for _ in 0..64 {
             if let Some(resources) = node.get::<Dict<'p>>("Resources") {
                 let place = self.fresh();
-                self.object(Object::Dict(resources), Role::Plain, place)?;
+                self.object(Object::Dict(resources), Role::Resources, place)?;
                 return Ok(place);
             }
             let Some(above) = node.get::<Dict<'p>>("Parent") else { break };

@@ -14,6 +14,8 @@ const KEYS: &str = "\
     SA SM SMask SMaskInData Shading ShadingType Size StemH StemV Subtype Supplement TK TR TR2 \
     TilingType ToUnicode Type UCR UCR2 UseCMap UserUnit VerticesPerRow W W2 WMode WhitePoint \
     Width Widths XHeight XObject XStep YStep ca op";
+/// Kinds of what operators have names for.
+const RESOURCES: &str = "ColorSpace ExtGState Font Pattern Shading XObject";
 /// Keys of an image within a stream of operators, in full and short.
 const INLINE: &str = "BPC BitsPerComponent CS ColorSpace D Decode DP DecodeParms F Filter H Height I IM \
     ImageMask Interpolate W Width K Columns Rows BlackIs1 EncodedByteAlign EndOfLine EndOfBlock Predictor \
@@ -27,8 +29,10 @@ const OPERATORS: &str = "b B b* B* BI BT c cm CS cs d d0 d1 Do ET f F f* G g gs 
 pub(super) enum Role {
     /// An object with keys that are known.
     Plain,
-    /// Objects by names that operators use.
+    /// Objects by names that operators use, of one kind.
     Named,
+    /// All kinds of those.
+    Resources,
     /// Drawings of letters, by names of letters.
     Letters,
     /// Operators.
@@ -40,12 +44,14 @@ pub(super) enum Role {
 /// What stands below `key`; nothing where it may not be.
 pub(super) fn role(key: &str, above: Role) -> Option<Role> {
     match above {
-        Role::Named => return Some(Role::Plain),
+        // Colours by such names stand for others, which are written out already.
+        Role::Named => return (!key.starts_with("Default")).then_some(Role::Plain),
         Role::Letters => return Some(Role::Drawing),
+        Role::Resources => return has(RESOURCES, key).then_some(Role::Named),
         Role::Plain | Role::Drawing | Role::Program => {}
     }
     has(KEYS, key).then_some(match key {
-        "Font" | "XObject" | "ExtGState" | "Pattern" | "Shading" => Role::Named,
+        "Resources" => Role::Resources,
         "CharProcs" => Role::Letters,
         "ToUnicode" | "Encoding" | "UseCMap" => Role::Program,
         _ => Role::Plain,

@@ -107,7 +107,7 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
     ] {
         let bytes: crate::plan::Bytes = text.into_bytes().into();
         // Nothing else is put at the root under these names.
-        let _fresh = recipes.add(Route::new(path), move |_| Ok(bytes.clone()));
+        recipes.add(Route::new(path), move |_| Ok(bytes.clone()));
     }
 }
 

@@ -74,6 +74,8 @@ pub struct ContactCard {
 pub struct Contact {
     /// Its id.
     pub id: String,
+    /// The id that it has on a page; it says nothing where addresses do not.
+    pub anchor: String,
     /// Its name.
     pub name: Phrase,
     /// What it does, and what it asks.

@@ -11,6 +11,7 @@ mod known;
 mod references;
 mod sheet;
 mod style;
+mod values;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;

@@ -245,7 +245,7 @@ impl<'p> Copy<'p> {
         let program = role == Role::Program || dict.get::<i32>("FunctionType") == Some(4);
         let (data, filter): (_, &[u8]) = match &*filters(dict) {
             ["DCTDecode"] => {
-                let bare = picture::bare(&stream.raw_data());
+                let bare = picture::whole(&stream.raw_data());
                 let bare = bare.ok().filter(|bare| bare.extension == "jpg");
                 let bare = bare.ok_or("a photograph in it is damaged")?;
                 if !bare.traces.is_empty() {

@@ -45,7 +45,7 @@ fn inline(image: &Stream<'_>) -> Result<Vec<u8>, Fault> {
     let mut data = image.raw_data().into_owned();
     let jpeg = data.starts_with(b"\xff\xd8");
     if jpeg {
-        data = picture::bare(&data).map_err(|_| "a photograph in it is damaged")?.bytes;
+        data = picture::whole(&data).map_err(|_| "a photograph in it is damaged")?.bytes;
     }
     let mut out = Content::new();
     let mut head = out.op("ID");

@@ -5,6 +5,7 @@
 
 mod copy;
 mod drawing;
+mod font;
 mod known;
 mod links;
 

@@ -87,7 +87,13 @@ fn run(name: &str) {
         out += u64::from(holds(target, &format!("{seed}-{round}"), &input) == Outcome::Out);
         let took = one.elapsed();
         slowest = slowest.max(took);
-        if by_hand && took > LONG {
+        // A computer with other work is slow once, not each time.
+        let again = || {
+            let one = Instant::now();
+            target.holds(&input);
+            one.elapsed() > LONG
+        };
+        if by_hand && took > LONG && again() && again() {
             let path = keep(target, &format!("{seed}-{round}-slow"), &input);
             panic!("{took:?} for {}", path.display());
         }

@@ -81,18 +81,17 @@ fn main_data(bytes: &[u8], frames: &[Frame], told: &mut BTreeSet<Told>) -> (Vec<
         // Of bytes that were put into a frame something else is told.
         let begin = side.as_ref().and_then(|side| at.checked_sub(side.before));
         let begin = begin.filter(|begin| *begin >= known);
-        let shared = begin.is_some_and(|begin| begin < taken);
+        let shared = begin.is_some_and(|begin| begin < taken)
+            && side.as_ref().is_some_and(|side| side.bits > 0);
         let damaged = frame.whole && side.is_none() || shared;
         let begin = begin.filter(|_| !shared);
-        let heard = side.as_ref().zip(begin).and_then(|(side, begin)| {
+        let heard = side.as_ref().zip(begin).map(|(side, begin)| {
             let there = begin + side.bits.div_ceil(8) <= end;
-            there.then(|| heard(&old, begin * 8, side, header))
+            if there { heard(&old, begin * 8, side, header) } else { None }
         });
         match (side, heard) {
-            (Some(side), Some(Some(heard))) => {
-                if let Some(begin) = begin.filter(|_| side.bits > 0) {
-                    taken = begin + side.bits.div_ceil(8);
-                }
+            (Some(side), Some(Some(heard))) if side.bits > 0 => {
+                taken = begin.unwrap_or_default() + side.bits.div_ceil(8);
                 for bits in &heard {
                     keep(&mut new, &old, bits.clone());
                 }
@@ -100,10 +99,11 @@ fn main_data(bytes: &[u8], frames: &[Frame], told: &mut BTreeSet<Told>) -> (Vec<
                 sides.push(side);
             }
             (_, heard) => {
-                if damaged || heard.is_some() {
+                // Some are silent by themselves.
+                if damaged || heard == Some(None) {
                     told.insert(Told::Damaged);
                 }
-                sides.push(Side::silent(header));
+                sides.push(Side::silent(header, at.saturating_sub(taken)));
             }
         }
         at = end;

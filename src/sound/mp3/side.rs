@@ -18,10 +18,16 @@ pub(super) struct Side {
 }
 
 impl Side {
-    /// A frame of silence.
-    pub(super) fn silent(header: Header) -> Self {
-        let bytes = vec![0; header.kind.side()];
-        Self { bytes, before: 0, bits: 0, granules: Vec::new() }
+    /// A frame of silence. Players let go of main data that lies before that of a frame: so it says that all of the
+    /// `free` bytes before it are its own, which frames behind it may have.
+    pub(super) fn silent(header: Header, free: usize) -> Self {
+        let width = if header.kind.first { 9 } else { 8 };
+        let before = free.min((1 << width) - 1);
+        let mut written = Writer::default();
+        written.write(u32::try_from(before).unwrap_or_default(), width);
+        let mut bytes = written.finish();
+        bytes.resize(header.kind.side(), 0);
+        Self { bytes, before, bits: 0, granules: Vec::new() }
     }
 
     /// Nothing where it cannot be right.
@@ -47,7 +53,7 @@ impl Side {
         }
         let bits = granules.iter().map(|granule| granule.length).sum();
         if bits == 0 {
-            return Some(Self::silent(header));
+            return Some(Self::silent(header, usize::try_from(before).ok()?));
         }
         let mut written = Writer::default();
         written.write(before, begin);

@@ -149,8 +149,14 @@ fn check(input: &[u8]) -> Outcome {
 /// A mark in a file is part of what is heard: with other bytes in its place, something else is heard.
 fn tells_nothing(file: &[u8]) {
     let Some(at) = memchr::memmem::find(file, MARK.as_bytes()) else { return };
-    let before =
-        heard(file).unwrap_or_else(|why| panic!("a mark at {at} of what no player reads: {why}"));
+    let before = match heard(file) {
+        Ok(before) => before,
+        // Of one or two frames it does not know what they are, and of two channels it wants like windows; others play both.
+        Err(why) if why.contains("no suitable format") || why.contains("block_type mismatch") => {
+            return;
+        }
+        Err(why) => panic!("a mark at {at} of what no player reads: {why}"),
+    };
     // Of some bits a change is too soft to be heard: of all together, never.
     let same = [0x15, 0xff, 0x80, 0x01].into_iter().all(|bits| {
         let mut other = file.to_vec();

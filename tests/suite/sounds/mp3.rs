@@ -262,3 +262,19 @@ fn what_was_found_is_said_and_nothing_else() {
     // A download that broke off tells nobody anything, and zeros do not.
     assert_eq!(told(&with(usize::MAX, &[0; 99])), BTreeSet::new());
 }
+
+/// What a player hears behind a frame of silence lies before it, too.
+#[test]
+fn silence_takes_no_sound_from_what_follows() {
+    let mut quiet = frames();
+    // All that a frame in the middle says, but where its main data begins (nine bits).
+    let at = quiet.len() / 2;
+    let side = &mut quiet[at][4..36];
+    assert!(side[0] > 0, "its main data begins before it");
+    side[1] &= 0x80;
+    side[2..].fill(0);
+    let quiet = quiet.concat();
+    let made = bare(&quiet).unwrap();
+    assert!(heard(&made.bytes) == heard(&quiet));
+    assert!(heard(&quiet) != heard(sample("joint.mp3")));
+}

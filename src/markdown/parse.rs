@@ -305,11 +305,11 @@ impl Builder {
 
     /// Whether `what` stands where none can be: in the words of a link, or in those that describe an image.
     fn is_misplaced(&self, what: &str, span: &Span, sink: &mut Sink) -> bool {
-        let links = self.inside.iter().filter_map(|inside| match inside {
+        let mut links = self.inside.iter().filter_map(|inside| match inside {
             Inside::Link(at) => self.document.links.get(*at),
             Inside::Heading(_) | Inside::Misplaced => None,
         });
-        let (whose, help) = match links.last() {
+        let (whose, help) = match links.next_back() {
             Some(around) if around.image => (
                 "the description of an image, where nobody can follow it",
                 "describe the image in plain words, and put the rest behind it",

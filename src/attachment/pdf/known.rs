@@ -54,7 +54,7 @@ pub(super) fn font(name: &[u8]) -> Vec<u8> {
     let text = std::str::from_utf8(name).unwrap_or_default();
     let common = FONTS.split_ascii_whitespace().any(|font| {
         text.strip_prefix(font).is_some_and(|rest| {
-            let parts = rest.split(|c: char| matches!(c, ',' | '-' | ' '));
+            let parts = rest.split([',', '-', ' ']);
             parts.clone().all(|part| has(STYLES, part) || part.is_empty())
         })
     });

@@ -302,7 +302,8 @@ fn nothing_of_a_pdf_goes_out_but_its_pages() {
     let mut used = 0;
     for line in all.lines() {
         let mut words = line.split(' ');
-        let (name, last) = (words.next().unwrap_or_default(), words.next_back().unwrap_or_default());
+        let (name, last) =
+            (words.next().unwrap_or_default(), words.next_back().unwrap_or_default());
         if name.starts_with("/R") && ["Do", "Tf", "cs", "scn"].contains(&last) {
             used += 1;
             assert!(all.matches(name).count() > 1, "{name}: {all}");

@@ -114,6 +114,19 @@ pub(super) enum Role {
     Font,
 }
 
+/// Whether a text is a language, with a script and a place: no longer part of a tag is needed to read it aloud.
+pub(super) fn is_language(tag: &[u8]) -> bool {
+    let mut parts = tag.split(|byte| *byte == b'-');
+    let first = parts.next().unwrap_or_default();
+    let rest: Vec<&[u8]> = parts.collect();
+    matches!(first.len(), 2 | 3)
+        && first.iter().all(u8::is_ascii_alphabetic)
+        && rest.len() < 3
+        && rest
+            .iter()
+            .all(|part| matches!(part.len(), 2..=4) && part.iter().all(u8::is_ascii_alphanumeric))
+}
+
 /// Whether a text names a collection of letters.
 pub(super) fn is_collection(text: &[u8]) -> bool {
     has(COLLECTIONS, std::str::from_utf8(text).unwrap_or_default())

@@ -78,7 +78,7 @@ fn sheet(
         };
         written.push_str(text.get(rest..range.start).unwrap_or_default());
         let here = Route::new(format!("assets/{name}"));
-        written.push_str(&format!("url(\"{}\")", here.to(&asset.route)));
+        written.push_str(&written_like(text, &range, &here.to(&asset.route)));
         rest = range.end;
     }
     written.push_str(text.get(rest..).unwrap_or_default());
@@ -103,6 +103,12 @@ fn join(name: &str, relative: &str) -> String {
     names.join("/")
 }
 
+/// The address `to` in the place of one: what was a text stays one (`src(url(…))` is none of CSS).
+pub(super) fn written_like(text: &str, at: &Range<usize>, to: &str) -> String {
+    let quoted = text.get(at.clone()).is_some_and(|address| address.starts_with(['"', '\'']));
+    if quoted { format!("\"{to}\"") } else { format!("url(\"{to}\")") }
+}
+
 /// Every address in the style sheet `text`, with its place.
 pub(super) fn addresses_in(text: &str) -> Vec<(Range<usize>, String)> {
     let mut input = ParserInput::new(text);
@@ -111,8 +117,14 @@ pub(super) fn addresses_in(text: &str) -> Vec<(Range<usize>, String)> {
     found
 }
 
-/// Every `url(…)`, and the text of every `@import` and in every `image-set(…)` (that is what `set`
-/// says of the block), with its place.
+/// Whether a text in this function is an address (CSS Images, Level 4; CSS Values, Level 5).
+fn names_images(function: &str) -> bool {
+    let name = function.to_ascii_lowercase();
+    name.ends_with("image-set") || matches!(&*name, "image" | "src")
+}
+
+/// Every `url(…)`, and the text of every `@import` and in every function that names images (that is what
+/// `set` says of the block), with its place.
 fn addresses(
     parser: &mut Parser<'_, '_>,
     depth: usize,
@@ -135,7 +147,10 @@ fn addresses(
             Token::Function(name) if name.eq_ignore_ascii_case("url") => {
                 let inside = parser.parse_nested_block(
                     |inner| -> Result<_, cssparser::ParseError<'_, ()>> {
-                        Ok(inner.expect_string()?.to_string())
+                        let address = inner.expect_string()?.to_string();
+                        // Ways of asking for it (CSS Values, Level 5) may follow.
+                        while inner.next().is_ok() {}
+                        Ok(address)
                     },
                 );
                 if let Ok(address) = inside {
@@ -154,8 +169,8 @@ fn addresses(
         if block && depth < DEEPEST {
             let _recovers =
                 parser.parse_nested_block(|inner| -> Result<(), cssparser::ParseError<'_, ()>> {
-                    let set = matches!(&token, Token::Function(name) if name.to_ascii_lowercase().ends_with("image-set"));
-                addresses(inner, depth + 1, set, found);
+                    let set = matches!(&token, Token::Function(name) if names_images(name));
+                    addresses(inner, depth + 1, set, found);
                     Ok(())
                 });
         }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::css::addresses_in;
+use super::css::{addresses_in, written_like};
 use super::{Asset, Earlier, finished, remote};
 use crate::budget::exceeded;
 use crate::config::LanguageId;
@@ -147,7 +147,7 @@ impl Cutter<'_> {
             };
             written.push_str(text.get(rest..range.start).unwrap_or_default());
             let here = Route::new(format!("assets/{SHEET}"));
-            written.push_str(&format!("url(\"{}\")", here.to(&font.route)));
+            written.push_str(&written_like(&text, &range, &here.to(&font.route)));
             rest = range.end;
             files.extend([record, font]);
         }

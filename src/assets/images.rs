@@ -147,7 +147,7 @@ pub(super) fn of_theme(file: &ThemeFile, sink: &mut Sink) -> Bytes {
             Err(Fault::Unreadable(why) | Fault::TooLarge(why)) => why,
         }
     } else {
-        match picture::bare(&file.bytes) {
+        match picture::whole(&file.bytes) {
             Ok(bare) if bare.turns_pale() => {
                 "its colours are wider than those of sRGB; save it with the profile sRGB".to_owned()
             }
@@ -156,7 +156,11 @@ pub(super) fn of_theme(file: &ThemeFile, sink: &mut Sink) -> Bytes {
                 return if bare.bytes == *whole { whole } else { bare.bytes.into() };
             }
             Ok(_) => "it lies on its side, and metadata say so, which are left out".to_owned(),
-            Err(why) => why.to_owned(),
+            Err(Fault::Unreadable(why) | Fault::TooLarge(why)) => why,
+            Err(Fault::Unsafe(faults)) => {
+                sink.extend(faults);
+                return whole;
+            }
         }
     };
     let fault = unreadable(Code::ImageUnreadable, &file.path, &why);

@@ -80,6 +80,7 @@ codes! {
         LawInvalid "law/invalid" "an entry of `content/law.toml` that cannot be used",
         LawUnknown "law/unknown" "a guide names a law that `content/law.toml` does not have",
         LinkMissingAnchor "link/missing-anchor" "a link to a heading that the page does not have",
+        LinkNested "link/nested" "a link within another, or within the description of an image",
         LocaleDuplicateMessage "locale/duplicate-message" "a message that is defined twice",
         LocaleMissingMessage "locale/missing-message" "a message that no language of the chain has",
         LocaleMissingVariable "locale/missing-variable" "a message that uses a variable which nobody gives it",

@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
 use super::compose::stands;
 use super::numbers::telephone_numbers;
 use super::{Component, DEEPEST, Document, Heading, Link, Piece, Step, shifted};
-use crate::diag::{Code, Diagnostic, Sink, Source};
+use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::spelling::words;
 
 /// CommonMark and what the product page adds to it.
@@ -95,6 +95,8 @@ struct Builder {
 enum Inside {
     Heading(usize),
     Link(usize),
+    /// A link or image that cannot be one where it stands.
+    Misplaced,
 }
 
 impl Builder {
@@ -175,6 +177,7 @@ impl Builder {
                 self.gather(" ");
                 self.push(event);
             }
+            Event::FootnoteReference(_) if self.is_misplaced("a footnote", &span, sink) => {}
             other => self.push(other),
         }
         true
@@ -223,7 +226,7 @@ impl Builder {
     fn put(&mut self, piece: Piece) {
         let in_image = self.inside.iter().any(|inside| match inside {
             Inside::Link(at) => self.document.links.get(*at).is_some_and(|link| link.image),
-            Inside::Heading(_) => false,
+            Inside::Heading(_) | Inside::Misplaced => false,
         });
         // What stands inside an image is its description, which is kept as text alone.
         if !in_image {
@@ -236,6 +239,7 @@ impl Builder {
             let into = match inside {
                 Inside::Heading(at) => self.document.headings.get_mut(*at).map(|h| &mut h.text),
                 Inside::Link(at) => self.document.links.get_mut(*at).map(|l| &mut l.text),
+                Inside::Misplaced => None,
             };
             if let Some(into) = into {
                 into.push_str(text);
@@ -283,6 +287,12 @@ impl Builder {
                 self.inside.push(Inside::Heading(at));
                 self.document.pieces.push(Piece::Heading(at));
             }
+            Tag::Link { .. } if self.is_misplaced("a link", &span, sink) => {
+                self.inside.push(Inside::Misplaced);
+            }
+            Tag::Image { .. } if self.is_misplaced("an image", &span, sink) => {
+                self.inside.push(Inside::Misplaced);
+            }
             Tag::Link { dest_url, title, .. } => self.link(&dest_url, &title, false, span),
             Tag::Image { dest_url, title, .. } => self.link(&dest_url, &title, true, span),
             Tag::CodeBlock(_) => {
@@ -291,6 +301,28 @@ impl Builder {
             }
             other => self.push(Event::Start(other)),
         }
+    }
+
+    /// Whether `what` stands where none can be: in the words of a link, or in those that describe an image.
+    fn is_misplaced(&self, what: &str, span: &Span, sink: &mut Sink) -> bool {
+        let mut links = self.inside.iter().filter_map(|inside| match inside {
+            Inside::Link(at) => self.document.links.get(*at),
+            Inside::Heading(_) | Inside::Misplaced => None,
+        });
+        let (whose, help) = match links.next_back() {
+            Some(around) if around.image => (
+                "the description of an image, where nobody can follow it",
+                "describe the image in plain words, and put the rest behind it",
+            ),
+            Some(_) if what != "an image" => (
+                "another, which can lead to one place only",
+                "leave one of the two; an address without `<` and `>` is plain text",
+            ),
+            _ => return false,
+        };
+        let fault = Diagnostic::new(Code::LinkNested, format!("{what} within {whose}"));
+        sink.push(fault.at(span.clone()).help(help));
+        true
     }
 
     fn link(&mut self, destination: &str, title: &str, image: bool, span: crate::diag::Span) {
@@ -312,8 +344,9 @@ impl Builder {
                 self.inside.pop();
             }
             TagEnd::Link | TagEnd::Heading(_) => {
-                self.inside.pop();
-                self.push(Event::End(tag));
+                if !matches!(self.inside.pop(), Some(Inside::Misplaced)) {
+                    self.push(Event::End(tag));
+                }
             }
             TagEnd::CodeBlock => {
                 self.code = false;

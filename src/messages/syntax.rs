@@ -60,6 +60,14 @@ pub(super) fn parse(source: &Arc<Source>, sink: &mut Sink) -> Option<Arc<FluentR
         );
         return None;
     }
+    // Fluent takes them for words; other readers end a line there.
+    let alone = |(at, _): &(usize, &str)| source.text().as_bytes().get(at + 1) != Some(&b'\n');
+    if let Some((at, _)) = source.text().match_indices('\r').find(alone) {
+        let what = "a line that ends as on old computers (a lone CR)";
+        let fault = Diagnostic::new(Code::LocaleSyntax, what).at(source.span(at..at + 1));
+        sink.push(fault.help("delete the sign, or save the file with line ends that are «LF»"));
+        return None;
+    }
     match FluentResource::try_new(source.text().to_owned()) {
         Ok(resource) => Some(Arc::new(resource)),
         Err((resource, errors)) => {

@@ -1,6 +1,7 @@
 //! The words of messages: their spelling, space at their ends, signs that would be shown as they are.
 
 use fluent_syntax::ast;
+use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use super::{Resource, syntax};
 use crate::diag::{Code, Diagnostic, Sink, Span};
@@ -44,7 +45,15 @@ impl Words<'_, '_> {
                     passage.push(value, span.start..span.end);
                 }
                 ast::PatternElement::Placeable { expression } => {
-                    passage.gap(end..end);
+                    match literal(expression) {
+                        // What is written with escapes is read as what it stands for.
+                        Some(value) => {
+                            let span = syntax::place(self.resource, value);
+                            end = span.end;
+                            passage.push(&unescape_unicode_to_string(value), span.start..span.end);
+                        }
+                        None => passage.gap(end..end),
+                    }
                     if let ast::Expression::Select { variants, .. } = expression {
                         variants.iter().for_each(|variant| self.check(&variant.value));
                     }
@@ -106,6 +115,17 @@ impl Words<'_, '_> {
                 report(end..end + line.len());
             }
         }
+    }
+}
+
+/// A text in braces.
+fn literal<'m>(expression: &ast::Expression<&'m str>) -> Option<&'m str> {
+    match expression {
+        ast::Expression::Inline(ast::InlineExpression::StringLiteral { value }) => Some(value),
+        ast::Expression::Inline(ast::InlineExpression::Placeable { expression }) => {
+            literal(expression)
+        }
+        _ => None,
     }
 }
 

@@ -4,6 +4,7 @@
 mod bare;
 mod camera;
 mod colour;
+mod moving;
 mod raster;
 mod svg;
 #[cfg(test)]
@@ -110,6 +111,15 @@ pub fn prepare_after(
 /// As of [`prepare`].
 pub fn drawing(path: &str, bytes: &[u8]) -> Result<Drawing, Fault> {
     svg::bare(path, bytes, svg::Names::All)
+}
+
+/// A picture that stays as large as it is, without what it says beside its pixels: all of them are there.
+///
+/// # Errors
+///
+/// As of [`prepare`].
+pub fn whole(bytes: &[u8]) -> Result<Bare, Fault> {
+    raster::whole(bytes)
 }
 
 /// Names what is made of `bytes`. Another version of this program names it otherwise.

@@ -11,6 +11,7 @@ use imagesize::{ImageSize, ImageType};
 use webp::Encoder;
 
 use super::colour::Wide;
+use super::moving;
 use super::{
     Bare, Fault, LONGEST_SIDE, MOST_MOVING, MOST_PIXELS, MOST_SCANS, Output, Picture, Trace,
     WIDTHS, bare,
@@ -32,7 +33,7 @@ enum Losses {
 pub(super) fn prepare(bytes: &[u8], outputs: &[Arc<[u8]>]) -> Result<Picture, Fault> {
     let (bare, size) = bounded(bytes)?;
     let (width, height) = (size.width as u64, size.height as u64);
-    let moves = bare.extension == "gif" || bare.frames > 1;
+    let moves = moves(&bare);
     if moves && width * height > MOST_MOVING {
         return Err(Fault::TooLarge(format!(
             "it moves, or is a GIF, and stays as large as it is: it has {width} × {height} pixels, and may have {} million",
@@ -44,11 +45,11 @@ pub(super) fn prepare(bytes: &[u8], outputs: &[Arc<[u8]>]) -> Result<Picture, Fa
     let outputs = if !outputs.is_empty() {
         again(&bare, outputs)?
     } else if moves {
-        // What moves stays as it is: none of its frames is decoded.
         if bare.turns_pale() {
             return Err(Fault::Unreadable(WIDE.to_owned()));
         }
-        vec![as_it_is(&bare, size.width, size.height)]
+        let bytes = moving::anew(&bare)?.into();
+        vec![Output { bytes, extension: bare.extension, width: size.width, height: size.height }]
     } else {
         still(&bare, wide.as_ref())?
     };
@@ -70,7 +71,10 @@ fn wide(bare: &Bare, traces: &mut BTreeSet<Trace>) -> Option<Wide> {
 /// A picture that stays where it is, in another file: as it is, where it shows the same without what is
 /// left out.
 pub(super) fn within(bytes: &[u8]) -> Result<(Vec<u8>, &'static str, BTreeSet<Trace>), Fault> {
-    let (bare, _) = bounded(bytes)?;
+    let bare = whole(bytes)?;
+    if bare.extension == "webp" && moves(&bare) {
+        return Err(Fault::Unreadable("it moves".to_owned()));
+    }
     let mut traces = bare.traces.clone();
     let wide = wide(&bare, &mut traces);
     if !bare.turns_pale() && bare.turn == 1 {
@@ -121,8 +125,21 @@ fn again(bare: &Bare, outputs: &[Arc<[u8]>]) -> Result<Vec<Output>, Fault> {
     Ok(outputs)
 }
 
-fn as_it_is(bare: &Bare, width: usize, height: usize) -> Output {
-    Output { bytes: bare.bytes.as_slice().into(), extension: bare.extension, width, height }
+/// Whether it is a picture of several frames, or may be.
+fn moves(bare: &Bare) -> bool {
+    bare.extension == "gif" || bare.frames > 1 || (bare.extension == "webp" && bare.frames > 0)
+}
+
+/// The file with nothing but its picture, which was decoded as a whole; nothing of it but colours in a
+/// GIF that no pixel has becomes another.
+pub(super) fn whole(bytes: &[u8]) -> Result<Bare, Fault> {
+    let (mut bare, _) = bounded(bytes)?;
+    if moves(&bare) {
+        bare.bytes = moving::anew(&bare)?;
+    } else {
+        decoded(&bare)?;
+    }
+    Ok(bare)
 }
 
 /// A picture of one frame, and how it is to be turned.

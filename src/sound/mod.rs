@@ -37,6 +37,8 @@ pub enum Told {
     Cut,
     /// Bytes of which no player makes sound.
     Bytes,
+    /// Frames that are damaged: they are silent now.
+    Damaged,
 }
 
 impl Told {
@@ -48,6 +50,7 @@ impl Told {
             Self::Tracks => "tracks beside the sound",
             Self::Cut => "sound that was cut away",
             Self::Bytes => "bytes that are no sound",
+            Self::Damaged => "damaged pieces, which no player reads and which are silent now",
         }
     }
 }

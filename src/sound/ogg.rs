@@ -43,6 +43,14 @@ pub(super) fn bare(bytes: &[u8]) -> Result<Bare, Refused> {
         return Err("its sound is neither Opus nor Vorbis");
     };
     let place = places(&mut stream, &mut told).ok_or("no sound is in it")?;
+    if let [ident, _, setup] = stream.heads.as_mut_slice() {
+        // Only what the packets need that are left.
+        let (mut reader, _) = Vorbis::read(ident, setup)?;
+        for packet in &stream.sound {
+            reader.packet(&packet.bytes).ok_or(DAMAGED)?;
+        }
+        *setup = reader.setup(setup);
+    }
     let bytes = write(&stream, place).map_err(|_| "it is too long")?;
     Ok(Bare { bytes, told })
 }
@@ -108,7 +116,7 @@ fn vorbis(
     let tags = packets.next().ok_or(CUT)?;
     comments(tags.data.strip_prefix(b"\x03vorbis").ok_or(DAMAGED)?, 1, told)?;
     let setup = packets.next().ok_or(CUT)?;
-    let (mut reader, ident, setup) = Vorbis::read(first, &setup.data)?;
+    let (mut reader, ident) = Vorbis::read(first, &setup.data)?;
     let mut sound: Vec<Sound> = Vec::new();
     for packet in packets {
         let end = packet.last_in_page().then(|| packet.absgp_page());
@@ -127,7 +135,7 @@ fn vorbis(
     }
     let tags = [b"\x03vorbis".as_slice(), &[0; 8], &[1]].concat();
     let rate = reader.rate();
-    Ok(Stream { heads: vec![ident, tags, setup], sound, rate, begins_late: true })
+    Ok(Stream { heads: vec![ident, tags, setup.data], sound, rate, begins_late: true })
 }
 
 /// Looks whether a packet of comments has some, or more than them. Its first is the name of a program.

@@ -138,9 +138,12 @@ pub fn read_text(world: &dyn World, file: &File, sink: &mut Sink) -> Option<Arc<
     Some(source)
 }
 
-/// Whether `c` is a control character that no text needs.
+/// Whether `c` is a control character that no text needs, or none at all (`U+FFFE` and its like).
 pub fn is_control(c: char) -> bool {
-    c.is_control() && !matches!(c, '\t' | '\n' | '\r')
+    let code = u32::from(c);
+    (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
+        || code & 0xfffe == 0xfffe
+        || (0xfdd0..=0xfdef).contains(&code)
 }
 
 /// The fault of a control character.

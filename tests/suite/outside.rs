@@ -117,3 +117,32 @@ fn a_sensitive_page_is_called_neutrally_wherever_others_see_it() {
     assert!(feed.contains("<title>Phone help</title>"), "{feed}");
     assert!(!feed.to_lowercase().contains("secret"), "{feed}");
 }
+
+#[test]
+fn addresses_in_a_style_sheet_stay_texts_where_they_were_texts() {
+    let site = format!(
+        "{SITE}\
+==== themes/default/assets/extra.css ====
+a {{ background: src(\"sheet/one.txt\") image-set('sheet/one.txt' 1x) url(sheet/one.txt) }}
+b {{ background: url(\"sheet/one.txt\" crossorigin(anonymous)) }}
+==== themes/default/assets/sheet/one.txt ====
+one
+"
+    );
+    let fixture = Fixture::parse(&site);
+    let (files, faults) = build(&fixture.world(), &fixture.choices);
+    assert_eq!(faults, []);
+    let named = |sign: &str| {
+        let mut names = files.iter().map(|(route, bytes)| (route.to_string(), bytes));
+        names.find(|(name, _)| name.contains(sign)).unwrap()
+    };
+    let (one, (_, sheet)) = (named("/one").0, named("/extra"));
+    let one = one.strip_prefix("assets/").unwrap();
+    assert_eq!(
+        std::str::from_utf8(sheet).unwrap(),
+        format!(
+            "a {{ background: src(\"{one}\") image-set(\"{one}\" 1x) url(\"{one}\") }}\n\
+             b {{ background: url(\"{one}\") }}\n"
+        )
+    );
+}

@@ -11,7 +11,7 @@ use hayro_syntax::xref::XRef;
 use pdf_writer::{Finish, Name, Null, Obj, Pdf, Ref, Str};
 
 use super::known::{self, Role};
-use super::{Fault, drawing};
+use super::{Fault, drawing, font};
 use crate::picture;
 
 /// Deepest nesting of what is not referred to.
@@ -157,15 +157,26 @@ impl<'p> Copy<'p> {
         match object {
             Object::Boolean(value) => out.primitive(value),
             Object::Number(number) => drawing::number(out, &number),
-            Object::Name(name) => out.primitive(Name(name.as_ref())),
-            Object::String(text) if known::may_be_text(key) => out.primitive(Str(text.as_bytes())),
+            Object::Name(name) => {
+                let name = name.as_ref();
+                out.primitive(Name(&match key {
+                    "BaseFont" | "FontName" => known::font(name),
+                    _ if known::names_glyphs(key) => name.to_vec(),
+                    _ => known::name(name),
+                }));
+            }
+            Object::String(text) => match known::text(key, text.as_bytes()) {
+                Some(text) => out.primitive(Str(text)),
+                // Texts are not drawn.
+                None => out.primitive(Null),
+            },
             Object::Array(array) => return self.array(out, &array, role, key, depth),
             Object::Dict(dict) => {
                 let mut node = out.dict();
                 self.entries(&mut node, &dict, role, depth)?;
             }
-            // A stream lies by itself, and texts are not drawn.
-            Object::Null(_) | Object::String(_) | Object::Stream(_) => out.primitive(Null),
+            // A stream lies by itself.
+            Object::Null(_) | Object::Stream(_) => out.primitive(Null),
         }
         Ok(())
     }
@@ -183,8 +194,12 @@ impl<'p> Copy<'p> {
                 return Err("it has layers, of which some may be hidden");
             }
             match known::role(key, role) {
-                Some(role) => {
-                    self.value(node.insert(Name(key.as_bytes())), value, role, key, depth + 1)?;
+                Some(below) => {
+                    let named = match role {
+                        Role::Named => known::name(key.as_bytes()),
+                        _ => key.as_bytes().to_vec(),
+                    };
+                    self.value(node.insert(Name(&named)), value, below, key, depth + 1)?;
                 }
                 None if matches!(key, "Metadata" | "PieceInfo" | "LastModified" | "OPI") => {
                     self.told.insert("metadata");
@@ -217,7 +232,7 @@ impl<'p> Copy<'p> {
             return Ok(());
         }
         // The colours of a table may be written as a text.
-        let key = if matches!(kind, Some("Indexed" | "I")) { "Registry" } else { key };
+        let key = if matches!(kind, Some("Indexed" | "I")) { known::TABLE } else { key };
         let mut list = out.array();
         for item in array.raw_iter() {
             self.value(list.push(), item, role, key, depth + 1)?;
@@ -245,7 +260,7 @@ impl<'p> Copy<'p> {
         let program = role == Role::Program || dict.get::<i32>("FunctionType") == Some(4);
         let (data, filter): (_, &[u8]) = match &*filters(dict) {
             ["DCTDecode"] => {
-                let bare = picture::bare(&stream.raw_data());
+                let bare = picture::whole(&stream.raw_data());
                 let bare = bare.ok().filter(|bare| bare.extension == "jpg");
                 let bare = bare.ok_or("a photograph in it is damaged")?;
                 if !bare.traces.is_empty() {
@@ -257,8 +272,9 @@ impl<'p> Copy<'p> {
             _ => {
                 let data = decoded(stream)?;
                 let data = match (draws, program) {
+                    _ if role == Role::Font => font::bare(data)?,
                     (true, _) => self.redrawn(&data)?,
-                    (_, true) => drawing::without_comments(&data),
+                    (_, true) => drawing::program(&data),
                     _ => data,
                 };
                 (packed(&data), b"FlateDecode")

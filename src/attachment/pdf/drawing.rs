@@ -45,7 +45,7 @@ fn inline(image: &Stream<'_>) -> Result<Vec<u8>, Fault> {
     let mut data = image.raw_data().into_owned();
     let jpeg = data.starts_with(b"\xff\xd8");
     if jpeg {
-        data = picture::bare(&data).map_err(|_| "a photograph in it is damaged")?.bytes;
+        data = picture::whole(&data).map_err(|_| "a photograph in it is damaged")?.bytes;
     }
     let mut out = Content::new();
     let mut head = out.op("ID");
@@ -70,7 +70,7 @@ pub(super) fn operand(out: Obj<'_>, value: &Object<'_>, depth: usize) {
     match value {
         Object::Boolean(value) => out.primitive(*value),
         Object::Number(value) => number(out, value),
-        Object::Name(name) => out.primitive(Name(name.as_ref())),
+        Object::Name(name) => out.primitive(Name(&known::name(name.as_ref()))),
         Object::String(text) => out.primitive(Str(text.as_bytes())),
         Object::Array(items) if depth < DEEPEST => {
             let mut list = out.array();
@@ -101,27 +101,56 @@ pub(super) fn number(out: Obj<'_>, number: &Number) {
     }
 }
 
-/// A program of PostScript without its comments.
-pub(super) fn without_comments(data: &[u8]) -> Vec<u8> {
+/// A program of PostScript (a function, or a table of letters), written anew of words that are known.
+pub(super) fn program(data: &[u8]) -> Vec<u8> {
     let mut kept = Vec::with_capacity(data.len());
-    let (mut texts, mut escaped, mut comment) = (0_usize, false, false);
-    for byte in data {
-        if comment {
-            comment = !matches!(byte, b'\n' | b'\r');
-        } else if texts == 0 && *byte == b'%' {
-            comment = true;
-        }
-        if comment {
-            continue;
-        }
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if texts > 0 => escaped = true,
-            b'(' => texts += 1,
-            b')' => texts = texts.saturating_sub(1),
-            _ => {}
-        }
-        kept.push(*byte);
+    let mut rest = data;
+    while let Some((byte, behind)) = rest.split_first() {
+        let ends = |byte: &u8| byte.is_ascii_whitespace() || b"\0()<>[]{}/%".contains(byte);
+        let word = |bytes: &[u8]| bytes.iter().position(ends).unwrap_or(bytes.len());
+        let until = |sign: &[u8]| {
+            let end = behind.iter().position(|byte| sign.contains(byte));
+            end.unwrap_or(behind.len())
+        };
+        let length = match byte {
+            b'%' => 1 + until(b"\r\n"),
+            b'(' => {
+                let text = behind.get(..until(b")")).unwrap_or_default();
+                let text = if known::is_collection(text) { text } else { b"Adobe" };
+                kept.extend([b"(", text, b")"].concat());
+                2 + until(b")")
+            }
+            b'<' if behind.first() != Some(&b'<') => {
+                let digits = behind.get(..until(b">")).unwrap_or_default();
+                kept.push(b'<');
+                kept.extend(digits.iter().filter(|byte| byte.is_ascii_hexdigit()));
+                kept.push(b'>');
+                2 + until(b">")
+            }
+            b'<' | b'>' | b'[' | b']' | b'{' | b'}' => {
+                kept.push(*byte);
+                1
+            }
+            b'/' => {
+                let name = behind.get(..word(behind)).unwrap_or_default();
+                kept.push(b'/');
+                kept.extend(if known::is_word(name) { name.to_vec() } else { known::name(name) });
+                1 + name.len()
+            }
+            byte if byte.is_ascii_whitespace() => {
+                kept.push(if *byte == b'\r' { b'\n' } else { *byte });
+                1
+            }
+            _ => {
+                let length = word(rest).max(1);
+                let word = rest.get(..length).unwrap_or_default();
+                if known::is_word(word) || known::is_number(word) {
+                    kept.extend_from_slice(word);
+                }
+                length
+            }
+        };
+        rest = rest.get(length..).unwrap_or_default();
     }
     kept
 }

@@ -5,6 +5,7 @@
 
 mod copy;
 mod drawing;
+mod font;
 mod known;
 mod links;
 
@@ -81,9 +82,7 @@ fn written(bytes: &[u8]) -> Result<Bare, Fault> {
     node.pages(tree);
     let language: Option<Text<'_>> = root.get("Lang");
     if let Some(language) = language
-        && !language.as_bytes().is_empty()
-        && language.as_bytes().len() < 36
-        && language.as_bytes().iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+        && known::is_language(language.as_bytes())
     {
         node.pair(Name(b"Lang"), Str(language.as_bytes()));
     }

@@ -9,7 +9,7 @@ use roxmltree::{Attribute, Document, Node};
 use super::known::{self, Element as Kind};
 use super::sheet::{self, Rule};
 use super::style::{self, Refusal, Style};
-use super::{Names, Trace, embedded, escaped};
+use super::{Names, Trace, embedded, escaped, values};
 
 pub(super) const SVG: &str = "http://www.w3.org/2000/svg";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
@@ -150,7 +150,7 @@ impl Judge<'_> {
             Some(XML) if name == "space" && matches!(value, "preserve" | "default") => {
                 return element.attributes.push(("xml:space", value.to_owned()));
             }
-            Some(XML) if name == "lang" && known::is_figures(value) => {
+            Some(XML) if name == "lang" && values::is_language(value) => {
                 return element.attributes.push(("xml:lang", value.to_owned()));
             }
             Some(_) => return self.note(Trace::Program),
@@ -168,8 +168,18 @@ impl Judge<'_> {
             _ => {}
         }
         match known::attribute(name) {
+            // Sums are of CSS: `calc(1px + 2%)`.
+            known::Attribute::Figures(name)
+                if value.contains("calc(") && known::property(name).is_some() =>
+            {
+                let style = style::value(name, value);
+                self.style(element, name, style, attribute);
+            }
             known::Attribute::Figures(name) if known::is_figures(value) => {
-                element.attributes.push((name, value.to_owned()));
+                match values::figures(name, value) {
+                    Some(value) => element.attributes.push((name, value)),
+                    None => self.note(Trace::Program),
+                }
             }
             known::Attribute::Figures(name) => self.refuse(
                 attribute.range(),

@@ -11,6 +11,7 @@ mod known;
 mod references;
 mod sheet;
 mod style;
+mod values;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -158,14 +159,16 @@ fn bounded(text: &str) -> Result<Option<Range<usize>>, Fault> {
 /// Width and height in CSS pixels.
 fn size(root: Node<'_, '_>) -> Option<(usize, usize)> {
     let length = |name: &str| -> Option<f64> {
-        root.attribute(name)?.trim().trim_end_matches("px").parse().ok()
+        let value = root.attribute(name)?.trim();
+        value.strip_suffix("px").unwrap_or(value).parse().ok()
     };
     let view_box = || {
         let numbers: Vec<f64> = root
             .attribute("viewBox")?
             .split(|c: char| c.is_whitespace() || c == ',')
-            .filter_map(|number| number.parse().ok())
-            .collect();
+            .filter(|number| !number.is_empty())
+            .map(|number| number.parse().ok())
+            .collect::<Option<_>>()?;
         Some((*numbers.get(2)?, *numbers.get(3)?))
     };
     let (width, height) = length("width").zip(length("height")).or_else(view_box)?;

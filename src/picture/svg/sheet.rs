@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use cssparser::{Parser, ParserInput, Token};
 
-use super::known;
 use super::style::{
     DEEPEST, Refusal, Written, declared, inside, is_name, reader, refused, unknown,
 };
+use super::{known, values};
 
 /// A style sheet.
 #[derive(Debug, Default)]
@@ -86,7 +86,10 @@ fn rule(parser: &mut Parser<'_, '_>, sheet: &mut Sheet) -> Result<(), Refusal> {
     while !simple(parser, &mut selector, 0)? {}
     selector.next();
     let style = inside(parser, declared)?;
-    sheet.left_out |= style.left_out;
+    sheet.left_out |= style.left_out || selector.odd;
+    if selector.odd {
+        return Ok(());
+    }
     if !style.text.is_empty() {
         sheet.names.extend(selector.names);
         sheet.text.push_str(&format!("{}{{{}}}", selector.written.text.trim(), style.text));
@@ -107,6 +110,10 @@ struct Selector {
     last: Compound,
     /// Whether the next name begins another part.
     ended: bool,
+    /// Whether it means what no browser knows: then none takes the rule.
+    odd: bool,
+    /// Whether the names in brackets that are being read are languages.
+    words: bool,
 }
 
 impl Selector {
@@ -162,6 +169,13 @@ fn simple(
             selector.part();
         }
         Token::Ident(name) if is_name(name) => {
+            selector.odd |= match selector.words {
+                true => !values::is_language(name) && !values::is_pseudo_word(name),
+                false => {
+                    matches!(known::element(name), known::Element::Refused)
+                        && !values::is_of_pages(name)
+                }
+            };
             if depth == 0 {
                 selector.part().element = Some(name.to_string());
             } else {
@@ -192,9 +206,15 @@ fn simple(
             selector.written.push(":");
             let next = parser.next_including_whitespace_and_comments().cloned();
             match next {
-                Ok(Token::Ident(name)) if is_name(&name) => selector.written.push(&name),
+                Ok(Token::Ident(name)) if is_name(&name) => {
+                    selector.odd |= !values::is_pseudo(&name);
+                    selector.written.push(&name);
+                }
                 Ok(Token::Colon) => match parser.expect_ident_cloned() {
-                    Ok(name) if is_name(&name) => selector.written.push(&format!(":{name}")),
+                    Ok(name) if is_name(&name) => {
+                        selector.odd |= !values::is_pseudo(&name);
+                        selector.written.push(&format!(":{name}"));
+                    }
                     _ => return Err(unknown(parser, start.byte_index())),
                 },
                 Ok(Token::Function(name)) if depth < DEEPEST => {
@@ -202,10 +222,13 @@ fn simple(
                         return Err(unknown(parser, start.byte_index()));
                     };
                     selector.written.push(&format!("{name}("));
+                    let words = !matches!(name, "has" | "is" | "not" | "where");
+                    let outside = std::mem::replace(&mut selector.words, words);
                     inside(parser, |inner| {
                         while !simple(inner, selector, depth + 1)? {}
                         Ok(())
                     })?;
+                    selector.words = outside;
                     selector.written.push(")");
                 }
                 _ => return Err(unknown(parser, start.byte_index())),
@@ -213,7 +236,12 @@ fn simple(
             return Ok(false);
         }
         // Which of several: `2n + 1`.
-        Token::Number { .. } | Token::Dimension { .. } if depth > 0 => {}
+        Token::Number { .. } if depth > 0 => {}
+        Token::Dimension { unit, .. } if depth > 0 => {
+            let digits = unit.trim_start_matches(['n', 'N']);
+            selector.odd |= digits.len() + 1 != unit.len()
+                || !digits.chars().all(|c| c == '-' || c.is_ascii_digit());
+        }
         Token::Delim('-') if depth > 0 => {}
         _ => return Err(unknown(parser, start.byte_index())),
     }
@@ -245,9 +273,11 @@ fn media(
             })?;
             written.push(")");
         }
-        Token::Ident(_) | Token::Comma | Token::Number { .. } | Token::Dimension { .. } => {
+        Token::Ident(word) if values::is_media(word) => written.push(parser.slice_from(start)),
+        Token::Dimension { unit, .. } if values::is_unit(unit) || values::is_media(unit) => {
             written.push(parser.slice_from(start));
         }
+        Token::Comma | Token::Number { .. } => written.push(parser.slice_from(start)),
         Token::Colon | Token::Delim('/' | '<' | '>' | '=') if depth > 0 => {
             written.push(parser.slice_from(start));
         }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use cssparser::{ParseError, Parser, ParserInput, Token};
 
-use super::known;
+use super::{known, values};
 
 /// Deepest nesting of brackets and blocks.
 pub(super) const DEEPEST: usize = 16;
@@ -30,14 +30,53 @@ pub(super) struct Style {
     pub(super) left_out: bool,
     /// Whether it hides what it is on.
     pub(super) hides: bool,
+    /// What texts and names may be in the value that is being read.
+    names: Names,
+    /// Whether the value is none that a browser knows.
+    odd: bool,
+}
+
+/// What texts and names in a value are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Names {
+    /// Names must be known, and there are no texts.
+    #[default]
+    Known,
+    /// Names of fonts.
+    Fonts,
+    /// Texts are names of features of fonts.
+    Features,
+    /// A text is a path.
+    Path,
+    /// A name is one that the drawing has given.
+    Own,
+}
+
+impl Names {
+    fn of(property: &str) -> Self {
+        match property {
+            "font" | "font-family" => Self::Fonts,
+            "font-feature-settings" | "font-variation-settings" => Self::Features,
+            _ => Self::Known,
+        }
+    }
+
+    fn allows(self, name: &str) -> bool {
+        self == Self::Fonts
+            || (self == Self::Own && name.starts_with("--"))
+            || values::is_keyword(name)
+    }
 }
 
 /// The value of the property `name`.
 pub(super) fn value(name: &str, text: &str) -> Result<Style, Refusal> {
     let mut input = ParserInput::new(text);
     let mut parser = reader(text, &mut input)?;
-    let mut style = Style::default();
+    let mut style = Style { names: Names::of(name), ..Style::default() };
     tokens(&mut parser, &mut style, 0)?;
+    if style.odd {
+        return Ok(Style { left_out: true, ..Style::default() });
+    }
     style.hides = name == "display" && style.text.trim().eq_ignore_ascii_case("none");
     Ok(style)
 }
@@ -93,7 +132,8 @@ pub(super) fn declared(parser: &mut Parser<'_, '_>) -> Result<Style, Refusal> {
         if !matches!(parser.next(), Ok(Token::Colon)) {
             return Err(unknown(parser, start.byte_index()));
         }
-        let mut found = Style::default();
+        let kind = Names::of(&name.to_ascii_lowercase());
+        let mut found = Style { names: kind, ..Style::default() };
         let end = parser.parse_until_after(cssparser::Delimiter::Semicolon, |inner| {
             tokens(inner, &mut found, 0).map_err(|refusal| inner.new_custom_error(refusal))
         });
@@ -106,7 +146,10 @@ pub(super) fn declared(parser: &mut Parser<'_, '_>) -> Result<Style, Refusal> {
             style.left_out = true;
             continue;
         };
-        if text.is_empty() {
+        if found.odd {
+            style.left_out = true;
+        }
+        if found.odd || text.is_empty() {
             continue;
         }
         style.hides |= name == "display" && text.to_ascii_lowercase().starts_with("none");
@@ -125,16 +168,30 @@ fn tokens(parser: &mut Parser<'_, '_>, style: &mut Style, depth: usize) -> Resul
         match &token {
             Token::WhiteSpace(_) => written.space(),
             Token::Comment(_) => written.gap = true,
-            Token::Ident(name) if is_name(name) => written.push(name),
+            Token::Ident(name) if is_name(name) => {
+                style.odd |= !style.names.allows(name);
+                written.push(name);
+            }
+            Token::Dimension { unit, .. } => {
+                style.odd |= !values::is_unit(unit);
+                written.push(parser.slice_from(start));
+            }
+            Token::Hash(digits) | Token::IDHash(digits) => {
+                style.odd |= !values::is_colour(digits);
+                written.push(parser.slice_from(start));
+            }
             Token::Number { .. }
             | Token::Percentage { .. }
-            | Token::Dimension { .. }
-            | Token::Hash(_)
-            | Token::IDHash(_)
             | Token::Comma
             | Token::Delim('/' | '*' | '+' | '-' | '!') => written.push(parser.slice_from(start)),
             // It may have ended with the style itself.
             Token::QuotedString(text) if is_words(text) => {
+                style.odd |= match style.names {
+                    Names::Fonts => false,
+                    Names::Features => !values::is_tag(text),
+                    Names::Path => values::path(text) != text.trim_ascii(),
+                    Names::Known | Names::Own => true,
+                };
                 let quote = if text.contains('"') { '\'' } else { '"' };
                 written.push(&format!("{quote}{text}{quote}"));
             }
@@ -157,7 +214,14 @@ fn tokens(parser: &mut Parser<'_, '_>, style: &mut Style, depth: usize) -> Resul
                     return Err(refused(whole(parser), what));
                 };
                 written.push(&format!("{known}("));
+                let names = match known {
+                    "path" => Names::Path,
+                    "var" => Names::Own,
+                    _ => Names::Known,
+                };
+                let outside = std::mem::replace(&mut style.names, names);
                 written = nested(parser, style, written, depth)?;
+                style.names = outside;
                 written.push(")");
             }
             Token::ParenthesisBlock if depth < DEEPEST => {

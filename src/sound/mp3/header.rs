@@ -6,6 +6,32 @@ const BITRATES: [[u16; 14]; 2] = [
     [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
 ];
 
+/// Bands of long windows, by samples a second (ISO 11172-3, table B.8, and its like in 13818-3).
+const BANDS_44: [u16; 23] = [
+    0, 4, 8, 12, 16, 20, 24, 30, 36, 44, 52, 62, 74, 90, 110, 134, 162, 196, 238, 288, 342, 418,
+    576,
+];
+const BANDS_48: [u16; 23] = [
+    0, 4, 8, 12, 16, 20, 24, 30, 36, 42, 50, 60, 72, 88, 106, 128, 156, 190, 230, 276, 330, 384,
+    576,
+];
+const BANDS_32: [u16; 23] = [
+    0, 4, 8, 12, 16, 20, 24, 30, 36, 44, 54, 66, 82, 102, 126, 156, 194, 240, 296, 364, 448, 550,
+    576,
+];
+const BANDS_24: [u16; 23] = [
+    0, 6, 12, 18, 24, 30, 36, 44, 54, 66, 80, 96, 114, 136, 162, 194, 232, 278, 332, 394, 464, 540,
+    576,
+];
+const BANDS_22: [u16; 23] = [
+    0, 6, 12, 18, 24, 30, 36, 44, 54, 66, 80, 96, 116, 140, 168, 200, 238, 284, 336, 396, 464, 522,
+    576,
+];
+const BANDS_8: [u16; 23] = [
+    0, 12, 24, 36, 48, 60, 72, 88, 108, 132, 160, 192, 232, 280, 336, 400, 476, 566, 568, 570, 572,
+    574, 576,
+];
+
 /// What all frames of one recording have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Kind {
@@ -23,6 +49,18 @@ impl Kind {
 
     pub(super) fn granules(self) -> usize {
         if self.first { 2 } else { 1 }
+    }
+
+    /// Where the bands of long windows begin, and the last ends.
+    pub(super) fn bands(self) -> &'static [u16; 23] {
+        match self.rate {
+            44_100 => &BANDS_44,
+            48_000 => &BANDS_48,
+            32_000 => &BANDS_32,
+            24_000 => &BANDS_24,
+            8_000 => &BANDS_8,
+            _ => &BANDS_22,
+        }
     }
 
     /// The length of what says how the frame's sound lies.
@@ -72,6 +110,11 @@ impl Header {
         self.bytes.get(1).is_some_and(|second| second & 1 == 0)
     }
 
+    /// Whether the second channel may only say where the first one's sound comes from.
+    pub(super) fn intensity(self) -> bool {
+        self.bytes.get(3).is_some_and(|fourth| fourth >> 6 == 1 && fourth & 0b1_0000 != 0)
+    }
+
     /// Where the side information begins.
     pub(super) fn side(self) -> usize {
         if self.summed() { 6 } else { 4 }
@@ -86,7 +129,9 @@ impl Header {
     /// and with a new sum where there was one.
     pub(super) fn write(self, side: &[u8], to: &mut Vec<u8>) {
         let [first, second, third, fourth] = self.bytes;
-        let (third, fourth) = (third & !0b1, fourth & !0b1100);
+        // How two channels are joined is said where they are.
+        let joined = if fourth >> 6 == 1 { 0 } else { 0b11_0000 };
+        let (third, fourth) = (third & !0b1, fourth & !(0b1100 | joined));
         to.extend([first, second, third, fourth]);
         if self.summed() {
             let sum = [third, fourth].iter().chain(side).fold(0xffff, |sum, byte| crc(sum, *byte));

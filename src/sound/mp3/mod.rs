@@ -1,8 +1,12 @@
 //! MP3: a new file of frames alone, and in them of main data alone.
 //!
 //! The main data of a frame may begin in frames before it. So that of all frames is one stream, and each
-//! frame says which part is its own; a part that no frame claims is no sound, and becomes zero.
+//! frame says which part is its own. What no frame claims, or no decoder reads of what one claims, is no sound, and becomes
+//! zero; a frame in which values do not end where they must becomes silent. `symphonia` decodes, but does not say which bits it
+//! read, and passes over what is damaged; so words are followed here, by their length alone.
 
+mod book;
+mod granule;
 mod header;
 mod info;
 mod side;
@@ -10,6 +14,7 @@ mod walk;
 
 use super::bits::{Bits, Writer};
 use super::{Bare, Refused, Told};
+use header::Header;
 use side::Side;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -57,7 +62,7 @@ fn room(frame: Frame) -> usize {
 }
 
 /// What frames say of their main data, and that of all, with nothing but what they say is theirs. A frame
-/// whose main data is not there becomes silent, as players have it.
+/// whose main data is not there becomes silent, as players have it, and so does one that is damaged.
 fn main_data(bytes: &[u8], frames: &[Frame], told: &mut BTreeSet<Told>) -> (Vec<Side>, Vec<u8>) {
     let mut old = Vec::with_capacity(bytes.len());
     for frame in frames {
@@ -65,49 +70,77 @@ fn main_data(bytes: &[u8], frames: &[Frame], told: &mut BTreeSet<Told>) -> (Vec<
     }
     let mut new = vec![0; old.len()];
     let mut sides = Vec::with_capacity(frames.len());
-    // Where the main data of this frame lies, and where that begins which is known.
-    let (mut at, mut known) = (0_usize, 0);
+    // Where the main data of this frame lies, where that begins which is known, and where that ends which frames before have
+    // for themselves: no encoder lets two have the same, and players do not agree on what is heard of it.
+    let (mut at, mut known, mut taken) = (0_usize, 0, 0);
     let mut claims = Vec::with_capacity(frames.len());
     for frame in frames {
         let (header, end) = (frame.header, at + room(*frame));
         let side = inside(bytes, *frame).get(header.side()..header.main());
-        let side = side.filter(|_| frame.whole).and_then(|side| Side::read(side, header.kind));
-        let begin = side
-            .as_ref()
-            .and_then(|side| at.checked_sub(side.before))
-            .filter(|begin| *begin >= known);
-        match side.zip(begin) {
-            Some((side, begin)) if begin + side.bits.div_ceil(8) <= end => {
-                let stop = begin + side.bits.div_ceil(8);
-                if let Some((new, old)) = new.get_mut(begin..stop).zip(old.get(begin..stop)) {
-                    keep(new, old, side.bits);
+        let side = side.filter(|_| frame.whole).and_then(|side| Side::read(side, header));
+        // Of bytes that were put into a frame something else is told.
+        let begin = side.as_ref().and_then(|side| at.checked_sub(side.before));
+        let begin = begin.filter(|begin| *begin >= known);
+        let shared = begin.is_some_and(|begin| begin < taken)
+            && side.as_ref().is_some_and(|side| side.bits > 0);
+        let damaged = frame.whole && side.is_none() || shared;
+        let begin = begin.filter(|_| !shared);
+        let heard = side.as_ref().zip(begin).map(|(side, begin)| {
+            let there = begin + side.bits.div_ceil(8) <= end;
+            if there { heard(&old, begin * 8, side, header) } else { None }
+        });
+        match (side, heard) {
+            (Some(side), Some(Some(heard))) if side.bits > 0 => {
+                taken = begin.unwrap_or_default() + side.bits.div_ceil(8);
+                for bits in &heard {
+                    keep(&mut new, &old, bits.clone());
                 }
-                claims.push(begin * 8..begin * 8 + side.bits);
+                claims.extend(heard);
                 sides.push(side);
             }
-            _ => sides.push(Side::silent(header.kind)),
+            (_, heard) => {
+                // Some are silent by themselves.
+                if damaged || heard == Some(None) {
+                    told.insert(Told::Damaged);
+                }
+                sides.push(Side::silent(header, at.saturating_sub(taken)));
+            }
         }
         at = end;
         if !frame.whole {
             known = at;
         }
     }
-    // Most stand in order; a damaged frame may claim what lies before those of others.
-    claims.sort_by_key(|claim| claim.start);
     let mut claimed = 0;
     for claim in claims {
         says(&old, claimed..claim.start, told);
-        claimed = claimed.max(claim.end);
+        claimed = claim.end;
     }
     says(&old, claimed..old.len() * 8, told);
     (sides, new)
 }
 
-/// Takes over the first bits.
-fn keep(new: &mut [u8], old: &[u8], bits: usize) {
-    let last = bits / 8;
-    for (at, (new, old)) in new.iter_mut().zip(old).enumerate() {
-        *new |= if at == last { old & !(0xff >> (bits % 8)) } else { *old };
+/// The bits from `begin` on that are heard of a frame; nothing where it is damaged.
+fn heard(main: &[u8], begin: usize, side: &Side, header: Header) -> Option<Vec<Range<usize>>> {
+    let mut begin = begin;
+    let mut heard = Vec::with_capacity(side.granules.len());
+    for granule in &side.granules {
+        let mut bits = Bits::from(main, begin);
+        granule.pass(&mut bits, header)?;
+        heard.push(begin..bits.at());
+        begin += granule.length;
+    }
+    Some(heard)
+}
+
+/// Takes over some bits.
+fn keep(new: &mut [u8], old: &[u8], bits: Range<usize>) {
+    for at in bits.start / 8..bits.end.div_ceil(8) {
+        let before = 0xff_u8 >> bits.start.saturating_sub(at * 8);
+        let behind = 0xff_u8.checked_shl((at * 8 + 8).saturating_sub(bits.end) as u32);
+        if let Some((new, old)) = new.get_mut(at).zip(old.get(at)) {
+            *new |= old & before & behind.unwrap_or_default();
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Bits of a packet of Vorbis, the lowest of each byte first.
 
+use std::ops::Range;
+
 /// Reads bits; nothing once they are at their end.
 #[derive(Debug)]
 pub(super) struct Bits<'a> {
@@ -10,6 +12,11 @@ pub(super) struct Bits<'a> {
 impl<'a> Bits<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
         Self { bytes, at: 0 }
+    }
+
+    /// How many were read.
+    pub(super) fn at(&self) -> usize {
+        self.at
     }
 
     pub(super) fn bit(&mut self) -> Option<bool> {
@@ -62,6 +69,45 @@ impl<'a> Bits<'a> {
             *last &= (1 << (self.at % 8)) - 1;
         }
         bytes
+    }
+}
+
+/// Writes bits in the same order.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    bytes: Vec<u8>,
+    at: usize,
+}
+
+impl Writer {
+    /// Writes the lowest bits of a number.
+    pub(super) fn write(&mut self, number: usize, count: u32) {
+        for bit in 0..count {
+            if self.at.is_multiple_of(8) {
+                self.bytes.push(0);
+            }
+            if number >> bit & 1 == 1
+                && let Some(last) = self.bytes.last_mut()
+            {
+                *last |= 1 << (self.at % 8);
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Copies bits of others, from one place to another.
+    pub(super) fn copy(&mut self, bytes: &[u8], bits: Range<usize>) {
+        let mut from = Bits { bytes, at: bits.start };
+        while from.at < bits.end {
+            let count = u32::try_from((bits.end - from.at).min(16)).unwrap_or(16);
+            let Some(number) = from.count(count) else { return };
+            self.write(number, count);
+        }
+    }
+
+    /// The bytes; what is left of the last is zero.
+    pub(super) fn finish(self) -> Vec<u8> {
+        self.bytes
     }
 }
 

@@ -1,6 +1,11 @@
-//! A codebook of Vorbis: words of bits, and how many values each stands for. The values are of no interest here.
+//! A codebook of Vorbis: words of bits, and how many values each stands for. Of the values only their place is of interest:
+//! those of words that are in no packet are heard by nobody, and become zero.
 
-use super::bits::{Bits, ilog};
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::bits::{Bits, Writer, ilog};
 
 /// Real books have far less; a few bits could claim millions.
 const MOST_VALUES: usize = 32;
@@ -13,6 +18,22 @@ pub(super) struct Book {
     tree: Vec<[u32; 2]>,
     /// Where the first eight bits lead, by their number, and after how many that is known.
     short: Vec<(u32, usize)>,
+    /// Its own bits in the packet, up to its values.
+    head: Range<usize>,
+    lookup: Option<Lookup>,
+    /// Which entries were read.
+    read: Vec<Cell<bool>>,
+}
+
+/// How values are looked up.
+#[derive(Debug)]
+struct Lookup {
+    /// Whether entries share values.
+    shared: bool,
+    width: u32,
+    count: usize,
+    /// Where the values begin.
+    at: usize,
 }
 
 const LEAF: u32 = 1 << 31;
@@ -25,6 +46,7 @@ impl Book {
         if bits.read(24)? != 0x56_4342 {
             return None;
         }
+        let start = bits.at() - 24;
         let values = bits.count(16)?;
         let entries = bits.count(24)?;
         if values > MOST_VALUES {
@@ -32,24 +54,101 @@ impl Book {
         }
         *most = most.checked_sub(entries)?;
         let lengths = if bits.bit()? { ordered(bits, entries)? } else { plain(bits, entries)? };
-        let lookup = bits.read(4)?;
-        if lookup > 0 {
+        let (kind, mut lookup) = (bits.read(4)?, None);
+        let mut head = start..bits.at();
+        if kind > 0 {
             bits.read(32)?;
             bits.read(32)?;
             let width = bits.read(4)? + 1;
             bits.bit()?;
-            let count = match lookup {
+            let count = match kind {
                 1 => root(entries, values)?,
                 2 => entries * values,
                 _ => return None,
             };
+            lookup = Some(Lookup { shared: kind == 1, width, count, at: bits.at() });
+            head.end = bits.at();
             for _ in 0..count {
                 bits.read(width)?;
             }
         }
+        if !is_whole(&lengths) {
+            return None;
+        }
         let tree = tree(&lengths)?;
         let short = (0..256).map(|bits| walk(&tree, 0, bits, 8)).collect();
-        Some(Self { values, tree, short })
+        let read = vec![Cell::new(false); entries];
+        Some(Self { values, tree, short, head, lookup, read })
+    }
+
+    /// Writes it anew, of `setup`, with nothing but what was read of it.
+    pub(super) fn write(&self, setup: &[u8], to: &mut Writer) {
+        let read: Vec<usize> =
+            self.read.iter().enumerate().filter(|(_, read)| read.get()).map(|(at, _)| at).collect();
+        if read.is_empty() {
+            return self.write_empty(to);
+        }
+        to.copy(setup, self.head.clone());
+        let Some(lookup) = &self.lookup else { return };
+        let mut heard = BTreeSet::new();
+        for entry in read {
+            let mut rest = entry;
+            for value in 0..self.values {
+                heard.insert(if lookup.shared {
+                    rest % lookup.count.max(1)
+                } else {
+                    entry * self.values + value
+                });
+                rest /= lookup.count.max(1);
+            }
+        }
+        for at in 0..lookup.count {
+            let width = usize::try_from(lookup.width).unwrap_or_default();
+            let begin = lookup.at + at * width;
+            if heard.contains(&at) {
+                to.copy(setup, begin..begin + width);
+            } else {
+                to.write(0, lookup.width);
+            }
+        }
+    }
+
+    /// One of as many entries, of which none is read: the parts that refer to it need no more.
+    fn write_empty(&self, to: &mut Writer) {
+        let entries = self.read.len();
+        to.write(0x56_4342, 24);
+        to.write(self.values, 16);
+        to.write(entries, 24);
+        if entries < 2 {
+            // Neither in order nor with gaps: one word of one bit.
+            to.write(0, 2);
+            to.write(0, if entries == 1 { 5 } else { 0 });
+        } else {
+            let length = ilog(entries - 1);
+            let short = (1_usize << length) - entries;
+            to.write(1, 1);
+            to.write(
+                usize::try_from(if short > 0 { length - 2 } else { length - 1 })
+                    .unwrap_or_default(),
+                5,
+            );
+            if short > 0 {
+                to.write(short, ilog(entries));
+            }
+            to.write(entries - short, ilog(entries - short));
+        }
+        match &self.lookup {
+            None => to.write(0, 4),
+            Some(lookup) => {
+                to.write(if lookup.shared { 1 } else { 2 }, 4);
+                // Least value, steps, one bit for each, and whether they add up.
+                to.write(0, 64);
+                to.write(0, 5);
+                for _ in 0..lookup.count {
+                    to.write(0, 1);
+                }
+            }
+        }
     }
 
     /// Reads a word; its entry.
@@ -61,7 +160,10 @@ impl Book {
             (place, count) = (end, count + more);
         }
         bits.skip(count)?;
-        (place & LEAF != 0 && place != NONE).then(|| usize::try_from(place & !LEAF).ok())?
+        let entry =
+            (place & LEAF != 0 && place != NONE).then(|| usize::try_from(place & !LEAF).ok())??;
+        self.read.get(entry)?.set(true);
+        Some(entry)
     }
 }
 
@@ -117,6 +219,13 @@ fn root(entries: usize, values: usize) -> Option<usize> {
         if fits(middle) { low = middle } else { high = middle }
     }
     Some(low)
+}
+
+/// Whether all bits are a word, or there is one word, or none.
+fn is_whole(lengths: &[u8]) -> bool {
+    let used = lengths.iter().filter(|length| **length > 0);
+    let share: u64 = used.clone().map(|length| 1_u64 << (32 - length.min(&32))).sum();
+    share == 1 << 32 || used.count() < 2
 }
 
 /// Gives each entry the lowest word of its length that begins with no other.

@@ -21,8 +21,8 @@ pub(super) struct Vorbis {
 }
 
 impl Vorbis {
-    /// Reads the packets that it is set up by, and writes them anew with nothing else.
-    pub(super) fn read(ident: &[u8], setup: &[u8]) -> Result<(Self, Vec<u8>, Vec<u8>), Refused> {
+    /// Reads the packets that it is set up by, and writes the first anew with nothing else.
+    pub(super) fn read(ident: &[u8], setup: &[u8]) -> Result<(Self, Vec<u8>), Refused> {
         const WRONG: Refused = "the head of its Vorbis stream is damaged";
         let inside: &[u8; 23] = ident.get(7..).and_then(<[u8]>::first_chunk).ok_or(WRONG)?;
         let [0, 0, 0, 0, channels, a, b, c, d, .., sizes, frame] = *inside else {
@@ -42,7 +42,6 @@ impl Vorbis {
         let mut bits = Bits::new(setup.strip_prefix(b"\x05vorbis").ok_or(WRONG)?);
         let channels_count = usize::from(channels);
         let read = Setup::read(&mut bits, channels_count).ok_or(WRONG)?;
-        let setup = [b"\x05vorbis".as_slice(), &bits.passed()].concat();
         let mut ident = b"\x01vorbis\0\0\0\0".to_vec();
         ident.push(channels);
         ident.extend(rate.to_le_bytes());
@@ -50,11 +49,13 @@ impl Vorbis {
         ident.extend([0; 12]);
         ident.extend([sizes, 1]);
         let blocks = [1 << short, 1 << long];
-        Ok((
-            Self { channels: channels_count, rate, blocks, setup: read, before: None },
-            ident,
-            setup,
-        ))
+        Ok((Self { channels: channels_count, rate, blocks, setup: read, before: None }, ident))
+    }
+
+    /// The packet that it is set up by, of what is needed for all packets that were read.
+    pub(super) fn setup(&self, setup: &[u8]) -> Vec<u8> {
+        let inside = setup.strip_prefix(b"\x05vorbis").unwrap_or_default();
+        [b"\x05vorbis".as_slice(), &self.setup.write(inside)].concat()
     }
 
     pub(super) fn rate(&self) -> u64 {
@@ -68,6 +69,7 @@ impl Vorbis {
             return None;
         }
         let mode = self.setup.modes.get(bits.count(ilog(self.setup.modes.len() - 1))?)?;
+        mode.read.set(true);
         let block = *self.blocks.get(usize::from(mode.long))?;
         if mode.long {
             bits.read(2)?;

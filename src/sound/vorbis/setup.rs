@@ -1,6 +1,10 @@
 //! What a decoder of Vorbis is set up with (Vorbis I, 4.2.4): how floors and residues are coded, by which books.
 
-use super::bits::{Bits, ilog};
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::bits::{Bits, Writer, ilog};
 use super::book::Book;
 
 /// How many words all books may have together; real ones have a tenth.
@@ -13,6 +17,9 @@ pub(super) struct Setup {
     pub(super) residues: Vec<Residue>,
     pub(super) mappings: Vec<Mapping>,
     pub(super) modes: Vec<Mode>,
+    /// The bits of floors, residues and mappings.
+    ranges: [Vec<Range<usize>>; 3],
+    end: usize,
 }
 
 #[derive(Debug)]
@@ -55,6 +62,8 @@ pub(super) struct Mapping {
 pub(super) struct Mode {
     pub(super) long: bool,
     pub(super) mapping: usize,
+    /// Whether a packet was of it.
+    pub(super) read: Cell<bool>,
 }
 
 impl Setup {
@@ -64,15 +73,51 @@ impl Setup {
         let books = list(bits, 8, |bits| Book::read(bits, &mut words))?;
         // Times are of no use, and always zero.
         list(bits, 6, |bits| (bits.read(16)? == 0).then_some(()))?;
-        let floors = list(bits, 6, floor)?;
-        let residues = list(bits, 6, residue)?;
-        let mappings = list(bits, 6, |bits| mapping(bits, channels))?;
+        let (floors, of_floors) = placed(bits, floor)?;
+        let (residues, of_residues) = placed(bits, residue)?;
+        let (mappings, of_mappings) = placed(bits, |bits| mapping(bits, channels))?;
         let modes = list(bits, 6, |bits| {
             let long = bits.bit()?;
             (bits.read(32)? == 0).then_some(())?;
-            Some(Mode { long, mapping: bits.count(8)? })
+            Some(Mode { long, mapping: bits.count(8)?, read: Cell::new(false) })
         })?;
-        bits.bit()?.then_some(Self { books, floors, residues, mappings, modes })
+        let end = bits.at() + 1;
+        let ranges = [of_floors, of_residues, of_mappings];
+        bits.bit()?.then_some(Self { books, floors, residues, mappings, modes, ranges, end })
+    }
+
+    /// Writes it anew, of `setup`, with nothing but what packets were read by: a book that was not is an empty one, and in the
+    /// place of a part that was not stands one that was.
+    pub(super) fn write(&self, setup: &[u8]) -> Vec<u8> {
+        let mut to = Writer::default();
+        to.write(self.books.len() - 1, 8);
+        for book in &self.books {
+            book.write(setup, &mut to);
+        }
+        // One of the times, which are of no use.
+        to.write(0, 6 + 16);
+        let mut read = [BTreeSet::new(), BTreeSet::new(), BTreeSet::new()];
+        let [floors, residues, mappings] = &mut read;
+        for mode in self.modes.iter().filter(|mode| mode.read.get()) {
+            mappings.insert(mode.mapping);
+            let parts = self.mappings.get(mode.mapping).map(|mapping| &mapping.parts);
+            for (floor, residue) in parts.into_iter().flatten() {
+                floors.insert(*floor);
+                residues.insert(*residue);
+            }
+        }
+        let mut last = 0;
+        for (ranges, read) in self.ranges.iter().zip(&read) {
+            to.write(ranges.len() - 1, 6);
+            let any = read.first().and_then(|first| ranges.get(*first));
+            for (at, own) in ranges.iter().enumerate() {
+                let kept = if read.contains(&at) { Some(own) } else { any };
+                to.copy(setup, kept.unwrap_or(own).clone());
+                last = own.end;
+            }
+        }
+        to.copy(setup, last..self.end);
+        to.finish()
     }
 }
 
@@ -84,6 +129,21 @@ fn list<T>(
 ) -> Option<Vec<T>> {
     let count = bits.count(width)? + 1;
     (0..count).map(|_| item(bits)).collect()
+}
+
+/// A list, and where the bits of each lie.
+fn placed<T>(
+    bits: &mut Bits<'_>,
+    mut item: impl FnMut(&mut Bits<'_>) -> Option<T>,
+) -> Option<(Vec<T>, Vec<Range<usize>>)> {
+    let mut places = Vec::new();
+    let items = list(bits, 6, |bits| {
+        let begin = bits.at();
+        let item = item(bits)?;
+        places.push(begin..bits.at());
+        Some(item)
+    })?;
+    Some((items, places))
 }
 
 fn floor(bits: &mut Bits<'_>) -> Option<Floor> {
@@ -107,9 +167,11 @@ fn floor(bits: &mut Bits<'_>) -> Option<Floor> {
     }
     let range = *[256, 128, 86, 64].get(bits.count(2)?)?;
     let width = bits.read(4)?;
+    // No two stand at one place.
+    let mut places = BTreeSet::from([0, 1 << width]);
     for class in &partitions {
         for _ in 0..classes.get(*class)?.values {
-            bits.read(width)?;
+            places.insert(bits.read(width)?).then_some(())?;
         }
     }
     Some(Floor::One { partitions, classes, range: ilog(range - 1) })

@@ -1,8 +1,9 @@
 //! Drawings: SVG → SVG of what draws.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use mashal::picture::prepare;
+use regex_lite::Regex;
 use roxmltree::Document;
 
 use super::{MARK, Outcome, Target, as_it_is, samples, sheets};
@@ -109,6 +110,19 @@ const TOKENS: &[&str] = &[
     "--a:url(//HOOK)",
     "var(--a)",
     "!important",
+    "HOOKHOOK20",
+    " in=\"HOOKHOOK\"",
+    " d=\"M0 0HOOKHOOK\"",
+    " values=\"HOOKHOOK\"",
+    " systemLanguage=\"HOOKHOOK\"",
+    ";fill:HOOKHOOK;",
+    ";fill:#HOOKHOOK;",
+    ";d:path('HOOKHOOK');",
+    ";stroke-width:1HOOKHOOK;",
+    "@media HOOKHOOK{a{fill:red}}",
+    "HOOKHOOK{fill:red}",
+    "a:HOOKHOOK{fill:red}",
+    "a:lang(HOOKHOOK){fill:red}",
 ];
 
 fn drawings() -> Vec<Vec<u8>> {
@@ -155,7 +169,6 @@ pub fn drawing(text: &str) {
             "embed",
             "video",
             "audio",
-            "feImage",
             "title",
             "desc",
             "metadata",
@@ -180,11 +193,36 @@ pub fn drawing(text: &str) {
                 // Whatever the attribute, a browser may take it for a style.
                 _ => sheets::loads_nothing(value),
             }
+            // A drawing names its parts, and fonts; all else is of a kind that holds no words.
+            match key {
+                "id" | "class" | "href" | "in" | "in2" | "result" | "font-family" | "font" => {}
+                "style" => tells_nothing(value),
+                _ => assert!(!without_names(value).contains(MARK), "{key}=\"{value}\"\n{text}"),
+            }
         }
         if name == "style" {
-            sheets::loads_nothing(node.text().unwrap_or_default());
+            let style = node.text().unwrap_or_default();
+            sheets::loads_nothing(style);
+            tells_nothing(style);
         }
     }
+}
+
+/// Declarations say nothing but names of parts and of fonts.
+fn tells_nothing(style: &str) {
+    for part in style.split([';', '{', '}']) {
+        let property = part.split(':').next().unwrap_or_default().trim().to_ascii_lowercase();
+        let fonts = property.starts_with("font");
+        assert!(fonts || !without_names(part).contains(MARK), "{part:?}\n{style}");
+    }
+}
+
+/// A style without the names that a drawing gives: `#id`, `.class`, `--own`.
+fn without_names(style: &str) -> String {
+    static NAMES: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r#"url\(#[^)]*\)|[#.](?:[a-zA-Z_-]|[^\x00-\x7f])[\w-]*|--[\w-]*"#).unwrap()
+    });
+    NAMES.replace_all(style, "").into_owned()
 }
 
 fn is_picture(address: &str) -> bool {

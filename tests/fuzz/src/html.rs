@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use html5gum::{Error, StartTag, Token, Tokenizer};
+use html5gum::{StartTag, Token, Tokenizer};
 
 const VOID: [&str; 14] = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
@@ -125,15 +125,6 @@ impl Page {
             }
             Token::Comment(text) => Err(format!("a comment: {}", String::from_utf8_lossy(text))),
             Token::Doctype(_) => Ok(()),
-            // What an author writes of such signs is shown as a sign that cannot be shown.
-            Token::Error(error)
-                if matches!(
-                    **error,
-                    Error::ControlCharacterInInputStream | Error::NoncharacterInInputStream
-                ) =>
-            {
-                Ok(())
-            }
             Token::Error(error) => Err(format!("not well-formed: {error:?}")),
         }
     }

@@ -84,6 +84,8 @@ fn check(input: &[u8]) -> Outcome {
     let Some(loaded) = site::BASE.load(&world, &mut sink).filter(|_| !sink.has_errors()) else {
         return Outcome::Refused;
     };
+    let ends = memchr::memchr_iter(b'\r', input).all(|at| input.get(at + 1) == Some(&b'\n'));
+    assert!(ends, "a line end of old programs goes through");
     let urdu = loaded.config.find("ur").unwrap();
     let file = export(&loaded, &world, Some(urdu), None);
     let mut faults = Sink::default();

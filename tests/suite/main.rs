@@ -9,6 +9,7 @@
     reason = "tests set up folders and read them, and stop at the first surprise"
 )]
 
+mod assets;
 mod attachments;
 mod budget;
 mod builds;

@@ -7,7 +7,9 @@ mod fix;
 mod new;
 mod output;
 mod rewrite;
+#[cfg(feature = "serve")]
 mod screen;
+#[cfg(feature = "serve")]
 mod serve;
 mod signals;
 mod translate;
@@ -66,6 +68,7 @@ enum Command {
     /// Make the site
     Build(build::Options),
     /// Serve the site while it is written, and show each change in the browser at once
+    #[cfg(feature = "serve")]
     Serve(serve::Options),
     /// Look for faults and write nothing
     Check(check::Options),
@@ -90,6 +93,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let exit = match cli.command {
         Command::New(options) => new::run(&options, &output),
         Command::Build(options) => build::run(&cli.common, &options, &output),
+        #[cfg(feature = "serve")]
         Command::Serve(options) => serve::run(&cli.common, &options, &output),
         Command::Check(options) => check::run(&cli.common, &options, &output),
         Command::Translate(options) => translate::run(&cli.common, &options, &output),

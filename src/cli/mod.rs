@@ -21,6 +21,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::world::{CLOCK, fixed_clock};
 use output::Output;
 
 /// How a command ended.
@@ -90,6 +91,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let output = Output::new(&cli.common);
+    if let Err(said) = fixed_clock() {
+        output.fail(&format!(
+            "`{CLOCK}` is `{said}`, which is no time: set it to a whole number of seconds since 1970, or unset it"
+        ));
+        return ExitCode::from(Exit::Usage as u8);
+    }
     let exit = match cli.command {
         Command::New(options) => new::run(&options, &output),
         Command::Build(options) => build::run(&cli.common, &options, &output),

@@ -21,6 +21,7 @@ mod colours;
 mod drawings;
 mod edits;
 mod emission;
+mod feeds;
 mod fix;
 mod fixture;
 mod freshness;

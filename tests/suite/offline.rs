@@ -113,6 +113,35 @@ fn lists_are_true_and_pages_in_them_lack_nothing() {
     }
 }
 
+/// `tests/schemas/keep.json` is what `keep.js` relies on; the browser's tests hold the script to it.
+#[test]
+fn lists_and_versions_are_what_the_script_reads() {
+    let file = repository().join("tests/schemas/keep.json");
+    let place = |part: &str| format!("{}{part}", file.display());
+    let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+    let list = compiler.compile(&place(""), &mut schemas).unwrap();
+    let version = compiler.compile(&place("#/$defs/version"), &mut schemas).unwrap();
+    let (mut lists, mut moved, mut versions) = (0, 0, 0);
+    for files in [own(), made(&other(), &WITHOUT_FONTS)] {
+        for (path, bytes) in files.iter().filter(|(path, _)| !path.starts_with("assets/")) {
+            let text = || std::str::from_utf8(bytes).unwrap();
+            let (value, schema) = if path.ends_with(".json") {
+                let value: Value = serde_json::from_str(text()).unwrap();
+                moved += usize::from(value.get("moved").is_some());
+                lists += 1;
+                (value, list)
+            } else if path.ends_with("/version.txt") {
+                versions += 1;
+                (Value::from(text()), version)
+            } else {
+                continue;
+            };
+            assert!(schemas.validate(&value, schema).is_ok(), "{path}: {value}");
+        }
+    }
+    assert!(lists > 200 && moved > 50 && versions == 8, "{lists} {moved} {versions}");
+}
+
 #[test]
 fn a_guide_brings_what_she_needs_and_a_language_all_of_it() {
     let files = own();

@@ -19,6 +19,7 @@ pub mod pages;
 pub mod picture;
 pub mod plan;
 pub mod po;
+#[cfg(feature = "serve")]
 pub mod preview;
 pub mod pseudo;
 pub mod route;
@@ -27,6 +28,10 @@ pub mod sound;
 pub mod spelling;
 pub mod theme;
 pub mod translate;
+#[cfg(feature = "fonts")]
+pub mod typeface;
+#[cfg(not(feature = "fonts"))]
+#[path = "typeface/absent.rs"]
 pub mod typeface;
 pub mod weight;
 pub mod world;

@@ -9,11 +9,9 @@ mod css;
 mod fonts;
 mod images;
 pub mod remote;
-mod script;
 mod sounds;
 
 pub use fonts::{Fonts, Passages};
-pub use script::minified;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
@@ -143,15 +141,11 @@ pub fn prepare(
         if name.ends_with(".css") {
             sheets.insert(name.to_owned(), file);
         } else if name.ends_with(".js") {
-            let Some(source) = text(file, sink) else { continue };
-            let bytes = match minified(&source) {
-                Ok(small) => small.into_bytes().into(),
-                Err(faults) => {
-                    sink.extend(faults);
-                    Arc::clone(&file.bytes)
-                }
-            };
-            assets.theme.insert(name.to_owned(), finished(name, bytes, None));
+            // As it is: whoever writes a theme makes its scripts small (ours are).
+            if text(file, sink).is_some() {
+                let bytes = Arc::clone(&file.bytes);
+                assets.theme.insert(name.to_owned(), finished(name, bytes, None));
+            }
         } else {
             let bytes = images::of_theme(file, sink);
             assets.theme.insert(name.to_owned(), finished(name, bytes, None));

@@ -107,6 +107,9 @@ pub(super) fn make(
         clock = now;
         stage
     };
+    if !cfg!(feature = "fonts") && !choices.no_fonts {
+        output.say("this program was made without fonts: pages have those of the phone, as with `--no-fonts`");
+    }
     let world = Overlay::new(world, choices);
     let sound = |site: &Site| taker.sound(site);
     let Some(site) = site::load_after(&world, choices, &sound, &mut made.sink) else { return made };

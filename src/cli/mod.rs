@@ -7,7 +7,9 @@ mod fix;
 mod new;
 mod output;
 mod rewrite;
+#[cfg(feature = "serve")]
 mod screen;
+#[cfg(feature = "serve")]
 mod serve;
 mod signals;
 mod translate;
@@ -19,6 +21,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::world::{CLOCK, fixed_clock};
 use output::Output;
 
 /// How a command ended.
@@ -66,6 +69,7 @@ enum Command {
     /// Make the site
     Build(build::Options),
     /// Serve the site while it is written, and show each change in the browser at once
+    #[cfg(feature = "serve")]
     Serve(serve::Options),
     /// Look for faults and write nothing
     Check(check::Options),
@@ -87,9 +91,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let output = Output::new(&cli.common);
+    if let Err(said) = fixed_clock() {
+        output.fail(&format!(
+            "`{CLOCK}` is `{said}`, which is no time: set it to a whole number of seconds since 1970, or unset it"
+        ));
+        return ExitCode::from(Exit::Usage as u8);
+    }
     let exit = match cli.command {
         Command::New(options) => new::run(&options, &output),
         Command::Build(options) => build::run(&cli.common, &options, &output),
+        #[cfg(feature = "serve")]
         Command::Serve(options) => serve::run(&cli.common, &options, &output),
         Command::Check(options) => check::run(&cli.common, &options, &output),
         Command::Translate(options) => translate::run(&cli.common, &options, &output),

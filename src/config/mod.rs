@@ -230,7 +230,8 @@ fn resolve(
     }
     let languages = languages::resolve(&source, languages, source_language, region, sink)?;
     let (mut languages, source_language) = languages;
-    languages.iter_mut().for_each(|language| language.font &= !choices.no_fonts);
+    let with_fonts = cfg!(feature = "fonts") && !choices.no_fonts;
+    languages.iter_mut().for_each(|language| language.font &= with_fonts);
     let needs = needs.map(|needs| resolve_needs(needs, sink));
     let budget = budget::resolve(budget, sink);
     let mut config = Config {

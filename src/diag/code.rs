@@ -35,7 +35,6 @@ codes! {
     Error {
         AliasInvalid "alias/invalid" "an alias is not a page of this site's own form",
         AssetMissing "asset/missing" "a style sheet or template names an asset that is not there",
-        AssetSyntax "asset/syntax" "a script is none",
         AssetRemote "asset/remote" "a style sheet or template loads something from another host",
         AttachmentKind "attachment/kind" "a file of a kind that does not go out",
         AttachmentUnsafe "attachment/unsafe" "a file that may name its author, or is not what it says it is",

@@ -10,19 +10,17 @@
 
 mod list;
 
-use crate::assets::minified;
 use crate::budget::{exceeded, heaviest};
 use crate::config::LanguageId;
-use crate::diag::Source;
 use crate::pages::Context;
 use crate::plan::{Failure, Kitchen, Recipes};
 use crate::route::Route;
 use crate::site::EntryId;
 use list::List;
 
-/// Answers from what is kept.
+/// Answers from what is kept; made small of `src/scripts/worker.js`.
 const WORKER: &str = include_str!("worker.js");
-/// Takes itself and all that was kept off the phone.
+/// Takes itself and all that was kept off the phone; made small of `src/scripts/retire.js`.
 pub const RETIRE: &[u8] = include_bytes!("retire.js");
 
 /// The address of the worker.
@@ -38,7 +36,6 @@ pub fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
         let context = kitchen.stock();
         let exits: Vec<String> = context.exits().iter().map(Route::url_path).collect();
         let worker = format!("const exits = {};\n{WORKER}", serde_json::json!(exits));
-        let worker = minified(&Source::new("(worker)", worker)).map_err(Failure::Faults)?;
         Ok(worker.into_bytes().into())
     });
     if !site.config.offline {

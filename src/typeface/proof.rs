@@ -33,8 +33,8 @@ pub(super) fn unlike<'t>(whole: &[u8], small: &Cut, text: &'t Text) -> Result<Ve
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::super::{cut, rules, trace};
     use super::*;
+    use crate::typeface::{cut, rules, trace};
 
     const NASTALIQ: &[u8] =
         include_bytes!("../../themes/default/fonts/NotoNastaliqUrdu-Regular.ttf");

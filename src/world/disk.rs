@@ -177,9 +177,24 @@ impl World for Disk {
 
     /// The day of `SOURCE_DATE_EPOCH` (reproducible-builds.org) where it is set, today otherwise.
     fn today(&self) -> Date {
-        let fixed = std::env::var("SOURCE_DATE_EPOCH").ok();
-        let fixed = fixed.and_then(|seconds| seconds.parse().ok());
-        let fixed = fixed.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
+        let fixed = fixed_clock().ok().flatten();
         fixed.unwrap_or_else(jiff::Timestamp::now).to_zoned_datetime(TimeZone::UTC).date()
+    }
+}
+
+/// The variable that fixes the clock.
+pub const CLOCK: &str = "SOURCE_DATE_EPOCH";
+
+/// The time at which [`CLOCK`] stops the clock, if it does.
+///
+/// # Errors
+///
+/// What it says, where that is no time.
+pub fn fixed_clock() -> Result<Option<jiff::Timestamp>, String> {
+    let Some(said) = std::env::var_os(CLOCK) else { return Ok(None) };
+    let seconds = said.to_str().and_then(|seconds| seconds.parse().ok());
+    match seconds.and_then(|seconds| jiff::Timestamp::from_second(seconds).ok()) {
+        Some(time) => Ok(Some(time)),
+        None => Err(said.to_string_lossy().into_owned()),
     }
 }

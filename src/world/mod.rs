@@ -9,7 +9,7 @@ mod memory;
 mod snapshot;
 mod witness;
 
-pub use disk::Disk;
+pub use disk::{CLOCK, Disk, fixed_clock};
 pub use memory::Memory;
 pub use snapshot::{ROOTS, Snapshot};
 pub use witness::Witness;

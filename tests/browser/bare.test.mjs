@@ -2,17 +2,20 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { pages, start, tab } from "./site.mjs";
+import { pages, start, tab, visit } from "./site.mjs";
 
 let site;
 before(async () => (site = await start()));
 after(() => site.close());
 
 test("the way out comes first, then one title, then the text", async () => {
-  const page = await tab(site, 360, { javaScriptEnabled: false });
-  await page.route("**/*.css", (route) => route.abort());
+  const open = async () => {
+    const page = await tab(site, 360, { javaScriptEnabled: false });
+    await page.route("**/*.css", (route) => route.abort());
+    return page;
+  };
   const faults = [];
-  for (const path of pages) {
+  await visit(pages, open, async (page, path) => {
     await page.goto(site.address + path);
     const found = await page.evaluate(() => {
       const text = document.body.innerText;
@@ -27,11 +30,10 @@ test("the way out comes first, then one title, then the text", async () => {
     });
     const wanted = { titles: 1, leaveFirst: true, titleBeforeText: true, unstyled: true };
     if (JSON.stringify(found) !== JSON.stringify(wanted)) faults.push([path, found]);
-    if (!(await page.locator(".leave").count())) continue;
+    if (!(await page.locator(".leave").count())) return;
     await page.click(".leave");
-    const left = page.locator("body.neutral").waitFor({ timeout: 5000 });
+    const left = page.locator("body.neutral").waitFor({ timeout: 20000 });
     await left.catch(() => faults.push([path, "Leave does not leave"]));
-  }
-  await page.close();
+  });
   assert.deepEqual(faults, []);
 });

@@ -2,145 +2,33 @@
 // without a rest.
 
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
-import path from "node:path";
-import { after, before, test } from "node:test";
-import { launch } from "./browser.mjs";
-import { build, host, temporary, weight } from "./host.mjs";
+import { test } from "node:test";
+import { host, weight } from "./host.mjs";
+import {
+  GUIDE,
+  OTHER,
+  browser,
+  held,
+  index,
+  keep,
+  latin,
+  listOf,
+  look,
+  notice,
+  read,
+  reader,
+  renew,
+  say,
+  says,
+  seen,
+  settled,
+  take,
+  until,
+  upToDate,
+  version,
+  words,
+} from "./keeping.mjs";
 import { address, fileAddress, pages } from "./site.mjs";
-
-const GUIDE = address("reporting/online");
-const OTHER = address("digital-safety/photos");
-const DIRECTION = { en: "ltr", ur: "rtl" };
-let browser, built;
-
-/** Versions of the site: its changes, and what `mashal build` is told. */
-const VERSIONS = {
-  first: [[]],
-  // One guide.
-  second: [[["content/en/reporting/online.md", "{#now}\n", "{#now}\n\nA new first word.\n"]]],
-  // A word on every page, several pages, the style sheet.
-  whole: [
-    [
-      ...["en", "ur"].map((lang) => [`locales/${lang}/site.ftl`, "site-tagline = ", "site-tagline = v2 "]),
-      ["content/en/units.md", "Here are", "v2 Here are"],
-      ["content/en/reporting/online.md", "{#now}\n", "{#now}\n\nA new first word.\n"],
-      ["content/en/digital-safety/photos.md", "{#now}\n", "{#now}\n\nA new first word.\n"],
-      ["themes/default/assets/style.css", "margin-block-start: 2rem;", "margin-block-start: 2.25rem;"],
-    ],
-  ],
-  retired: [[["content/directory.toml", /(id = "pta"[^]*?status = )"sourced"/, '$1"retired"']]],
-  // A guide more, for a while.
-  tasks: [[["content/en/well-being.md", "## My body", "A new first word.\n\n## My body"]]],
-  more: [[["content/en/tax.md", null, '+++\ntitle = "Tax"\n+++\n\nFile before the day.\n']]],
-  moved: [
-    [["content/en/money.md", null, '+++\ntitle = "Money"\naliases = ["tax"]\n+++\n\nFile before the day, and keep the slip.\n']],
-  ],
-  never: [[], ["--no-offline"]],
-};
-
-before(async () => {
-  built = temporary();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  built?.remove();
-});
-
-/** The folder of a version, built once. */
-function version(name) {
-  const out = path.join(built.folder, name);
-  if (!readdirSync(built.folder).includes(name)) build(out, ...VERSIONS[name]);
-  return out;
-}
-
-/** A reader at her phone before a host of a version, below the path `at`; she goes with the test `t`. */
-async function reader(t, { at = "/", shown = "first" } = {}) {
-  const site = await host({ [at]: version(shown) });
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
-  t.after(async () => {
-    await context.close();
-    await site.close();
-  });
-  context.setDefaultTimeout(20000);
-  return {
-    site,
-    context,
-    root: site.origin + at,
-    page: await context.newPage(),
-    show: (name) => (site.folders[at] = version(name)),
-    open(file) {
-      return this.page.goto(this.root + file);
-    },
-  };
-}
-
-/** What the browser holds of this site, or of any. */
-const held = (page) =>
-  page.evaluate(async () => {
-    const names = (await caches.keys()).sort();
-    const files = [];
-    for (const name of names) for (const { url } of await (await caches.open(name)).keys()) files.push(url);
-    const workers = (await navigator.serviceWorker.getRegistrations()).map(({ scope }) => scope);
-    return { names, files, workers };
-  });
-
-/** The index of what is kept. */
-const index = (page) =>
-  page.evaluate(async () => {
-    for (const name of await caches.keys()) {
-      const found = await (await caches.open(name)).match(new URL(`${name.replace("kept ", "")}?kept`, location.origin).href);
-      if (found) return found.json();
-    }
-    return null;
-  });
-
-const read = (version, file) => readFileSync(path.join(version, file), "utf8");
-const listOf = (version, name) => JSON.parse(read(version, `${name}.json`));
-const say = (files) => String(Math.ceil(files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000));
-/** Digits of any script as Latin ones. */
-const latin = (text) => text.replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
-
-/** Opens the part, and presses the button in `row` (`.keep-page`, `.keep-language`) to the end of the work. */
-async function keep(page, row = ".keep-page") {
-  if (!(await page.locator("details.keep").evaluate((part) => part.open))) await page.click("details.keep > summary");
-  await page.click(`${row} > button`);
-  await settled(page);
-}
-
-/** Waits until a press has been answered. New offers may still be on their way. */
-async function settled(page) {
-  const working = (await words(page)).working;
-  await page.waitForFunction((working) => {
-    const says = document.querySelector(".keep-says");
-    const busy = says.textContent === working || !document.querySelector(".keep progress").hidden;
-    return says.textContent && !busy && !document.querySelector(".keep button:disabled");
-  }, working);
-}
-
-const spoken = {};
-/** The words of the part, in the page's language. */
-async function words(page) {
-  const lang = await page.evaluate(() => document.documentElement.lang);
-  if (!spoken[lang]) {
-    const text = read(version("first"), `${lang}/saved.html`);
-    spoken[lang] = await page.evaluate(
-      (text) => ({ ...new DOMParser().parseFromString(text, "text/html").getElementById("keep").dataset }),
-      text,
-    );
-  }
-  return spoken[lang];
-}
-const says = (page) => page.locator(".keep-says").textContent();
-
-/** Faults of an open page: not styled, or set the wrong way. */
-const look = (page, lang) =>
-  page.evaluate((dir) => {
-    const style = getComputedStyle(document.body);
-    const good = style.marginTop === "0px" && style.direction === dir && document.querySelector("h1").innerText;
-    return good ? [] : [location.pathname];
-  }, DIRECTION[lang]);
 
 test("before she asks nothing is stored, and nobody else is asked for anything", async (t) => {
   const at = await reader(t);
@@ -298,46 +186,6 @@ test("where the browser cannot keep pages it says so, and offers nothing", async
   await site.close();
 });
 
-/** Waits until what `look` finds is good; a page may be loaded anew meanwhile. */
-async function until(look, good) {
-  const end = Date.now() + 20000;
-  for (let found; Date.now() < end; await new Promise((done) => setTimeout(done, 20))) {
-    found = await look().catch(() => null);
-    if (found && good(found)) return;
-  }
-  assert.fail(`in vain: ${good}`);
-}
-
-/** Waits until the index says that language `lang` is as in `name`. */
-const upToDate = (page, name, lang = "en") => {
-  const wanted = read(version(name), `${lang}/version.txt`);
-  return until(() => index(page), ({ versions, wanted: open }) => versions[lang] === wanted && !open);
-};
-
-/** Waits for the offer with these words, and takes it. */
-const take = async (page, offer) => {
-  const text = (await words(page))[offer];
-  await page.locator(".newer button").filter({ hasText: text }).click();
-};
-
-/** Takes what is newer and has it shown. The page is not loaded anew for that. */
-async function renew(page) {
-  await page.evaluate(() => (window.same = true));
-  await take(page, "load");
-  await take(page, "show");
-  await page.locator(".newer").waitFor({ state: "detached" });
-  assert.ok(await page.evaluate(() => window.same), "it is the same page");
-}
-
-/** Waits until a notice begins with these words. */
-const notice = async (page, name) => {
-  const text = (await words(page))[name].split("%1")[0];
-  await page.waitForFunction(
-    (text) => [...document.querySelectorAll(".newer")].some((each) => each.textContent.startsWith(text)),
-    text,
-  );
-};
-
 for (const top of ["/", "/some/path/"]) {
   test(`below ${top}: a newer version comes when she presses, and only what changed`, async (t) => {
     const at = await reader(t, { at: top });
@@ -384,93 +232,6 @@ for (const top of ["/", "/some/path/"]) {
     assert.deepEqual(await held(page), { names: [], files: [], workers: [] });
     });
 }
-
-/** Everything that is kept of a language, as it is answered now: the version of each page and sheet. */
-const seen = (page, root) =>
-  page.evaluate(async (root) => {
-    const [name] = await caches.keys();
-    const index = await (await (await caches.open(name)).match(`${root}?kept`)).json();
-    const versions = new Set();
-    const faults = [];
-    for (const [file, integrity] of Object.entries(index.files)) {
-      const bytes = await (await fetch(root + file)).arrayBuffer();
-      const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-      if (`sha256-${btoa(String.fromCharCode(...hash))}` !== integrity) faults.push(`${file} is not whole`);
-      if (!file.endsWith(".html")) continue;
-      const text = new TextDecoder().decode(bytes);
-      versions.add(/tagline">v2|<p>v2 /.test(text) ? "new" : "old");
-      for (const [, asset] of text.matchAll(/(assets\/[\w.-]+\.(css|js))/g)) {
-        if (!index.files[asset]) faults.push(`${file} lacks ${asset}`);
-      }
-    }
-    return { faults, versions: [...versions], files: Object.keys(index.files).length };
-  }, root);
-
-/** Numbers from 0 to 1 that are the same each time (a linear congruential generator). */
-function seeded(seed) {
-  let state = seed;
-  return () => (state = (state * 1664525 + 1013904223) % 2 ** 32) / 2 ** 32;
-}
-
-test("twenty times the network breaks during an update: one whole version, and it goes on by itself", async (t) => {
-  const at = await reader(t);
-  const { page, site } = at;
-  await at.open("en/index.html");
-  await keep(page, ".keep-language");
-  const press = async () => {
-    await page.locator(".newer button").click();
-    await notice(page, "broken");
-  };
-  const sizes = { requests: 25, bytes: listOf(version("whole"), "en/index").files.reduce((sum, { bytes }) => sum + bytes, 0) };
-  const random = seeded(7);
-  let [now, next] = ["first", "whole"];
-  const found = new Set();
-  for (let round = 0; round < 20; round += 1) {
-    at.show(next);
-    site.mend();
-    await at.open("en/about.html");
-    await page.locator(".newer button").waitFor();
-    const unit = round % 2 ? "bytes" : "requests";
-    site.mend();
-    const point = Math.floor(((Math.floor(round / 2) + random()) / 10) * sizes[unit] * 0.7);
-    site.left[unit] = point;
-    await press();
-    const { faults, versions, files } = await seen(page, at.root);
-    assert.deepEqual(faults, [], `${point} ${unit}`);
-    assert.equal(versions.length, 1, `${point} ${unit}: ${versions}`);
-    assert.ok(files > 15);
-    found.add(versions[0]);
-    const there = new Set((await held(page)).files);
-    const came = listOf(version(next), "en/index").files.filter(({ integrity }) => there.has(`${at.root}?${integrity}`));
-
-    site.mend();
-    await at.open("en/about.html");
-    await upToDate(page, next);
-    const again = site.log.filter(({ path, bytes }) => bytes && came.some(({ url }) => `/${url}` === path));
-    assert.deepEqual(again, [], `${point} ${unit}: what had come does not come again`);
-    const whole = await seen(page, at.root);
-    assert.deepEqual([whole.faults, whole.versions], [[], [next === "whole" ? "new" : "old"]]);
-    [now, next] = [next, now];
-  }
-  assert.deepEqual([...found].sort(), ["new", "old"]);
-});
-
-test("a file that is not what the list says is refused, and the old version stays", async (t) => {
-  const at = await reader(t);
-  const { page, site } = at;
-  await at.open("en/index.html");
-  await keep(page, ".keep-language");
-  at.show("whole");
-  site.wrong.add(`/en/${GUIDE}.html`);
-  await at.open("en/about.html");
-  await page.locator(".newer button").click();
-  await notice(page, "odd");
-  const { faults, versions } = await seen(page, at.root);
-  assert.deepEqual([faults, versions], [[], ["old"]]);
-  site.wrong.clear();
-  await at.open("en/about.html");
-  await upToDate(page, "whole");
-});
 
 test("without room nothing changes, and nothing gathers", async (t) => {
   const at = await reader(t);
@@ -687,110 +448,6 @@ test("a reader who keeps pages pays a line for each page she opens, no more", as
   const asked = new Set(site.log.map(({ path }) => path));
   asked.delete("/sw.js");
   assert.deepEqual([...asked], ["/en/version.txt"]);
-});
-
-test("wherever a first keeping breaks off, the page in hand and who can help open, and she is told so", async (t) => {
-  const total = listOf(version("first"), "en/index").files.reduce((sum, { bytes }) => sum + bytes, 0);
-  const random = seeded(24);
-  const from = weight(version("first"), "sw.js");
-  let helped = 0;
-  for (let round = 0; round < 24; round += 1) {
-    const at = await reader(t);
-    const { page, site } = at;
-    await at.open(`en/${GUIDE}.html`);
-    await page.click("details.keep > summary");
-    await page.waitForSelector(".keep-language > button");
-    // Less than the worker itself keeps nothing.
-    site.left.bytes = Math.ceil(from + ((round + random()) / 24) ** 2 * (0.8 * total - from));
-    await keep(page, ".keep-language");
-    const { broken, begun } = await words(page);
-    const said = await says(page);
-    assert.ok(said.startsWith(`${broken} ${begun.split("%1")[0]}`), said);
-    const title = await page.locator("h1").innerText();
-    const titles = said.split(": ").pop().split(" · ");
-    assert.equal(titles[0], title);
-    site.cut();
-    // What is said to open does, and the page in hand always.
-    for (const file of [`en/${GUIDE}.html`, "en/help/index.html"].slice(0, titles.length)) {
-      await at.open(file);
-      assert.deepEqual(await look(page, "en"), []);
-      assert.equal(page.url(), at.root + file);
-    }
-    helped += titles.length - 1;
-    await at.context.close();
-  }
-  t.diagnostic(`the page in hand opens after 24 of 24 breaks, who can help after ${helped}`);
-  assert.ok(helped > 18);
-});
-
-test("where the server stumbles the panel says so, and works again without a reload", async (t) => {
-  const at = await reader(t);
-  const { page, site } = at;
-  const trouble = page.locator(".keep-trouble");
-  const again = trouble.locator("button");
-  await at.open(`en/${GUIDE}.html`);
-  const { odd, offline } = await words(page);
-  const failed = await trouble.locator("span").textContent();
-  const script = (name) => `/assets/${readdirSync(path.join(version("first"), "assets")).find((each) => each.startsWith(name))}`;
-  const steps = [
-    [() => site.failing.set(script("panel."), 503), failed],
-    [() => site.failing.set("/en/saved.html", 500), failed],
-    [() => site.failing.set("/en/version.txt", 502), odd],
-    [() => site.failing.set(`/en/${GUIDE}.json`, 200), odd],
-    [() => site.cut(), offline],
-  ];
-  let first = true;
-  for (const [breaks, said] of steps) {
-    breaks();
-    if (first) await page.click("details.keep > summary");
-    else await again.click();
-    first = false;
-    await page.waitForFunction((said) => {
-      const one = document.querySelector(".keep-trouble");
-      return !one.hidden && one.firstChild.textContent === said;
-    }, said);
-    site.failing.clear();
-  }
-  site.mend();
-  await again.click();
-  await page.locator(".keep-page > button").waitFor();
-  assert.ok(!(await trouble.isVisible()));
-  await keep(page);
-  assert.equal(await says(page), (await words(page)).done);
-});
-
-test("a first keeping that breaks off can be tried again or taken back, and goes on by itself", async (t) => {
-  const at = await reader(t);
-  const { page, site } = at;
-  await at.open(`en/${GUIDE}.html`);
-  await page.click("details.keep > summary");
-  await page.waitForSelector(".keep-page > button");
-  site.left.bytes = 9000;
-  await keep(page);
-  assert.ok((await says(page)).startsWith((await words(page)).broken));
-  // A locator that finds two refuses to wait.
-  for (const way of [".keep-page > button", ".keep-all > button"]) await page.locator(way).waitFor();
-  site.mend();
-  await keep(page);
-  assert.equal(await says(page), (await words(page)).done);
-  assert.deepEqual(Object.keys((await index(page)).packs), [`en/${GUIDE}.json`]);
-
-  await at.open(`en/${OTHER}.html`);
-  await page.click("details.keep > summary");
-  await page.waitForSelector(".keep-page > button");
-  site.left.bytes = 3000;
-  await keep(page);
-  site.mend();
-  // In another tab somebody else may read.
-  const other = await at.context.newPage();
-  await other.goto(`${at.root}en/about.html`);
-  await other.waitForLoadState("networkidle");
-  assert.deepEqual(Object.keys((await index(other)).packs), [`en/${GUIDE}.json`]);
-  await other.close();
-  // `online` alone is enough.
-  await at.context.setOffline(true);
-  await at.context.setOffline(false);
-  await until(() => index(page), ({ packs, wanted }) => Object.keys(packs).length === 2 && !wanted);
 });
 
 test("a site that keeps nothing any more takes off what readers kept", async (t) => {

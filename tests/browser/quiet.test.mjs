@@ -4,15 +4,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { fileAddress, pages, read, start, tab } from "./site.mjs";
+import { fileAddress, pages, read, start, tab, visit } from "./site.mjs";
 
 let site;
 before(async () => (site = await start()));
 after(() => site.close());
 
 /** A tab whose faults are written into `faults`: complaints of the browser, requests to `elsewhere`. */
-async function listening(faults, here) {
-  const page = await tab(site);
+async function listening(faults, here, context) {
+  const page = context ? await context.newPage() : await tab(site);
   page.on("console", (message) => {
     // What the browser does not have at hand is asked of the server next.
     if (message.text().endsWith("net::ERR_CACHE_MISS")) return;
@@ -30,11 +30,16 @@ async function listening(faults, here) {
 
 test("no page complains, or asks another host for anything", async () => {
   const faults = [];
-  const page = await listening(faults, site.address);
-  for (const path of pages) await page.goto(site.address + path, { waitUntil: "networkidle" });
-  const cookies = await page.context().cookies();
+  // One context for all: whatever a page stores, another would find.
+  const context = await site.browser.newContext({ viewport: { width: 360, height: 740 } });
+  await visit(pages, () => listening(faults, site.address, context), async (page, path) => {
+    await page.goto(site.address + path, { waitUntil: "networkidle" });
+  });
+  const page = await listening(faults, site.address, context);
+  await page.goto(site.address + pages[0], { waitUntil: "networkidle" });
+  const cookies = await context.cookies();
   const stored = await page.evaluate(() => localStorage.length + sessionStorage.length);
-  await page.close();
+  await context.close();
   assert.deepEqual(faults, []);
   assert.deepEqual([cookies, stored], [[], 0], "nothing is kept on the phone");
 });
@@ -60,16 +65,14 @@ test("nothing complains while pages are kept and removed, nor does the policy re
 
 test("pages opened as files are styled, and Leave works in them", async () => {
   const faults = [];
-  const page = await listening(faults, "file://");
-  for (const path of pages) {
+  await visit(pages, () => listening(faults, "file://"), async (page, path) => {
     await page.goto(fileAddress(path));
     const styled = await page.evaluate(() => getComputedStyle(document.body).marginTop === "0px");
     if (!styled) faults.push(`${path}: no style`);
-    if (!(await page.locator(".leave").count())) continue;
+    if (!(await page.locator(".leave").count())) return;
     await page.click(".leave");
-    await page.waitForSelector("body.neutral", { timeout: 5000 });
-  }
-  await page.close();
+    await page.waitForSelector("body.neutral", { timeout: 20000 });
+  });
   assert.deepEqual(faults, []);
 });
 

@@ -8,81 +8,135 @@ let site;
 before(async () => (site = await start()));
 after(() => site.close());
 
-/** Runs `look()` inside every page and gathers the faults that it returns. */
-async function everywhere(width, look) {
+/** What is asked of every page, in this order, each as the page was before. */
+const QUESTIONS = {
+  leave() {
+    const leave = document.querySelector(".leave");
+    if (!leave) return document.body.matches(".neutral") ? [] : ["has no way out"];
+    const root = document.documentElement;
+    const size = parseFloat(getComputedStyle(root).fontSize);
+    const found = [];
+    for (const larger of [1, 2]) {
+      root.style.fontSize = `${larger * size}px`;
+      const end = root.scrollHeight - root.clientHeight;
+      for (const place of [0, end / 2, end]) {
+        scrollTo(0, place);
+        const box = leave.getBoundingClientRect();
+        const inside = box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+        const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+        if (!inside || !leave.contains(top)) found.push(`out of sight at ${place}, text × ${larger}`);
+      }
+      const last = [...document.querySelectorAll("main, footer")].pop().getBoundingClientRect();
+      const bar = document.querySelector(".safety").getBoundingClientRect();
+      if (last.bottom > bar.top + 1) found.push("the bar covers the end of the page");
+      // Of a small screen of 640 px.
+      const most = innerWidth < 360 ? 0.25 : 0.15;
+      if (bar.height > most * 640) found.push(`the bar is ${bar.height} px tall, text × ${larger}`);
+    }
+    return found;
+  },
+  edge() {
+    const root = document.documentElement;
+    document.querySelectorAll("details").forEach((details) => (details.open = true));
+    const beyond = (size) => (root.scrollWidth > root.clientWidth ? [`${root.scrollWidth} px wide, ${size} text`] : []);
+    const found = beyond("ordinary");
+    root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
+    return [...found, ...beyond("large")];
+  },
+  targets() {
+    document.querySelectorAll("details").forEach((details) => (details.open = true));
+    return [...document.querySelectorAll("a[href], summary, button, input")]
+      .filter((target) => !target.closest(".prose, .skip") || target.closest(".contact"))
+      .filter((target) => target.getClientRects().length > 0)
+      .map((target) => [target, (target.matches("[type=radio]") ? target.closest("label") : target).getBoundingClientRect()])
+      .filter(([, box]) => box.width < 47.9 || box.height < 47.9)
+      .map(([target, box]) => `${target.innerText} ${box.width} × ${box.height}`);
+  },
+  async places() {
+    const root = document.documentElement;
+    document.querySelectorAll("details").forEach((details) => (details.open = true));
+    const size = parseFloat(getComputedStyle(root).fontSize);
+    const links = [...document.querySelectorAll("main a[href^='#'], .skip")];
+    const found = [];
+    for (const larger of [1, 2]) {
+      root.style.fontSize = `${larger * size}px`;
+      for (const link of links) {
+        scrollTo(0, 0);
+        link.click();
+        await new Promise((done) => requestAnimationFrame(done));
+        const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+        const words = document.createRange();
+        words.selectNodeContents(target);
+        const [first] = [...words.getClientRects()].filter(({ height }) => height);
+        const bar = document.querySelector(".safety");
+        const edge = bar ? bar.getBoundingClientRect().top : innerHeight;
+        if (first.top < -1 || first.top + 20 > edge) found.push(`${link.hash} at ${first.top}, text × ${larger}`);
+      }
+    }
+    return found;
+  },
+};
+
+const visits = {};
+/** The faults of every page at a width, by question (and `tab`). Each page is loaded once for all of them. */
+const everywhere = (width) => (visits[width] ??= look(width));
+
+async function look(width) {
   const page = await tab(site, width);
-  const faults = [];
+  const faults = { tab: [] };
+  for (const question of Object.keys(QUESTIONS)) faults[question] = [];
   for (const path of pages) {
     await page.goto(site.address + path);
+    if (await page.locator(".leave").count()) {
+      await page.keyboard.press("Tab");
+      const first = await page.evaluate(() => document.activeElement.className);
+      if (first !== "leave") faults.tab.push(`${path}: ${first}`);
+    }
     // With the buttons that keep it.
     const part = page.locator(".keep");
     if (await part.count()) {
       await part.evaluate((part) => (part.open = true));
       await part.locator(".keep-language > button").waitFor();
     }
-    const found = await page.evaluate(look);
-    faults.push(...found.map((fault) => `${path}: ${fault}`));
+    for (const [question, ask] of Object.entries(QUESTIONS)) {
+      const last = question === "places";
+      // It moves within the page, and is asked of one width, at the end.
+      if (last && !(width === 360 && /^(en|ur)\//.test(path))) continue;
+      if (last) await page.setViewportSize({ width, height: 640 });
+      await page.evaluate(() => {
+        document.activeElement.blur();
+        document.documentElement.style.fontSize = "";
+        scrollTo(0, 0);
+      });
+      faults[question].push(...(await page.evaluate(ask)).map((fault) => `${path}: ${fault}`));
+      if (last) await page.setViewportSize({ width, height: 740 });
+    }
   }
   await page.close();
   return faults;
 }
 
 for (const width of [320, 360]) {
+  test(`Leave is on screen at every place of every page at ${width} px`, async () => {
+    assert.deepEqual((await everywhere(width)).leave, []);
+  });
+
   test(`nothing lies beyond the edge at ${width} px, nor with text twice as large`, async () => {
-    const faults = await everywhere(width, () => {
-      const root = document.documentElement;
-      document.querySelectorAll("details").forEach((details) => (details.open = true));
-      const beyond = (size) =>
-        root.scrollWidth > root.clientWidth ? [`${root.scrollWidth} px wide, ${size} text`] : [];
-      const found = beyond("ordinary");
-      root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
-      return [...found, ...beyond("large")];
-    });
-    assert.deepEqual(faults, []);
+    assert.deepEqual((await everywhere(width)).edge, []);
   });
 
   test(`what is tapped is at least 48 px wide and tall at ${width} px`, async () => {
-    const faults = await everywhere(width, () => {
-      document.querySelectorAll("details").forEach((details) => (details.open = true));
-      return [...document.querySelectorAll("a[href], summary, button, input")]
-        .filter((target) => !target.closest(".prose, .skip") || target.closest(".contact"))
-        .filter((target) => target.getClientRects().length > 0)
-        .map((target) => [target, (target.matches("[type=radio]") ? target.closest("label") : target).getBoundingClientRect()])
-        .filter(([, box]) => box.width < 47.9 || box.height < 47.9)
-        .map(([target, box]) => `${target.innerText} ${box.width} × ${box.height}`);
-    });
-    assert.deepEqual(faults, []);
+    assert.deepEqual((await everywhere(width)).targets, []);
   });
 
-  test(`Leave is on screen at every place of every page at ${width} px`, async () => {
-    const faults = await everywhere(width, () => {
-      const leave = document.querySelector(".leave");
-      if (!leave) return document.body.matches(".neutral") ? [] : ["has no way out"];
-      const root = document.documentElement;
-      const size = parseFloat(getComputedStyle(root).fontSize);
-      const found = [];
-      for (const larger of [1, 2]) {
-        root.style.fontSize = `${larger * size}px`;
-        const end = root.scrollHeight - root.clientHeight;
-        for (const place of [0, end / 2, end]) {
-          scrollTo(0, place);
-          const box = leave.getBoundingClientRect();
-          const inside = box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
-          const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
-          if (!inside || !leave.contains(top)) found.push(`out of sight at ${place}, text × ${larger}`);
-        }
-        const last = [...document.querySelectorAll("main, footer")].pop().getBoundingClientRect();
-        const bar = document.querySelector(".safety").getBoundingClientRect();
-        if (last.bottom > bar.top + 1) found.push("the bar covers the end of the page");
-        // Of a small screen of 640 px.
-        const most = innerWidth < 360 ? 0.25 : 0.15;
-        if (bar.height > most * 640) found.push(`the bar is ${bar.height} px tall, text × ${larger}`);
-      }
-      return found;
-    });
-    assert.deepEqual(faults, []);
+  test(`Leave is the first stop of the tab key at ${width} px`, async () => {
+    assert.deepEqual((await everywhere(width)).tab, []);
   });
 }
+
+test("the bar covers no place that a link in the page leads to, at any size of text", async () => {
+  assert.deepEqual((await everywhere(360)).places, []);
+});
 
 test("an arrow behind a full line of words stays in its link", async () => {
   const page = await tab(site);
@@ -116,54 +170,6 @@ test("Leave has a box where the system chooses the colours", async () => {
   });
   await page.close();
   assert.deepEqual(edges, [true, "solid", true]);
-});
-
-test("the bar covers no place that a link in the page leads to, at any size of text", async () => {
-  const page = await tab(site, 360, { viewport: { width: 360, height: 640 } });
-  const faults = [];
-  for (const path of pages.filter((path) => /^(en|ur)\//.test(path))) {
-    await page.goto(site.address + path);
-    const found = await page.evaluate(async () => {
-      const root = document.documentElement;
-      document.querySelectorAll("details").forEach((details) => (details.open = true));
-      const size = parseFloat(getComputedStyle(root).fontSize);
-      const links = [...document.querySelectorAll("main a[href^='#'], .skip")];
-      const found = [];
-      for (const larger of [1, 2]) {
-        root.style.fontSize = `${larger * size}px`;
-        for (const link of links) {
-          scrollTo(0, 0);
-          link.click();
-          await new Promise((done) => requestAnimationFrame(done));
-          const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-          const words = document.createRange();
-          words.selectNodeContents(target);
-          const [first] = [...words.getClientRects()].filter(({ height }) => height);
-          const bar = document.querySelector(".safety");
-          const edge = bar ? bar.getBoundingClientRect().top : innerHeight;
-          if (first.top < -1 || first.top + 20 > edge) found.push(`${link.hash} at ${first.top}, text × ${larger}`);
-        }
-      }
-      return found;
-    });
-    faults.push(...found.map((fault) => `${path}: ${fault}`));
-  }
-  await page.close();
-  assert.deepEqual(faults, []);
-});
-
-test("Leave is the first stop of the tab key", async () => {
-  const page = await tab(site);
-  const faults = [];
-  for (const path of pages) {
-    await page.goto(site.address + path);
-    if (!(await page.locator(".leave").count())) continue;
-    await page.keyboard.press("Tab");
-    const first = await page.evaluate(() => document.activeElement.className);
-    if (first !== "leave") faults.push(`${path}: ${first}`);
-  }
-  await page.close();
-  assert.deepEqual(faults, []);
 });
 
 test("what has the focus is seen, and not under the bar", async () => {

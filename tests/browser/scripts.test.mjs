@@ -1,9 +1,12 @@
-// The scripts are small, and written for old phones (ES2018, Chrome 80); pages are light.
+// The scripts are small, made of their sources, and written for old phones (ES2018, Chrome 80); pages are light.
 
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { parse } from "acorn";
+import { scripts as made } from "./minify.mjs";
 import { pages, read, scripts, sheets } from "./site.mjs";
 
 /** Bytes on their way, as servers send them where nobody chose. */
@@ -23,6 +26,24 @@ for (const file of scripts) {
     assert.deepEqual(text.match(STORES) ?? [], []);
   });
 }
+
+for (const { name, path: file, code } of made) {
+  test(`${name} is what its source becomes, and is what the site has`, () => {
+    assert.equal(readFileSync(file, "utf8"), code, "run `npm run scripts`, and commit what it writes");
+    // The worker has a line of the build before it; a site without pages to keep has the other.
+    const [stem] = name.split(".");
+    const sent = scripts.find((each) => path.basename(each).startsWith(`${stem}.`));
+    if (name === "worker.js") assert.equal(read("sw.js").replace(/^const exits = .*;\n/, ""), code);
+    else if (name !== "retire.js") assert.equal(read(sent), code);
+  });
+}
+
+test("nothing lies beside the small scripts that no source makes", () => {
+  const folders = new Set(made.map(({ path: file }) => path.dirname(file)));
+  const small = [...folders].flatMap((folder) =>
+    readdirSync(folder).filter((name) => name.endsWith(".js")).map((name) => path.join(folder, name)));
+  assert.deepEqual(small.sort(), made.map(({ path: file }) => file).sort());
+});
 
 test("scripts and sheets are small, and so is the longest page", () => {
   const every = named("page", "keep");

@@ -9,7 +9,7 @@ use fastrand::Rng;
 use tempfile::TempDir;
 
 use crate::edits::{Edit, Editor, first_site, scripts, site_of_scripts};
-use crate::program::{Run, run, tree};
+use crate::program::{FONTS, Run, run, tree};
 
 /// Runs a build, and the same without anything that was there before; how many files the first took over.
 fn both(site: &Path, options: &[&str]) -> (Run, usize) {
@@ -65,7 +65,7 @@ fn a_hundred_edits_in_a_row_end_where_a_clean_build_begins() {
     for (seed, steps, options) in [
         (0, 80, &["--no-fonts"][..]),
         (1, 40, &["--no-fonts", "--drafts", "--base-url", "https://example.org/"]),
-        (2, 12, &[]),
+        (2, 12, &[FONTS]),
     ] {
         let files = first_site();
         let site = begin(&files);

@@ -6,11 +6,10 @@
 use std::fs;
 use std::path::Path;
 
-use mashal::config::Choices;
 use mashal::diag::Code;
 use mashal::world::Disk;
 
-use crate::fixture::build;
+use crate::fixture::{WITHOUT_FONTS, build};
 
 /// The codes that these tests show, for the list of codes without a case.
 pub const CODES: [Code; 5] = [
@@ -40,7 +39,7 @@ fn site() -> tempfile::TempDir {
 
 /// Every fault of the site in `folder/site`, as `path code`.
 fn faults(folder: &Path) -> Vec<String> {
-    let (_, faults) = build(&Disk::new(folder.join("site")), &Choices::default());
+    let (_, faults) = build(&Disk::new(folder.join("site")), &WITHOUT_FONTS);
     let shown = faults.iter().map(|fault| {
         assert!(!fault.help.is_empty(), "{fault:?}");
         let path = fault.span.as_ref().map_or("", |span| span.source.path());

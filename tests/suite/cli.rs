@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::program::{copy_of_site, done, repository, run, tree};
+use crate::program::{Run, command, copy_of_site, done, repository, run, tree};
 use crate::walker::broken_links;
 
 #[test]
@@ -107,6 +107,24 @@ fn build_takes_languages_and_drafts_and_a_report() {
     let run = run(site.path(), &["build", "--language", "urdu"]);
     assert_eq!(run.code, Some(1));
     assert!(run.stderr.contains("`urdu`"), "{run:?}");
+}
+
+/// A clock that was to be fixed and is not would make other bytes each day, and nobody would know.
+#[test]
+fn a_clock_that_is_no_time_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    done(folder.path(), &["new", "site"]);
+    let site = folder.path().join("site");
+    for clock in ["", "yesterday", "2026-11-23", "1795392000.5", "999999999999999999"] {
+        for arguments in [&["build"][..], &["check"], &["translate", "status"]] {
+            let mut command = command(arguments);
+            let run: Run =
+                command.current_dir(&site).env("SOURCE_DATE_EPOCH", clock).output().unwrap().into();
+            assert_eq!(run.code, Some(2), "{clock}: {run:?}");
+            assert!(run.stderr.contains(&format!("`SOURCE_DATE_EPOCH` is `{clock}`")), "{run:?}");
+        }
+        assert!(!site.join("public").exists());
+    }
 }
 
 #[test]

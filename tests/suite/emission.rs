@@ -4,15 +4,15 @@
 use std::fs;
 use std::io::Read;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use mashal::emit::{Emission, EmitError, Name};
 use mashal::route::Route;
 
-use crate::program::{command, copy_of_site, done, run, tree};
+use crate::program::{FONTS, built_site, command, copy, copy_of_site, done, repository, run, tree};
 use crate::walker::address;
 
-fn inodes(folder: &Path) -> Vec<(String, std::time::SystemTime)> {
+fn inodes(folder: &Path) -> Vec<(String, SystemTime)> {
     let files = tree(folder).into_keys();
     files
         .map(|path| {
@@ -24,12 +24,11 @@ fn inodes(folder: &Path) -> Vec<(String, std::time::SystemTime)> {
 
 #[test]
 fn a_second_build_writes_nothing_and_says_so() {
-    let site = tempfile::tempdir().unwrap();
-    copy_of_site(site.path());
-    done(site.path(), &["build"]);
-    let public = site.path().join("public");
+    let folder = tempfile::tempdir().unwrap();
+    let public = folder.path().join("public");
+    copy(built_site().0, &public);
     let before = inodes(&public);
-    let run = done(site.path(), &["build"]);
+    let run = done(&repository(), &["build", "--out", public.to_str().unwrap(), FONTS]);
     assert!(run.stdout.contains("nothing changed"), "{run:?}");
     assert_eq!(inodes(&public), before);
 }
@@ -183,7 +182,11 @@ fn a_disk_that_takes_no_more_leaves_the_last_output_whole() {
     fs::write(&style, "a{}".repeat(100_000)).unwrap();
     let mut shell = std::process::Command::new("sh");
     let run = shell
-        .args(["-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" build", env!("CARGO_BIN_EXE_mashal")])
+        .args([
+            "-c",
+            "trap '' XFSZ; ulimit -f 8; exec \"$0\" build --no-fonts",
+            env!("CARGO_BIN_EXE_mashal"),
+        ])
         .current_dir(site.path())
         .output()
         .unwrap();
@@ -204,51 +207,80 @@ fn a_folder_that_cannot_be_made_is_named() {
     assert!(run.stderr.contains("file/below"), "{run:?}");
 }
 
+/// Kills a build when it has come to one state after the other: it has begun, so and so many files lie in its
+/// stage, the other output has taken its place, it has ended.
 #[test]
 fn a_killed_build_leaves_one_of_the_two_outputs_whole() {
-    let site = tempfile::tempdir().unwrap();
-    copy_of_site(site.path());
-    let public = site.path().join("public");
-    let guide = site.path().join("content/en/units.md");
+    let folder = tempfile::tempdir().unwrap();
+    done(folder.path(), &["new", "site", "--languages", "en,ur,sd"]);
+    let site = folder.path().join("site");
+    let public = site.join("public");
     // Both versions differ in every page: the tagline stands in each footer.
-    let tagline = site.path().join("locales/en/site.ftl");
+    let tagline = site.join("locales/en/site.ftl");
     let words = fs::read_to_string(&tagline).unwrap();
-    let mut versions = Vec::new();
-    for version in ["A", "B"] {
-        fs::write(
-            &tagline,
-            words.replace("site-tagline = ", &format!("site-tagline = {version} ")),
-        )
-        .unwrap();
-        fs::write(&guide, format!("+++\ntitle = \"{version}\"\nkind = \"neutral\"\n+++\n"))
-            .unwrap();
-        let started = std::time::Instant::now();
-        done(site.path(), &["build"]);
-        versions.push((
-            fs::read(&tagline).unwrap(),
-            fs::read(&guide).unwrap(),
-            tree(&public),
-            started.elapsed(),
-        ));
-    }
-    let longest = versions.iter().map(|(.., time)| *time).max().unwrap() * 3 / 2;
-    let mut random = fastrand::Rng::with_seed(50);
+    let versions = ["A", "B"].map(|version| {
+        let text = words.replace("site-tagline = ", &format!("site-tagline = {version} "));
+        fs::write(&tagline, &text).unwrap();
+        done(&site, &["build"]);
+        (text, tree(&public))
+    });
+    let files = versions[0].1.len();
+    let staged = || {
+        let stages = fs::read_dir(&site).unwrap().map(|entry| entry.unwrap());
+        let stages = stages.filter(|e| e.file_name().to_str().unwrap().starts_with(".public."));
+        stages.map(|stage| count(&stage.path())).sum::<usize>()
+    };
+    let list = || fs::read(public.join(".mashal")).unwrap_or_default();
     let mut seen = [0, 0];
-    for moment in 0..50 {
-        let (tagline_text, guide_text, ..) = &versions[moment % 2];
-        fs::write(&tagline, tagline_text).unwrap();
-        fs::write(&guide, guide_text).unwrap();
-        let mut child = command(&["build", "-q"]).current_dir(site.path()).spawn().unwrap();
-        std::thread::sleep(Duration::from_micros(random.u64(0..longest.as_micros() as u64)));
+    let states = std::iter::once(0).chain((1..=files).step_by(3)).chain([files + 1, files + 2]);
+    for (moment, state) in states.flat_map(|state| [(0, state), (1, state)]) {
+        fs::write(&tagline, &versions[moment].0).unwrap();
+        let before = list();
+        let mut child = command(&["build", "-q"]).current_dir(&site).spawn().unwrap();
+        let has_come = || match state {
+            0 => true,
+            state if state <= files => staged() >= state,
+            state => state == files + 1 && list() != before,
+        };
+        while !has_come() && child.try_wait().unwrap().is_none() {
+            std::thread::yield_now();
+        }
         child.kill().unwrap();
         child.wait().unwrap();
         let now = tree(&public);
-        let which = versions.iter().position(|(_, _, tree, _)| *tree == now);
-        seen[which.unwrap_or_else(|| panic!("kill {moment} left a mixture"))] += 1;
+        let which = versions.iter().position(|(_, tree)| *tree == now);
+        seen[which.unwrap_or_else(|| panic!("a kill in state {state} left a mixture"))] += 1;
+        // A build that had ended before it was killed has made what was asked for.
+        assert!(state != files + 2 || versions[moment].1 == now, "{moment}");
     }
     assert!(seen.iter().all(|count| *count > 0), "{seen:?}: both outputs should be seen");
-    done(site.path(), &["build"]);
-    assert_eq!(leftovers(site.path()), Vec::<String>::new());
+    done(&site, &["build"]);
+    assert_eq!(leftovers(&site), Vec::<String>::new());
+}
+
+/// The files at and below `folder`, which may vanish meanwhile.
+fn count(folder: &Path) -> usize {
+    let Ok(entries) = fs::read_dir(folder) else { return 0 };
+    let below = |entry: fs::DirEntry| match entry.file_type() {
+        Ok(kind) if kind.is_dir() => count(&entry.path()),
+        _ => 1,
+    };
+    entries.flatten().map(below).sum()
+}
+
+/// The folder of a build that has no lock yet may be about to take it: it goes when it is old.
+#[test]
+fn a_stage_without_a_lock_is_swept_when_it_is_a_minute_old() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("public");
+    for (age, stays) in [(0, true), (40, true), (80, false), (100_000, false)] {
+        let stage = folder.path().join(format!(".public.mashal-{age}-0"));
+        fs::create_dir(&stage).unwrap();
+        let then = SystemTime::now() - Duration::from_secs(age);
+        fs::File::open(&stage).unwrap().set_modified(then).unwrap();
+        assert!(!mashal::emit::recover(&out).unwrap());
+        assert_eq!(stage.exists(), stays, "{age} s");
+    }
 }
 
 /// A build over an earlier output, which may find it to be what would come out, is a clean build.

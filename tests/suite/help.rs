@@ -2,25 +2,28 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 
 use jiff::civil::Date;
-use mashal::config::Choices;
+use mashal::diag::Sink;
 use mashal::world::Memory;
 
-use crate::program::{copy_of_site, done, tree};
+use crate::fixture::WITHOUT_FONTS;
+use crate::program::{built_site, copy_of_site, done, repository, tree};
 use crate::walker::leads_to;
 
-/// The site of this repository, and what comes out of it.
-fn built() -> (tempfile::TempDir, BTreeMap<String, String>) {
-    let site = tempfile::tempdir().unwrap();
-    copy_of_site(site.path());
-    let pages = build(&site);
-    (site, pages)
+/// The pages and cards of this repository's site.
+fn built() -> BTreeMap<String, String> {
+    texts(built_site().0)
 }
 
 fn build(site: &tempfile::TempDir) -> BTreeMap<String, String> {
     done(site.path(), &["build"]);
-    let files = tree(&site.path().join("public")).into_iter();
+    texts(&site.path().join("public"))
+}
+
+fn texts(out: &Path) -> BTreeMap<String, String> {
+    let files = tree(out).into_iter();
     let texts = files.filter(|(path, _)| path.ends_with(".html") || path.ends_with(".vcf"));
     texts.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap())).collect()
 }
@@ -29,7 +32,7 @@ fn build(site: &tempfile::TempDir) -> BTreeMap<String, String> {
 /// them on that number; by its guide, and by the directory.
 #[test]
 fn help_is_three_taps_away() {
-    let (_site, pages) = built();
+    let pages = built();
     for language in ["en", "ur"] {
         let home = format!("{language}/index.html");
         let needs = needs(&pages[&home]);
@@ -64,7 +67,9 @@ fn needs(html: &str) -> Vec<String> {
 /// language; nothing else changes, and no translation is called stale for it.
 #[test]
 fn a_retired_number_is_gone_everywhere() {
-    let (site, before) = built();
+    let site = tempfile::tempdir().unwrap();
+    copy_of_site(site.path());
+    let before = build(&site);
     let shows = |pages: &BTreeMap<String, String>, way: &str| -> BTreeSet<String> {
         pages.iter().filter(|(_, text)| text.contains(way)).map(|(path, _)| path.clone()).collect()
     };
@@ -94,7 +99,7 @@ fn a_retired_number_is_gone_everywhere() {
 /// A number is saved under an everyday name, which a phone can read.
 #[test]
 fn a_saved_number_has_an_everyday_name() {
-    let (_site, pages) = built();
+    let pages = built();
     let card = |language: &str| {
         let cards =
             pages.iter().filter(|(path, _)| path.starts_with(language) && path.ends_with(".vcf"));
@@ -121,7 +126,7 @@ fn a_saved_number_has_an_everyday_name() {
 /// Nobody “calls” a web page: what has no number is said not to have been tried.
 #[test]
 fn what_has_no_number_is_not_said_to_be_called() {
-    let (_site, pages) = built();
+    let pages = built();
     let (mut called, mut tried) = (0, 0);
     for (path, html) in pages.iter().filter(|(path, _)| path.starts_with("en/")) {
         for card in html.split("<div class=\"contact ").skip(1) {
@@ -144,8 +149,8 @@ fn what_has_no_number_is_not_said_to_be_called() {
 /// never stands alone, and a guide says what can be done without a line at all.
 #[test]
 fn nobody_in_despair_is_sent_to_a_line_of_another_province_alone() {
-    let (site, pages) = built();
-    let directory = fs::read_to_string(site.path().join("content/directory.toml")).unwrap();
+    let (site, pages) = (repository(), built());
+    let directory = fs::read_to_string(site.join("content/directory.toml")).unwrap();
     let number = |id: &str| {
         let (_, contact) = directory.split_once(&format!("id = \"{id}\"")).unwrap();
         let (_, phone) = contact.split_once("phone = \"").unwrap();
@@ -161,7 +166,7 @@ fn nobody_in_despair_is_sent_to_a_line_of_another_province_alone() {
         ("skr", "نیڑے آلے ہسپتال"),
         ("ur-Latn", "qareeb hospital"),
     ] {
-        let names = site.path().join(format!("locales/{language}/directory.ftl"));
+        let names = site.join(format!("locales/{language}/directory.ftl"));
         let names = fs::read_to_string(names).unwrap();
         let (_, name) = names.split_once("contact-punjab-distress = ").unwrap();
         let province = name.lines().next().unwrap();
@@ -194,7 +199,7 @@ fn the_home_page_lists_all_guides_of_a_part_or_says_how_many_there_are() {
             let front = format!("title = \"Guide {at}\"\norder = {at}");
             world.write(format!("content/en/part/{at}.md"), format!("+++\n{front}\n+++\nWords.\n"));
         }
-        let (files, _) = crate::fixture::build(&world, &Choices::default());
+        let (files, _) = crate::fixture::build(&world, &WITHOUT_FONTS);
         let home = files.iter().find(|(route, _)| route.as_str() == "en/index.html").unwrap();
         let home = std::str::from_utf8(&home.1).unwrap();
         for at in 1..=12 {
@@ -222,10 +227,46 @@ fn a_need_is_answered_by_the_guide_that_names_it_first() {
             format!("title = \"{name}\"\nkind = \"{kind}\"\norder = {order}\nneeds = {needs}");
         world.write(format!("content/en/{name}.md"), format!("+++\n{front}\n+++\nWords.\n"));
     }
-    let (files, _) = crate::fixture::build(&world, &Choices::default());
+    let (files, _) = crate::fixture::build(&world, &WITHOUT_FONTS);
     let home = files.iter().find(|(route, _)| route.as_str() == "en/index.html").unwrap();
     let home = std::str::from_utf8(&home.1).unwrap();
     for (need, page) in [("Lost", "first.html"), ("Other", "both.html")] {
         assert!(home.contains(&format!("<a href=\"{page}\">{need}</a>")), "{need}: {home}");
     }
+}
+
+/// Who serves a whole country serves each part of it, and who serves a part that one alone.
+#[test]
+fn who_serves_a_region_is_found_there_and_nowhere_else() {
+    let mut world = Memory::new(Date::constant(2026, 11, 23));
+    world.write("mashal.toml", "[[languages]]\ntag = \"en\"\n");
+    world.write("locales/en/site.ftl", "site-title = T\n");
+    world.write("content/en/_index.md", "+++\ntitle = \"Home\"\n+++\n");
+    let mut directory = String::new();
+    for (id, regions) in [
+        ("all", "[]"),
+        ("country", "[\"PK\"]"),
+        ("punjab", "[\"PK-PB\"]"),
+        ("two", "[\"PK-SD\", \"PK-PB\"]"),
+        ("sindh", "[\"PK-SD\"]"),
+        ("elsewhere", "[\"IN\"]"),
+        ("there", "[\"IN-PB\"]"),
+    ] {
+        directory.push_str(&format!(
+            "[[contacts]]\nid = \"{id}\"\nphone = \"1099\"\nstatus = \"unconfirmed\"\nregions = {regions}\n"
+        ));
+    }
+    world.write("content/directory.toml", directory);
+    let site = mashal::site::load(&world, &WITHOUT_FONTS, &mut Sink::default()).unwrap();
+    let directory = site.directory.unwrap();
+    let found = |region| -> Vec<&str> {
+        directory.find(None, Some(region)).iter().map(|contact| contact.id.as_str()).collect()
+    };
+    // Those of the part come first.
+    assert_eq!(found("PK-PB"), ["punjab", "two", "all", "country"]);
+    assert_eq!(found("PK-SD"), ["two", "sindh", "all", "country"]);
+    assert_eq!(found("PK-GB"), ["all", "country"]);
+    assert_eq!(found("PK"), ["all", "country"]);
+    // A longer code that begins with the same letters is another one.
+    assert_eq!(found("PK-PBX"), ["all", "country"]);
 }

@@ -9,6 +9,7 @@
     reason = "tests set up folders and read them, and stop at the first surprise"
 )]
 
+mod assets;
 mod attachments;
 mod budget;
 mod builds;
@@ -20,6 +21,7 @@ mod colours;
 mod drawings;
 mod edits;
 mod emission;
+mod feeds;
 mod fix;
 mod fixture;
 mod freshness;

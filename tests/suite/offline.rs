@@ -11,8 +11,8 @@ use mashal::world::{Disk, Memory, World};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::fixture::{TODAY, build};
-use crate::program::repository;
+use crate::fixture::{TODAY, WITHOUT_FONTS, build};
+use crate::program::{built_site, repository, tree};
 use crate::walker::{address, resolve};
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -25,7 +25,7 @@ fn made(world: &dyn World, choices: &Choices) -> Files {
 
 /// This repository's site.
 fn own() -> Files {
-    made(&Disk::new(repository()), &Choices::default())
+    tree(built_site().0)
 }
 
 /// A site whose theme loads fonts through two style sheets, with an image and a file beside guides,
@@ -95,7 +95,7 @@ fn loads(path: &str, html: &[u8]) -> Vec<String> {
 
 #[test]
 fn lists_are_true_and_pages_in_them_lack_nothing() {
-    for files in [own(), made(&other(), &Choices::default())] {
+    for files in [own(), made(&other(), &WITHOUT_FONTS)] {
         let lists: Vec<&String> = files
             .keys()
             .filter(|path| path.ends_with(".json") && !path.starts_with("assets/"))
@@ -111,6 +111,35 @@ fn lists_are_true_and_pages_in_them_lack_nothing() {
             }
         }
     }
+}
+
+/// `tests/schemas/keep.json` is what `keep.js` relies on; the browser's tests hold the script to it.
+#[test]
+fn lists_and_versions_are_what_the_script_reads() {
+    let file = repository().join("tests/schemas/keep.json");
+    let place = |part: &str| format!("{}{part}", file.display());
+    let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+    let list = compiler.compile(&place(""), &mut schemas).unwrap();
+    let version = compiler.compile(&place("#/$defs/version"), &mut schemas).unwrap();
+    let (mut lists, mut moved, mut versions) = (0, 0, 0);
+    for files in [own(), made(&other(), &WITHOUT_FONTS)] {
+        for (path, bytes) in files.iter().filter(|(path, _)| !path.starts_with("assets/")) {
+            let text = || std::str::from_utf8(bytes).unwrap();
+            let (value, schema) = if path.ends_with(".json") {
+                let value: Value = serde_json::from_str(text()).unwrap();
+                moved += usize::from(value.get("moved").is_some());
+                lists += 1;
+                (value, list)
+            } else if path.ends_with("/version.txt") {
+                versions += 1;
+                (Value::from(text()), version)
+            } else {
+                continue;
+            };
+            assert!(schemas.validate(&value, schema).is_ok(), "{path}: {value}");
+        }
+    }
+    assert!(lists > 200 && moved > 50 && versions == 8, "{lists} {moved} {versions}");
 }
 
 #[test]
@@ -139,7 +168,7 @@ fn a_guide_brings_what_she_needs_and_a_language_all_of_it() {
         );
         assert_eq!(String::from_utf8_lossy(&files[&format!("{language}/version.txt")]), version);
     }
-    let files = made(&other(), &Choices::default());
+    let files = made(&other(), &WITHOUT_FONTS);
     let guide = list(&files, "ur/گھر & $1.json");
     let with = |start: &str| guide.iter().any(|url| url.starts_with(start));
     for start in [
@@ -179,7 +208,7 @@ fn a_number_that_is_shown_stands_in_the_list_and_a_retired_one_does_not() {
 
 #[test]
 fn a_site_that_keeps_nothing_has_a_worker_that_takes_all_back() {
-    let choices = Choices { no_offline: true, ..Choices::default() };
+    let choices = Choices { no_offline: true, ..WITHOUT_FONTS };
     let files = made(&Disk::new(repository()), &choices);
     assert_eq!(files["sw.js"], RETIRE);
     for (path, bytes) in &files {
@@ -194,7 +223,7 @@ fn recordings_are_in_lists_of_their_own_alone() {
     let guide = "+++\ntitle = \"O\"\naudio = \"o.mp3\"\n+++\n";
     world.write("content/ur/other.md", guide);
     world.write("content/ur/o.mp3", [&[0xff, 0xfb, 0x90, 0][..], &[0; 413]].concat());
-    let files = made(&world, &Choices::default());
+    let files = made(&world, &WITHOUT_FONTS);
     let lists = files.keys().filter(|path| path.starts_with("ur/") && path.ends_with(".json"));
     let heard = lists.filter(|path| list(&files, path).iter().any(|url| url.ends_with(".mp3")));
     assert_eq!(heard.collect::<Vec<_>>(), ["ur/index.audio.json", "ur/other.audio.json"]);

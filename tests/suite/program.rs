@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::OnceLock;
 
 /// A day on which every contact of this repository is fresh: 2026-11-23, as a Unix time.
 const CLOCK: &str = "1795392000";
@@ -26,10 +27,20 @@ impl From<Output> for Run {
     }
 }
 
-/// A command line of the program, with a fixed clock and without colour.
+/// Among the arguments of a build: its fonts are cut. Only for tests that look at them: it takes longer than all else.
+pub(crate) const FONTS: &str = "(fonts)";
+
+/// A command line of the program, with a fixed clock and without colour. Builds cut no fonts where
+/// [`FONTS`] is not asked for.
 pub(crate) fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_mashal"));
-    command.args(arguments).env("SOURCE_DATE_EPOCH", CLOCK).env("NO_COLOR", "1");
+    let without = arguments.contains(&"build")
+        && ![FONTS, "--no-fonts"].iter().any(|choice| arguments.contains(choice));
+    command.args(arguments.iter().filter(|argument| **argument != FONTS));
+    command
+        .args(without.then_some("--no-fonts"))
+        .env("SOURCE_DATE_EPOCH", CLOCK)
+        .env("NO_COLOR", "1");
     command
 }
 
@@ -50,6 +61,31 @@ pub(crate) fn repository() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The site of this repository as its readers get it, built once for all tests that only look at it;
+/// what was said while it was built.
+///
+/// It lies in `target/tmp/site`, where what runs after the suite finds it.
+pub(crate) fn built_site() -> (&'static Path, &'static Run) {
+    static BUILT: OnceLock<(PathBuf, Run, fs::File)> = OnceLock::new();
+    let (folder, run, _) = BUILT.get_or_init(|| {
+        let place = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        fs::create_dir_all(place).unwrap();
+        // Held to the end: another run of the suite waits, rather than take the site from below this one.
+        let lock = fs::File::create(place.join("site.lock")).unwrap();
+        lock.lock().unwrap();
+        let folder = place.join("site");
+        if folder.exists() {
+            fs::remove_dir_all(&folder).unwrap();
+        }
+        let out = folder.to_str().unwrap();
+        // On one thread: another test compares it with what several make.
+        let run =
+            done(&repository(), &["build", "--deny-warnings", "--jobs", "1", "--out", out, FONTS]);
+        (folder, run, lock)
+    });
+    (folder, run)
+}
+
 /// A copy of this repository's site.
 pub(crate) fn copy_of_site(to: &Path) {
     fs::create_dir_all(to).unwrap();
@@ -58,7 +94,7 @@ pub(crate) fn copy_of_site(to: &Path) {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     if from.is_dir() {
         fs::create_dir_all(to).unwrap();
         for entry in fs::read_dir(from).unwrap() {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
-use crate::program::{copy_of_site, done, repository, tree};
+use crate::program::{built_site, repository, tree};
 use crate::walker::{address, leads_to, resolve};
 
 /// From the home page: the first touch opens the questions, the last one the page that helps.
@@ -11,10 +11,7 @@ const TOUCHES: usize = 5;
 
 #[test]
 fn questions_lead_to_help_in_five_touches() {
-    let site = tempfile::tempdir().unwrap();
-    copy_of_site(site.path());
-    done(site.path(), &["build"]);
-    let files = tree(&site.path().join("public"));
+    let files = tree(built_site().0);
     let pages: BTreeMap<String, String> = files
         .iter()
         .filter(|(path, _)| path.ends_with(".html"))

@@ -127,7 +127,7 @@ fn what_outlives_an_edit_is_still_true() {
         for (path, bytes) in &site_of_scripts() {
             world.write(path.as_str(), bytes.as_slice());
         }
-        let choices = Choices::default();
+        let choices = WITHOUT_FONTS;
         let mut warm = Warm::default();
         warm.again(&world, &choices);
         for [path, from, to] in script {
@@ -149,13 +149,13 @@ fn an_edit_of_a_paragraph_touches_the_pages_of_that_text_alone() {
         world.write(path.as_str(), bytes.as_slice());
     }
     let mut warm = Warm::default();
-    warm.again(&world, &Choices::default());
+    warm.again(&world, &WITHOUT_FONTS);
     let before = warm.pages.clone();
     let path = "content/en/work/scams.md";
     let mut text = files[path].clone();
     text.extend(b"\nOne more paragraph.\n");
     world.write(path, text);
-    warm.again(&world, &Choices::default());
+    warm.again(&world, &WITHOUT_FONTS);
     let changed = |name: fn(&str) -> bool| -> Vec<&String> {
         let found = warm.pages.iter().filter(|(route, page)| before[*route].1 != page.1);
         found.map(|(route, _)| route).filter(|route| name(route)).collect()

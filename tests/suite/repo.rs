@@ -1,24 +1,20 @@
 //! This repository's own site: built with warnings denied, the same bytes each time, no broken
 //! link wherever it lies.
 
-use std::fs;
-
 use jiff::civil::Date;
-use mashal::config::Choices;
 use mashal::world::Memory;
 
-use crate::program::{copy_of_site, done, repository, tree};
+use crate::fixture::WITHOUT_FONTS;
+use crate::program::{FONTS, built_site, copy, copy_of_site, done, repository, tree};
 use crate::walker::{address, broken_links};
 
 #[test]
 fn the_site_builds_without_a_warning_and_every_link_holds_in_any_folder() {
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("out");
-    let run = done(&repository(), &["build", "--deny-warnings", "--out", out.to_str().unwrap()]);
+    let (built, run) = built_site();
     assert_eq!(run.stderr, "");
+    let folder = tempfile::tempdir().unwrap();
     let moved = folder.path().join("some").join("where else");
-    fs::create_dir_all(moved.parent().unwrap()).unwrap();
-    fs::rename(&out, &moved).unwrap();
+    copy(built, &moved);
     let (broken, count) = broken_links(&moved);
     assert_eq!(broken, Vec::<String>::new());
     assert!(count > 500, "only {count} links were seen");
@@ -32,27 +28,22 @@ fn builds_are_the_same_bytes_on_any_number_of_threads() {
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path().join("site");
     copy_of_site(&site);
-    let mut trees = Vec::new();
-    for (name, jobs) in [("a", "1"), ("b", "8"), ("c", "8")] {
-        let out = folder.path().join(name);
-        let out = out.to_str().unwrap();
-        done(
-            &site,
-            &["build", "--out", out, "--jobs", jobs, "--base-url", "https://example.org/x"],
-        );
-        trees.push(tree(out.as_ref()));
-    }
-    assert_eq!(trees[0], trees[1]);
-    assert_eq!(trees[1], trees[2]);
+    let out = folder.path().join("out");
+    done(&site, &["build", "--out", out.to_str().unwrap(), "--jobs", "8", FONTS]);
+    assert_eq!(tree(&out), tree(built_site().0));
 }
 
 #[test]
 fn with_a_base_url_the_site_has_sitemap_feeds_and_real_alternates() {
     let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("out");
     let base = "https://example.org/help/";
-    done(&repository(), &["build", "--out", out.to_str().unwrap(), "--base-url", base]);
-    let files = tree(&out);
+    let [one, files] = ["1", "8"].map(|jobs| {
+        let out = folder.path().join(jobs);
+        let options = ["--jobs", jobs, "--out", out.to_str().unwrap(), "--base-url", base];
+        done(&repository(), &[&["build"], &options[..]].concat());
+        tree(&out)
+    });
+    assert_eq!(one, files);
     let text = |path: &str| String::from_utf8(files[path].clone()).unwrap();
     let urdu = format!("{base}{}.html", address(&files, "ur/digital-safety/photos"));
     assert!(text("sitemap.xml").contains(&format!("<loc>{urdu}</loc>")));
@@ -77,7 +68,7 @@ fn a_page_that_falls_back_does_not_say_that_it_was_translated() {
     world.write("content/en/guide.md", "+++\ntitle = \"Guide\"\n+++\nWords.\n");
     let front = "title = \"تحریر\"\n[translation]\nstate = \"machine\"";
     world.write("content/ur/guide.md", format!("+++\n{front}\n+++\nلفظ۔\n"));
-    let (files, _) = crate::fixture::build(&world, &Choices::default());
+    let (files, _) = crate::fixture::build(&world, &WITHOUT_FONTS);
     let notices = |path: &str| {
         let page = files.iter().find(|(route, _)| route.as_str() == path).unwrap();
         let html = std::str::from_utf8(&page.1).unwrap();

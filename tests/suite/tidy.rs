@@ -58,6 +58,97 @@ fn a_module_uses_only_layers_above_its_own() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// Files of one folder that need each other, each as `folder: file file`: they are one concept in two files, or one
+/// of them holds what is of a third. The list only becomes shorter.
+const CIRCLES: [&str; 11] = [
+    // What an address is belongs below both.
+    "assets: css remote",
+    // How a site is built has a room of its own to come, and with it the rest of the run.
+    "cli: build writing",
+    "emit: beside folder stage",
+    // A document's views are to be made of its units.
+    "markdown: compose parse units",
+    "markdown: html sections tasks",
+    "preview: session sweep watch",
+    "preview/http: events reply request server",
+    // A contact's hours are told as faults of its directory.
+    "site: directory hours",
+    // How fresh a text is belongs to it.
+    "site: fresh text",
+    "site: load proof tree",
+    // An import is made of changes that its parts make.
+    "translate/po: guide import messages",
+];
+
+#[test]
+fn no_files_of_one_folder_need_each_other() {
+    // What each file uses of the files beside it.
+    let mut uses: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
+    let mut wrong = Vec::new();
+    let sources = sources();
+    let place = |path: &str| {
+        let module = path.strip_suffix("/mod.rs").or(path.strip_suffix(".rs")).unwrap();
+        let (folder, own) = module.rsplit_once('/').unwrap_or(("", module));
+        (folder.to_owned(), own.to_owned())
+    };
+    let places: BTreeSet<_> = sources.keys().map(|path| place(path)).collect();
+    for (path, text) in &sources {
+        let code: String = text
+            .split("#[cfg(test)]")
+            .next()
+            .unwrap()
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        if code.contains("super::super") {
+            wrong.push(format!("{path}: `super::super`; say it from `crate`"));
+        }
+        let (folder, own) = place(path);
+        if folder.is_empty() {
+            continue;
+        }
+        let absolute = format!("crate::{}::", folder.replace('/', "::"));
+        for start in ["super::", &absolute] {
+            // `super::name…` and all names of `super::{…}`.
+            for rest in code.split(start).skip(1) {
+                let list = rest.strip_prefix('{').and_then(|rest| rest.split('}').next());
+                let names = list.unwrap_or(rest.split(|c| !is_word(c)).next().unwrap());
+                let found = names.split(|c| !is_word(c)).map(str::to_owned);
+                let beside = found
+                    .filter(|name| *name != own)
+                    .filter(|name| places.contains(&(folder.clone(), name.clone())));
+                uses.entry((folder.clone(), own.clone())).or_default().extend(beside);
+            }
+        }
+    }
+    // What each reaches at last; who reaches each other are one circle.
+    let reached = |(folder, own): &(String, String)| {
+        let mut found = BTreeSet::new();
+        let mut open = vec![own.clone()];
+        while let Some(next) = open.pop() {
+            let more = uses.get(&(folder.clone(), next)).into_iter().flatten();
+            open.extend(more.filter(|name| found.insert((*name).clone())).cloned());
+        }
+        found
+    };
+    let reached: BTreeMap<_, _> = uses.keys().map(|file| (file.clone(), reached(file))).collect();
+    let mut circles = BTreeSet::new();
+    for ((folder, own), all) in reached.iter().filter(|((_, own), all)| all.contains(own)) {
+        let with = |other: &&String| {
+            reached.get(&(folder.clone(), (*other).clone())).is_some_and(|back| back.contains(own))
+        };
+        let names: Vec<_> = all.iter().filter(with).map(String::as_str).collect();
+        circles.insert(format!("{folder}: {}", names.join(" ")));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+    assert_eq!(circles, CIRCLES.map(str::to_owned).into());
+}
+
+fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
 #[test]
 fn codes_are_named_area_slash_fault_and_once() {
     let mut seen = BTreeSet::new();

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::program::{copy_of_site, done};
+use crate::program::built_site;
 use crate::walker::leads_to;
 
 /// The first number behind each place where `mark` stands.
@@ -19,14 +19,11 @@ fn numbers(html: &str, mark: &str) -> Vec<u32> {
 /// translation too, which names no minutes itself.
 #[test]
 fn steps_add_up_in_every_language() {
-    let site = tempfile::tempdir().unwrap();
-    copy_of_site(site.path());
-    done(site.path(), &["build"]);
+    let (site, _) = built_site();
     for language in ["en", "ur", "sd"] {
         for (plan, steps, hand_outs) in [("phone-safety", 7, 0), ("citizen-portal", 6, 1)] {
             // Its file's own address leads on to one that says nothing.
-            let read =
-                |page: &str| fs::read_to_string(site.path().join("public").join(page)).unwrap();
+            let read = |page: &str| fs::read_to_string(site.join(page)).unwrap();
             let named = format!("{language}/trainers/{plan}.html");
             let html = read(&leads_to(&named, &read(&named))[0]);
             let minutes = numbers(&html, "<small class=\"minutes\"");

@@ -1,7 +1,7 @@
 //! GIF (GIF89a): blocks, each a chain of pieces of up to 255 bytes.
 
-use super::super::Trace;
 use super::Copier;
+use crate::picture::Trace;
 
 pub(super) fn copy(file: &mut Copier<'_>) -> Option<()> {
     let head = file.take(13)?;

@@ -1,7 +1,7 @@
 //! JPEG (ITU T.81, annex B): markers with segments, and scans of coded data after them.
 
-use super::super::{Colours, Trace};
 use super::Copier;
+use crate::picture::{Colours, Trace};
 
 /// A colour profile of more bytes is none.
 const LARGEST_PROFILE: usize = 4_000_000;

@@ -2,8 +2,8 @@
 
 use flate2::{Decompress, FlushDecompress, Status};
 
-use super::super::{Colours, Trace};
 use super::Copier;
+use crate::picture::{Colours, Trace};
 
 /// A colour profile of more bytes is none.
 const LARGEST_PROFILE: usize = 4_000_000;

@@ -1,7 +1,7 @@
 //! WebP (RFC 9649): a RIFF file of chunks.
 
-use super::super::{Colours, Trace};
 use super::Copier;
+use crate::picture::{Colours, Trace};
 
 pub(super) fn copy(file: &mut Copier<'_>) -> Option<()> {
     let head = file.take(12)?;

@@ -8,8 +8,8 @@ use base64::engine::general_purpose::{GeneralPurpose, STANDARD};
 use base64::engine::{DecodePaddingMode, GeneralPurposeConfig};
 use percent_encoding::percent_decode_str;
 
-use super::super::{Fault, raster};
 use super::Trace;
+use crate::picture::{Fault, raster};
 
 /// The address of the picture that `data` is (what follows `data:`), without what it says beside its
 /// pixels.

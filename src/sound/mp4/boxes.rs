@@ -105,3 +105,13 @@ impl<'a> Fields<'a> {
         Some((u8::try_from(number >> 24).ok()?, number & 0xff_ffff))
     }
 }
+
+/// A box with this inside, as it is written.
+pub(super) fn written(kind: &[u8; 4], inside: &[&[u8]]) -> Vec<u8> {
+    let length = 8 + inside.iter().map(|part| part.len()).sum::<usize>();
+    // The file that this is made from is no longer than that.
+    let mut part = u32::try_from(length).unwrap_or(u32::MAX).to_be_bytes().to_vec();
+    part.extend(kind);
+    inside.iter().for_each(|inside| part.extend_from_slice(inside));
+    part
+}

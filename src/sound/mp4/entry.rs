@@ -1,6 +1,6 @@
 //! The description of the sound of a track: what a decoder needs, and nothing that names a program.
 
-use super::boxes::{Fields, Part, one, parts};
+use super::boxes::{Fields, Part, one, parts, written};
 use crate::sound::Refused;
 use crate::sound::aac::Config;
 use crate::sound::opus::{Head, Order};
@@ -122,15 +122,15 @@ impl Coding {
                 let decoder = described(4, &[&[0x40, 0x15], [0; 11].as_slice(), &config].concat());
                 let stream =
                     described(3, &[&[0, 1, 0], decoder.as_slice(), &described(6, &[2])].concat());
-                super::write::part(b"esds", &[&[0; 4], stream.as_slice()])
+                written(b"esds", &[&[0; 4], stream.as_slice()])
             }
             Self::Opus(head) => {
                 let mut about = vec![0];
                 head.write(Order::HighFirst, &mut about);
-                super::write::part(b"dOps", &[&about])
+                written(b"dOps", &[&about])
             }
         };
-        super::write::part(kind, &[&entry, &about])
+        written(kind, &[&entry, &about])
     }
 }
 

@@ -1,5 +1,6 @@
 //! A new file with one track of sound: its head first, so that phones play before they have all of it.
 
+use super::boxes::written;
 use super::entry::Coding;
 
 /// How many samples lie together.
@@ -13,16 +14,6 @@ pub(super) struct Sound {
     pub(super) lasts: Vec<u64>,
     /// How many of them before the sound are none, where that is said.
     pub(super) skip: Option<u64>,
-}
-
-/// A box.
-pub(super) fn part(kind: &[u8; 4], inside: &[&[u8]]) -> Vec<u8> {
-    let length = 8 + inside.iter().map(|part| part.len()).sum::<usize>();
-    // The file that this is made from is no longer than that.
-    let mut part = u32::try_from(length).unwrap_or(u32::MAX).to_be_bytes().to_vec();
-    part.extend(kind);
-    inside.iter().for_each(|inside| part.extend_from_slice(inside));
-    part
 }
 
 /// Numbers, the highest byte first.
@@ -39,12 +30,12 @@ pub(super) fn write(sound: &Sound) -> Option<Vec<u8>> {
     for sample in &sound.samples {
         data.extend_from_slice(sample);
     }
-    let kind = part(b"ftyp", &[b"M4A ", &[0, 0, 2, 0], b"M4A isomiso2mp42"]);
+    let kind = written(b"ftyp", &[b"M4A ", &[0, 0, 2, 0], b"M4A isomiso2mp42"]);
     // Where the samples lie is known when the length of the head is; that is the same wherever they lie.
     let length = kind.len() + movie(sound, total, played, rate, 0)?.len() + 8;
     let movie = movie(sound, total, played, rate, length)?;
     u32::try_from(data.len() + 8).ok()?;
-    Some([kind, movie, part(b"mdat", &[&data])].concat())
+    Some([kind, movie, written(b"mdat", &[&data])].concat())
 }
 
 fn movie(sound: &Sound, total: u32, played: u32, rate: u32, begin: usize) -> Option<Vec<u8>> {
@@ -56,19 +47,19 @@ fn movie(sound: &Sound, total: u32, played: u32, rate: u32, begin: usize) -> Opt
     let mut edts = Vec::new();
     if let Some(skip) = sound.skip {
         let edit = [0, 1, played, u32::try_from(skip).ok()?, 0x1_0000];
-        edts = part(b"edts", &[&part(b"elst", &[&numbers(&edit)])]);
+        edts = written(b"edts", &[&written(b"elst", &[&numbers(&edit)])]);
     }
     // The language is none that is known.
-    let media = part(b"mdhd", &[&numbers(&[0, 0, 0, rate, total, 0x55c4_0000])]);
-    let handler = part(b"hdlr", &[&[0; 8], b"soun", &[0; 13]]);
-    let link = part(b"dref", &[&numbers(&[0, 1]), &part(b"url ", &[&[0, 0, 0, 1]])]);
-    let info = part(
+    let media = written(b"mdhd", &[&numbers(&[0, 0, 0, rate, total, 0x55c4_0000])]);
+    let handler = written(b"hdlr", &[&[0; 8], b"soun", &[0; 13]]);
+    let link = written(b"dref", &[&numbers(&[0, 1]), &written(b"url ", &[&[0, 0, 0, 1]])]);
+    let info = written(
         b"minf",
-        &[&part(b"smhd", &[&[0; 8]]), &part(b"dinf", &[&link]), &table(sound, begin)?],
+        &[&written(b"smhd", &[&[0; 8]]), &written(b"dinf", &[&link]), &table(sound, begin)?],
     );
-    let media = part(b"mdia", &[&media, &handler, &info]);
-    let track = part(b"trak", &[&part(b"tkhd", &[&numbers(&track)]), &edts, &media]);
-    Some(part(b"moov", &[&part(b"mvhd", &[&numbers(&movie)]), &track]))
+    let media = written(b"mdia", &[&media, &handler, &info]);
+    let track = written(b"trak", &[&written(b"tkhd", &[&numbers(&track)]), &edts, &media]);
+    Some(written(b"moov", &[&written(b"mvhd", &[&numbers(&movie)]), &track]))
 }
 
 /// The tables of samples, which begin at a place of the file.
@@ -101,11 +92,11 @@ fn table(sound: &Sound, begin: usize) -> Option<Vec<u8>> {
         times.extend([u32::try_from(run.len()).ok()?, u32::try_from(*run.first()?).ok()?]);
     }
     *times.get_mut(1)? = u32::try_from(times.len() / 2 - 1).ok()?;
-    let entry = part(b"stsd", &[&numbers(&[0, 1]), &sound.coding.write()]);
+    let entry = written(b"stsd", &[&numbers(&[0, 1]), &sound.coding.write()]);
     let tables = [(b"stts", times), (b"stsc", runs), (b"stsz", sizes), (b"stco", places)];
     let tables: Vec<Vec<u8>> =
-        tables.iter().map(|(kind, table)| part(kind, &[&numbers(table)])).collect();
+        tables.iter().map(|(kind, table)| written(kind, &[&numbers(table)])).collect();
     let mut inside = vec![entry.as_slice()];
     inside.extend(tables.iter().map(Vec::as_slice));
-    Some(part(b"stbl", &inside))
+    Some(written(b"stbl", &inside))
 }

@@ -359,6 +359,52 @@ fn sound_that_was_cut_away_goes() {
     assert!(bare(&edit(&[[1_000_000, 0]])).is_err(), "nothing of it");
 }
 
+/// Version 1 of a box has days and times of 64 bits; `between` bytes stand between them.
+fn longer(bytes: &[u8], between: usize, days: &[u8; 8]) -> Vec<u8> {
+    let (lasts, rest) = bytes[12 + between..].split_at(4);
+    let between = &bytes[12..12 + between];
+    [&[1], &bytes[1..4], days, days, between, &[0; 4], lasts, rest].concat()
+}
+
+#[test]
+fn boxes_of_version_1_are_read_as_those_of_version_0() {
+    let clean = bare(sample("pair.m4a")).unwrap().bytes;
+    let file = File::of(&clean);
+    let mdhd = below(&MDIA, b"mdhd");
+    let boxes: [(&[&[u8; 4]], usize); 3] =
+        [(&[b"moov", b"mvhd"], 4), (&[b"moov", b"trak", b"tkhd"], 8), (&mdhd, 4)];
+    for (path, between) in boxes {
+        for (days, said) in
+            [(&[0; 8], BTreeSet::new()), (b"SECRETna", BTreeSet::from([Told::Days]))]
+        {
+            let long = file.with(|file| {
+                let bytes = &mut file.at(path).bytes;
+                assert_eq!(bytes[0], 0);
+                *bytes = longer(bytes, between, days);
+            });
+            let found = bare(&long).unwrap();
+            assert!(found.bytes == clean, "{path:?}");
+            assert_eq!(found.told, said, "{path:?}");
+        }
+    }
+    // What is played of it, after a wait: the same whichever way its list is written.
+    let played = |version: u8| {
+        let wide = |number: u64| match version {
+            1 => number.to_be_bytes().to_vec(),
+            _ => u32::try_from(number & 0xffff_ffff).unwrap().to_be_bytes().to_vec(),
+        };
+        let head = [&[version, 0, 0, 0][..], &2_u32.to_be_bytes()].concat();
+        let wait = [wide(500), wide(u64::MAX), 0x1_0000_u32.to_be_bytes().to_vec()].concat();
+        let part = [wide(5 * 1024), wide(6 * 1024), 0x1_0000_u32.to_be_bytes().to_vec()].concat();
+        let list = [head, wait, part].concat();
+        bare(&file.with(|file| file.at(&[b"moov", b"trak", b"edts", b"elst"]).bytes = list))
+            .unwrap()
+    };
+    let (old, new) = (played(0), played(1));
+    assert!(old.bytes == new.bytes && old.bytes != clean);
+    assert_eq!((old.told, new.told), ([Told::Cut].into(), [Told::Cut].into()));
+}
+
 #[test]
 fn what_was_found_is_said_and_nothing_else() {
     let clean = File::of(&bare(sample("pair.m4a")).unwrap().bytes);

@@ -1,40 +1,4 @@
-// Makes of the ticks in the page's tasks a message to copy or open elsewhere. Keeps and sends nothing.
-{
-  const form = document.querySelector(".check-in");
-  const { copy, message } = form.elements;
-  const [copied, marked] = form.querySelector("[role]").children;
+{const a=document.querySelector(".check-in");let{copy:e,message:o}=a.elements,[n,r]=a.querySelector("[role]").children;for(const h of document.querySelectorAll(".task input"))h.setAttribute("form",a.id);const f=(n,t)=>[...a.elements].filter(e=>e.checked===t).reduce((e,t)=>`${e||n}
+- `+t.parentNode.innerText,""),g=()=>{var e=encodeURIComponent(o.value);for(const t of a.querySelectorAll("a"))t.href=t.href.replace(/[^=]*$/,e);n.hidden=r.hidden=!0};addEventListener("input",({target:e})=>{var{well:t,notWell:n}=a.dataset;e!==o&&(o.value=(f(t,!0)+`
 
-  for (const box of document.querySelectorAll(".task input")) box.setAttribute("form", form.id);
-
-  const part = (title, ticked) =>
-    [...form.elements]
-      .filter((field) => field.checked === ticked)
-      .reduce((text, box) => `${text || title}\n- ${box.parentNode.innerText}`, "");
-
-  const link = () => {
-    const words = encodeURIComponent(message.value);
-    for (const app of form.querySelectorAll("a")) app.href = app.href.replace(/[^=]*$/, words);
-    copied.hidden = marked.hidden = true;
-  };
-
-  addEventListener("input", ({ target }) => {
-    const { well, notWell } = form.dataset;
-    if (target !== message) message.value = `${part(well, true)}\n\n${part(notWell, false)}`.trim();
-    link();
-  });
-
-  copy.onclick = async () => {
-    const { clipboard } = navigator; // Only with encryption, and refused where the phone says so.
-    let done = clipboard && (await clipboard.writeText(message.value).then(() => true, () => false));
-    if (!done) {
-      message.focus();
-      message.select();
-      done = document.execCommand("copy");
-    }
-    copied.hidden = !done;
-    marked.hidden = done;
-  };
-
-  form.onreset = () => setTimeout(link); // The fields empty after it.
-  form.hidden = false;
-}
+`+f(n,!1)).trim()),g()}),e.onclick=async()=>{let e=navigator.clipboard,t=e&&await e.writeText(o.value).then(()=>!0,()=>!1);t||(o.focus(),o.select(),t=document.execCommand("copy")),n.hidden=!t,r.hidden=t},a.onreset=()=>setTimeout(g),a.hidden=!1}

@@ -1,0 +1,82 @@
+//! What stands for fonts in a program that cuts none (without the feature `fonts`): no language wants
+//! one (`config`), so that nothing here is ever asked.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// How much of a font is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// What this very text needs.
+    Text,
+}
+
+/// A font cut to a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subset {
+    /// The font, as WOFF2 (W3C).
+    pub woff2: Vec<u8>,
+}
+
+/// Why a font cannot be cut: this program cuts none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unfit;
+
+impl fmt::Display for Unfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("this program was made without the feature `fonts`")
+    }
+}
+
+impl std::error::Error for Unfit {}
+
+/// Words in one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    language: String,
+    lacking: BTreeMap<char, String>,
+}
+
+impl Text {
+    /// No words; `language` is a tag (BCP 47).
+    pub fn new(language: &str) -> Self {
+        Self { language: language.to_owned(), ..Self::default() }
+    }
+
+    /// Reads nothing.
+    ///
+    /// # Errors
+    ///
+    /// Always.
+    pub fn read<'t>(
+        &mut self,
+        _font: &[u8],
+        _passages: impl IntoIterator<Item = &'t str>,
+    ) -> Result<(), Unfit> {
+        Err(Unfit)
+    }
+
+    /// Its language, a tag.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// Letters that the font does not have: none are known.
+    pub fn lacking(&self) -> &BTreeMap<char, String> {
+        &self.lacking
+    }
+}
+
+/// Cuts nothing.
+///
+/// # Errors
+///
+/// Always.
+pub fn subset(_font: &[u8], _text: &Text, _extent: Extent) -> Result<Subset, Unfit> {
+    Err(Unfit)
+}
+
+/// Names nothing.
+pub fn name(_font: &[u8], _text: &Text, _extent: Extent) -> String {
+    String::new()
+}

@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod attachment;
 pub mod budget;
+pub mod build;
 pub mod cli;
 pub mod config;
 pub mod data;
@@ -15,6 +16,7 @@ pub mod locale;
 pub mod markdown;
 pub mod messages;
 pub mod offline;
+pub mod outputs;
 pub mod pages;
 pub mod picture;
 pub mod plan;

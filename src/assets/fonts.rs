@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::css::{addresses_in, written_like};
+use super::addresses::addresses_in;
+use super::css::written_like;
 use super::{Asset, Earlier, finished, remote};
 use crate::budget::exceeded;
 use crate::config::LanguageId;
@@ -35,7 +36,7 @@ pub struct Fonts {
 impl Fonts {
     /// Where sheets would lie whose fonts are not cut yet: pages made with these tell by their
     /// links which of them want a font.
-    pub fn promised(site: &Site) -> Self {
+    pub fn placeholders(site: &Site) -> Self {
         let wanting = site.config.published.iter().copied().filter(|id| site.language(*id).font);
         let sheet = site.theme.contains_key(SHEET);
         let sheets = wanting.filter(|_| sheet).map(|id| {
@@ -76,12 +77,12 @@ impl Fonts {
     /// The fonts as an `earlier` build cut them, where pages say what they said then and nothing was
     /// wrong; none where one of them is missing.
     pub fn left(site: &Site, earlier: &Earlier<'_>) -> Option<Self> {
-        let promised = Self::promised(site);
-        let Some(sheet) = site.theme.get(SHEET).filter(|_| !promised.sheets.is_empty()) else {
+        let placeholders = Self::placeholders(site);
+        let Some(sheet) = site.theme.get(SHEET).filter(|_| !placeholders.sheets.is_empty()) else {
             return Some(Self::default());
         };
         let mut fonts = Self { sheets: BTreeMap::new(), files: licences(site) };
-        for (language, _) in promised.languages() {
+        for (language, _) in placeholders.languages() {
             let cutter = Cutter { site, language, passages: None, earlier };
             fonts.add(language, cutter.sheet(sheet, &mut Sink::default())?);
         }

@@ -82,7 +82,7 @@ pub(super) fn prepare(
 
 /// What an earlier build made of the `file` of this name: all of it, or nothing.
 fn left(file: &str, name: &str, earlier: &Earlier<'_>) -> Vec<Bytes> {
-    let found = earlier.made.get(&look(file, name)).into_iter().flatten();
+    let found = earlier.made.get(&made_from(file, name)).into_iter().flatten();
     let whole = |route: &Route| {
         let bytes = (earlier.bytes)(route)?;
         // Otherwise somebody, or a broken disk, changed it.
@@ -93,8 +93,8 @@ fn left(file: &str, name: &str, earlier: &Earlier<'_>) -> Vec<Bytes> {
     found.map(whole).collect::<Option<_>>().unwrap_or_default()
 }
 
-/// Names what files of a picture are made from: their names begin with that of the file.
-pub(super) fn look(file: &str, name: &str) -> String {
+/// The fingerprint of what files of a picture are made from: their names begin with that of the file.
+pub(super) fn made_from(file: &str, name: &str) -> String {
     Digest::new().add(stem(file)).add(name).to_string()
 }
 

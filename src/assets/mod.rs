@@ -3,6 +3,7 @@
 //! A file's fingerprint is taken after the addresses inside it were replaced by fingerprinted
 //! ones, so that a name stands for exactly these bytes, here and in a reader's cache.
 
+mod addresses;
 mod attached;
 mod budget;
 mod css;
@@ -27,7 +28,7 @@ use crate::world::Bytes;
 pub struct Earlier<'e> {
     /// The bytes that its output holds at a route.
     pub bytes: &'e (dyn Fn(&Route) -> Option<Bytes> + Sync),
-    /// Its files, by what they are [made from](Assets::look).
+    /// Its files, by what they are [made from](Assets::made_from).
     pub made: BTreeMap<String, Vec<Route>>,
 }
 
@@ -70,8 +71,8 @@ pub struct Assets {
     content: BTreeMap<String, Vec<Asset>>,
     /// Images of the content, by path and by their file's bytes.
     images: images::Images,
-    /// What files of images are made from.
-    looks: BTreeMap<Route, String>,
+    /// The fingerprints of what images are made from, by route.
+    made_from: BTreeMap<Route, String>,
     /// Files that are neither images nor recordings.
     attached: attached::Attached,
     /// Whether some attachment is no image by its name.
@@ -102,9 +103,9 @@ impl Assets {
         self.content.get(path).map_or(&[], Vec::as_slice)
     }
 
-    /// Names what the file at `route` was made from, where making it takes long.
-    pub fn look(&self, route: &Route) -> Option<&str> {
-        self.looks.get(route).map(String::as_str)
+    /// The fingerprint of what the file at `route` was made from, where making it takes long.
+    pub fn made_from(&self, route: &Route) -> Option<&str> {
+        self.made_from.get(route).map(String::as_str)
     }
 
     /// The file of the content that lies at `route`.
@@ -118,6 +119,11 @@ impl Assets {
     pub fn all(&self) -> impl Iterator<Item = &Asset> {
         self.theme.values().chain(self.content.values().flatten())
     }
+}
+
+/// Every address in a style sheet, as it is written.
+pub fn sheet_addresses(text: &str) -> Vec<String> {
+    addresses::addresses_in(text).into_iter().map(|(_, address)| address).collect()
 }
 
 /// Whether assets lie at `route`.
@@ -166,8 +172,8 @@ pub fn prepare(
             None => assets.attached.file(path, name, bytes, sink).into_iter().collect(),
         };
         if let Some(made) = assets.images.name(path) {
-            let look = images::look(name, made);
-            assets.looks.extend(files.iter().map(|file| (file.route.clone(), look.clone())));
+            let from = images::made_from(name, made);
+            assets.made_from.extend(files.iter().map(|file| (file.route.clone(), from.clone())));
         }
         assets.content.insert(path.clone(), files);
     }

@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::css;
+use super::addresses::addresses_in;
 use crate::diag::{Code, Diagnostic, Sink, Source};
 
 /// Relations of a `link` that a browser does not load. One that is not here counts as loaded.
@@ -101,7 +101,7 @@ fn closing(text: &str, name: &str) -> Option<usize> {
 
 /// Addresses in the style `text`, which begins at `start`.
 fn style(text: &str, start: usize, found: &mut Vec<Range<usize>>) {
-    let remote = css::addresses_in(text).into_iter().filter(|(_, address)| is_remote(address));
+    let remote = addresses_in(text).into_iter().filter(|(_, address)| is_remote(address));
     found.extend(remote.map(|(range, _)| start + range.start..start + range.end));
 }
 

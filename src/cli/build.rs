@@ -2,25 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use clap::Args;
 
 use super::output::{self, Output};
-use super::writing::{Taker, Writer, command};
 use super::{Common, Exit, signals};
-use crate::assets::Earlier;
+use crate::build::{Made, Writer, command, make, on_threads};
 use crate::config::Choices;
-use crate::diag::Sink;
-use crate::edition::{Last, edition_after};
-use crate::emit::{self, Emission, EmitError, Emitted, FileReport, Name, Report, Timing};
-use crate::plan::Facts;
-use crate::pseudo::Overlay;
-use crate::route::Route;
-use crate::site::{self, Site};
-use crate::world::{Disk, Witness, World};
+use crate::emit::{self, BuildInfo, Emission, EmitError, Emitted, FileReport, Report, Timing};
+use crate::world::{Disk, Tracked};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -57,113 +49,6 @@ pub(super) struct Options {
     report: Option<PathBuf>,
 }
 
-/// All that a run of the pipeline gives.
-pub(super) struct Made {
-    pub(super) sink: Sink,
-    /// How many files were made, and how many of them are HTML.
-    pub(super) files: usize,
-    pub(super) pages: usize,
-    /// How many were taken over as they are.
-    kept: usize,
-    /// Whether all of them were.
-    whole: bool,
-    pub(super) languages: Vec<String>,
-    /// What fonts were [cut to](crate::edition::Edition::fonts_from).
-    pub(super) fonts_from: Option<String>,
-    stages: Vec<Timing>,
-}
-
-impl Made {
-    /// Whether nothing may take the place of the last output. Every site has pages: where none
-    /// were made, something went wrong, whatever was reported.
-    pub(super) fn failed(&self) -> bool {
-        self.sink.has_errors() || !self.whole || self.files == 0
-    }
-}
-
-/// Loads a site and makes all its files; `out` is where they may lie from an earlier build. While no
-/// error stands, each file is handed to `taker`, unless it has it.
-pub(super) fn make(
-    world: &dyn World,
-    choices: &Choices,
-    out: &Path,
-    output: &Output,
-    taker: &dyn Taker,
-) -> Made {
-    let mut made = Made {
-        sink: Sink::default(),
-        files: 0,
-        pages: 0,
-        kept: 0,
-        whole: false,
-        languages: Vec::new(),
-        fonts_from: None,
-        stages: Vec::new(),
-    };
-    let mut clock = Instant::now();
-    let mut stage = |name| {
-        let now = Instant::now();
-        let stage = Timing::new(name, now - clock);
-        clock = now;
-        stage
-    };
-    if !cfg!(feature = "fonts") && !choices.no_fonts {
-        output.say("this program was made without fonts: pages have those of the phone, as with `--no-fonts`");
-    }
-    let world = Overlay::new(world, choices);
-    let sound = |site: &Site| taker.sound(site);
-    let Some(site) = site::load_after(&world, choices, &sound, &mut made.sink) else { return made };
-    made.languages =
-        site.config.published.iter().map(|id| site.language(*id).locale.tag().to_owned()).collect();
-    made.stages.push(stage("load"));
-    let files = Earlier { bytes: &|route| emit::written(out, route), made: taker.made(out) };
-    let last = Last { files, ground: taker.ground(&site), fonts_from: taker.fonts_from() };
-    let edition = edition_after(Arc::new(site), &last, &mut made.sink);
-    let plan = &edition.plan;
-    made.fonts_from.clone_from(&edition.fonts_from);
-    made.stages.push(stage("plan"));
-    // Pages are made also while errors stand: their own faults are shown with the others.
-    let sound = !made.sink.has_errors();
-    let bar = output.progress("pages");
-    bar.set_length(plan.routes().count() as u64);
-    let [files, pages, kept] = [const { AtomicUsize::new(0) }; 3];
-    let count = |route: &Route| {
-        files.fetch_add(1, Ordering::Relaxed);
-        pages.fetch_add(usize::from(route.as_str().ends_with(".html")), Ordering::Relaxed);
-        bar.inc(1);
-    };
-    let keep = |route: &Route| {
-        let found = taker.keep(&edition, route)?;
-        kept.fetch_add(1, Ordering::Relaxed);
-        count(route);
-        Some(found)
-    };
-    let take = |route: &Route, bytes, facts: Option<&Facts>| {
-        count(route);
-        if sound {
-            taker.take(&edition, route, bytes, facts);
-        }
-    };
-    let done = emit::each(plan, &keep, &take);
-    bar.finish_and_clear();
-    (made.files, made.pages, made.kept) =
-        (files.into_inner(), pages.into_inner(), kept.into_inner());
-    made.whole = done.is_ok();
-    made.sink.extend(done.err().into_iter().flatten());
-    made.stages.push(stage("produce"));
-    made
-}
-
-/// Runs `work` on as many threads as asked for.
-pub(super) fn on_threads<T: Send>(
-    jobs: Option<u16>,
-    work: impl FnOnce() -> T + Send,
-) -> Result<T, String> {
-    let jobs = jobs.map_or(0, usize::from);
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs).build();
-    Ok(pool.map_err(|error| format!("no threads to work with: {error}"))?.install(work))
-}
-
 pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     let started = Instant::now();
     if let Err(error) = signals::end_without_memory(Exit::Surroundings as u8) {
@@ -182,8 +67,9 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         pseudo: options.pseudo,
         no_fonts: options.no_fonts,
     };
+    output.without_fonts(&choices);
     let disk = Disk::new(&root);
-    let world = Witness::new(&disk);
+    let world = Tracked::new(&disk);
     let named = options.out.clone().unwrap_or_else(|| root.join(emit::FOLDER));
     let out = match emit::place(&named, &root) {
         Ok(out) => out,
@@ -200,9 +86,10 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     // Where the last build was made from the very same, and had nothing to say, this one would be it.
     if options.report.is_none()
         && let Some(last) = emit::made_from(&out)
-        && let Ok(Some((name, emitted))) = on_threads(options.jobs, || {
+        && let Ok(Some((info, emitted))) = on_threads(options.jobs, || {
             let [program, choices] = &command(&choices);
-            let same = world.name(&[program, choices], |_| false).filter(|name| *name == last)?;
+            let now = world.fingerprint(&[program, choices], |_| false);
+            let same = now.filter(|now| *now == last)?;
             emit::unchanged(&out, &same)
         })
     {
@@ -210,7 +97,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
             output.say("nothing that the site is made of has changed");
         }
         if !output.quiet {
-            output.result(&summary(&named, &name, &emitted, started));
+            output.result(&summary(&named, &info, &emitted, started));
         }
         return Exit::Done;
     }
@@ -222,7 +109,9 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     };
     let _whatever_happens = Ending(Arc::clone(&emission));
     let writer = Writer::new(&world, &choices, emission, options.report.is_some());
-    let made = on_threads(options.jobs, || make(&world, &choices, &out, output, &writer));
+    let made = on_threads(options.jobs, || {
+        make(&world, &choices, &out, Some(&writer), &output.progress("pages"))
+    });
     let mut made = match made {
         Ok(made) => made,
         Err(why) => {
@@ -241,7 +130,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         return Exit::Faults;
     }
     let clock = Instant::now();
-    let (name, emitted, sizes) = match on_threads(options.jobs, || writer.finish(&made)) {
+    let (info, emitted, sizes) = match on_threads(options.jobs, || writer.finish(&made)) {
         Ok(Ok(done)) => done,
         Ok(Err(error)) => return refused(&error, output),
         Err(why) => {
@@ -264,7 +153,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         return Exit::Surroundings;
     }
     if !output.quiet {
-        output.result(&summary(&named, &name, &emitted, started));
+        output.result(&summary(&named, &info, &emitted, started));
     }
     Exit::Done
 }
@@ -323,7 +212,7 @@ fn report(file: &Path, sizes: BTreeMap<String, FileReport>, made: &Made) -> std:
 }
 
 /// The one line at the end: pages, languages, bytes, files changed, time.
-fn summary(out: &Path, name: &Name, emitted: &Emitted, started: Instant) -> String {
+fn summary(out: &Path, info: &BuildInfo, emitted: &Emitted, started: Instant) -> String {
     let changed = match (emitted.written, emitted.removed) {
         (0, 0) => "nothing changed".to_owned(),
         (written, 0) => format!("{written} files written"),
@@ -332,8 +221,8 @@ fn summary(out: &Path, name: &Name, emitted: &Emitted, started: Instant) -> Stri
     format!(
         "{}: {} pages, {} languages, {} kB, {changed}, {:.2} s\n",
         out.display(),
-        name.pages,
-        name.languages,
+        info.pages,
+        info.languages,
         emitted.bytes.div_ceil(1000),
         started.elapsed().as_secs_f64()
     )

@@ -2,10 +2,9 @@
 
 use clap::Args;
 
-use super::build::{make, on_threads};
 use super::output::{self, Output};
-use super::writing::Nobody;
 use super::{Common, Exit, fix, signals};
+use crate::build::{make, on_threads};
 use crate::config::Choices;
 use crate::diag::{Format, Severity, render};
 use crate::emit;
@@ -39,9 +38,12 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         output.fail(&format!("signals cannot be heard: {error}"));
         return Exit::Surroundings;
     }
+    output.without_fonts(&Choices::default());
     let out = root.join(emit::FOLDER);
     let world = Disk::new(root);
-    let made = on_threads(None, || make(&world, &Choices::default(), &out, output, &Nobody));
+    let made = on_threads(None, || {
+        make(&world, &Choices::default(), &out, None, &output.progress("pages"))
+    });
     let made = match made {
         Ok(made) => made,
         Err(why) => {

@@ -13,7 +13,6 @@ mod screen;
 mod serve;
 mod signals;
 mod translate;
-mod writing;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

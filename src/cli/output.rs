@@ -8,6 +8,8 @@ use anstream::{AutoStream, ColorChoice};
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{Common, Exit};
+use crate::build::Progress;
+use crate::config::Choices;
 use crate::diag::{Format, Severity, Sink, render};
 use crate::world::Disk;
 
@@ -104,6 +106,29 @@ impl Output {
             Ok(style) => bar.with_style(style),
             Err(_) => bar,
         }
+    }
+}
+
+impl Output {
+    /// Says so where the site wants fonts that this program has no part to cut.
+    pub(super) fn without_fonts(&self, choices: &Choices) {
+        if !cfg!(feature = "fonts") && !choices.no_fonts {
+            self.say("this program was made without fonts: pages have those of the phone, as with `--no-fonts`");
+        }
+    }
+}
+
+impl Progress for ProgressBar {
+    fn begin(&self, files: usize) {
+        self.set_length(files as u64);
+    }
+
+    fn file(&self) {
+        self.inc(1);
+    }
+
+    fn end(&self) {
+        self.finish_and_clear();
     }
 }
 

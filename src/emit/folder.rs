@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 
 use super::Emitted;
 use super::error::{EmitError, io_error};
-use super::list::{self, Known, Name};
+use super::list::{self, BuildInfo, Known};
 use super::place::what;
 use super::stage::ROUNDS;
 use crate::assets::is_asset;
@@ -26,23 +26,23 @@ const SOME: usize = 5;
 /// Names a build, and the files that it wrote.
 pub(super) const LIST: &str = ".mashal";
 
-/// What the last build at `out` was [made from](Name::made_from).
+/// What the last build at `out` was [made from](BuildInfo::made_from).
 pub fn made_from(out: &Path) -> Option<String> {
     let list = File::open(list_file(out)?).ok()?;
     let first = io::BufReader::new(list).lines().next()?.ok()?;
-    list::name(&first)?.made_from
+    list::info(&first)?.made_from
 }
 
 /// The last build at `out`, where it was made from `made_from` and each of its files is still there
 /// as it was, and nothing else.
-pub fn unchanged(out: &Path, made_from: &str) -> Option<(Name, Emitted)> {
+pub fn unchanged(out: &Path, made_from: &str) -> Option<(BuildInfo, Emitted)> {
     let before = inspect(out).ok()?;
-    let name = before.name.filter(|name| name.made_from.as_deref() == Some(made_from))?;
+    let info = before.info.filter(|info| info.made_from.as_deref() == Some(made_from))?;
     let whole = |(path, known): (&String, &Known)| Some(known.whole(out, path)?.len() as u64);
     let bytes: Vec<u64> = before.listed.par_iter().map(whole).collect::<Option<_>>()?;
     let files = before.there.len();
     let emitted = Emitted { files, bytes: bytes.iter().sum(), ..Emitted::default() };
-    (files == bytes.len()).then_some((name, emitted))
+    (files == bytes.len()).then_some((info, emitted))
 }
 
 /// The output folder before a build.
@@ -53,7 +53,7 @@ pub(super) struct Before {
     /// What the list says of each file, whether it is there or not.
     pub(super) listed: BTreeMap<String, Known>,
     /// What the build said of itself.
-    pub(super) name: Option<Name>,
+    pub(super) info: Option<BuildInfo>,
     /// The list of files, where it is there.
     pub(super) list: Option<String>,
 }
@@ -71,8 +71,8 @@ impl Before {
         let mut made: BTreeMap<String, Vec<Route>> = BTreeMap::new();
         for (path, known) in &self.listed {
             let route = Route::new(path.as_str());
-            if let Some(look) = known.look.as_ref().filter(|_| is_asset(&route)) {
-                made.entry(look.clone()).or_default().push(route);
+            if let Some(from) = known.fingerprint.as_ref().filter(|_| is_asset(&route)) {
+                made.entry(from.inputs.clone()).or_default().push(route);
             }
         }
         made
@@ -161,11 +161,11 @@ fn is_file(path: &Path) -> bool {
 
 /// What a list of ours says.
 fn read(list: String) -> Option<Before> {
-    let (name, listed) = list::read(&list)?;
-    Some(Before { there: BTreeSet::new(), listed, name, list: Some(list) })
+    let (info, listed) = list::read(&list)?;
+    Some(Before { there: BTreeSet::new(), listed, info, list: Some(list) })
 }
 
-/// Assets that the last build at `out` left, by what each was [made from](crate::assets::Assets::look).
+/// Assets that the last build at `out` left, by what each was [made from](crate::assets::Assets::made_from).
 pub fn made(out: &Path) -> BTreeMap<String, Vec<Route>> {
     let before = list_at(out).ok().flatten().and_then(read);
     before.as_ref().map(Before::made).unwrap_or_default()

@@ -3,22 +3,23 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::outputs::Fingerprint;
 use crate::route::Route;
 
-/// How lists begin: this, and a [`Name`]. Each line after it is a [`Known`] and a path. A space stands between
+/// How lists begin: this, and a [`BuildInfo`]. Each line after it is a [`Known`] and a path. A space stands between
 /// two words, and `-` for one that there is not; only paths may have spaces of their own.
-const FORMAT: &str = "mashal 3 ";
+const FORMAT: &str = "mashal 4 ";
 /// How lists of earlier versions do, and how many words stand before a path in each line.
-const FORMER: [(&str, usize); 2] = [("mashal 1", 0), ("mashal 2 ", 1)];
+const FORMER: [(&str, usize); 3] = [("mashal 1", 0), ("mashal 2 ", 1), ("mashal 3 ", 3)];
 
 /// What a build says of itself, in the first line of its list of files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Name {
-    /// The [name](crate::world::Witness::name) of all that it was made from; none where another build
+pub struct BuildInfo {
+    /// The [fingerprint](crate::world::Tracked::fingerprint) of all that it was made from; none where another build
     /// must be run in any case, since there is something to say about the site.
     pub made_from: Option<String>,
-    /// The same of all that its texts see of each other, and of what is no text.
-    pub ground: Option<String>,
+    /// The same of the inputs that all files [share](crate::outputs).
+    pub shared: Option<String>,
     /// What its [fonts](crate::edition::Edition::fonts_from) were cut to.
     pub fonts_from: Option<String>,
     /// HTML pages.
@@ -34,25 +35,25 @@ pub(super) struct Known {
     pub(super) integrity: String,
     /// How many bytes are [sent](crate::plan::Facts::sent), where something is made of that.
     pub(super) sent: Option<u64>,
-    /// What it [sees](crate::edition::Edition::look_of) beside the ground.
-    pub(super) look: Option<String>,
+    /// That of what it is made of beside the shared inputs, where that may spare making it.
+    pub(super) fingerprint: Option<Fingerprint>,
 }
 
-impl fmt::Display for Name {
+impl fmt::Display for BuildInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for name in [&self.made_from, &self.ground, &self.fonts_from] {
+        for name in [&self.made_from, &self.shared, &self.fonts_from] {
             write!(f, "{} ", or_dash(name))?;
         }
         write!(f, "{} {}", self.pages, self.languages)
     }
 }
 
-impl Name {
+impl BuildInfo {
     fn read(line: &str) -> Option<Self> {
         let mut words = line.split(' ');
         Some(Self {
             made_from: unless_dash(words.next()?),
-            ground: unless_dash(words.next()?),
+            shared: unless_dash(words.next()?),
             fonts_from: unless_dash(words.next()?),
             pages: words.next()?.parse().ok()?,
             languages: words.next()?.parse().ok()?,
@@ -63,19 +64,22 @@ impl Name {
 impl fmt::Display for Known {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sent = self.sent.map(|sent| sent.to_string());
-        write!(f, "{} {} {}", self.integrity, or_dash(&sent), or_dash(&self.look))
+        let (text, inputs) = match &self.fingerprint {
+            Some(Fingerprint { text, inputs }) => (or_dash(text), inputs.as_str()),
+            None => ("-", "-"),
+        };
+        write!(f, "{} {} {text} {inputs}", self.integrity, or_dash(&sent))
     }
 }
 
 impl Known {
     /// The path in a line, and what is known of it.
     fn read(line: &str) -> Option<(String, Self)> {
-        let mut words = line.splitn(4, ' ');
-        let known = Self {
-            integrity: words.next()?.to_owned(),
-            sent: words.next()?.parse().ok(),
-            look: unless_dash(words.next()?),
-        };
+        let mut words = line.splitn(5, ' ');
+        let (integrity, sent) = (words.next()?.to_owned(), words.next()?.parse().ok());
+        let (text, inputs) = (unless_dash(words.next()?), unless_dash(words.next()?));
+        let fingerprint = inputs.map(|inputs| Fingerprint { text, inputs });
+        let known = Self { integrity, sent, fingerprint };
         Some((words.next()?.to_owned(), known))
     }
 }
@@ -90,10 +94,10 @@ fn unless_dash(word: &str) -> Option<String> {
 
 /// The list of `files`, in order.
 pub(super) fn write<'f>(
-    name: &Name,
+    info: &BuildInfo,
     files: impl Iterator<Item = (&'f Route, &'f Known)>,
 ) -> String {
-    let mut list = format!("{FORMAT}{name}\n");
+    let mut list = format!("{FORMAT}{info}\n");
     for (route, known) in files {
         list.push_str(&format!("{known} {}\n", route.as_str()));
     }
@@ -101,12 +105,12 @@ pub(super) fn write<'f>(
 }
 
 /// What a build says of itself in the `first` line of its list.
-pub(super) fn name(first: &str) -> Option<Name> {
-    first.strip_prefix(FORMAT).and_then(Name::read)
+pub(super) fn info(first: &str) -> Option<BuildInfo> {
+    first.strip_prefix(FORMAT).and_then(BuildInfo::read)
 }
 
 /// The name in a list of ours, and what it says of each file; none where it is not one.
-pub(super) fn read(list: &str) -> Option<(Option<Name>, BTreeMap<String, Known>)> {
+pub(super) fn read(list: &str) -> Option<(Option<BuildInfo>, BTreeMap<String, Known>)> {
     let (first, lines) = list.split_once('\n')?;
     let former = FORMER.iter().find(|(format, _)| first.starts_with(format));
     let known = |line: &str| match former {
@@ -115,7 +119,7 @@ pub(super) fn read(list: &str) -> Option<(Option<Name>, BTreeMap<String, Known>)
         }
         None => Known::read(line),
     };
-    let name = name(first);
-    let ours = former.is_some() || name.is_some();
-    ours.then(|| (name, lines.lines().filter_map(known).collect()))
+    let info = info(first);
+    let ours = former.is_some() || info.is_some();
+    ours.then(|| (info, lines.lines().filter_map(known).collect()))
 }

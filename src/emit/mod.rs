@@ -23,13 +23,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic};
-use crate::plan::{Bytes, Facts, Failure, Plan, integrity};
+use crate::outputs::Fingerprint;
+use crate::plan::{Bytes, Facts, Failure, Make, Plan, integrity};
 use crate::route::Route;
 
 pub use error::EmitError;
 pub use file_system::{FileSystem, Native};
 pub use folder::{FOLDER, made, made_from, unchanged, written};
-pub use list::Name;
+pub use list::BuildInfo;
 pub use packed::packed;
 pub use place::place;
 pub use report::{FileReport, Report, Timing};
@@ -58,8 +59,8 @@ pub type Kept = Option<Facts>;
 
 /// Makes every file of `plan` but for those that `keep` has, and hands each to `take` as soon as it is
 /// there, with what is known of it; all faults, if there are any.
-pub fn each<S: Send + Sync>(
-    plan: &Plan<S>,
+pub fn each<O: Make<C>, C: Send + Sync>(
+    plan: &Plan<O, C>,
     keep: &(dyn Fn(&Route) -> Option<Kept> + Sync),
     take: &(dyn Fn(&Route, Bytes, Option<&Facts>) + Sync),
 ) -> Result<(), Vec<Diagnostic>> {
@@ -69,10 +70,10 @@ pub fn each<S: Send + Sync>(
     for routes in [own, derived] {
         let make = |route: &&Route| {
             if let Some(kept) = keep(route) {
-                kept.into_iter().for_each(|facts| plan.know(route, facts));
+                kept.into_iter().for_each(|facts| plan.preset(route, facts));
                 return None;
             }
-            match plan.pass(route) {
+            match plan.make_streaming(route) {
                 Ok((bytes, facts)) => {
                     take(route, bytes, facts.as_deref());
                     None
@@ -91,7 +92,7 @@ pub fn each<S: Send + Sync>(
             // May be without a fault of its own, where a template's fault was reported before.
             Failure::Faults(found) => faults.extend(found),
             // What is asked for has another file in its place, which was said.
-            _ if !plan.recipes().crowded().is_empty() => {}
+            _ if !plan.table().crowded().is_empty() => {}
             // Errors of the program: the tests run every plan they can think of.
             failure => faults.push(
                 Diagnostic::new(Code::ThemeRender, failure.to_string())
@@ -103,7 +104,9 @@ pub fn each<S: Send + Sync>(
 }
 
 /// Every file of `plan`, in the order of routes; all faults, if there are any.
-pub fn produce<S: Send + Sync>(plan: &Plan<S>) -> Result<Vec<(Route, Bytes)>, Vec<Diagnostic>> {
+pub fn produce<O: Make<C>, C: Send + Sync>(
+    plan: &Plan<O, C>,
+) -> Result<Vec<(Route, Bytes)>, Vec<Diagnostic>> {
     let files = Mutex::new(BTreeMap::new());
     each(plan, &|_| None, &|route, bytes, _| {
         lock(&files).insert(route.clone(), bytes);
@@ -157,14 +160,14 @@ impl Emission {
     }
 
     /// What the last build said of itself.
-    pub fn last(&self) -> Option<&Name> {
-        self.before.name.as_ref()
+    pub fn last(&self) -> Option<&BuildInfo> {
+        self.before.info.as_ref()
     }
 
-    /// Names of all texts that the last output shows.
+    /// The fingerprints of all texts that the last output shows.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let looks = self.before.listed.values().filter_map(|known| known.look.as_deref());
-        looks.filter_map(|look| Some(look.split_once('+')?.0))
+        let known = self.before.listed.values();
+        known.filter_map(|known| known.fingerprint.as_ref()?.text.as_deref())
     }
 
     /// Assets of the last output, as of [`made`].
@@ -173,11 +176,11 @@ impl Emission {
     }
 
     /// Adds the file at `route` as it is in the last output, with what was compressed beside it; none where
-    /// it does not have this `look`, or is not as it was.
-    pub fn keep(&self, route: &Route, look: &str) -> Option<Kept> {
+    /// it does not have this `fingerprint`, or is not as it was.
+    pub fn keep(&self, route: &Route, fingerprint: &Fingerprint) -> Option<Kept> {
         let path = route.as_str();
         let known = self.before.listed.get(path)?;
-        if known.look.as_deref() != Some(look) {
+        if known.fingerprint.as_ref() != Some(fingerprint) {
             return None;
         }
         let bytes = known.whole(&self.out, path)?;
@@ -196,8 +199,14 @@ impl Emission {
         Some(known.sent.map(facts))
     }
 
-    /// Adds a file, from any thread, with what is known of it and its [look](crate::edition::Edition::look_of).
-    pub fn put(&self, route: &Route, bytes: &[u8], facts: Option<&Facts>, look: Option<String>) {
+    /// Adds a file, from any thread, with what is known of it and its [fingerprint](crate::edition::Edition::fingerprint).
+    pub fn put(
+        &self,
+        route: &Route,
+        bytes: &[u8],
+        facts: Option<&Facts>,
+        fingerprint: Option<Fingerprint>,
+    ) {
         if lock(&self.error).is_some() {
             return;
         }
@@ -210,14 +219,14 @@ impl Emission {
         let known = Known {
             integrity: facts.map_or_else(|| integrity(bytes), |facts| facts.integrity.clone()),
             sent: facts.map(|facts| facts.sent),
-            look,
+            fingerprint,
         };
         lock(&self.files).insert(route.clone(), (known, same));
     }
 
-    /// Makes the output hold exactly the files that were added; `name` is what they say of themselves
+    /// Makes the output hold exactly the files that were added; `info` is what they say of themselves
     /// to the next build.
-    pub fn finish(&self, name: &Name) -> Result<Emitted, EmitError> {
+    pub fn finish(&self, info: &BuildInfo) -> Result<Emitted, EmitError> {
         if let Some(error) = lock(&self.error).take() {
             return Err(error);
         }
@@ -229,7 +238,7 @@ impl Emission {
             written: files.values().filter(|(_, same)| !same).count(),
             removed: self.before.there.iter().filter(gone).count(),
         };
-        let list = list::write(name, files.iter().map(|(route, (known, _))| (route, known)));
+        let list = list::write(info, files.iter().map(|(route, (known, _))| (route, known)));
         let only_list = self.before.list.is_some() && emitted.written == 0 && emitted.removed == 0;
         let same_list = only_list && self.before.list.as_ref() == Some(&list);
         if !only_list {

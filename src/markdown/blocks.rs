@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-use super::parse::OPTIONS;
+use super::OPTIONS;
 use super::{UnitKind, shifted};
 use crate::diag::Source;
 use crate::spelling::Passage;

@@ -37,9 +37,18 @@ use piece::Piece;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::Event;
+use pulldown_cmark::{Event, Options};
 
 use crate::diag::{Sink, Source, Span};
+
+/// CommonMark and what the product page adds to it.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_GFM)
+    .union(Options::ENABLE_DEFINITION_LIST);
 
 /// A parsed guide: its events in order, a flat form of the tree (no depth of nesting can fill the
 /// stack), and lists of what other stages ask for.

@@ -3,22 +3,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeWithOffset};
 
 use super::compose::stands;
 use super::numbers::telephone_numbers;
-use super::{Component, DEEPEST, Document, Heading, Link, Piece, Step, shifted};
+use super::{Component, DEEPEST, Document, Heading, Link, OPTIONS, Piece, Step, shifted};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::spelling::words;
-
-/// CommonMark and what the product page adds to it.
-pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_HEADING_ATTRIBUTES)
-    .union(Options::ENABLE_GFM)
-    .union(Options::ENABLE_DEFINITION_LIST);
 
 impl Document {
     /// Parses the part `body` of a source.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TextMergeStream};
 use regex_lite::Regex;
 
-use super::parse::OPTIONS;
+use super::OPTIONS;
 
 /// `[^note]`, and whatever stands between double braces.
 #[expect(clippy::expect_used, reason = "the pattern is a constant, and a test uses it")]

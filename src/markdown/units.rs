@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeWithOffset};
 
-use super::parse::OPTIONS;
+use super::OPTIONS;
 use super::shifted;
 use crate::diag::Source;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-use super::parse::OPTIONS;
+use super::OPTIONS;
 use super::shifted;
 use crate::diag::Source;
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
 use crate::pages::Context;
-use crate::plan::{Bytes, Facts, Failure, Kitchen};
+use crate::plan::{Bytes, Facts, Failure, Maker};
 use crate::route::Route;
 use crate::site::{
     Contact, EntryId, Letter, Site, Status, Target, Text, component_contacts, is_recording,
@@ -74,7 +74,7 @@ impl List {
             .into())
     }
 
-    /// What another recipe wrote.
+    /// What another output has.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, Failure> {
         serde_json::from_slice(bytes).map_err(unsound)
     }
@@ -102,62 +102,62 @@ impl List {
     /// The page of `entry`, with what it shows, and its former addresses.
     pub(super) fn page(
         &mut self,
-        kitchen: &Kitchen<'_, Context>,
+        maker: &Maker<'_, Context>,
         entry: EntryId,
         language: LanguageId,
     ) -> Result<(), Failure> {
-        let site = &kitchen.stock().site;
+        let site = &maker.context().site;
         if let Some(directory) = &site.directory
             && let Some(text) = site.shown(entry, language).map(|id| site.text(id))
         {
             let components = text.document.components.iter();
             for contact in components.flat_map(|part| component_contacts(directory, part)) {
-                self.contact(kitchen, contact, language)?;
+                self.contact(maker, contact, language)?;
             }
         }
-        for (former, _) in kitchen.stock().former(entry, language) {
-            self.add(kitchen, &former)?;
+        for (former, _) in maker.context().former(entry, language) {
+            self.add(maker, &former)?;
         }
-        self.add(kitchen, &site.route(entry, language))
+        self.add(maker, &site.route(entry, language))
     }
 
     /// The page of `letter`, with what it shows.
     pub(super) fn letter(
         &mut self,
-        kitchen: &Kitchen<'_, Context>,
+        maker: &Maker<'_, Context>,
         letter: &Letter,
         language: LanguageId,
     ) -> Result<(), Failure> {
-        let context = kitchen.stock();
+        let context = maker.context();
         for (id, _) in &letter.contacts {
             if let Some(contact) = context.site.directory.as_ref().and_then(|known| known.get(id)) {
-                self.contact(kitchen, contact, language)?;
+                self.contact(maker, contact, language)?;
             }
         }
-        self.add(kitchen, &context.letter(Some(&letter.id), language))
+        self.add(maker, &context.letter(Some(&letter.id), language))
     }
 
     /// The page of who can help, and those of who can help with `needs`; for nothing, all of them.
     pub(super) fn help(
         &mut self,
-        kitchen: &Kitchen<'_, Context>,
+        maker: &Maker<'_, Context>,
         needs: Option<&[String]>,
         language: LanguageId,
     ) -> Result<(), Failure> {
-        let context = kitchen.stock();
+        let context = maker.context();
         let pages = match needs {
             Some(needs) => context.help_for(needs, language),
             None => context.help_pages(language),
         };
         for page in &pages {
-            self.add(kitchen, page)?;
+            self.add(maker, page)?;
         }
         let directory = context.site.directory.iter().filter(|_| !pages.is_empty());
         for contact in directory.flat_map(|directory| directory.contacts()) {
             let whole = needs
                 .is_none_or(|needs| contact.needs.iter().any(|(need, _)| needs.contains(need)));
             if whole {
-                self.contact(kitchen, contact, language)?;
+                self.contact(maker, contact, language)?;
             } else if contact.status != Status::Retired {
                 // The page of all shows numbers alone.
                 self.ways.extend(contact.phone.iter().map(|phone| way(contact, phone)));
@@ -168,34 +168,30 @@ impl List {
 
     fn contact(
         &mut self,
-        kitchen: &Kitchen<'_, Context>,
+        maker: &Maker<'_, Context>,
         contact: &Contact,
         language: LanguageId,
     ) -> Result<(), Failure> {
         self.ways.extend(ways(contact));
-        match kitchen.stock().card(contact, language) {
-            Some(card) => self.add(kitchen, &card),
+        match maker.context().card(contact, language) {
+            Some(card) => self.add(maker, &card),
             None => Ok(()),
         }
     }
 
     /// A file, and all that it loads.
-    pub(super) fn add(
-        &mut self,
-        kitchen: &Kitchen<'_, Context>,
-        route: &Route,
-    ) -> Result<(), Failure> {
+    pub(super) fn add(&mut self, maker: &Maker<'_, Context>, route: &Route) -> Result<(), Failure> {
         let mut open = vec![route.clone()];
         while let Some(route) = open.pop() {
             // What looks like an asset may be none, and a page whose name is taken is an error already.
             // A recording is never loaded with a page.
             if is_recording(route.as_str())
                 || self.files.contains_key(route.as_str())
-                || !kitchen.has(&route)
+                || !maker.has(&route)
             {
                 continue;
             }
-            open.extend(self.file(kitchen, &route)?.loads.iter().cloned());
+            open.extend(self.file(maker, &route)?.loads.iter().cloned());
         }
         Ok(())
     }
@@ -203,10 +199,10 @@ impl List {
     /// A file alone, also a recording.
     pub(super) fn file(
         &mut self,
-        kitchen: &Kitchen<'_, Context>,
+        maker: &Maker<'_, Context>,
         route: &Route,
     ) -> Result<Arc<Facts>, Failure> {
-        let facts = kitchen.facts(route)?;
+        let facts = maker.facts(route)?;
         let Facts { sent: bytes, size, .. } = *facts;
         let file = File { bytes, size, integrity: facts.integrity.clone() };
         self.files.insert(route.as_str().to_owned(), file);

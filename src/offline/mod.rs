@@ -13,7 +13,7 @@ mod list;
 use crate::budget::{exceeded, heaviest};
 use crate::config::LanguageId;
 use crate::pages::Context;
-use crate::plan::{Failure, Kitchen, Recipes};
+use crate::plan::{Bytes, Failure, Maker};
 use crate::route::Route;
 use crate::site::EntryId;
 use list::List;
@@ -25,52 +25,88 @@ pub const RETIRE: &[u8] = include_bytes!("retire.js");
 
 /// The address of the worker.
 pub const WORKER_ROUTE: &str = "sw.js";
+/// The list of what is kept with every guide, in the folder of a language.
+const CORE: &str = "saved.json";
+/// The list of a whole language, in its folder.
+const WHOLE: &str = "index.json";
+/// What changes with that one, beside it.
+pub(crate) const VERSION: &str = "version.txt";
 
-/// Adds the worker and, where pages may be kept, all lists.
-pub fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
-    let site = &context.site;
-    recipes.add(Route::new(WORKER_ROUTE), |kitchen| {
-        if !kitchen.stock().site.config.offline {
-            return Ok(RETIRE.into());
-        }
-        let context = kitchen.stock();
-        let exits: Vec<String> = context.exits().iter().map(Route::url_path).collect();
-        let worker = format!("const exits = {};\n{WORKER}", serde_json::json!(exits));
-        Ok(worker.into_bytes().into())
-    });
-    if !site.config.offline {
-        return;
-    }
-    // Without a home there is no site to keep, which is an error already.
-    let published = site.config.published.iter().copied();
-    for language in published.filter(|language| site.exists(site.home(), *language)) {
-        for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
-            let Some(route) = context.list(entry, language) else { continue };
-            recipes.derive(route, move |kitchen| guide(kitchen, entry, language)?.write());
-            if let Some(route) = context.list_with_recording(entry, language) {
-                recipes.derive(route, move |kitchen| heard(kitchen, entry, language)?.write());
-            }
-        }
-        if let Some(route) = context.list_of_recordings(language) {
-            recipes.derive(route, move |kitchen| all_heard(kitchen, language)?.write());
-        }
-        let route = |name| context.of_language(language, name);
-        recipes.derive(route("saved.json"), move |kitchen| core(kitchen, language)?.write());
-        recipes.derive(route("index.json"), move |kitchen| whole(kitchen, language)?.write());
-        recipes.derive(route("version.txt"), move |kitchen| {
-            let list = kitchen.stock().of_language(language, "index.json");
-            // Kept, since the list itself comes out too.
-            kitchen.ask(&list)?;
-            Ok(kitchen.facts(&list)?.integrity.clone().into_bytes().into())
-        });
-        moved(context, recipes, language);
-    }
+/// A list of what is kept together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pack {
+    /// What is kept with every guide.
+    Core,
+    /// A guide.
+    Guide(EntryId),
+    /// A guide with its recording.
+    Heard(EntryId),
+    /// All guides that have a recording, with these.
+    AllHeard,
+    /// All pages.
+    Whole,
 }
 
-/// Leads from the lists at other addresses of guides, former ones and those that their files name, to the
-/// ones that there are now. Where another guide has taken such an address over, its own list is there.
-fn moved(context: &Context, recipes: &mut Recipes<Context>, language: LanguageId) {
+/// The worker; where nothing is kept, one that takes itself away.
+pub(crate) fn worker(context: &Context) -> Bytes {
+    if !context.site.config.offline {
+        return RETIRE.into();
+    }
+    let exits: Vec<String> = context.exits().iter().map(Route::url_path).collect();
+    let worker = format!("const exits = {};\n{WORKER}", serde_json::json!(exits));
+    worker.into_bytes().into()
+}
+
+/// The list `pack` for readers of `language`.
+pub(crate) fn list(
+    maker: &Maker<'_, Context>,
+    pack: &Pack,
+    language: LanguageId,
+) -> Result<Bytes, Failure> {
+    let list = match pack {
+        Pack::Core => core(maker, language),
+        Pack::Guide(entry) => guide(maker, *entry, language),
+        Pack::Heard(entry) => heard(maker, *entry, language),
+        Pack::AllHeard => all_heard(maker, language),
+        Pack::Whole => whole(maker, language),
+    };
+    list?.write()
+}
+
+/// What stands at the former address of a list, which is at `to` now.
+pub(crate) fn moved(to: &Route) -> Result<Bytes, Failure> {
+    List::moved(to)
+}
+
+/// What changes whenever a page of `language` does: the hash of the list of all of them.
+pub(crate) fn version(maker: &Maker<'_, Context>, language: LanguageId) -> Result<Bytes, Failure> {
+    let list = maker.context().of_language(language, WHOLE);
+    // Kept, since the list itself comes out too.
+    maker.ask(&list)?;
+    Ok(maker.facts(&list)?.integrity.clone().into_bytes().into())
+}
+
+/// Every list for readers of `language`, with its address.
+pub(crate) fn packs(context: &Context, language: LanguageId) -> Vec<(Route, Pack)> {
     let site = &context.site;
+    let mut packs = Vec::new();
+    for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
+        let Some(route) = context.list(entry, language) else { continue };
+        packs.push((route, Pack::Guide(entry)));
+        let heard = context.list_with_recording(entry, language);
+        packs.extend(heard.map(|route| (route, Pack::Heard(entry))));
+    }
+    packs.extend(context.list_of_recordings(language).map(|route| (route, Pack::AllHeard)));
+    packs.push((context.of_language(language, CORE), Pack::Core));
+    packs.push((context.of_language(language, WHOLE), Pack::Whole));
+    packs
+}
+
+/// Other addresses of lists, former ones and those that the files of guides name, each with the one that
+/// there is now. Where another guide has taken such an address over, its own list is there.
+pub(crate) fn former(context: &Context, language: LanguageId) -> Vec<(Route, Route)> {
+    let site = &context.site;
+    let mut moved = Vec::new();
     for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
         let lists = [
             (".json", context.list(entry, language)),
@@ -80,109 +116,109 @@ fn moved(context: &Context, recipes: &mut Recipes<Context>, language: LanguageId
         for page in former.chain(site.telling_route(entry, language)) {
             let Some(name) = page.as_str().strip_suffix(".html") else { continue };
             for (ending, now) in &lists {
-                let Some(now) = now.clone() else { continue };
-                let route = Route::new(format!("{name}{ending}"));
-                let _fresh = recipes.offer(route, move |_| List::moved(&now));
+                let now = now.clone();
+                moved.extend(now.map(|now| (Route::new(format!("{name}{ending}")), now)));
             }
         }
     }
+    moved
 }
 
 /// What is kept with every guide: the page of what is kept, the language's home, who can help, the
 /// way out and the page on covering tracks.
-fn core(kitchen: &Kitchen<'_, Context>, language: LanguageId) -> Result<List, Failure> {
-    let context = kitchen.stock();
+fn core(maker: &Maker<'_, Context>, language: LanguageId) -> Result<List, Failure> {
+    let context = maker.context();
     let page = context.of_language(language, "saved.html");
     let title = context.site.title(context.site.home(), language).0;
     let mut list = List::new(context, language, title, &page);
-    list.add(kitchen, &page)?;
+    list.add(maker, &page)?;
     for entry in std::iter::once(context.site.home()).chain(context.for_safety(language)) {
-        list.page(kitchen, entry, language)?;
+        list.page(maker, entry, language)?;
     }
-    list.help(kitchen, Some(&[]), language)?;
+    list.help(maker, Some(&[]), language)?;
     Ok(list)
 }
 
 /// A guide, what it shows, the letters that it offers, the pages that its part *who can help* leads
 /// to, and what is kept with every guide.
 fn guide(
-    kitchen: &Kitchen<'_, Context>,
+    maker: &Maker<'_, Context>,
     entry: EntryId,
     language: LanguageId,
 ) -> Result<List, Failure> {
-    let context = kitchen.stock();
+    let context = maker.context();
     let site = &context.site;
-    let core = kitchen.ask(&context.of_language(language, "saved.json"))?;
+    let core = maker.ask(&context.of_language(language, CORE))?;
     let title = site.title(entry, language).0;
     let mut list = List::new(context, language, title, &site.route(entry, language));
     list.take(List::read(&core)?);
-    list.page(kitchen, entry, language)?;
+    list.page(maker, entry, language)?;
     let text = site.shown(entry, language).map(|id| site.text(id));
     for letter in text.into_iter().flat_map(|text| list::letters(site, text)) {
-        list.letter(kitchen, letter, language)?;
+        list.letter(maker, letter, language)?;
     }
     for other in text.map(list::helping).unwrap_or_default() {
         if site.exists(other, language) {
-            list.page(kitchen, other, language)?;
+            list.page(maker, other, language)?;
         }
     }
     let needs = site.meta(entry, language).needs.iter().map(|(need, _)| need.clone());
-    list.help(kitchen, Some(&needs.collect::<Vec<_>>()), language)?;
+    list.help(maker, Some(&needs.collect::<Vec<_>>()), language)?;
     Ok(list)
 }
 
 /// A guide as in its own list, and its recording.
 fn heard(
-    kitchen: &Kitchen<'_, Context>,
+    maker: &Maker<'_, Context>,
     entry: EntryId,
     language: LanguageId,
 ) -> Result<List, Failure> {
-    let context = kitchen.stock();
+    let context = maker.context();
     let page = context.site.title(entry, language).0;
     let title = context.plain(language, "saved-recording", &[("page", &page)])?;
     let mut list = List::new(context, language, title, &context.site.route(entry, language));
     if let Some(own) = context.list(entry, language) {
-        list.take(List::read(&kitchen.ask(&own)?)?);
+        list.take(List::read(&maker.ask(&own)?)?);
     }
     if let Some(recording) = context.recording(entry, language) {
-        list.file(kitchen, &recording.route)?;
+        list.file(maker, &recording.route)?;
     }
     Ok(list)
 }
 
 /// All guides of a language that have a recording, with these.
-fn all_heard(kitchen: &Kitchen<'_, Context>, language: LanguageId) -> Result<List, Failure> {
-    let context = kitchen.stock();
+fn all_heard(maker: &Maker<'_, Context>, language: LanguageId) -> Result<List, Failure> {
+    let context = maker.context();
     let site = &context.site;
     let name = context.name(language);
     let title = context.plain(language, "saved-recordings", &[("language", name)])?;
     let mut list = List::new(context, language, title, &site.route(site.home(), language));
     for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
         if let Some(heard) = context.list_with_recording(entry, language) {
-            list.take(List::read(&kitchen.ask(&heard)?)?);
+            list.take(List::read(&maker.ask(&heard)?)?);
         }
     }
     Ok(list)
 }
 
 /// Every page of a language.
-fn whole(kitchen: &Kitchen<'_, Context>, language: LanguageId) -> Result<List, Failure> {
-    let context = kitchen.stock();
+fn whole(maker: &Maker<'_, Context>, language: LanguageId) -> Result<List, Failure> {
+    let context = maker.context();
     let site = &context.site;
     let home = site.route(site.home(), language);
     let mut list = List::new(context, language, context.name(language).to_owned(), &home);
-    let core = kitchen.ask(&context.of_language(language, "saved.json"))?;
+    let core = maker.ask(&context.of_language(language, CORE))?;
     list.take(List::read(&core)?);
     for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
-        match context.list(entry, language).filter(|list| kitchen.has(list)) {
-            Some(route) => list.take(List::read(&kitchen.ask(&route)?)?),
-            None => list.page(kitchen, entry, language)?,
+        match context.list(entry, language).filter(|list| maker.has(list)) {
+            Some(route) => list.take(List::read(&maker.ask(&route)?)?),
+            None => list.page(maker, entry, language)?,
         }
     }
-    list.help(kitchen, None, language)?;
-    list.add(kitchen, &context.letter(None, language))?;
+    list.help(maker, None, language)?;
+    list.add(maker, &context.letter(None, language))?;
     for letter in site.letters.all() {
-        list.letter(kitchen, letter, language)?;
+        list.letter(maker, letter, language)?;
     }
     match &site.config.budget.language {
         Some(limit) if list.weight() > limit.bytes => Err(Failure::Faults(vec![

@@ -6,42 +6,35 @@ use super::body::Body;
 use super::heed::Faults;
 use super::{Context, frame, letters, state_word};
 use crate::config::LanguageId;
-use crate::plan::{Failure, Recipes};
+use crate::plan::{Bytes, Failure};
 use crate::route::{Route, fragment};
 use crate::site::{EntryId, Freshness, Kind, Text};
 use crate::theme::view::{
     Alternate, Audio, Card, Cite, Day, Group, Heading, Keep, LanguageLink, Link, Need, Page,
-    Phrase, Root,
+    PageKind, Phrase, Root,
 };
 
 /// How many guides of a section the home page shows; where there are more, it says so, and the
 /// section's own page shows all.
 const GUIDES_ON_HOME: usize = 12;
 
-pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
-    for language in context.site.config.published.iter().copied() {
-        for (entry, _) in context.site.entries() {
-            if !context.site.exists(entry, language) {
-                continue;
-            }
-            let route = context.site.route(entry, language);
-            // Taken only by files that become the same page, which is an error already.
-            let _fresh = recipes.offer(route, move |kitchen| {
-                let context = kitchen.stock();
-                let writer = Writer { context, entry, language, faults: Faults::default() };
-                let page = writer.page();
-                let template = match page.kind {
-                    "home" => "home.html",
-                    "section" => "section.html",
-                    "neutral" => "neutral.html",
-                    _ => "guide.html",
-                };
-                let route = context.site.route(entry, language);
-                let html = context.render(template, language, &route, &Root { page });
-                writer.faults.page(html)
-            });
-        }
-    }
+/// The page at `route`.
+pub(crate) fn make(
+    context: &Context,
+    route: &Route,
+    entry: EntryId,
+    language: LanguageId,
+) -> Result<Bytes, Failure> {
+    let writer = Writer { context, entry, language, faults: Faults::default() };
+    let page = writer.page();
+    let template = match page.kind {
+        PageKind::Home => "home.html",
+        PageKind::Section => "section.html",
+        PageKind::Neutral => "neutral.html",
+        _ => "guide.html",
+    };
+    let html = context.render(template, language, route, &Root { page });
+    writer.faults.page(html)
 }
 
 /// One page in the making.
@@ -63,16 +56,16 @@ impl Writer<'_> {
         let foreign = text.filter(|text| text.language != language);
         let key = &site.entry(entry).key;
         let kind = match meta.kind {
-            _ if key.path.is_empty() => "home",
-            _ if key.section => "section",
-            Kind::Guide => "guide",
-            Kind::Page => "page",
-            Kind::Neutral => "neutral",
-            Kind::Questions => "questions",
-            Kind::Story => "story",
-            Kind::Training => "training",
+            _ if key.path.is_empty() => PageKind::Home,
+            _ if key.section => PageKind::Section,
+            Kind::Guide => PageKind::Guide,
+            Kind::Page => PageKind::Page,
+            Kind::Neutral => PageKind::Neutral,
+            Kind::Questions => PageKind::Questions,
+            Kind::Story => PageKind::Story,
+            Kind::Training => PageKind::Training,
         };
-        let neutral = kind == "neutral";
+        let neutral = kind == PageKind::Neutral;
         let title = context.title(entry, language);
         let content_html = match text {
             Some(text) => {
@@ -84,7 +77,7 @@ impl Writer<'_> {
         let summary = meta
             .summary
             .map(|(summary, of)| Phrase::new(summary, &site.language(of).locale, &known.locale));
-        let home = kind == "home";
+        let home = kind == PageKind::Home;
         let frame = self.faults.heed(frame::page(context, language, &here, Some(entry), neutral));
         Page {
             kind,
@@ -107,14 +100,16 @@ impl Writer<'_> {
             stale: text.is_some_and(|text| matches!(text.freshness, Freshness::Stale { .. })),
             updated: meta.updated.map(|day| Day::new(day, &known.format)),
             minutes: text.map_or(0, |text| site.minutes_of(text)),
-            names: meta.changed.filter(|_| kind == "story").map(|changed| match changed {
+            names: meta.changed.filter(|_| kind == PageKind::Story).map(|changed| match changed {
                 true => "changed",
                 false => "own",
             }),
-            session: text.filter(|_| kind == "training").map_or(0, Text::minutes_of_session),
+            session: text
+                .filter(|_| kind == PageKind::Training)
+                .map_or(0, Text::minutes_of_session),
             audio: self.audio(&here),
             // One question leads to the others; a heading in what is folded cannot be gone to.
-            contents: if matches!(kind, "questions" | "story") {
+            contents: if matches!(kind, PageKind::Questions | PageKind::Story) {
                 Vec::new()
             } else {
                 self.contents()
@@ -149,9 +144,10 @@ impl Writer<'_> {
     }
 
     /// What a reader may keep from here: a guide, and from everywhere the language.
-    fn keep(&self, here: &Route, kind: &str) -> Option<Keep> {
+    fn keep(&self, here: &Route, kind: PageKind) -> Option<Keep> {
         let Self { context, entry, language, .. } = *self;
-        let wanted = context.site.config.offline && !matches!(kind, "section" | "neutral");
+        let wanted =
+            context.site.config.offline && !matches!(kind, PageKind::Section | PageKind::Neutral);
         wanted.then(|| Keep {
             guide: context.list(entry, language).map(|list| here.to(&list)),
             recording: context.list_with_recording(entry, language).map(|list| here.to(&list)),
@@ -168,13 +164,18 @@ impl Writer<'_> {
     }
 
     /// What a passer-by may see: the tab, the history, a preview.
-    fn head_title(&self, kind: &str, sensitive: bool, title: &Phrase) -> Result<String, Failure> {
+    fn head_title(
+        &self,
+        kind: PageKind,
+        sensitive: bool,
+        title: &Phrase,
+    ) -> Result<String, Failure> {
         let plain =
             |id, arguments: &[(&str, &str)]| self.context.plain(self.language, id, arguments);
         match kind {
             _ if sensitive => plain("neutral-title", &[]),
-            "neutral" => Ok(title.text.clone()),
-            "home" => plain("site-title", &[]),
+            PageKind::Neutral => Ok(title.text.clone()),
+            PageKind::Home => plain("site-title", &[]),
             _ => {
                 let site = plain("site-title", &[])?;
                 plain("head-title", &[("page", &title.text), ("site", &site)])
@@ -216,9 +217,9 @@ impl Writer<'_> {
     }
 
     /// The guide before or after this one in its section.
-    fn neighbour(&self, here: &Route, kind: &str, after: bool) -> Option<Link> {
+    fn neighbour(&self, here: &Route, kind: PageKind, after: bool) -> Option<Link> {
         let site = &self.context.site;
-        if !matches!(kind, "guide" | "training") {
+        if !matches!(kind, PageKind::Guide | PageKind::Training) {
             return None;
         }
         let entry = site.entry(self.entry);

@@ -2,32 +2,20 @@
 
 use super::Context;
 use crate::config::LanguageId;
-use crate::plan::{Failure, Recipes};
+use crate::plan::{Bytes, Failure};
 use crate::route::{Route, opaque};
 use crate::site::{Asks, Contact, Hours, Status};
 use crate::theme::view::{self, Day, Phrase};
 
-/// A card (vCard 3.0, RFC 2426) for every number that may be called: under a name that says nothing
-/// to who looks through her address book.
-pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
-    for language in context.site.config.published.iter().copied() {
-        let contacts = context.site.directory.iter().flat_map(|directory| directory.contacts());
-        for contact in contacts {
-            let Some(route) = context.card(contact, language) else { continue };
-            let id = contact.id.clone();
-            // Names of cards are hashes of what is dialled: where one is taken, it is by the same card.
-            let _fresh = recipes.offer(route, move |kitchen| {
-                let context = kitchen.stock();
-                let contact = context.site.directory.as_ref().and_then(|known| known.get(&id));
-                let Some((contact, phone)) = contact.and_then(|c| Some((c, c.phone.as_ref()?)))
-                else {
-                    return Ok(Vec::new().into());
-                };
-                let name = context.card_name(contact, language)?;
-                Ok(card(&name, &dialled(phone)).into_bytes().into())
-            });
-        }
-    }
+/// The card (vCard 3.0, RFC 2426) of the contact `id`, whose number may be called: under a name that says
+/// nothing to who looks through her address book.
+pub(crate) fn make(context: &Context, id: &str, language: LanguageId) -> Result<Bytes, Failure> {
+    let contact = context.site.directory.as_ref().and_then(|known| known.get(id));
+    let Some((contact, phone)) = contact.and_then(|c| Some((c, c.phone.as_ref()?))) else {
+        return Ok(Vec::new().into());
+    };
+    let name = context.card_name(contact, language)?;
+    Ok(card(&name, &dialled(phone)).into_bytes().into())
 }
 
 impl Context {

@@ -3,20 +3,13 @@
 use super::Context;
 use super::xml::{self, text};
 use crate::config::LanguageId;
-use crate::plan::{Failure, Recipes};
+use crate::plan::{Bytes, Failure};
 use crate::route::Route;
 use crate::site::{EntryId, Site};
 use jiff::civil::Date;
 
 /// How many guides a feed holds.
 const LONGEST: usize = 50;
-
-pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
-    for language in context.site.config.published.iter().copied() {
-        let Some(route) = context.feed(language).cloned() else { continue };
-        recipes.add(route, move |kitchen| write(kitchen.stock(), language));
-    }
-}
 
 /// Where the feed lies; none without a base URL, or where no guide of the language has a day.
 pub(super) fn route(site: &Site, language: LanguageId) -> Option<Route> {
@@ -35,7 +28,8 @@ fn day(site: &Site, id: EntryId, language: LanguageId) -> Option<Date> {
     meta.updated.filter(|_| meta.kind.is_guide())
 }
 
-fn write(context: &Context, language: LanguageId) -> Result<crate::plan::Bytes, Failure> {
+/// The feed of a language.
+pub(crate) fn make(context: &Context, language: LanguageId) -> Result<Bytes, Failure> {
     let site = &context.site;
     let mut entries: Vec<_> =
         site.entries().filter_map(|(id, _)| Some((day(site, id, language)?, id))).collect();

@@ -5,21 +5,23 @@ use std::collections::BTreeSet;
 
 use super::{Context, frame};
 use crate::config::LanguageId;
-use crate::plan::{Failure, Recipes};
+use crate::plan::{Bytes, Failure};
 use crate::route::{Route, opaque};
 use crate::site::{Contact, Directory, EntryId, Site, Status};
 use crate::theme::Engine;
-use crate::theme::view::{Card, Help, HelpGroup, HelpRoot, Link, Need, Page};
+use crate::theme::view::{Card, Help, HelpGroup, HelpRoot, Link, Need, Page, PageKind};
 
 /// The template of all these pages.
 const TEMPLATE: &str = "help.html";
 
 /// What a page is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum About {
+pub enum About {
     /// All of it.
     Everything,
+    /// A need, by its id.
     Need(String),
+    /// A region, by its code.
     Region(String),
 }
 
@@ -50,17 +52,9 @@ pub(super) fn is_drawn(site: &Site, engine: &Engine) -> bool {
         && engine.has_component("contact")
 }
 
-pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
-    let Some(directory) = context.shown_directory() else { return };
-    let pages: Vec<About> = all(context, directory).collect();
-    for language in context.site.config.published.iter().copied() {
-        for about in &pages {
-            let (route, about) = (context.of_language(language, &about.file()), about.clone());
-            recipes.add(route, move |kitchen| {
-                Ok(write(kitchen.stock(), &about, language)?.into_bytes().into())
-            });
-        }
-    }
+/// Every page of who can help, in each language.
+pub(crate) fn every(context: &Context) -> Vec<About> {
+    context.shown_directory().map_or_else(Vec::new, |directory| all(context, directory).collect())
 }
 
 impl Context {
@@ -71,9 +65,12 @@ impl Context {
 
     /// Every page of who can help readers of `language`.
     pub fn help_pages(&self, language: LanguageId) -> Vec<Route> {
-        let Some(directory) = self.shown_directory() else { return Vec::new() };
-        let pages = all(self, directory);
-        pages.map(|about| self.of_language(language, &about.file())).collect()
+        every(self).iter().map(|about| self.help_about(about, language)).collect()
+    }
+
+    /// Where the page about this lies.
+    pub fn help_about(&self, about: &About, language: LanguageId) -> Route {
+        self.of_language(language, &about.file())
     }
 
     /// The page of all of them, and those of `needs` that have one.
@@ -134,18 +131,24 @@ fn once_each<'a>(items: impl Iterator<Item = &'a String>) -> Vec<String> {
     items.filter(|item| seen.insert(*item)).cloned().collect()
 }
 
-fn write(context: &Context, about: &About, language: LanguageId) -> Result<String, Failure> {
-    let here = context.of_language(language, &about.file());
+/// The page about this at `here`.
+pub(crate) fn make(
+    context: &Context,
+    here: &Route,
+    about: &About,
+    language: LanguageId,
+) -> Result<Bytes, Failure> {
     let page = Page {
-        kind: "help",
+        kind: PageKind::Help,
         head_title: context.plain(language, "neutral-title", &[])?,
         title: context.phrase(language, &about.message())?,
         sensitive: true,
-        languages: frame::languages(context, language, &here, &about.file(), |_| true),
-        ..frame::page(context, language, &here, None, false)?
+        languages: frame::languages(context, language, here, &about.file(), |_| true),
+        ..frame::page(context, language, here, None, false)?
     };
-    let help = Desk { context, about, language, here: &here }.help()?;
-    context.render(TEMPLATE, language, &here, &HelpRoot { page, help })
+    let help = Desk { context, about, language, here }.help()?;
+    let html = context.render(TEMPLATE, language, here, &HelpRoot { page, help })?;
+    Ok(html.into_bytes().into())
 }
 
 /// What one page shows.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Context;
 use super::frame::way_out;
 use crate::config::LanguageId;
-use crate::plan::{Failure, Recipes};
+use crate::plan::{Bytes, Failure};
 use crate::route::Route;
 use crate::theme::view::{Exit, Phrase};
 
@@ -48,31 +48,28 @@ struct Language {
     missing: String,
 }
 
-pub(super) fn contribute(recipes: &mut Recipes<Context>) {
-    for (path, template) in [("index.html", "languages.html"), ("404.html", "404.html")] {
-        // Nothing else is put at the root before.
-        recipes.add(Route::new(path), move |kitchen| {
-            let context = kitchen.stock();
-            let route = Route::new(path);
-            let site = &context.site;
-            let language = site.config.source_language;
-            let language = *site
-                .config
-                .published
-                .iter()
-                .find(|id| **id == language)
-                .unwrap_or(site.config.published.first().unwrap_or(&language));
-            let view = choice(context, language, &route)?;
-            let html = context.render(template, language, &route, &view)?;
-            Ok(html.into_bytes().into())
-        });
-    }
+/// The choice of languages at the root.
+pub(crate) const CHOICE: &str = "index.html";
+/// What servers answer for addresses that do not exist.
+pub(crate) const MISSING: &str = "404.html";
+
+/// The page at `route`, one of the two.
+pub(crate) fn make(context: &Context, route: &Route) -> Result<Bytes, Failure> {
+    let config = &context.site.config;
+    let source = config.source_language;
+    let mut published = config.published.iter().copied();
+    let language = published.find(|id| *id == source).or(config.published.first().copied());
+    let language = language.unwrap_or(source);
+    let template = if route.as_str() == MISSING { "404.html" } else { "languages.html" };
+    let view = choice(context, language, route)?;
+    let html = context.render(template, language, route, &view)?;
+    Ok(html.into_bytes().into())
 }
 
 fn choice(context: &Context, language: LanguageId, route: &Route) -> Result<Choice, Failure> {
     let site = &context.site;
     let known = &site.language(language).locale;
-    let missing = route.as_str() == "404.html";
+    let missing = route.as_str() == MISSING;
     let choices = site
         .config
         .published

@@ -4,37 +4,24 @@
 use super::heed::Faults;
 use super::{Context, frame};
 use crate::config::LanguageId;
-use crate::diag::{Code, Diagnostic, Sink};
-use crate::plan::{Failure, Recipes};
+use crate::plan::{Bytes, Failure};
 use crate::route::{Route, opaque};
 use crate::site::{FieldKind, Letter, LetterText};
 use crate::theme::letter::{self, Field, Text};
-use crate::theme::view::{Card, Keep, Link, Page, Phrase, Root};
+use crate::theme::view::{Card, Keep, Link, Page, PageKind, Phrase, Root};
 
-pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink: &mut Sink) {
-    let letters = context.site.letters.all();
-    let list = letters.first().map(|letter| (None, letter.place.clone()));
-    let pages = letters.iter().map(|letter| (Some(letter.id.clone()), letter.place.clone()));
-    for (id, place) in list.into_iter().chain(pages) {
-        for language in context.site.config.published.iter().copied() {
-            let route = context.letter(id.as_deref(), language);
-            let id = id.clone();
-            let fresh = recipes.offer(route.clone(), move |kitchen| {
-                let context = kitchen.stock();
-                let faults = Faults::default();
-                let letter = id.as_ref().and_then(|id| context.site.letters.get(id));
-                let here = context.letter(id.as_deref(), language);
-                let writer = Writer { context, language, here: &here, faults: &faults };
-                let html = writer.write(letter);
-                faults.page(html)
-            });
-            if !fresh {
-                let message = format!("`{route}` is a page of letters to fill in");
-                let fault = Diagnostic::new(Code::RouteCollision, message).at(place.clone());
-                sink.push(fault.help("give the guide or section of this name another one"));
-            }
-        }
-    }
+/// The page of the letter `id` at `route`; for none, the list of all.
+pub(crate) fn make(
+    context: &Context,
+    route: &Route,
+    id: Option<&str>,
+    language: LanguageId,
+) -> Result<Bytes, Failure> {
+    let faults = Faults::default();
+    let letter = id.and_then(|id| context.site.letters.get(id));
+    let writer = Writer { context, language, here: route, faults: &faults };
+    let html = writer.write(letter);
+    faults.page(html)
 }
 
 impl Context {
@@ -132,7 +119,7 @@ impl Writer<'_> {
         let letters = site.letters.all().iter();
         let Card { title, summary, .. } = self.card(letter);
         Page {
-            kind: if letter.is_some() { "letter" } else { "section" },
+            kind: if letter.is_some() { PageKind::Letter } else { PageKind::Section },
             head_title: faults.heed(context.plain(language, "neutral-title", &[])),
             title,
             summary,

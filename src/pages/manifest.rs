@@ -10,7 +10,7 @@ use serde_json::json;
 use super::{Context, reported};
 use crate::config::LanguageId;
 use crate::messages::Use;
-use crate::plan::{Bytes, Failure, Recipes};
+use crate::plan::{Bytes, Failure};
 use crate::route::Route;
 
 /// The paper of the theme's style sheet by day.
@@ -23,19 +23,12 @@ const ICONS: [(&str, &str, &str, &str); 3] = [
     ("icon-512.png", "image/png", "512x512", "any maskable"),
 ];
 
-pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
-    let site = &context.site;
-    let languages = site.config.published.iter().copied();
-    for language in languages.filter(|id| site.exists(site.home(), *id)) {
-        let tag = site.language(language).locale.tag();
-        let route = Route::new(format!("{tag}/manifest.webmanifest"));
-        let here = route.clone();
-        // Guides end in `.html`.
-        recipes.add(route, move |kitchen| write(kitchen.stock(), language, &here));
-    }
-}
-
-fn write(context: &Context, language: LanguageId, here: &Route) -> Result<Bytes, Failure> {
+/// The manifest at `here`.
+pub(crate) fn make(
+    context: &Context,
+    here: &Route,
+    language: LanguageId,
+) -> Result<Bytes, Failure> {
     let site = &context.site;
     let nothing = FluentArgs::new();
     let word = site.messages.format(&site.config, language, "app-name", &nothing, Use::Plain);

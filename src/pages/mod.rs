@@ -1,22 +1,20 @@
-//! The HTML pages of an edition, and what search engines, servers and home screens read.
+//! The HTML pages of a site, and what search engines, servers and home screens read: how each is made.
 
-mod article;
+pub(crate) mod article;
 mod body;
 mod budget;
-mod contact;
-mod crowded;
-mod feed;
+pub(crate) mod contact;
+pub(crate) mod feed;
 mod frame;
-mod headers;
+pub(crate) mod headers;
 mod heed;
-mod help;
-mod languages;
-mod letters;
-mod manifest;
-mod redirect;
-mod saved;
-mod sitemap;
-mod words;
+pub(crate) mod help;
+pub(crate) mod languages;
+pub(crate) mod letters;
+pub(crate) mod manifest;
+pub(crate) mod redirect;
+pub(crate) mod saved;
+pub(crate) mod sitemap;
 mod xml;
 
 use std::sync::Arc;
@@ -28,16 +26,13 @@ use crate::assets::{Asset, Assets, Fonts};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::messages::Use;
-use crate::plan::{Failure, Recipes};
+use crate::plan::Failure;
 use crate::route::Route;
 use crate::site::{EntryId, Kind, Site, State, TextId};
 use crate::theme::view::{Card, Link, Phrase};
 use crate::theme::{Engine, Scene};
 
-pub use crowded::check as check_crowded;
-pub use words::passages;
-
-/// What every recipe works with.
+/// What every output is made in.
 #[derive(Debug)]
 pub struct Context {
     /// The site.
@@ -54,27 +49,6 @@ pub struct Context {
     feeds: Vec<Option<Route>>,
     /// Whether there are pages of who can help.
     help_is_drawn: bool,
-}
-
-/// Adds the recipes of all pages.
-pub fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink: &mut Sink) {
-    article::contribute(context, recipes);
-    letters::contribute(context, recipes, sink);
-    languages::contribute(recipes);
-    help::contribute(context, recipes);
-    contact::contribute(context, recipes);
-    if context.site.config.offline {
-        saved::contribute(context, recipes);
-    }
-    if context.site.config.base_url.is_some() {
-        sitemap::contribute(recipes);
-        feed::contribute(context, recipes);
-    }
-    sitemap::robots(recipes);
-    manifest::contribute(context, recipes);
-    headers::contribute(context, recipes);
-    // After all that: an alias never takes the place of a page.
-    redirect::contribute(context, recipes, sink);
 }
 
 /// Components that no template draws.
@@ -99,7 +73,7 @@ pub fn check_components(context: &Context, sink: &mut Sink) {
 }
 
 impl Context {
-    /// What recipes need, with what is the same on every page worked out once.
+    /// What outputs need, with what is the same on every page worked out once.
     pub fn new(
         site: Arc<Site>,
         assets: Arc<Assets>,
@@ -300,7 +274,7 @@ impl Context {
     }
 
     /// Where the feed of a language lies; none without a base URL, or where no guide has a day.
-    fn feed(&self, language: LanguageId) -> Option<&Route> {
+    pub(crate) fn feed(&self, language: LanguageId) -> Option<&Route> {
         self.feeds.get(language.index())?.as_ref()
     }
 

@@ -3,12 +3,13 @@
 use super::Context;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Span};
-use crate::plan::Recipes;
+use crate::plan::{Bytes, Failure};
 use crate::route::{Route, unfit};
 use crate::site::EntryId;
 use crate::theme::view::Redirect;
 
-pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink: &mut Sink) {
+/// Reports aliases that cannot be an address.
+pub(crate) fn check(context: &Context, sink: &mut Sink) {
     let site = &context.site;
     for (entry, _) in site.entries() {
         for language in site.config.published.iter().copied() {
@@ -16,28 +17,6 @@ pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>, sink
                 if path(alias).is_none() {
                     sink.push(invalid(alias, span));
                 }
-            }
-            for (route, span) in context.former(entry, language) {
-                let fresh = add(recipes, entry, language, &route);
-                if let Some(span) = span.filter(|_| !fresh) {
-                    sink.push(
-                        Diagnostic::new(
-                            Code::RouteCollision,
-                            format!("there is a page at `{route}` already"),
-                        )
-                        .at(span.clone())
-                        .help("remove the alias, or rename the other page"),
-                    );
-                }
-            }
-        }
-    }
-    // What an alias says goes before.
-    for (entry, _) in site.entries() {
-        for language in site.config.published.iter().copied() {
-            let telling = site.telling_route(entry, language);
-            if let Some(route) = telling.filter(|_| site.exists(entry, language)) {
-                let _fresh = add(recipes, entry, language, &route);
             }
         }
     }
@@ -92,30 +71,26 @@ fn invalid(alias: &str, span: &Span) -> Diagnostic {
         .help("write the path below the language's folder, `old-section/old-name`")
 }
 
-fn add(
-    recipes: &mut Recipes<Context>,
+/// The page at `here`, which leads on to that of `entry`.
+pub(crate) fn make(
+    context: &Context,
+    here: &Route,
     entry: EntryId,
     language: LanguageId,
-    route: &Route,
-) -> bool {
-    let here = route.clone();
-    recipes.offer(route.clone(), move |kitchen| {
-        let context = kitchen.stock();
-        let target = context.site.route(entry, language);
-        let locale = &context.site.language(language).locale;
-        let meta = context.site.meta(entry, language);
-        let title = match meta.sensitive {
-            true => context.plain(language, "neutral-title", &[])?,
-            false => context.site.title(entry, language).0,
-        };
-        let view = Redirect {
-            lang: locale.tag().to_owned(),
-            dir: locale.direction().as_str(),
-            href: here.to(&target),
-            title,
-            canonical: context.absolute(&target),
-        };
-        let html = context.render("redirect.html", language, &here, &view)?;
-        Ok(html.into_bytes().into())
-    })
+) -> Result<Bytes, Failure> {
+    let target = context.site.route(entry, language);
+    let locale = &context.site.language(language).locale;
+    let title = match context.site.meta(entry, language).sensitive {
+        true => context.plain(language, "neutral-title", &[])?,
+        false => context.site.title(entry, language).0,
+    };
+    let view = Redirect {
+        lang: locale.tag().to_owned(),
+        dir: locale.direction().as_str(),
+        href: here.to(&target),
+        title,
+        canonical: context.absolute(&target),
+    };
+    let html = context.render("redirect.html", language, here, &view)?;
+    Ok(html.into_bytes().into())
 }

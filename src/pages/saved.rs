@@ -3,24 +3,19 @@
 
 use super::{Context, frame};
 use crate::config::LanguageId;
-use crate::plan::{Failure, Recipes};
-use crate::theme::view::{Keep, Page, Phrase, Root};
+use crate::plan::{Bytes, Failure};
+use crate::route::Route;
+use crate::theme::view::{Keep, Page, PageKind, Phrase, Root};
 
-pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
-    for language in context.site.config.published.iter().copied() {
-        let route = context.of_language(language, "saved.html");
-        recipes.add(route, move |kitchen| {
-            let html = write(kitchen.stock(), language)?;
-            Ok(html.into_bytes().into())
-        });
-    }
-}
-
-fn write(context: &Context, language: LanguageId) -> Result<String, Failure> {
-    let here = context.of_language(language, "saved.html");
+/// The page at `here`.
+pub(crate) fn make(
+    context: &Context,
+    here: &Route,
+    language: LanguageId,
+) -> Result<Bytes, Failure> {
     let locale = &context.site.language(language).locale;
     let page = Page {
-        kind: "saved",
+        kind: PageKind::Saved,
         head_title: context.plain(language, "neutral-title", &[])?,
         title: Phrase::new(context.plain(language, "saved-title", &[])?, locale, locale),
         sensitive: true,
@@ -29,9 +24,10 @@ fn write(context: &Context, language: LanguageId) -> Result<String, Failure> {
             recording: None,
             recordings: context.list_of_recordings(language).is_some(),
             language: here.to(&context.of_language(language, "index.json")),
-            saved: here.to(&here),
+            saved: here.to(here),
         }),
-        ..frame::page(context, language, &here, None, false)?
+        ..frame::page(context, language, here, None, false)?
     };
-    context.render("saved.html", language, &here, &Root { page })
+    let html = context.render("saved.html", language, here, &Root { page })?;
+    Ok(html.into_bytes().into())
 }

@@ -4,17 +4,19 @@ use std::io;
 
 use super::Context;
 use super::xml::{self, Xml};
-use crate::plan::Recipes;
+use crate::plan::Bytes;
 use crate::route::Route;
 
-pub(super) fn contribute(recipes: &mut Recipes<Context>) {
-    recipes.add(Route::new("sitemap.xml"), |kitchen| {
-        Ok(xml::document(|xml| {
-            let set = xml.create_element("urlset");
-            let set = set.with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
-            set.write_inner_content(|xml| urls(kitchen.stock(), xml)).map(|_| ())
-        }))
-    });
+/// Where the sitemap lies.
+pub(crate) const SITEMAP: &str = "sitemap.xml";
+
+/// The sitemap.
+pub(crate) fn make(context: &Context) -> Bytes {
+    xml::document(|xml| {
+        let set = xml.create_element("urlset");
+        let set = set.with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9"));
+        set.write_inner_content(|xml| urls(context, xml)).map(|_| ())
+    })
 }
 
 /// Real pages alone: what falls back has its address in the other language.
@@ -38,13 +40,10 @@ fn urls(context: &Context, xml: &mut Xml) -> io::Result<()> {
 }
 
 /// Everything may be found; with a base URL it is said where the sitemap lies.
-pub(super) fn robots(recipes: &mut Recipes<Context>) {
-    recipes.add(Route::new("robots.txt"), |kitchen| {
-        let sitemap = kitchen.stock().absolute(&Route::new("sitemap.xml"));
-        let mut text = "User-agent: *\nAllow: /\n".to_owned();
-        if let Some(sitemap) = &sitemap {
-            text.push_str(&format!("Sitemap: {sitemap}\n"));
-        }
-        Ok(text.into_bytes().into())
-    });
+pub(crate) fn robots(context: &Context) -> Bytes {
+    let mut text = "User-agent: *\nAllow: /\n".to_owned();
+    if let Some(sitemap) = context.absolute(&Route::new(SITEMAP)) {
+        text.push_str(&format!("Sitemap: {sitemap}\n"));
+    }
+    text.into_bytes().into()
 }

@@ -8,6 +8,7 @@ use memchr::memmem;
 use percent_encoding::percent_decode;
 use sha2::{Digest, Sha256};
 
+use crate::assets::sheet_addresses;
 use crate::route::Route;
 use crate::weight;
 
@@ -49,20 +50,28 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
-/// Assets that a page or style sheet may load: every address in it that leads into `assets/`.
-/// Names of assets hold their hash, so that nothing else looks like one.
+/// Assets that a page or style sheet may load: of a sheet every address, of a page every one that leads into
+/// `assets/`. Names of assets hold their hash, so that nothing else looks like one.
 fn assets(route: &Route, bytes: &[u8]) -> BTreeSet<Route> {
     const FOLDER: &str = "assets/";
-    let sheet = route.as_str().ends_with(".css");
-    // A sheet lies among the assets, and names others as `url("…")`.
-    let (mark, skip) = if sheet { ("url(\"", "url(\"".len()) } else { (FOLDER, 0) };
-    let parent = route.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
-    let found = memmem::find_iter(bytes, mark).filter_map(|at| {
-        let rest = bytes.get(at + skip..)?;
+    if route.as_str().ends_with(".css") {
+        // A sheet lies among the assets.
+        let parent = route.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+        let text = String::from_utf8_lossy(bytes);
+        let path = |address: String| {
+            Some(percent_decode(address.as_bytes()).decode_utf8().ok()?.into_owned())
+        };
+        return sheet_addresses(&text)
+            .into_iter()
+            .filter_map(path)
+            .map(|path| join(parent, &path))
+            .collect();
+    }
+    let found = memmem::find_iter(bytes, FOLDER).filter_map(|at| {
+        let rest = bytes.get(at..)?;
         let end = rest.iter().position(|byte| b"\"' ,)<>\n".contains(byte))?;
         let path = percent_decode(rest.get(..end)?).decode_utf8().ok()?;
-        let path = path.replace("&amp;", "&");
-        Some(if sheet { join(parent, &path) } else { Route::new(path) })
+        Some(Route::new(path.replace("&amp;", "&")))
     });
     found.collect()
 }

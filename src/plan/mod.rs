@@ -1,28 +1,40 @@
-//! The machine: every output file is a route with a pure recipe. Knows nothing of guides.
+//! The machine: every output is a route and what lies there, made by a pure function of it. Knows nothing
+//! of guides.
 
 mod facts;
+mod table;
 
-use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use crate::diag::Diagnostic;
-use crate::route::{Route, Taken};
+use crate::route::Route;
 
 pub use crate::world::Bytes;
 pub use facts::{Facts, integrity};
+pub use table::Table;
 
-/// Makes the bytes of one route out of the kitchen's stock; may ask for those of others.
-pub type Recipe<S> = Box<dyn Fn(&Kitchen<'_, S>) -> Result<Bytes, Failure> + Send + Sync>;
+/// What lies at a route: says how it is made in a context `C`.
+pub trait Make<C>: Send + Sync {
+    /// Its bytes, which follow from the context and from those of other outputs alone.
+    ///
+    /// # Errors
+    ///
+    /// Faults of the site, and whatever keeps those other outputs from being made.
+    fn make(&self, route: &Route, maker: &Maker<'_, C>) -> Result<Bytes, Failure>;
 
-/// Why a route has no bytes.
+    /// Whether it is made of other outputs.
+    fn is_derived(&self) -> bool;
+}
+
+/// Why an output has no bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
     /// Faults of the site.
     Faults(Vec<Diagnostic>),
     /// There is no such route.
     Unknown(Route),
-    /// Recipes that ask for each other: an error in the program.
+    /// Outputs that are made of each other: an error in the program.
     Circle(Vec<Route>),
 }
 
@@ -33,252 +45,201 @@ impl fmt::Display for Failure {
             Self::Unknown(route) => write!(f, "there is no route `{route}`"),
             Self::Circle(routes) => {
                 let names: Vec<_> = routes.iter().map(Route::as_str).collect();
-                write!(f, "recipes ask for each other: {}", names.join(" → "))
+                write!(f, "outputs are made of each other: {}", names.join(" → "))
             }
         }
     }
 }
 
-struct Dish<S> {
-    place: usize,
-    /// Whether it is made of other routes' bytes.
-    derived: bool,
-    recipe: Recipe<S>,
-}
-
-/// The recipes of all routes. They hold no stock, so that one table serves every edition with the
-/// same routes.
-pub struct Recipes<S> {
-    by_route: HashMap<Route, Dish<S>>,
-    /// In order.
-    routes: BTreeSet<Route>,
-    taken: Taken<()>,
-    /// Routes that were wanted, and taken.
-    crowded: Vec<Route>,
-    derives: bool,
-}
-
-impl<S> Recipes<S> {
-    /// Adds a route; `false`, and nothing is changed, where it is [taken](Taken), of which the caller says what is
-    /// to be said.
-    pub fn offer(
-        &mut self,
-        route: Route,
-        recipe: impl Fn(&Kitchen<'_, S>) -> Result<Bytes, Failure> + Send + Sync + 'static,
-    ) -> bool {
-        self.insert(route, false, Box::new(recipe))
-    }
-
-    /// Adds a route. Where it is taken, it is one of the [`crowded`](Self::crowded).
-    pub fn add(
-        &mut self,
-        route: Route,
-        recipe: impl Fn(&Kitchen<'_, S>) -> Result<Bytes, Failure> + Send + Sync + 'static,
-    ) {
-        if !self.insert(route.clone(), false, Box::new(recipe)) {
-            self.crowded.push(route);
-        }
-    }
-
-    /// The same for a route that is made of the bytes of others, such as a list of their hashes.
-    pub fn derive(
-        &mut self,
-        route: Route,
-        recipe: impl Fn(&Kitchen<'_, S>) -> Result<Bytes, Failure> + Send + Sync + 'static,
-    ) {
-        if !self.insert(route.clone(), true, Box::new(recipe)) {
-            self.crowded.push(route);
-        }
-    }
-
-    /// Routes whose place was taken by others, so that they are not made.
-    pub fn crowded(&self) -> &[Route] {
-        &self.crowded
-    }
-
-    /// Whether a file comes out at `route`.
-    pub fn has(&self, route: &Route) -> bool {
-        self.by_route.contains_key(route)
-    }
-
-    fn insert(&mut self, route: Route, derived: bool, recipe: Recipe<S>) -> bool {
-        let free = self.taken.take(&route, ()).is_ok();
-        if free {
-            let place = self.by_route.len();
-            self.by_route.insert(route.clone(), Dish { place, derived, recipe });
-            self.routes.insert(route);
-            self.derives |= derived;
-        }
-        free
-    }
-
-    /// All routes, in order.
-    pub fn routes(&self) -> impl Iterator<Item = &Route> {
-        self.routes.iter()
-    }
-}
-
-impl<S> Default for Recipes<S> {
-    fn default() -> Self {
-        Self {
-            by_route: HashMap::new(),
-            routes: BTreeSet::new(),
-            taken: Taken::default(),
-            crowded: Vec::new(),
-            derives: false,
-        }
-    }
-}
-
-impl<S> fmt::Debug for Recipes<S> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_set().entries(self.routes()).finish()
-    }
-}
-
-/// The recipes of an edition with their stock, and what was made so far.
+/// A table of outputs with the context that they are made in, and what was made so far.
 #[derive(Debug)]
-pub struct Plan<S> {
-    recipes: Arc<Recipes<S>>,
-    stock: Arc<S>,
-    /// By place of the recipe, filled by whoever is first. Two threads may make the same bytes at
+pub struct Plan<O, C> {
+    table: Arc<Table<O>>,
+    context: Arc<C>,
+    /// By place in the table, filled by whoever is first. Two threads may make the same bytes at
     /// once, which costs a little; waiting for each other could stop both for ever.
     made: Vec<OnceLock<Result<Bytes, Failure>>>,
     /// What is known of files, by place too: it stays where their bytes do not.
     facts: Vec<OnceLock<Arc<Facts>>>,
+    /// Whether some outputs are made of others.
+    derives: bool,
 }
 
-/// What a recipe works with: the stock, and the bytes of other routes.
-pub struct Kitchen<'p, S> {
-    plan: &'p Plan<S>,
-    open: Vec<&'p Route>,
-}
-
-impl<S> Plan<S> {
+impl<O: Make<C>, C: Send + Sync> Plan<O, C> {
     /// A plan of which nothing is made yet.
-    pub fn new(recipes: Arc<Recipes<S>>, stock: Arc<S>) -> Self {
-        let made = recipes.routes().map(|_| OnceLock::new()).collect();
-        let facts = recipes.routes().map(|_| OnceLock::new()).collect();
-        Self { recipes, stock, made, facts }
+    pub fn new(table: Arc<Table<O>>, context: Arc<C>) -> Self {
+        let made = table.routes().map(|_| OnceLock::new()).collect();
+        let facts = table.routes().map(|_| OnceLock::new()).collect();
+        let derives = table.outputs().any(Make::is_derived);
+        Self { table, context, made, facts, derives }
     }
 
-    /// What recipes work with.
-    pub fn stock(&self) -> &Arc<S> {
-        &self.stock
+    /// What outputs are made in.
+    pub fn context(&self) -> &Arc<C> {
+        &self.context
     }
 
-    /// The table of recipes.
-    pub fn recipes(&self) -> &Arc<Recipes<S>> {
-        &self.recipes
+    /// The table of outputs.
+    pub fn table(&self) -> &Arc<Table<O>> {
+        &self.table
     }
 
     /// All routes, in order.
     pub fn routes(&self) -> impl Iterator<Item = &Route> {
-        self.recipes.routes()
+        self.table.routes()
     }
 
-    /// Whether there is such a route.
+    /// Whether a file comes out at `route`.
     pub fn has(&self, route: &Route) -> bool {
-        self.recipes.by_route.contains_key(route)
+        self.table.get(route).is_some()
     }
 
-    /// Whether `route` is made of the bytes of others.
+    /// Whether `route` is made of other outputs.
     pub fn is_derived(&self, route: &Route) -> bool {
-        self.recipes.by_route.get(route).is_some_and(|dish| dish.derived)
+        self.table.get(route).is_some_and(|(_, _, output)| output.is_derived())
     }
 
     /// The bytes of `route`, which are kept.
+    ///
+    /// # Errors
+    ///
+    /// See [`Failure`].
     pub fn produce(&self, route: &Route) -> Result<Bytes, Failure> {
-        Kitchen { plan: self, open: Vec::new() }.ask(route)
+        self.ask(route, &[])
     }
 
-    /// The bytes of `route` for whoever makes all routes, those that are [made of
-    /// others](Recipes::derive) last: of what is not made of others only the [facts](Facts) are kept,
-    /// where others are made of it.
-    pub fn pass(&self, route: &Route) -> Result<(Bytes, Option<Arc<Facts>>), Failure> {
+    /// The bytes of `route` for whoever makes all of them once, what is [derived](Make::is_derived) last: of
+    /// what is not derived only the [facts](Facts) are kept, where others are made of it.
+    ///
+    /// # Errors
+    ///
+    /// See [`Failure`].
+    pub fn make_streaming(&self, route: &Route) -> Result<(Bytes, Option<Arc<Facts>>), Failure> {
         if self.is_derived(route) {
             return Ok((self.produce(route)?, None));
         }
-        let bytes = self.taste(route)?;
-        let facts = self.recipes.derives.then(|| self.learn(route, || Facts::of(route, &bytes)));
+        let bytes = self.make_uncached(route)?;
+        let facts = self.derives.then(|| self.learn(route, || Facts::of(route, &bytes)));
         Ok((bytes, facts))
     }
 
     /// Takes what is known of `route` from elsewhere, so that it need not be made.
-    pub fn know(&self, route: &Route, facts: Facts) {
+    pub fn preset(&self, route: &Route, facts: Facts) {
         self.learn(route, || facts);
+    }
+
+    /// The bytes of `route`, which are not kept: for a look at all routes of a large site.
+    ///
+    /// # Errors
+    ///
+    /// See [`Failure`].
+    pub fn make_uncached(&self, route: &Route) -> Result<Bytes, Failure> {
+        let (place, route, output) = self.find(route)?;
+        match self.made.get(place).and_then(OnceLock::get) {
+            Some(made) => made.clone(),
+            None => output.make(route, &Maker { others: self, open: vec![route] }),
+        }
+    }
+
+    fn find(&self, route: &Route) -> Result<(usize, &Route, &O), Failure> {
+        self.table.get(route).ok_or_else(|| Failure::Unknown(route.clone()))
     }
 
     fn learn(&self, route: &Route, facts: impl FnOnce() -> Facts) -> Arc<Facts> {
         let facts = || Arc::new(facts());
-        let place = self.recipes.by_route.get(route).map(|dish| dish.place);
+        let place = self.table.get(route).map(|(place, ..)| place);
         match place.and_then(|place| self.facts.get(place)) {
             Some(slot) => Arc::clone(slot.get_or_init(facts)),
             None => facts(),
         }
     }
 
-    /// The bytes of `route`, which are not kept: for a look at all routes of a large site.
-    pub fn taste(&self, route: &Route) -> Result<Bytes, Failure> {
-        let Some((route, dish)) = self.recipes.by_route.get_key_value(route) else {
-            return Err(Failure::Unknown(route.clone()));
-        };
-        match self.made.get(dish.place).and_then(OnceLock::get) {
-            Some(made) => made.clone(),
-            None => (dish.recipe)(&Kitchen { plan: self, open: vec![route] }),
+    /// Makes what lies at `route`, which may ask for others in its turn.
+    fn make_inside(&self, route: &Route, output: &O, open: &[&Route]) -> Result<Bytes, Failure> {
+        let mut inside = open.to_vec();
+        inside.push(route);
+        if open.contains(&route) {
+            return Err(Failure::Circle(inside.into_iter().cloned().collect()));
         }
+        output.make(route, &Maker { others: self, open: inside })
     }
 }
 
-impl<'p, S> Kitchen<'p, S> {
-    /// What recipes work with.
-    pub fn stock(&self) -> &S {
-        &self.plan.stock
+/// Other outputs, for whoever is made of them while those in `open` wait for it.
+trait Others<C> {
+    fn context(&self) -> &C;
+    fn has(&self, route: &Route) -> bool;
+    fn ask(&self, route: &Route, open: &[&Route]) -> Result<Bytes, Failure>;
+    fn facts(&self, route: &Route, open: &[&Route]) -> Result<Arc<Facts>, Failure>;
+}
+
+impl<O: Make<C>, C: Send + Sync> Others<C> for Plan<O, C> {
+    fn context(&self) -> &C {
+        &self.context
     }
 
-    /// Whether there is such a route.
-    pub fn has(&self, route: &Route) -> bool {
-        self.plan.has(route)
+    fn has(&self, route: &Route) -> bool {
+        self.has(route)
     }
 
-    /// The bytes of another route, which are kept.
-    pub fn ask(&self, route: &Route) -> Result<Bytes, Failure> {
-        let (route, dish) = self.find(route)?;
-        let slot = self.plan.made.get(dish.place);
+    fn ask(&self, route: &Route, open: &[&Route]) -> Result<Bytes, Failure> {
+        let (place, route, output) = self.find(route)?;
+        let slot = self.made.get(place);
         if let Some(made) = slot.and_then(OnceLock::get) {
             return made.clone();
         }
-        let made = (dish.recipe)(&self.inside(route)?);
+        let made = self.make_inside(route, output, open);
         slot.map_or_else(|| made.clone(), |slot| slot.get_or_init(|| made.clone()).clone())
     }
 
-    /// What is known of another route, whose bytes are not kept.
-    pub fn facts(&self, route: &Route) -> Result<Arc<Facts>, Failure> {
-        let (route, dish) = self.find(route)?;
-        if let Some(facts) = self.plan.facts.get(dish.place).and_then(OnceLock::get) {
+    fn facts(&self, route: &Route, open: &[&Route]) -> Result<Arc<Facts>, Failure> {
+        let (place, route, output) = self.find(route)?;
+        if let Some(facts) = self.facts.get(place).and_then(OnceLock::get) {
             return Ok(Arc::clone(facts));
         }
-        let made = self.plan.made.get(dish.place).and_then(OnceLock::get).cloned();
+        let made = self.made.get(place).and_then(OnceLock::get).cloned();
         let bytes = match made {
             Some(made) => made?,
-            None => (dish.recipe)(&self.inside(route)?)?,
+            None => self.make_inside(route, output, open)?,
         };
-        Ok(self.plan.learn(route, || Facts::of(route, &bytes)))
+        Ok(self.learn(route, || Facts::of(route, &bytes)))
+    }
+}
+
+/// What an output is made with: the context, and other outputs.
+pub struct Maker<'m, C> {
+    others: &'m dyn Others<C>,
+    /// Outputs that wait for this one.
+    open: Vec<&'m Route>,
+}
+
+impl<C> Maker<'_, C> {
+    /// The context.
+    pub fn context(&self) -> &C {
+        self.others.context()
     }
 
-    fn find(&self, route: &Route) -> Result<(&'p Route, &'p Dish<S>), Failure> {
-        let found = self.plan.recipes.by_route.get_key_value(route);
-        found.ok_or_else(|| Failure::Unknown(route.clone()))
+    /// Whether a file comes out at `route`.
+    pub fn has(&self, route: &Route) -> bool {
+        self.others.has(route)
     }
 
-    /// Where `route` is made, which asks for others in its turn.
-    fn inside(&self, route: &'p Route) -> Result<Self, Failure> {
-        let mut open = self.open.clone();
-        open.push(route);
-        if self.open.contains(&route) {
-            return Err(Failure::Circle(open.into_iter().cloned().collect()));
-        }
-        Ok(Kitchen { plan: self.plan, open })
+    /// The bytes of another output, which are kept.
+    ///
+    /// # Errors
+    ///
+    /// See [`Failure`].
+    pub fn ask(&self, route: &Route) -> Result<Bytes, Failure> {
+        self.others.ask(route, &self.open)
+    }
+
+    /// What is known of another output, whose bytes are not kept.
+    ///
+    /// # Errors
+    ///
+    /// See [`Failure`].
+    pub fn facts(&self, route: &Route) -> Result<Arc<Facts>, Failure> {
+        self.others.facts(route, &self.open)
     }
 }
 
@@ -286,20 +247,34 @@ impl<'p, S> Kitchen<'p, S> {
 mod tests {
     use super::*;
 
+    enum Output {
+        Words(&'static str),
+        As(Route),
+    }
+
+    impl Make<()> for Output {
+        fn make(&self, _route: &Route, maker: &Maker<'_, ()>) -> Result<Bytes, Failure> {
+            match self {
+                Self::Words(words) => Ok(words.as_bytes().into()),
+                Self::As(other) => maker.ask(other),
+            }
+        }
+
+        fn is_derived(&self) -> bool {
+            matches!(self, Self::As(_))
+        }
+    }
+
     #[test]
-    fn a_recipe_may_ask_for_another_and_circles_are_refused() {
-        let (a, b, c) = (Route::new("a"), Route::new("b"), Route::new("c"));
-        let mut plan = Recipes::default();
-        let asks = |route: &Route| {
-            let route = route.clone();
-            move |kitchen: &Kitchen<'_, ()>| kitchen.ask(&route)
-        };
-        assert!(plan.offer(a.clone(), asks(&b)));
-        assert!(plan.offer(b.clone(), asks(&a)));
-        assert!(plan.offer(c.clone(), |_: &Kitchen<'_, ()>| Ok(b"made".as_slice().into())));
-        assert!(!plan.offer(c.clone(), asks(&a)), "a route is taken once");
-        let plan = Plan::new(Arc::new(plan), Arc::new(()));
-        assert_eq!(plan.taste(&c).unwrap().as_ref(), b"made");
+    fn an_output_may_be_made_of_another_and_circles_are_refused() {
+        let [a, b, c] = ["a", "b", "c"].map(Route::new);
+        let mut table = Table::default();
+        assert!(table.offer(a.clone(), Output::As(b.clone())));
+        assert!(table.offer(b.clone(), Output::As(a.clone())));
+        assert!(table.offer(c.clone(), Output::Words("made")));
+        assert!(!table.offer(c.clone(), Output::As(a.clone())), "a route is taken once");
+        let plan = Plan::new(Arc::new(table), Arc::new(()));
+        assert_eq!(plan.make_uncached(&c).unwrap().as_ref(), b"made");
         assert_eq!(plan.produce(&c).unwrap().as_ref(), b"made");
         assert_eq!(plan.produce(&a), Err(Failure::Circle(vec![a.clone(), b, a])));
         let nowhere = Route::new("nowhere");

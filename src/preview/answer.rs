@@ -15,8 +15,9 @@ use super::inject::inject;
 use super::session::{Shared, State};
 use super::{faults, translations};
 use crate::diag::Severity;
-use crate::edition::{Edition, Stamp};
+use crate::edition::{Edition, Version};
 use crate::offline;
+use crate::outputs::Output;
 use crate::pages::Context;
 use crate::plan::{Bytes, Plan};
 use crate::route::Route;
@@ -35,9 +36,9 @@ const CLIENT: [(&str, &[u8]); 6] = [
 ];
 
 /// A page with what it was made of.
-type Made = (Stamp, Bytes);
+type Made = (Version, Bytes);
 /// The plan of an edition whose messages say which they are.
-type Marked = (Arc<Edition>, Arc<Plan<Context>>);
+type Marked = (Arc<Edition>, Arc<Plan<Output, Context>>);
 
 /// What a page must know of the server that it came from.
 #[derive(Clone, Debug)]
@@ -119,7 +120,7 @@ impl Pages {
         }
         let marked = has(request, "show", "messages") && route.as_str().ends_with(".html");
         let bytes = if marked {
-            self.marked(edition).taste(&route).ok()
+            self.marked(edition).make_uncached(&route).ok()
         } else {
             self.page(edition, &route)
         };
@@ -133,28 +134,30 @@ impl Pages {
 
     /// The bytes of a route: kept ones where they are made of the same.
     fn page(&self, edition: &Edition, route: &Route) -> Option<Bytes> {
-        let stamp = edition.stamp(route);
+        let Some(version) = edition.version(route) else {
+            return edition.plan.make_uncached(route).ok();
+        };
         let made = || self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((of, bytes)) = made().get(route)
-            && *of == stamp
+            && *of == version
         {
             return Some(Arc::clone(bytes));
         }
         // Not under the lock: pages are made side by side.
-        let bytes = edition.plan.taste(route).ok();
+        let bytes = edition.plan.make_uncached(route).ok();
         let mut made = made();
         if made.len() >= KEPT {
             made.clear();
         }
         match &bytes {
-            Some(bytes) => made.insert(route.clone(), (stamp, Arc::clone(bytes))),
+            Some(bytes) => made.insert(route.clone(), (version, Arc::clone(bytes))),
             // The page of before, until the fault is found and everybody sees what was before.
             None => return made.get(route).map(|(_, bytes)| Arc::clone(bytes)),
         };
         bytes
     }
 
-    fn marked(&self, edition: &Arc<Edition>) -> Arc<Plan<Context>> {
+    fn marked(&self, edition: &Arc<Edition>) -> Arc<Plan<Output, Context>> {
         let mut marked = self.marked.lock().unwrap_or_else(PoisonError::into_inner);
         match &*marked {
             Some((of, plan)) if Arc::ptr_eq(of, edition) => Arc::clone(plan),

@@ -16,6 +16,7 @@ mod sweep;
 mod translations;
 mod watch;
 
+use std::collections::BTreeMap;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::path::Path;
@@ -26,10 +27,21 @@ use std::time::Duration;
 
 use crate::config::Choices;
 use crate::diag::Diagnostic;
+use crate::route::Route;
 use answer::Pages;
 use http::{Events, Hosts, Limits, Server};
-use session::{Message, Session, State};
+use session::{Session, State};
 use watch::Watch;
+
+/// What the session hears.
+enum Message {
+    /// Something happened in the site's folder.
+    Disk(notify::Result<notify::Event>),
+    /// Every page of the edition with this number was made; these could not be.
+    Swept(u64, BTreeMap<Route, Vec<Diagnostic>>),
+    /// It is time to end.
+    Stop,
+}
 
 /// What the site is like after a change.
 #[derive(Debug)]

@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
+use super::Message;
 use super::sweep::Sweep;
 use super::watch::Watch;
 use crate::assets::Earlier;
@@ -29,16 +30,6 @@ const LONGEST: Duration = Duration::from_millis(30);
 const AGAIN: [Duration; 2] = [Duration::from_millis(150), Duration::from_millis(1500)];
 /// How many of the pages that could not be made are tried before others hear of a new state.
 const TRIED: usize = 24;
-
-/// What the session hears.
-pub(super) enum Message {
-    /// Something happened in the site's folder.
-    Disk(notify::Result<notify::Event>),
-    /// Every page of the edition with this number was made; these could not be.
-    Swept(u64, BTreeMap<Route, Vec<Diagnostic>>),
-    /// It is time to end.
-    Stop,
-}
 
 /// What everybody sees of the site at one moment.
 #[derive(Debug)]
@@ -153,7 +144,7 @@ impl Session {
         let failing = std::mem::take(&mut self.failing);
         if let Some(edition) = self.last.as_ref().filter(|_| self.found) {
             for route in failing.into_keys().take(TRIED) {
-                if let Err(Failure::Faults(faults)) = edition.plan.taste(&route) {
+                if let Err(Failure::Faults(faults)) = edition.plan.make_uncached(&route) {
                     self.failing.insert(route, faults);
                 }
             }

@@ -8,9 +8,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::Duration;
 
-use super::session::Message;
+use super::Message;
 use crate::diag::Diagnostic;
-use crate::edition::{Edition, Stamp};
+use crate::edition::{Edition, Version};
 use crate::plan::Failure;
 use crate::route::Route;
 
@@ -57,7 +57,7 @@ impl Drop for Sweep {
 
 fn work(jobs: &Receiver<Job>, newest: &AtomicU64, tell: &Sender<Message>) {
     // Pages that could be made, with what they were made of.
-    let mut good: HashMap<Route, Stamp> = HashMap::new();
+    let mut good: HashMap<Route, Version> = HashMap::new();
     let Ok(mut job) = jobs.recv() else { return };
     loop {
         match jobs.recv_timeout(PATIENCE) {
@@ -84,7 +84,7 @@ fn work(jobs: &Receiver<Job>, newest: &AtomicU64, tell: &Sender<Message>) {
 /// Which pages cannot be made, and why; `None` where there is something newer to look at.
 fn sweep(
     edition: &Edition,
-    good: &mut HashMap<Route, Stamp>,
+    good: &mut HashMap<Route, Version>,
     is_old: impl Fn() -> bool,
 ) -> Option<BTreeMap<Route, Vec<Diagnostic>>> {
     let mut failing = BTreeMap::new();
@@ -93,16 +93,16 @@ fn sweep(
         if edition.plan.is_derived(route) {
             continue;
         }
-        let stamp = edition.stamp(route);
-        if good.get(route) == Some(&stamp) {
+        let version = edition.version(route);
+        if version.is_some() && good.get(route) == version.as_ref() {
             continue;
         }
         if is_old() {
             return None;
         }
-        match edition.plan.taste(route) {
+        match edition.plan.make_uncached(route) {
             Ok(_) => {
-                good.insert(route.clone(), stamp);
+                good.extend(version.map(|version| (route.clone(), version)));
             }
             Err(Failure::Faults(faults)) => {
                 failing.insert(route.clone(), faults);

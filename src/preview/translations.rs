@@ -8,7 +8,9 @@ use tera::Tera;
 use super::session::State;
 use crate::config::LanguageId;
 use crate::diag::Span;
-use crate::site::{self, EntryId, Freshness, Site, Text};
+use crate::messages::{Pattern, patterns};
+use crate::site::{self, EntryId, Site, Text};
+use crate::translate::{Progress, Sides, guide_status, sides};
 
 const TEMPLATE: &str = include_str!("client/translations.html");
 
@@ -39,15 +41,11 @@ struct Language {
     current: bool,
 }
 
-/// How far a translation has come.
+/// How far a message has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-enum Progress {
+enum MessageState {
     Missing,
-    /// The source was revised after it.
-    OutOfDate,
-    /// No native speaker has said that it is right.
-    NotReviewed,
     /// The words of the source, untranslated.
     Copied,
     Translated,
@@ -62,6 +60,9 @@ struct Guide {
     /// The language that the title is in.
     lang: String,
     state: Progress,
+    /// Units of the source, and how many of them are translated as it is now.
+    units: usize,
+    translated: usize,
     href: String,
     /// Made by a program, where it says so.
     machine: bool,
@@ -70,7 +71,7 @@ struct Guide {
 #[derive(Debug, Serialize)]
 struct Message {
     id: String,
-    state: Progress,
+    state: MessageState,
     source: String,
     source_place: String,
     text: String,
@@ -79,28 +80,18 @@ struct Message {
     shown: Option<String>,
 }
 
-/// A guide and its translation, part by part.
+/// A guide and its translation, unit by unit.
 #[derive(Debug, Serialize)]
 struct Open {
     path: String,
     source_file: String,
     file: Option<String>,
-    rows: Vec<Row>,
-}
-
-/// A block of the source and the block that stands at its place in the translation.
-#[derive(Debug, Serialize)]
-struct Row {
-    heading: bool,
-    source: String,
-    source_line: usize,
-    text: String,
-    line: usize,
+    rows: Vec<Sides>,
 }
 
 /// The page for a `query` of `language` and `guide`; `None` while nothing is loaded.
 pub(super) fn page(state: &State, query: &str) -> Option<String> {
-    let context = state.edition.as_ref()?.plan.stock();
+    let context = state.edition.as_ref()?.plan.context();
     let site = &context.site;
     let mut asked: BTreeMap<String, String> =
         url::form_urlencoded::parse(query.as_bytes()).into_owned().collect();
@@ -159,11 +150,14 @@ fn guides(site: &Site, language: LanguageId) -> Vec<Guide> {
             let address = url::form_urlencoded::Serializer::new(String::new())
                 .extend_pairs([("language", tag), ("guide", &path)])
                 .finish();
+            let status = guide_status(source, own);
             Some(Guide {
                 file: format!("content/{tag}/{path}"),
                 title,
                 lang: site.language(of).locale.tag().to_owned(),
-                state: own.map_or(Progress::Missing, |own| progress(source, own)),
+                state: status.progress,
+                units: status.all.units,
+                translated: status.translated.units,
                 href: format!("?{address}"),
                 machine: own.is_some_and(|own| own.front.state == Some(site::State::Machine)),
                 path,
@@ -177,32 +171,13 @@ fn below(text: &Text) -> Option<&str> {
     text.source().path().splitn(3, '/').nth(2)
 }
 
-fn progress(source: &Text, own: &Text) -> Progress {
-    // Where it does not say what it was made from, the days on which both were revised tell.
-    let later = match own.freshness {
-        Freshness::Stale { .. } | Freshness::Misfit => true,
-        Freshness::Fresh => false,
-        Freshness::Untracked => match (source.front.updated, own.front.updated) {
-            (Some(source), Some(own)) => source > own,
-            _ => false,
-        },
-    };
-    if later {
-        Progress::OutOfDate
-    } else if source.source().text() == own.source().text() {
-        Progress::Copied
-    } else if own.front.state == Some(site::State::Reviewed) {
-        Progress::Translated
-    } else {
-        Progress::NotReviewed
-    }
-}
-
 /// Where the messages stand.
 struct Words<'a> {
     by_language: BTreeMap<String, BTreeMap<String, &'a Span>>,
     /// Every message that the source language, or the theme in English, has.
     source: BTreeMap<String, &'a Span>,
+    /// By path: the texts of each file.
+    files: BTreeMap<&'a str, Vec<Pattern>>,
 }
 
 impl<'a> Words<'a> {
@@ -214,17 +189,29 @@ impl<'a> Words<'a> {
                 by_language.entry(tag.to_owned()).or_default().entry(id.to_owned()).or_insert(span);
             }
         }
+        let mut files = BTreeMap::new();
+        for span in by_language.values().flat_map(BTreeMap::values) {
+            files.entry(span.source.path()).or_insert_with(|| patterns(&span.source));
+        }
         let mut source = BTreeMap::new();
         for tag in [site.language(site.config.source_language).locale.tag(), "en"] {
             for (id, span) in by_language.get(tag).into_iter().flatten() {
                 source.entry(id.clone()).or_insert(*span);
             }
         }
-        Self { by_language, source }
+        Self { by_language, source, files }
     }
 
     fn find(&self, tag: &str, id: &str) -> Option<&'a Span> {
         self.by_language.get(tag)?.get(id).copied()
+    }
+
+    /// The words of the message whose name stands at `span`, with its attributes, as they are written.
+    fn words(&self, span: &Span) -> String {
+        let mut patterns = self.files.get(span.source.path()).into_iter().flatten();
+        let own = patterns.find(|pattern| pattern.message.start >= span.end);
+        let range = own.map(|pattern| pattern.message.clone()).unwrap_or_default();
+        span.source.text().get(range).unwrap_or_default().trim().to_owned()
     }
 
     /// How many of the source's messages a language has.
@@ -240,14 +227,15 @@ fn messages(site: &Site, language: LanguageId, all: &Words<'_>) -> Vec<Message> 
         let chain = &site.language(language).chain;
         let stands_in =
             || chain.iter().map(|id| tag_of(*id)).find(|tag| all.find(tag, id).is_some());
-        let (source, text) = (words(span), own.map(words).unwrap_or_default());
+        let source = all.words(span);
+        let text = own.map(|span| all.words(span)).unwrap_or_default();
         Message {
             id: id.clone(),
             state: match own {
-                None => Progress::Missing,
+                None => MessageState::Missing,
                 // A name or a sign may well be the same in both.
-                Some(_) if text == source && source.contains(' ') => Progress::Copied,
-                Some(_) => Progress::Translated,
+                Some(_) if text == source && source.contains(' ') => MessageState::Copied,
+                Some(_) => MessageState::Translated,
             },
             source,
             source_place: place(span),
@@ -258,7 +246,7 @@ fn messages(site: &Site, language: LanguageId, all: &Words<'_>) -> Vec<Message> 
     });
     let mut messages: Vec<_> = messages.collect();
     // What is to be done first.
-    messages.sort_by_key(|message| message.state == Progress::Translated);
+    messages.sort_by_key(|message| message.state == MessageState::Translated);
     messages
 }
 
@@ -266,88 +254,14 @@ fn place(span: &Span) -> String {
     format!("{}:{}", span.source.path(), span.begin().line)
 }
 
-/// What stands behind the `=` of the message that begins at `span`, attributes included.
-fn words(span: &Span) -> String {
-    let rest = span.source.text().get(span.end..).unwrap_or_default();
-    let begins =
-        |line: &str| line.starts_with(|c: char| c.is_ascii_alphabetic() || "-#".contains(c));
-    let mut lines = rest.lines();
-    let first = lines.next().unwrap_or_default().trim_start().trim_start_matches('=');
-    let more = lines.take_while(|line| !begins(line));
-    let all: Vec<&str> = std::iter::once(first).chain(more).collect();
-    all.join("\n").trim().to_owned()
-}
-
 /// A guide beside its translation.
 fn open(site: &Site, language: LanguageId, path: &str) -> Option<Open> {
     let (_, source, own) =
         pairs(site, language).find(|(_, source, _)| below(source) == Some(path))?;
-    let (ours, theirs) = (parts(source), own.map(parts).unwrap_or_default());
-    let mut rows = Vec::new();
-    // Parts that have the same place among the headings belong together, and so do their blocks.
-    for at in 0..ours.len().max(theirs.len()) {
-        let (ours, theirs) = (ours.get(at), theirs.get(at));
-        let blocks = |part: Option<&Vec<Block>>| part.map_or(0, Vec::len);
-        for index in 0..blocks(ours).max(blocks(theirs)) {
-            let of = |part: Option<&Vec<Block>>| {
-                part.and_then(|part| part.get(index)).cloned().unwrap_or_default()
-            };
-            let (ours, theirs) = (of(ours), of(theirs));
-            rows.push(Row {
-                heading: index == 0 && at > 1,
-                source: ours.text,
-                source_line: ours.line,
-                text: theirs.text,
-                line: theirs.line,
-            });
-        }
-    }
     Some(Open {
         path: path.to_owned(),
         source_file: source.source().path().to_owned(),
         file: own.map(|own| own.source().path().to_owned()),
-        rows,
+        rows: sides(source, own),
     })
-}
-
-#[derive(Clone, Debug, Default)]
-struct Block {
-    text: String,
-    line: usize,
-}
-
-/// What there is to translate in a guide: title and summary, then the body as it is written, in
-/// parts that begin at its headings, and blocks between empty lines.
-fn parts(text: &Text) -> Vec<Vec<Block>> {
-    let starts = text.document.headings.iter().map(|heading| heading.span.begin().line);
-    let starts: Vec<usize> = starts.collect();
-    let said = [&text.front.title, &text.front.summary].map(|said| match said {
-        Some((words, span)) => Block { text: words.clone(), line: span.begin().line },
-        None => Block::default(),
-    });
-    let mut parts: Vec<Vec<Block>> = vec![said.into(), Vec::new()];
-    let mut fresh = true;
-    let body = text.source().span(text.body()..text.body()).begin().line;
-    let lines = text.source().text().lines().enumerate().skip(body - 1);
-    for (index, text) in lines {
-        let line = index + 1;
-        let heading = starts.binary_search(&line).is_ok();
-        if heading {
-            parts.push(Vec::new());
-        }
-        let Some(part) = parts.last_mut() else { continue };
-        if text.trim().is_empty() {
-            fresh = true;
-            continue;
-        }
-        match part.last_mut().filter(|_| !fresh && !heading) {
-            Some(block) => {
-                block.text.push('\n');
-                block.text.push_str(text);
-            }
-            None => part.push(Block { text: text.to_owned(), line }),
-        }
-        fresh = heading;
-    }
-    parts
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use notify::event::{EventKind, ModifyKind};
 use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::session::Message;
+use super::Message;
 use crate::world::ROOTS;
 
 /// How often files are looked at where the system does not tell of changes.

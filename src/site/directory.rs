@@ -5,15 +5,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::directory_fault::{CODES, invalid};
 use super::front_matter::{Cite, checked_on, cites, is_web_address, one_of};
 use super::hours::{self, Hours};
 use crate::config::is_message_name;
-use crate::data::{Codes, Fields, read_toml};
-use crate::diag::{Code, Diagnostic, Sink, Source, Span};
+use crate::data::{Fields, read_toml};
+use crate::diag::{Code, Sink, Source, Span};
 use crate::markdown::Component;
-
-pub(super) const CODES: Codes =
-    Codes { invalid: Code::DirectoryInvalid, unknown: Code::DirectoryInvalid };
 
 /// Where the directory lies.
 pub(super) const FILE: &str = "content/directory.toml";
@@ -198,10 +196,6 @@ struct Found {
     contact: Contact,
     id: Span,
     replaced_by: Option<(String, Span)>,
-}
-
-pub(super) fn invalid(message: impl Into<String>, span: &Span, help: &str) -> Diagnostic {
-    Diagnostic::new(Code::DirectoryInvalid, message).at(span.clone()).help(help)
 }
 
 fn contact(mut fields: Fields<'_>, today: Date) -> Option<Found> {

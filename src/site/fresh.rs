@@ -3,31 +3,10 @@
 
 use std::sync::Arc;
 
-use super::text::Parsed;
+use super::text::{Freshness, Parsed};
 use crate::diag::{Code, Diagnostic, Source, Span};
 use crate::freshness::{Fate, Print, Record};
 use crate::markdown::{Document, Note, Part, Unit, UnitKind, plain};
-
-/// How a translation stands to its source.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Freshness {
-    /// It says nothing of what it was made from, or is no translation: it is shown as it is.
-    #[default]
-    Untracked,
-    /// What it says it was made from does not fit what it holds: it is shown as it is.
-    Misfit,
-    /// Every unit is what the source says now.
-    Fresh,
-    /// Some are not.
-    Stale {
-        /// Units whose source has changed since.
-        changed: usize,
-        /// Units of the source that it does not have.
-        added: usize,
-        /// Units of its own that the source has no more.
-        removed: usize,
-    },
-}
 
 /// The component that marks the unit behind it as one that cannot wait for its translation.
 const URGENT: &str = "urgent";

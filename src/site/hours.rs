@@ -2,7 +2,7 @@
 
 use jiff::civil::{Time, Weekday};
 
-use super::directory::{CODES, invalid};
+use super::directory_fault::{CODES, invalid};
 use crate::config::is_message_name;
 use crate::data::{Fields, Node, Value};
 use crate::diag::Sink;

@@ -4,16 +4,16 @@
 //! first load is one that has nothing to take. A step whose output outlives a change of places in
 //! a file (a title moves down a line) is taken over only where it had no fault to place.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::discover::{self, Content, Wanted};
-use super::fresh::{self, Freshness};
+use super::fresh;
 use super::letters::{self, Letters};
 use super::proof::{Proof, proofread};
-use super::text::{Text, earlier};
+use super::text::Freshness;
 use super::tree::{self, Tree};
 use super::{Attachments, Directory, Laws, Site, Theme, check, directory, law, links};
 use crate::config::{self, Choices, Config};
@@ -36,8 +36,6 @@ pub(super) struct Trace {
     links_hold: bool,
     pub(super) proof: Proof,
     attachments: Stage<Vec<Wanted>, Arc<Attachments>>,
-    /// The stamp of the text that changed last.
-    stamps: u64,
 }
 
 /// Reads a site. `None` only where no site can be made of the settings; every other fault leaves
@@ -46,15 +44,16 @@ pub fn load(world: &dyn World, choices: &Choices, sink: &mut Sink) -> Option<Sit
     reload(world, choices, None, sink)
 }
 
-/// The same as [`load`]; `sound` answers the [names](Text::name) of texts in which an earlier build,
-/// made from the same but for texts, found nothing wrong. It sees the site before they are proofread.
+/// The same as [`load`]; `known_clean` answers the [fingerprints](super::Text::fingerprint) of texts in which an
+/// earlier build, made from the same but for texts, found nothing wrong. It sees the site before they are
+/// proofread.
 pub fn load_after(
     world: &dyn World,
     choices: &Choices,
-    sound: &dyn Fn(&Site) -> HashSet<String>,
+    known_clean: &dyn Fn(&Site) -> HashSet<String>,
     sink: &mut Sink,
 ) -> Option<Site> {
-    assemble(world, choices, None, sound, sink)
+    assemble(world, choices, None, known_clean, sink)
 }
 
 /// The same site, and the same faults, as [`load`]: what was loaded `before` from the same world
@@ -72,7 +71,7 @@ fn assemble(
     world: &dyn World,
     choices: &Choices,
     before: Option<&Site>,
-    sound: &dyn Fn(&Site) -> HashSet<String>,
+    known_clean: &dyn Fn(&Site) -> HashSet<String>,
     sink: &mut Sink,
 ) -> Option<Site> {
     let last = before.and_then(|before| before.trace.as_deref());
@@ -123,7 +122,6 @@ fn assemble(
         texts: Vec::new(),
         entries: Arc::default(),
         neutral: Arc::default(),
-        faces: before.map_or(0, |before| before.faces),
         trace: None,
     };
     let (tree, mut changed) = tree::grow(&mut site, &content, before.zip(last), sink);
@@ -153,11 +151,10 @@ fn assemble(
         sink.extend(fresh::misfit(text));
     }
     let links_hold = check::check(&site, &tree.drafts, world.today(), linked, sink);
-    let proof = proofread(&site, before.zip(last), &sound(&site), sink);
+    let proof = proofread(&site, before.zip(last), &known_clean(&site), sink);
     let attachments = last.map(|last| &last.attachments);
     let attachments = discover::attachments(world, &site.texts, &content, attachments, sink);
     site.attachments = Arc::clone(&attachments.value);
-    let stamps = stamp(&mut site, before, changed, last.map_or(0, |last| last.stamps));
     site.trace = Some(Arc::new(Trace {
         config,
         messages,
@@ -170,38 +167,6 @@ fn assemble(
         links_hold,
         proof,
         attachments,
-        stamps,
     }));
     Some(site)
-}
-
-/// Numbers the texts that are not as they were, `changed` where that is known, and answers the
-/// last number.
-fn stamp(
-    site: &mut Site,
-    before: Option<&Site>,
-    changed: Option<BTreeSet<usize>>,
-    mut stamps: u64,
-) -> u64 {
-    let mut same = changed.is_some();
-    let changed = changed.unwrap_or_else(|| {
-        let before = before.map_or(&[][..], |before| &before.texts);
-        let mut earlier = earlier(before, |text| text.source().path());
-        let changed = |text: &Arc<Text>| {
-            !earlier(text.source().path()).is_some_and(|before| Arc::ptr_eq(before, text))
-        };
-        let changed: Vec<bool> = site.texts.iter().map(changed).collect();
-        (0..changed.len()).filter(|index| changed.get(*index) == Some(&true)).collect()
-    });
-    for index in changed {
-        let Some(text) = site.texts.get_mut(index) else { continue };
-        stamps += 1;
-        let pace = site.config.language(text.language).words_per_minute;
-        let minutes = |text: &Text| text.document.minutes(pace);
-        let before = before.and_then(|before| before.texts.get(index));
-        same &= before.is_some_and(|before| minutes(before) == minutes(text));
-        Arc::make_mut(text).stamp = stamps;
-    }
-    site.faces += u64::from(!same);
-    stamps
 }

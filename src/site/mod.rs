@@ -7,7 +7,9 @@ mod check;
 mod compare;
 mod contacts;
 mod directory;
+mod directory_fault;
 mod discover;
+mod fingerprint;
 mod fresh;
 mod front_matter;
 mod hours;
@@ -16,7 +18,6 @@ mod letter_text;
 mod letters;
 mod links;
 mod load;
-mod name;
 mod named;
 mod needs;
 mod proof;
@@ -40,7 +41,7 @@ use load::Trace;
 
 pub use audio::is_recording;
 pub use directory::{Asks, Contact, Directory, Status, component_contacts};
-pub use fresh::{Freshness, urgent_units};
+pub use fresh::urgent_units;
 pub use front_matter::{Cite, CiteDate, FrontMatter, Kind, State};
 pub use hours::Hours;
 pub use law::{Law, Laws};
@@ -48,7 +49,7 @@ pub use letter_text::LetterText;
 pub use letters::{Field, FieldKind, Letter, Letters};
 pub use links::Target;
 pub use load::{load, load_after, reload};
-pub use text::{Ids, Parsed, Text};
+pub use text::{Freshness, Ids, Parsed, Text};
 
 /// A site, read once.
 #[derive(Clone, Debug)]
@@ -71,8 +72,6 @@ pub struct Site {
     entries: Arc<Vec<Entry>>,
     /// Pages whose addresses say nothing, by their names.
     neutral: Arc<BTreeMap<String, EntryId>>,
-    /// Changes whenever a page may see another minute of reading of another page.
-    faces: u64,
     /// What this site was made from, for the next [`reload`].
     trace: Option<Arc<Trace>>,
 }
@@ -157,13 +156,6 @@ pub struct Meta<'a> {
     pub order: i64,
 }
 
-impl Entry {
-    /// Whether its pages lie where those of `other` do.
-    fn is_where(&self, other: &Self) -> bool {
-        self.key == other.key && self.exists == other.exists && self.neutral == other.neutral
-    }
-}
-
 impl Site {
     /// One file.
     pub fn text(&self, id: TextId) -> &Text {
@@ -205,58 +197,17 @@ impl Site {
         Self { messages: self.messages.marked(), trace: None, ..self.clone() }
     }
 
-    /// Whether all that pages can see, but for their own text, is what it is in `other`.
-    pub fn shares_ground(&self, other: &Self) -> bool {
-        self.faces == other.faces
-            && self.messages.is(&other.messages)
-            && self.shares_data(other)
-            && Arc::ptr_eq(&self.theme, &other.theme)
-            && Arc::ptr_eq(&self.attachments, &other.attachments)
-            && self.shares_shape(other)
-    }
-
-    fn shares_data(&self, other: &Self) -> bool {
-        self.directory.as_ref().map(Arc::as_ptr) == other.directory.as_ref().map(Arc::as_ptr)
+    /// Whether all but the bodies of texts is the very value that it is in `other`.
+    pub fn shares_all_but_bodies(&self, other: &Self) -> bool {
+        self.messages.is(&other.messages)
+            && self.directory.as_ref().map(Arc::as_ptr) == other.directory.as_ref().map(Arc::as_ptr)
             && self.laws.as_ref().map(Arc::as_ptr) == other.laws.as_ref().map(Arc::as_ptr)
             && Arc::ptr_eq(&self.letters, &other.letters)
-    }
-
-    /// Whether every page, feed and former address lies where it lies in `other`.
-    pub fn shares_routes(&self, other: &Self) -> bool {
-        let same_pages = || {
-            let mut pairs = self.entries.iter().zip(&*other.entries);
-            self.entries.len() == other.entries.len()
-                && pairs.all(|(one, other)| one.is_where(other))
-        };
-        let aliases = |text: &Text| -> Vec<String> {
-            text.front.aliases.iter().map(|(alias, _)| alias.clone()).collect()
-        };
-        // Whether there is a feed follows from days and kinds of guides, lists from recordings.
-        let same = |(one, other): (&Arc<Text>, &Arc<Text>)| {
-            Arc::ptr_eq(&one.parsed, &other.parsed)
-                || (aliases(one) == aliases(other)
-                    && one.recording() == other.recording()
-                    && (one.front.updated, one.front.kind)
-                        == (other.front.updated, other.front.kind))
-        };
-        // Pages of the directory follow from its needs and regions, those of letters from their files.
-        self.shares_data(other)
-            && (self.shares_shape(other)
-                || (Arc::ptr_eq(&self.config, &other.config)
-                    && self.texts.len() == other.texts.len()
-                    && self.texts.iter().zip(&other.texts).all(same)
-                    && same_pages()))
-    }
-
-    /// Whether every text is what it is in `other`.
-    pub fn shares_texts(&self, other: &Self) -> bool {
-        self.texts.len() == other.texts.len()
-            && self.texts.iter().zip(&other.texts).all(|(one, other)| one.stamp == other.stamp)
-    }
-
-    /// Whether settings, guides and sections, and all that front matter says, is as in `other`.
-    pub fn shares_shape(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.config, &other.config) && Arc::ptr_eq(&self.entries, &other.entries)
+            && Arc::ptr_eq(&self.theme, &other.theme)
+            && Arc::ptr_eq(&self.attachments, &other.attachments)
+            && Arc::ptr_eq(&self.config, &other.config)
+            // Made anew whenever some front matter says something else.
+            && Arc::ptr_eq(&self.entries, &other.entries)
     }
 
     /// One language.

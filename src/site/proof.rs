@@ -51,11 +51,11 @@ impl Rules {
     }
 }
 
-/// Reads all texts that have changed since `before`, but for those whose names are known to be `sound`.
+/// Reads all texts that have changed since `before`, but for those whose fingerprints are `known_clean`.
 pub(super) fn proofread(
     site: &Site,
     before: Option<(&Site, &Trace)>,
-    sound: &HashSet<String>,
+    known_clean: &HashSet<String>,
     sink: &mut Sink,
 ) -> Proof {
     let before = before.filter(|(before, _)| {
@@ -68,23 +68,24 @@ pub(super) fn proofread(
         .languages()
         .map(|(id, language)| Rules::new(language, id == site.config.source_language))
         .collect();
-    let is_sound = |text: &Arc<Text>| !sound.is_empty() && sound.contains(text.name());
-    let known: Vec<bool> = site.texts.par_iter().map(is_sound).collect();
+    let is_clean =
+        |text: &Arc<Text>| !known_clean.is_empty() && known_clean.contains(text.fingerprint());
+    let known: Vec<bool> = site.texts.par_iter().map(is_clean).collect();
     // Each source is compared with several translations.
     let sources: Vec<OnceLock<Vec<Block>>> = site.texts.iter().map(|_| OnceLock::new()).collect();
     let pairs: Vec<_> = site
         .texts
         .iter()
         .zip(&known)
-        .map(|(text, sound)| {
+        .map(|(text, clean)| {
             let source = original(site, text);
-            let sound = *sound && source.is_none_or(|id| known.get(id.0) == Some(&true));
-            (text, source, sound, earlier(text.source().path()))
+            let clean = *clean && source.is_none_or(|id| known.get(id.0) == Some(&true));
+            (text, source, clean, earlier(text.source().path()))
         })
         .collect();
     let texts: Vec<Arc<Proofread>> = pairs
         .into_par_iter()
-        .map(|(text, source, sound, before)| {
+        .map(|(text, source, clean, before)| {
             let blocks_of_source = source.and_then(|id| sources.get(id.0).map(|b| (id, b)));
             let source = source.map(|id| &site.text(id).parsed);
             let same = |before: &&Arc<Proofread>| {
@@ -95,7 +96,7 @@ pub(super) fn proofread(
                 return Arc::clone(before);
             }
             let mut sink = Sink::default();
-            let exempt = sound || site.language(text.language).locale.is_pseudo();
+            let exempt = clean || site.language(text.language).locale.is_pseudo();
             if let Some(rules) = rules.get(text.language.index()).filter(|_| !exempt) {
                 let own = read(text, rules, site.laws.is_some(), &mut sink);
                 if let Some((id, blocks)) = blocks_of_source {

@@ -3,7 +3,6 @@
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
-use super::fresh::Freshness;
 use super::{FrontMatter, Key, Target};
 use crate::config::LanguageId;
 use crate::data::{read_toml, read_yaml};
@@ -30,7 +29,7 @@ pub struct Parsed {
     /// Ids of the headings, as the file has them by itself.
     pub(super) ids: Arc<Ids>,
     units: OnceLock<Units>,
-    name: OnceLock<String>,
+    fingerprint: OnceLock<String>,
 }
 
 /// Units of a file, and what each is known by.
@@ -56,9 +55,9 @@ impl Parsed {
         })
     }
 
-    /// Names the file, when it is first asked for.
-    pub(super) fn name(&self) -> &str {
-        self.name.get_or_init(|| {
+    /// The fingerprint of the file, taken when it is first asked for.
+    pub(super) fn fingerprint(&self) -> &str {
+        self.fingerprint.get_or_init(|| {
             let source = self.source();
             Digest::new().add(source.path()).add(source.text()).to_string()
         })
@@ -86,7 +85,7 @@ impl Parsed {
             body: self.body,
             ids,
             units: OnceLock::new(),
-            name: OnceLock::new(),
+            fingerprint: OnceLock::new(),
         }
     }
 
@@ -153,6 +152,27 @@ impl Ids {
     }
 }
 
+/// How a translation stands to its source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Freshness {
+    /// It says nothing of what it was made from, or is no translation: it is shown as it is.
+    #[default]
+    Untracked,
+    /// What it says it was made from does not fit what it holds: it is shown as it is.
+    Misfit,
+    /// Every unit is what the source says now.
+    Fresh,
+    /// Some are not.
+    Stale {
+        /// Units whose source has changed since.
+        changed: usize,
+        /// Units of the source that it does not have.
+        added: usize,
+        /// Units of its own that the source has no more.
+        removed: usize,
+    },
+}
+
 /// A file in its place.
 #[derive(Clone, Debug)]
 pub struct Text {
@@ -172,8 +192,6 @@ pub struct Text {
     pub(super) targets: Option<Arc<Vec<Target>>>,
     /// Faults of its links.
     pub(super) faults: Arc<Vec<Diagnostic>>,
-    /// Changes whenever anything of the text does.
-    pub(super) stamp: u64,
 }
 
 impl Text {
@@ -187,7 +205,6 @@ impl Text {
             pattern: None,
             targets: None,
             faults: Arc::default(),
-            stamp: 0,
         }
     }
 
@@ -211,11 +228,6 @@ impl Text {
     /// The file by itself, where its readers see parts of the source.
     pub fn own(&self) -> &Arc<Parsed> {
         &self.own
-    }
-
-    /// In one site, and those reloaded from it, two texts with the same number are the same.
-    pub fn stamp(&self) -> u64 {
-        self.stamp
     }
 }
 
@@ -278,7 +290,7 @@ impl Read {
                 body: begin,
                 ids,
                 units: OnceLock::new(),
-                name: OnceLock::new(),
+                fingerprint: OnceLock::new(),
             })
         });
         Arc::new(Self {

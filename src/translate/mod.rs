@@ -6,10 +6,14 @@ mod lines;
 mod mark;
 mod pair;
 mod po;
+mod sides;
 mod start;
 mod status;
 
 pub use mark::mark;
 pub use po::{Change, Part, export, import};
+pub use sides::{Side, Sides, UnitState, sides};
 pub use start::start;
-pub use status::{Amount, GuideStatus, LanguageStatus, MessagesStatus, Progress, Status, status};
+pub use status::{
+    Amount, GuideStatus, LanguageStatus, MessagesStatus, Progress, Status, guide_status, status,
+};

@@ -63,6 +63,11 @@ impl<'a> Pair<'a> {
         self.own.map_or(&[], |own| &own.units().0)
     }
 
+    /// Whether the translation says what it was made from.
+    pub(super) fn is_recorded(&self) -> bool {
+        self.own.is_some_and(|own| own.front.record.is_some())
+    }
+
     /// Title and summary: the source's words, the translation's, and whether these are fresh.
     pub(super) fn head(&self) -> [(&'static str, Option<&'a str>, Option<&'a str>, bool); 2] {
         let record = self.own.and_then(|own| own.front.record.as_ref()).map(|(record, _)| record);

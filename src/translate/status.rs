@@ -73,7 +73,7 @@ pub struct MessagesStatus {
     pub missing: Amount,
 }
 
-/// How far a translation has come.
+/// How far a translation has come as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Progress {
@@ -150,7 +150,7 @@ fn guides(site: &Site, language: LanguageId) -> Vec<GuideStatus> {
         .filter_map(|id| {
             let source = site.text(site.own(id, home)?);
             let own = site.own(id, language).map(|id| site.text(id));
-            Some((rank(id), guide(source, own)))
+            Some((rank(id), guide_status(source, own)))
         })
         .collect();
     // A stable sort: within each group as on the home page.
@@ -158,7 +158,8 @@ fn guides(site: &Site, language: LanguageId) -> Vec<GuideStatus> {
     guides.into_iter().map(|(_, guide)| guide).collect()
 }
 
-fn guide(source: &Text, own: Option<&Text>) -> GuideStatus {
+/// How far the translation `own` of the guide `source` has come.
+pub fn guide_status(source: &Text, own: Option<&Text>) -> GuideStatus {
     let pair = Pair::new(source.own(), own.map(|own| &**own.own()));
     let [mut translated, mut changed, mut untracked, mut missing] = [Amount::default(); 4];
     let tracked = own.is_none_or(|own| own.freshness != Freshness::Untracked);

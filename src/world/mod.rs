@@ -7,12 +7,12 @@ mod disk;
 pub mod embedded;
 mod memory;
 mod snapshot;
-mod witness;
+mod tracked;
 
 pub use disk::{CLOCK, Disk, fixed_clock};
 pub use memory::Memory;
 pub use snapshot::{ROOTS, Snapshot};
-pub use witness::Witness;
+pub use tracked::Tracked;
 
 use std::io;
 use std::sync::Arc;

@@ -119,6 +119,6 @@ fn a_page_may_weigh_exactly_what_is_allowed() {
 fn words_that_say_which_they_are_weigh_nothing() {
     let sections = [("One", 1000)];
     let weight = weigh(&site(NONE, &sections).plan.produce(&page()).unwrap());
-    let marked = site(weight, &sections).marked().taste(&page()).unwrap();
+    let marked = site(weight, &sections).marked().make_uncached(&page()).unwrap();
     assert!(weigh(&marked) > weight);
 }

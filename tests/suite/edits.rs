@@ -126,7 +126,7 @@ pub fn scripts() -> Vec<Vec<[String; 3]>> {
     let (pay, lock) = ("content/en/work/pay.md", "content/en/phone/lock.md");
     let many = "words ".repeat(900);
     let varied: String = (0..2000).map(|number| format!("{} ", number * number)).collect();
-    let scripts: [&[(&str, &str, &str)]; 11] = [
+    let scripts: [&[(&str, &str, &str)]; 12] = [
         // Another guide takes longer to read.
         &[(section, "<ul class=\"", minutes), (pay, "words", &many)],
         &[
@@ -190,6 +190,13 @@ pub fn scripts() -> Vec<Vec<[String; 3]>> {
             ("mashal.toml", "neutral_addresses = true", "neutral_addresses = false"),
             ("mashal.toml", "neutral_addresses = false", "neutral_addresses = true"),
             ("content/en/work/scams.md", "sensitive = true\n", ""),
+        ],
+        // A picture is shown by sensitive guides alone from now on, and its name says nothing any more; then by others too.
+        &[
+            ("content/en/work/scams.md", "title =", "sensitive = true\ntitle ="),
+            (pay, "![a picture](dot.png)", "nothing to see"),
+            ("content/ur/work/pay.md", "![a picture](dot.png)", "الفاظ"),
+            (pay, "nothing to see", "![a picture](dot.png)"),
         ],
         // A limit comes, moves a line down, is exceeded by one text, and is raised.
         &[

@@ -6,7 +6,8 @@ use std::io::Read;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use mashal::emit::{Emission, EmitError, Name};
+use mashal::emit::{BuildInfo, Emission, EmitError};
+use mashal::outputs::Fingerprint;
 use mashal::route::Route;
 
 use crate::program::{FONTS, built_site, command, copy, copy_of_site, done, repository, run, tree};
@@ -361,7 +362,7 @@ fn of_two_builds_at_once_the_output_is_that_of_one() {
     let build = |words| {
         let emission = Emission::begin(&out).unwrap();
         write(&emission, words);
-        emission.finish(&Name::default()).unwrap();
+        emission.finish(&BuildInfo::default()).unwrap();
     };
     for late in [["one", "one"], ["one", "other"]] {
         build(["one", "one"]);
@@ -369,7 +370,7 @@ fn of_two_builds_at_once_the_output_is_that_of_one() {
         write(&slow, late);
         build(["two", "two"]);
         let between = tree(&out);
-        let refused = slow.finish(&Name::default());
+        let refused = slow.finish(&BuildInfo::default());
         assert!(matches!(refused, Err(EmitError::Overtaken { .. })), "{refused:?}");
         assert_eq!(tree(&out), between);
     }
@@ -377,7 +378,7 @@ fn of_two_builds_at_once_the_output_is_that_of_one() {
     let slow = Emission::begin(&out).unwrap();
     write(&slow, ["three", "four"]);
     build(["five", "six"]);
-    assert_eq!(slow.finish(&Name::default()).unwrap().written, 2);
+    assert_eq!(slow.finish(&BuildInfo::default()).unwrap().written, 2);
     assert_eq!(tree(&out)["same.html"], b"three");
     assert_eq!(leftovers(site.path()), Vec::<String>::new());
 }
@@ -389,10 +390,11 @@ fn a_link_in_the_place_of_a_file_is_not_taken_over() {
     let site = tempfile::tempdir().unwrap();
     let (out, elsewhere) = (site.path().join("public"), site.path().join("mine.html"));
     let page = Route::new("page.html");
+    let seen = Fingerprint { text: None, inputs: "all".to_owned() };
     let emission = Emission::begin(&out).unwrap();
-    emission.put(&page, b"words", None, Some("look".to_owned()));
-    emission.finish(&Name::default()).unwrap();
-    let keeps = || Emission::begin(&out).unwrap().keep(&page, "look").is_some();
+    emission.put(&page, b"words", None, Some(seen.clone()));
+    emission.finish(&BuildInfo::default()).unwrap();
+    let keeps = || Emission::begin(&out).unwrap().keep(&page, &seen).is_some();
     assert!(keeps());
     fs::rename(out.join(page.as_str()), &elsewhere).unwrap();
     std::os::unix::fs::symlink(&elsewhere, out.join(page.as_str())).unwrap();

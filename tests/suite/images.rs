@@ -137,7 +137,7 @@ fn an_image_that_stays_is_not_made_again() {
     let second = site::reload(&world, &choices, Some(&*first), &mut Sink::default()).unwrap();
     let after = renew(Arc::new(second), Some(&before), &mut Sink::default());
     let find = |path: &str, edition: &mashal::edition::Edition| {
-        let asset = edition.plan.stock().assets.content(path).unwrap();
+        let asset = edition.plan.context().assets.content(path).unwrap();
         Arc::clone(&asset.bytes)
     };
     let same = |path| Arc::ptr_eq(&find(path, &before), &find(path, &after));
@@ -165,8 +165,8 @@ fn what_an_earlier_build_made_is_taken_and_what_is_broken_is_not() {
     let mut made: BTreeMap<String, Vec<Route>> = BTreeMap::new();
     for route in before.keys() {
         // The theme's own picture is copied, which takes no time.
-        if let Some(look) = first.look_of(route) {
-            made.entry(look).or_default().push(route.clone());
+        if let Some(seen) = first.fingerprint(route) {
+            made.entry(seen.inputs).or_default().push(route.clone());
         }
     }
     assert_eq!(made.len(), 3);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use fastrand::Rng;
 use mashal::config::Choices;
 use mashal::diag::Sink;
-use mashal::edition::{Edition, edition, renew};
+use mashal::edition::{Edition, Version, edition, renew};
 use mashal::site::{self, Site};
 use mashal::world::{Disk, Memory, Snapshot, World};
 
@@ -41,7 +41,7 @@ struct Warm {
     site: Option<Arc<Site>>,
     edition: Option<Edition>,
     /// Bytes of pages, with what they were made of.
-    pages: BTreeMap<String, ((u64, u64), Vec<u8>)>,
+    pages: BTreeMap<String, (Version, Vec<u8>)>,
     kept: usize,
 }
 
@@ -54,14 +54,14 @@ impl Warm {
         let seen = look(Some(&edition), &sink);
         for route in edition.plan.routes() {
             let Some(Ok(bytes)) = seen.1.get(route.as_str()) else { continue };
-            let stamp = edition.stamp(route);
+            let Some(version) = edition.version(route) else { continue };
             if let Some((before, old)) = self.pages.get(route.as_str())
-                && *before == stamp
+                && *before == version
             {
-                assert!(old == bytes, "{route} has the same stamp and other bytes");
+                assert!(old == bytes, "{route} has the same version and other bytes");
                 self.kept += 1;
             }
-            self.pages.insert(route.to_string(), (stamp, bytes.clone()));
+            self.pages.insert(route.to_string(), (version, bytes.clone()));
         }
         (self.site, self.edition) = (Some(site), Some(edition));
         seen
@@ -167,7 +167,7 @@ fn an_edit_of_a_paragraph_touches_the_pages_of_that_text_alone() {
     let changed = changed(|route| route.ends_with(".html"));
     assert_eq!(changed, ["en/work/scams.html", "skr/work/scams.html", "ur/work/scams.html"]);
     for route in changed {
-        let text = |pages: &BTreeMap<String, ((u64, u64), Vec<u8>)>| {
+        let text = |pages: &BTreeMap<String, (Version, Vec<u8>)>| {
             String::from_utf8_lossy(&pages[route].1).contains("One more paragraph.")
         };
         assert!(!text(&before) && text(&warm.pages));

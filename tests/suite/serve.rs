@@ -339,8 +339,9 @@ fn a_taken_port_is_passed_over_unless_it_was_asked_for() {
     assert_eq!(run.code, Some(2), "{run:?}");
 }
 
+/// The preview shows translators what `translate status` tells them: one changed sentence is one changed text.
 #[test]
-fn translators_see_what_is_missing_out_of_date_and_not_reviewed() {
+fn translators_see_what_is_missing_changed_and_not_reviewed() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     let write = |path: &str, text: &str| save(root, path, text.as_bytes(), &mut Rng::with_seed(0));
@@ -349,26 +350,38 @@ fn translators_see_what_is_missing_out_of_date_and_not_reviewed() {
         "site-title = The guides\nboth = The same words\nonly = Here\n    .more = and here\n";
     write("locales/en/site.ftl", messages);
     write("locales/ur/site.ftl", "site-title = رہنما\nboth = The same words\n");
-    let reviewed = "[translation]\nstate = \"reviewed\"\n";
-    let (old, new) = ("updated = 2026-01-01\n", "updated = 2026-02-01\n");
-    for (name, english, urdu) in [
-        ("_index", "", Some("")),
-        ("missing", "", None),
-        ("translated", old, Some(reviewed)),
-        ("not-reviewed", "", Some("")),
-        ("out-of-date", new, Some(&*format!("{old}{reviewed}"))),
-        ("copied", "", Some("copy")),
+    let text = |title: &str| {
+        format!(
+            "+++\ntitle = \"{title}\"\n+++\n\nWords {title}.\n\n## Part\n\nMore of it, told at length to whoever asks.\n"
+        )
+    };
+    for (name, translated) in [
+        ("_index", true),
+        ("missing", false),
+        ("untracked", true),
+        ("done", true),
+        ("not-reviewed", true),
+        ("stale", true),
+        ("misfit", true),
     ] {
-        let text = |title: &str, more: &str| {
-            format!("+++\ntitle = \"{title}\"\n{more}+++\n\nWords {title}.\n\n## Part\n\nMore.\n")
-        };
-        write(&format!("content/en/{name}.md"), &text(name, english));
-        match urdu {
-            Some("copy") => write(&format!("content/ur/{name}.md"), &text(name, english)),
-            Some(more) => write(&format!("content/ur/{name}.md"), &text("اردو", more)),
-            None => {}
+        write(&format!("content/en/{name}.md"), &text(name));
+        if translated {
+            write(&format!("content/ur/{name}.md"), &text("اردو"));
         }
     }
+    for (name, state) in [
+        ("done", "reviewed"),
+        ("not-reviewed", "machine"),
+        ("stale", "reviewed"),
+        ("misfit", "reviewed"),
+    ] {
+        done(root, &["translate", "mark", "ur", name, "--state", state]);
+    }
+    for name in ["stale", "misfit"] {
+        write(&format!("content/en/{name}.md"), &text(name).replace("told at", "told at some"));
+    }
+    let misfit = fs::read_to_string(root.join("content/ur/misfit.md")).unwrap();
+    write("content/ur/misfit.md", &format!("{misfit}\nAnd this.\n"));
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let preview =
         Preview::start(root, Choices::default(), listener, Hosts::default(), |_| ()).unwrap();
@@ -382,20 +395,33 @@ fn translators_see_what_is_missing_out_of_date_and_not_reviewed() {
         let row = html.split("<tr>").find(|row| row.contains(words))?;
         row.split("class=\"state ").nth(1)?.split('"').next()
     };
-    for wanted in ["missing", "translated", "not-reviewed", "out-of-date", "copied"] {
-        assert_eq!(state(&format!("content/ur/{wanted}.md")), Some(wanted), "{html}");
+    let status = done(root, &["translate", "status", "ur", "--format", "json"]).stdout;
+    let status: serde_json::Value = serde_json::from_str(&status).unwrap();
+    let guides = status["languages"][0]["guides"].as_array().unwrap();
+    assert_eq!(guides.len(), 7);
+    for guide in guides {
+        let name = guide["guide"].as_str().unwrap();
+        let wanted = guide["progress"].as_str();
+        assert_eq!(state(&format!("content/ur/{name}")), wanted, "{html}");
+        assert!(name == "_index.md" || name.strip_suffix(".md") == wanted, "{name}: {wanted:?}");
     }
     for (message, wanted) in [("site-title", "translated"), ("both", "copied"), ("only", "missing")]
     {
         assert_eq!(state(&format!("<code>{message}</code>")), Some(wanted), "{html}");
     }
     assert!(html.contains("locales/en/site.ftl:3") && html.contains(".more = and here"), "{html}");
-    assert!(html.contains("5 of 6 guides"), "{html}");
-    let sides = page("?language=ur&guide=translated.md");
+    assert!(html.contains("6 of 7 guides"), "{html}");
+    let sides = page("?language=ur&guide=stale.md");
+    let rows: Vec<&str> = sides.split("<tr").skip(2).collect();
+    assert_eq!(rows.len(), 4, "title and three units: {sides}");
     let beside = |ours: &str, theirs: &str| {
-        sides.split("<tr").any(|row| row.contains(ours) && row.contains(theirs))
+        rows.iter().any(|row| row.contains(ours) && row.contains(theirs))
     };
-    assert!(beside("Words translated.", "Words اردو."), "{sides}");
-    assert!(beside(">translated<", ">اردو<"), "{sides}");
+    assert!(beside("Words stale.", "Words اردو."), "{sides}");
+    assert!(beside(">stale<", ">اردو<"), "{sides}");
+    let marked: Vec<&&str> = rows.iter().filter(|row| row.contains("class=\"state ")).collect();
+    assert_eq!(marked.len(), 1, "{sides}");
+    assert!(marked[0].contains("state changed") && marked[0].contains("at some length"), "{sides}");
+    assert!(!sides.contains("class=\"missing\""), "{sides}");
     assert!(page("?language=ur&guide=missing.md").contains("There is no translation yet"));
 }

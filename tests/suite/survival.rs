@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
-use mashal::emit::{Emission, EmitError, Emitted, FileSystem, Name, Native, recover};
+use mashal::emit::{BuildInfo, Emission, EmitError, Emitted, FileSystem, Native, recover};
 use mashal::route::Route;
 
 use crate::program::{done, run, tree};
@@ -117,7 +117,7 @@ fn build(disk: &Arc<Breaking>, out: &Path, files: Option<Files>) -> Result<Emitt
     }
     // What a build says of itself may be all that changes.
     let pages = disk.calls.lock().unwrap().len();
-    emission.finish(&Name { pages, ..Name::default() })
+    emission.finish(&BuildInfo { pages, ..BuildInfo::default() })
 }
 
 fn disk(exchange: Option<io::ErrorKind>, fault: Fault) -> Arc<Breaking> {

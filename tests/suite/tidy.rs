@@ -60,23 +60,14 @@ fn a_module_uses_only_layers_above_its_own() {
 
 /// Files of one folder that need each other, each as `folder: file file`: they are one concept in two files, or one
 /// of them holds what is of a third. The list only becomes shorter.
-const CIRCLES: [&str; 11] = [
-    // What an address is belongs below both.
-    "assets: css remote",
-    // How a site is built has a room of its own to come, and with it the rest of the run.
-    "cli: build writing",
+const CIRCLES: [&str; 5] = [
+    // Marks on the disk that each of the three looks for.
     "emit: beside folder stage",
-    // A document's views are to be made of its units.
-    "markdown: compose parse units",
-    "markdown: html sections tasks",
-    "preview: session sweep watch",
-    "preview/http: events reply request server",
-    // A contact's hours are told as faults of its directory.
-    "site: directory hours",
-    // How fresh a text is belongs to it.
-    "site: fresh text",
+    // What is kept of a load is made of what each step keeps.
     "site: load proof tree",
-    // An import is made of changes that its parts make.
+    // What a writer of HTML is asked in two of its parts.
+    "markdown: html sections tasks",
+    "preview/http: events reply request server",
     "translate/po: guide import messages",
 ];
 

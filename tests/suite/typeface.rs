@@ -130,7 +130,7 @@ fn the_output_is_where_the_next_build_finds_fonts() {
     assert_eq!(emit::written(folder.path(), &route), None);
     let emission = emit::Emission::begin(folder.path()).unwrap();
     files.iter().for_each(|(route, bytes)| emission.put(route, bytes, None, None));
-    emission.finish(&emit::Name::default()).unwrap();
+    emission.finish(&emit::BuildInfo::default()).unwrap();
     assert_eq!(emit::written(folder.path(), &route).as_ref(), files.get(&route));
 }
 

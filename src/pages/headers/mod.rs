@@ -6,7 +6,7 @@ mod netlify;
 mod nginx;
 
 use super::Context;
-use crate::plan::Recipes;
+use crate::plan::Bytes;
 use crate::route::Route;
 use crate::theme::policy;
 
@@ -96,19 +96,42 @@ const CLOSED: [&str; 53] = [
     "web-share",
 ];
 
-/// Adds the three files.
-pub(super) fn contribute(context: &Context, recipes: &mut Recipes<Context>) {
-    let base = context.site.config.base_url.as_ref().map_or("/", |url| url.path());
-    let rules = rules(context);
-    for (path, text) in [
-        ("_headers", netlify::write(base, &rules)),
-        ("headers.nginx.conf", nginx::write(base, &rules, context.site.config.precompress)),
-        ("headers.apache.conf", apache::write(base, &rules)),
-    ] {
-        let bytes: crate::plan::Bytes = text.into_bytes().into();
-        // Nothing else is put at the root under these names.
-        recipes.add(Route::new(path), move |_| Ok(bytes.clone()));
+/// A web server, or a host that has one of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Server {
+    /// Netlify, Cloudflare Pages and their kin.
+    Netlify,
+    /// nginx.
+    Nginx,
+    /// Apache HTTP Server.
+    Apache,
+}
+
+impl Server {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Netlify, Self::Nginx, Self::Apache];
+
+    /// The file at the top of the site that it reads.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Netlify => "_headers",
+            Self::Nginx => "headers.nginx.conf",
+            Self::Apache => "headers.apache.conf",
+        }
     }
+}
+
+/// The file for a server.
+pub(crate) fn make(context: &Context, server: Server) -> Bytes {
+    let config = &context.site.config;
+    let base = config.base_url.as_ref().map_or("/", |url| url.path());
+    let rules = rules(context);
+    let text = match server {
+        Server::Netlify => netlify::write(base, &rules),
+        Server::Nginx => nginx::write(base, &rules, config.precompress),
+        Server::Apache => apache::write(base, &rules),
+    };
+    text.into_bytes().into()
 }
 
 /// What matters most first: a server that takes only so many rules leaves out the last ones.

@@ -4,9 +4,7 @@ use std::collections::BTreeSet;
 
 use cssparser::{Parser, ParserInput, Token};
 
-use super::style::{
-    DEEPEST, Refusal, Written, declared, inside, is_name, reader, refused, unknown,
-};
+use super::style::{DEEPEST, Refusal, Written, declared, inside, reader, refused, unknown};
 use super::{known, values};
 
 /// A style sheet.
@@ -168,7 +166,7 @@ fn simple(
         Token::Delim('*') => {
             selector.part();
         }
-        Token::Ident(name) if is_name(name) => {
+        Token::Ident(name) if values::is_name(name) => {
             selector.odd |= match selector.words {
                 true => !values::is_language(name) && !values::is_pseudo_word(name),
                 false => {
@@ -182,7 +180,7 @@ fn simple(
                 selector.names.push(name.to_string());
             }
         }
-        Token::IDHash(name) if is_name(name) => {
+        Token::IDHash(name) if values::is_name(name) => {
             if depth == 0 {
                 selector.name(name);
             } else {
@@ -190,7 +188,7 @@ fn simple(
             }
         }
         Token::Delim('.') => {
-            let name = parser.expect_ident_cloned().ok().filter(|name| is_name(name));
+            let name = parser.expect_ident_cloned().ok().filter(|name| values::is_name(name));
             let Some(name) = name else { return Err(unknown(parser, start.byte_index())) };
             if depth == 0 {
                 selector.name(&name);
@@ -206,12 +204,12 @@ fn simple(
             selector.written.push(":");
             let next = parser.next_including_whitespace_and_comments().cloned();
             match next {
-                Ok(Token::Ident(name)) if is_name(&name) => {
+                Ok(Token::Ident(name)) if values::is_name(&name) => {
                     selector.odd |= !values::is_pseudo(&name);
                     selector.written.push(&name);
                 }
                 Ok(Token::Colon) => match parser.expect_ident_cloned() {
-                    Ok(name) if is_name(&name) => {
+                    Ok(name) if values::is_name(&name) => {
                         selector.odd |= !values::is_pseudo(&name);
                         selector.written.push(&format!(":{name}"));
                     }

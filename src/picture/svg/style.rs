@@ -140,7 +140,8 @@ pub(super) fn declared(parser: &mut Parser<'_, '_>) -> Result<Style, Refusal> {
         if let Err(ParseError { kind: cssparser::ParseErrorKind::Custom(refusal), .. }) = end {
             return Err(refusal);
         }
-        let own = name.strip_prefix("--").is_some_and(|rest| is_name(rest) && !rest.is_empty());
+        let own =
+            name.strip_prefix("--").is_some_and(|rest| values::is_name(rest) && !rest.is_empty());
         let text = found.text.trim();
         let Some(name) = (if own { Some(&*name) } else { known::property(&name) }) else {
             style.left_out = true;
@@ -168,7 +169,7 @@ fn tokens(parser: &mut Parser<'_, '_>, style: &mut Style, depth: usize) -> Resul
         match &token {
             Token::WhiteSpace(_) => written.space(),
             Token::Comment(_) => written.gap = true,
-            Token::Ident(name) if is_name(name) => {
+            Token::Ident(name) if values::is_name(name) => {
                 style.odd |= !style.names.allows(name);
                 written.push(name);
             }
@@ -264,11 +265,6 @@ pub(super) fn unknown(parser: &Parser<'_, '_>, start: usize) -> Refusal {
 pub(super) fn is_id(id: &str) -> bool {
     let odd = |c: char| c.is_whitespace() || c.is_control() || "\"'()\\<>&".contains(c);
     !id.is_empty() && !id.contains(odd)
-}
-
-/// Whether `name` is one without escapes.
-pub(super) fn is_name(name: &str) -> bool {
-    name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 
 /// Whether `text` is no address: the name of a font, or a path.

@@ -162,7 +162,7 @@ pub(super) fn figures(name: &str, value: &str) -> Option<String> {
         }
         "in" | "in2" | "result" => {
             let value = value.trim();
-            (listed(SOURCES, value) || super::style::is_name(value)).then(|| value.to_owned())
+            (listed(SOURCES, value) || is_name(value)).then(|| value.to_owned())
         }
         "transform" | "gradientTransform" | "patternTransform" => {
             is_transform(value).then(|| value.to_owned())
@@ -353,6 +353,11 @@ pub(super) fn path(value: &str) -> &str {
         at = if shape.is_empty() || !comma { next } else { at };
     }
     value.get(..whole).unwrap_or_default().trim_ascii_start()
+}
+
+/// Whether `name` is one without escapes.
+pub(super) fn is_name(name: &str) -> bool {
+    name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '_')
 }
 
 #[cfg(test)]

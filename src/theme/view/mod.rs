@@ -206,12 +206,41 @@ pub struct Audio {
     pub size: i64,
 }
 
+/// The kinds of pages, as templates and style sheets know them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PageKind {
+    /// A language's first page.
+    Home,
+    /// A folder of guides.
+    Section,
+    /// A guide.
+    #[default]
+    Guide,
+    /// A page about the site.
+    Page,
+    /// An everyday page that says nothing of the site.
+    Neutral,
+    /// Questions that lead to help.
+    Questions,
+    /// A story.
+    Story,
+    /// A session plan.
+    Training,
+    /// A letter to fill in.
+    Letter,
+    /// What is kept.
+    Saved,
+    /// Who can help.
+    Help,
+}
+
 /// All that templates know of the page they draw.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Page {
     /// `home`, `section`, `guide`, `page`, `questions`, `story`, `training`, `help`, `letter`, `saved`
     /// or `neutral`.
-    pub kind: &'static str,
+    pub kind: PageKind,
     /// BCP 47.
     pub lang: String,
     /// The name of the page's language in its own script.

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use mashal::emit::{self, Emission, Name};
+use mashal::emit::{self, BuildInfo, Emission};
+use mashal::outputs::Fingerprint;
 use mashal::route::Route;
 
 use super::{Outcome, Target, as_it_is};
@@ -15,10 +16,11 @@ const TOKENS: &[&str] = &[
     "\n",
     " ",
     "-",
+    "mashal 4 ",
     "mashal 3 ",
     "mashal 2 ",
     "mashal 1\n",
-    "mashal 4 ",
+    "mashal 5 ",
     "../",
     "../outside.html",
     "/etc/passwd",
@@ -45,14 +47,18 @@ const TOKENS: &[&str] = &[
 
 const PAGE: &[u8] = b"<p>page</p>";
 
+fn seen(inputs: &str) -> Fingerprint {
+    Fingerprint { text: None, inputs: inputs.to_owned() }
+}
+
 /// Writes an output with two files into `out`.
 fn build(out: &Path) {
     let emission = Emission::begin(out).unwrap();
-    emission.put(&Route::new("a.html"), PAGE, None, Some("look".to_owned()));
-    emission.put(&Route::new("a/b.css"), b"p{}", None, Some("sheet".to_owned()));
-    let name = Name {
+    emission.put(&Route::new("a.html"), PAGE, None, Some(seen("look")));
+    emission.put(&Route::new("a/b.css"), b"p{}", None, Some(seen("sheet")));
+    let name = BuildInfo {
         made_from: Some("all".to_owned()),
-        ground: Some("ground".to_owned()),
+        shared: Some("shared".to_owned()),
         fonts_from: None,
         pages: 1,
         languages: 1,
@@ -90,9 +96,9 @@ fn check(input: &[u8]) -> Outcome {
             for route in emission.made().values().flatten() {
                 assert!(!route.as_str().split('/').any(|name| name == ".."), "{route}");
             }
-            drop(emission.keep(&Route::new("a.html"), "look"));
+            drop(emission.keep(&Route::new("a.html"), &seen("look")));
             emission.put(&Route::new("a.html"), b"<p>new</p>", None, None);
-            match emission.finish(&Name { pages: 1, languages: 1, ..Name::default() }) {
+            match emission.finish(&BuildInfo { pages: 1, languages: 1, ..BuildInfo::default() }) {
                 Ok(_) => assert_eq!(fs::read(out.join("a.html")).unwrap(), b"<p>new</p>"),
                 Err(_) => assert_eq!(fs::read(out.join("a.html")).unwrap(), PAGE),
             }

@@ -133,7 +133,11 @@ impl Base {
             return Outcome::Refused;
         }
         for route in edition.plan.routes() {
-            if self.edition.plan.has(route) && self.edition.stamp(route) == edition.stamp(route) {
+            if self.edition.plan.has(route)
+                && edition
+                    .version(route)
+                    .is_some_and(|version| self.edition.version(route) == Some(version))
+            {
                 continue;
             }
             // Of a fault that is found while pages are made nothing goes out either.

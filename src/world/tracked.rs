@@ -1,4 +1,4 @@
-//! What a build is made from, under one name.
+//! A world that takes down what it gives, so that what a build is made from has a fingerprint.
 
 use std::collections::HashMap;
 use std::io;
@@ -13,18 +13,18 @@ use super::{Bytes, Listing, ROOTS, World};
 use crate::digest::Digest;
 
 /// A world that takes down what it gives.
-pub struct Witness<'w> {
+pub struct Tracked<'w> {
     world: &'w dyn World,
-    /// What lay there before anything was read: a file that comes later is part of no name.
+    /// What lay there before anything was read: a file that comes later is part of no fingerprint.
     listings: Vec<Listing>,
     given: Mutex<HashMap<String, Hash>>,
-    /// Guides that were read for their name alone, until they are asked for: there are many, and small.
+    /// Guides that were read for the fingerprint alone, until they are asked for: there are many, and small.
     ahead: Mutex<HashMap<String, Bytes>>,
-    /// Whether a file was another when it was read again: nothing names what is made of both.
-    torn: AtomicBool,
+    /// Whether a file was another when it was read again: what is made of both has no fingerprint.
+    changed: AtomicBool,
 }
 
-impl<'w> Witness<'w> {
+impl<'w> Tracked<'w> {
     /// Looks at all that a site may be made of.
     pub fn new(world: &'w dyn World) -> Self {
         let listings = ROOTS.iter().map(|root| world.list(root)).collect();
@@ -33,14 +33,14 @@ impl<'w> Witness<'w> {
             listings,
             given: Mutex::default(),
             ahead: Mutex::default(),
-            torn: AtomicBool::new(false),
+            changed: AtomicBool::new(false),
         }
     }
 
-    /// A name for today, `rest`, and all files, but for what is `known` by the rest: the same name means
+    /// The fingerprint of today, `rest`, and all files, but for what is `known` by the rest: the same one means
     /// the same, to the byte. What was given before counts as it was then. None where something cannot
     /// be read, or has changed meanwhile.
-    pub fn name(&self, rest: &[&str], known: impl Fn(&str) -> bool) -> Option<String> {
+    pub fn fingerprint(&self, rest: &[&str], known: impl Fn(&str) -> bool) -> Option<String> {
         if self.listings.iter().any(|listing| !listing.faults.is_empty()) {
             return None;
         }
@@ -59,12 +59,12 @@ impl<'w> Witness<'w> {
         for (path, hash) in files.iter().zip(&hashes) {
             digest.add(path).add(hash.as_bytes());
         }
-        (!self.is_torn()).then(|| digest.to_string())
+        (!self.has_changed()).then(|| digest.to_string())
     }
 
-    /// Whether a file has changed since it was first read, so that an earlier name is none any more.
-    pub fn is_torn(&self) -> bool {
-        self.torn.load(Ordering::Relaxed)
+    /// Whether a file has changed since it was first read, so that an earlier fingerprint is none any more.
+    pub fn has_changed(&self) -> bool {
+        self.changed.load(Ordering::Relaxed)
     }
 
     fn given(&self, path: &str) -> Option<Hash> {
@@ -85,7 +85,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl World for Witness<'_> {
+impl World for Tracked<'_> {
     fn list(&self, folder: &str) -> Listing {
         let mut roots = ROOTS.iter().zip(&self.listings);
         let known = roots.find(|(root, _)| **root == folder);
@@ -100,7 +100,7 @@ impl World for Witness<'_> {
         let hash = blake3::hash(&bytes);
         let first = *lock(&self.given).entry(path.to_owned()).or_insert(hash);
         if first != hash {
-            self.torn.store(true, Ordering::Relaxed);
+            self.changed.store(true, Ordering::Relaxed);
         }
         Ok(bytes)
     }
@@ -135,28 +135,33 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_for_what_was_given() {
+    fn a_fingerprint_is_for_what_was_given() {
         let day = Date::constant(2026, 11, 23);
         let mut memory = Memory::new(day);
         memory.write("content/en/a.md", "one");
         memory.write("content/en/a.png", "two");
         let restless = Restless(memory, Mutex::new(0));
-        let world = Witness::new(&restless);
-        let name = world.name(&[], |_| false).unwrap();
-        assert_eq!(world.name(&[], |_| false).as_ref(), Some(&name), "nothing is read again");
-        for other in
-            [world.name(&["rest"], |_| false), world.name(&[], |path| path.ends_with(".md"))]
-        {
-            assert!(other.is_some() && other.as_ref() != Some(&name));
+        let world = Tracked::new(&restless);
+        let print = world.fingerprint(&[], |_| false).unwrap();
+        assert_eq!(
+            world.fingerprint(&[], |_| false).as_ref(),
+            Some(&print),
+            "nothing is read again"
+        );
+        for other in [
+            world.fingerprint(&["rest"], |_| false),
+            world.fingerprint(&[], |path| path.ends_with(".md")),
+        ] {
+            assert!(other.is_some() && other.as_ref() != Some(&print));
         }
         let _guide = world.read("content/en/a.md").unwrap();
         assert_eq!(
-            (*lock(&restless.1), world.is_torn()),
+            (*lock(&restless.1), world.has_changed()),
             (2, false),
-            "it is what it was for the name"
+            "it is what it was for the fingerprint"
         );
         let _image = world.read("content/en/a.png").unwrap();
-        assert!(world.is_torn());
-        assert_eq!(world.name(&[], |_| false), None);
+        assert!(world.has_changed());
+        assert_eq!(world.fingerprint(&[], |_| false), None);
     }
 }

@@ -8,11 +8,12 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::Context;
+use super::table;
 use crate::assets::Passages;
 use crate::config::LanguageId;
 use crate::diag::Sink;
-use crate::plan::{Plan, Recipes};
+use crate::pages::Context;
+use crate::plan::{Plan, Table};
 use crate::route::Route;
 
 /// Elements inside a line: what stands on both sides of their tags is set together.
@@ -24,20 +25,19 @@ const INLINE: [&[u8]; 18] = [
 /// A year with all of its days, for dates that scripts write.
 const YEAR: Date = Date::constant(2028, 1, 1);
 
-/// What the pages say that link to the sheets [promised](crate::assets::Fonts::promised) in
+/// What the pages say that link to the sheets [placeholders](crate::assets::Fonts::placeholders) in
 /// `context`. Pages that cannot be made say nothing.
 pub fn passages(context: Context) -> Passages {
     let sheets: Vec<_> = context.fonts.languages().map(|(id, route)| (id, route.clone())).collect();
     if sheets.is_empty() {
         return Passages::new();
     }
-    let mut recipes = Recipes::default();
-    super::contribute(&context, &mut recipes, &mut Sink::default());
-    let pages: Vec<Route> =
-        recipes.routes().filter(|route| may(&context, route)).cloned().collect();
-    let plan = Plan::new(recipes.into(), context.into());
+    let mut table = Table::default();
+    table::pages(&context, &mut table, &mut Sink::default());
+    let pages: Vec<Route> = table.routes().filter(|route| may(&context, route)).cloned().collect();
+    let plan = Plan::new(table.into(), context.into());
     let read = |mut readers: BTreeMap<LanguageId, Reader>, route: &Route| {
-        if let Ok(html) = plan.taste(route)
+        if let Ok(html) = plan.make_uncached(route)
             && let Ok(html) = std::str::from_utf8(&html)
             && let Some((language, _)) = sheets.iter().find(|(_, sheet)| links(html, route, sheet))
         {
@@ -48,7 +48,7 @@ pub fn passages(context: Context) -> Passages {
     let read: Vec<_> = pages.par_iter().fold(BTreeMap::new, read).collect();
     let mut passages = Passages::new();
     for (language, reader) in read.into_iter().flatten() {
-        let all = passages.entry(language).or_insert_with(|| written(plan.stock(), language));
+        let all = passages.entry(language).or_insert_with(|| written(plan.context(), language));
         all.extend(reader.found);
     }
     passages

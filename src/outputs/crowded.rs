@@ -1,16 +1,17 @@
 //! Files of the program whose places are taken by guides, or by each other.
 
-use super::Context;
+use super::Output;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
-use crate::plan::Recipes;
+use crate::pages::Context;
+use crate::plan::Table;
 use crate::route::{Route, Taken};
 use crate::site::EntryId;
 
 /// Reports them, each at the file that is in the way.
-pub fn check(context: &Context, recipes: &Recipes<Context>, sink: &mut Sink) {
+pub(super) fn check(context: &Context, table: &Table<Output>, sink: &mut Sink) {
     let mut told = Vec::new();
-    for route in recipes.crowded() {
+    for route in table.crowded() {
         let tag = route.as_str().split('/').next().unwrap_or_default();
         let language = context.site.config.find(tag);
         // Of two guides with one name that has been said, and their lists have one name too.

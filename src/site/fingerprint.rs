@@ -1,26 +1,16 @@
-//! Names for what pages see, by which the next build knows what it would make anew in vain.
+//! Fingerprints of what outputs see of texts.
 
 use std::sync::Arc;
 
 use super::{Site, Text};
-use crate::config::LanguageId;
 use crate::digest::Digest;
 
 impl Site {
-    /// Names what any page can see of any text: where it lies, and what its front matter says.
-    pub fn heads(&self) -> String {
+    /// The fingerprint of what any output can see of any text: where it lies, and what its front matter says.
+    pub fn front_matter_fingerprint(&self) -> String {
         let mut digest = Digest::new();
         for text in self.texts() {
             digest.add(text.source().path()).add(text.own().head().unwrap_or_default());
-        }
-        digest.to_string()
-    }
-
-    /// Names how long each text takes that readers of `language` see, which lists of pages say.
-    pub fn minutes(&self, language: LanguageId) -> String {
-        let mut digest = Digest::new();
-        for text in self.entries().filter_map(|(entry, _)| self.shown(entry, language)) {
-            digest.add(self.minutes_of(self.text(text)).to_string());
         }
         digest.to_string()
     }
@@ -37,20 +27,20 @@ impl Site {
 }
 
 impl Text {
-    /// Names the file.
-    pub fn name(&self) -> &str {
-        self.own.name()
+    /// The fingerprint of the file.
+    pub fn fingerprint(&self) -> &str {
+        self.own.fingerprint()
     }
 
-    /// All that a page sees of its own text, beside what [all](Site::heads) see: the file, and what it has
-    /// from the source guide.
-    pub fn look(&self) -> Digest {
+    /// All that an output made of this text sees of it, beside what [all](Site::front_matter_fingerprint) see:
+    /// the file, what it has from the source guide, and where its links lead.
+    pub fn body_fingerprint(&self) -> Digest {
         let mut digest = Digest::new();
-        digest.add(self.name()).add(format!("{:?}", self.freshness));
+        digest.add(self.fingerprint()).add(format!("{:?}", self.freshness));
         if let Some(source) = &self.compared
             && !Arc::ptr_eq(&self.parsed, &self.own)
         {
-            digest.add(source.name());
+            digest.add(source.fingerprint());
         }
         if self.pattern.is_some() {
             for (heading, id) in self.ids.iter().enumerate() {

@@ -1,0 +1,135 @@
+//! What a build does with what it makes: it writes it, and takes over from the last output what would
+//! come out the same.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use super::Made;
+use crate::config::Choices;
+use crate::edition::Edition;
+use crate::emit::{self, BuildInfo, Emission, EmitError, Emitted, FileReport, Kept};
+use crate::plan::{Bytes, Facts};
+use crate::route::Route;
+use crate::site::Site;
+use crate::world::Tracked;
+
+/// Writes an output.
+pub struct Writer<'w> {
+    world: &'w Tracked<'w>,
+    /// All of the command that an output follows from.
+    command: [String; 2],
+    emission: Arc<Emission>,
+    /// The fingerprint of the inputs that all files [share](crate::outputs).
+    shared: OnceLock<Option<String>>,
+    /// Of each file, where somebody wants to know. No page is taken over then, since it is not weighed.
+    sizes: Option<Mutex<BTreeMap<String, FileReport>>>,
+}
+
+impl<'w> Writer<'w> {
+    /// Of a build of `world` with `choices`; `report` says whether the sizes of files are wanted.
+    pub fn new(
+        world: &'w Tracked<'w>,
+        choices: &Choices,
+        emission: Arc<Emission>,
+        report: bool,
+    ) -> Self {
+        Self {
+            world,
+            command: command(choices),
+            emission,
+            shared: OnceLock::new(),
+            sizes: report.then(Mutex::default),
+        }
+    }
+
+    /// The fingerprint of the inputs that all files of `site` share.
+    pub(super) fn shared(&self, site: &Site) -> Option<&str> {
+        let shared = self.shared.get_or_init(|| {
+            let [program, choices] = &self.command;
+            let known = |path: &str| site.has_text(path);
+            let front_matter = site.front_matter_fingerprint();
+            self.world.fingerprint(&[program, choices, &front_matter], known)
+        });
+        shared.as_deref()
+    }
+
+    /// What the last build said of itself, where it may be taken over.
+    fn before(&self) -> Option<(&Emission, &BuildInfo)> {
+        let last = self.emission.last().filter(|_| self.sizes.is_none())?;
+        Some((&self.emission, last))
+    }
+
+    /// The fingerprints of texts in which the last build found nothing wrong that could be found in them now.
+    pub(super) fn known_clean(&self, site: &Site) -> HashSet<String> {
+        let Some((emission, last)) = self.before() else { return HashSet::new() };
+        // A build that had something to say has no fingerprint.
+        let same = last.made_from.is_some() && last.shared.as_deref() == self.shared(site);
+        emission.texts().filter(|_| same).map(str::to_owned).collect()
+    }
+
+    /// What the last build cut its fonts to.
+    pub(super) fn fonts_from(&self) -> Option<String> {
+        self.before()?.1.fonts_from.clone()
+    }
+
+    /// Assets of the last output, by what they were made from.
+    pub(super) fn made(&self) -> BTreeMap<String, Vec<Route>> {
+        self.emission.made()
+    }
+
+    /// The file at `route`, where it need not be made.
+    pub(super) fn keep(&self, edition: &Edition, route: &Route) -> Option<Kept> {
+        let (emission, last) = self.before()?;
+        let same = last.shared.as_deref()? == self.shared(edition.site())?;
+        same.then(|| emission.keep(route, &edition.fingerprint(route)?)).flatten()
+    }
+
+    /// Writes a file that was made.
+    pub(super) fn take(
+        &self,
+        edition: &Edition,
+        route: &Route,
+        bytes: Bytes,
+        facts: Option<&Facts>,
+    ) {
+        self.emission.put(route, &bytes, facts, edition.fingerprint(route));
+        let config = &edition.site().config;
+        let packed = if config.precompress { emit::packed(route, &bytes) } else { Vec::new() };
+        packed.iter().for_each(|(route, bytes)| self.emission.put(route, bytes, None, None));
+        if let Some(sizes) = &self.sizes {
+            let size = FileReport::of(&bytes);
+            let mut sizes = sizes.lock().unwrap_or_else(PoisonError::into_inner);
+            sizes.insert(route.as_str().to_owned(), size);
+        }
+    }
+
+    /// Puts what `made` made in the place of the last output, and answers what is known of each file, where a
+    /// report is wanted.
+    ///
+    /// # Errors
+    ///
+    /// The output could not be written; the last one is where it was.
+    pub fn finish(
+        self,
+        made: &Made,
+    ) -> Result<(BuildInfo, Emitted, BTreeMap<String, FileReport>), EmitError> {
+        let [program, choices] = &self.command;
+        let (silent, changed) = (made.sink.is_empty(), self.world.has_changed());
+        let made_from = || self.world.fingerprint(&[program, choices], |_| false);
+        let info = BuildInfo {
+            made_from: silent.then(made_from).flatten(),
+            shared: self.shared.into_inner().flatten().filter(|_| !changed),
+            fonts_from: made.fonts_from.clone().filter(|_| !changed),
+            pages: made.pages,
+            languages: made.languages.len(),
+        };
+        let emitted = self.emission.finish(&info)?;
+        let sizes = self.sizes.unwrap_or_default().into_inner();
+        Ok((info, emitted, sizes.unwrap_or_else(PoisonError::into_inner)))
+    }
+}
+
+/// All of a command with `choices` that an output follows from.
+pub fn command(choices: &Choices) -> [String; 2] {
+    [env!("MASHAL_BUILD").to_owned(), format!("{choices:?}")]
+}

@@ -1,0 +1,135 @@
+//! What may come out of a site.
+
+use super::inputs::inputs;
+use crate::config::LanguageId;
+use crate::offline::{self, Pack};
+use crate::pages::headers::{self, Server};
+use crate::pages::help::{self, About};
+use crate::pages::{
+    Context, article, contact, feed, languages, letters, manifest, redirect, saved, sitemap,
+};
+use crate::plan::{Bytes, Failure, Make, Maker};
+use crate::route::Route;
+use crate::site::EntryId;
+
+/// A file that comes out: what it is, not what is in it.
+///
+/// Where one is added, the compiler asks how it is [made](Make::make), and of [what](inputs).
+#[derive(Clone, Debug)]
+pub enum Output {
+    /// A style sheet, script, image, font, recording or attachment, ready as it is.
+    Asset {
+        /// Its bytes.
+        bytes: Bytes,
+    },
+    /// A guide, a section or a home page.
+    Article {
+        /// Which.
+        entry: EntryId,
+        /// For whose readers.
+        language: LanguageId,
+    },
+    /// A letter to fill in; without an id, the list of all.
+    Letter {
+        /// Which.
+        id: Option<String>,
+        /// For whose readers.
+        language: LanguageId,
+    },
+    /// The choice of languages at the root.
+    Languages,
+    /// What servers answer for addresses that do not exist.
+    Missing,
+    /// Who can help.
+    Help {
+        /// With what, or where.
+        about: About,
+        /// For whose readers.
+        language: LanguageId,
+    },
+    /// A card for the address book of a phone.
+    Card {
+        /// The contact.
+        id: String,
+        /// For whose readers.
+        language: LanguageId,
+    },
+    /// The page of what is kept.
+    Saved {
+        /// For whose readers.
+        language: LanguageId,
+    },
+    /// A former address, which leads on.
+    Redirect {
+        /// To this one.
+        entry: EntryId,
+        /// For whose readers.
+        language: LanguageId,
+    },
+    /// Guides by the day they were revised.
+    Feed {
+        /// In this language.
+        language: LanguageId,
+    },
+    /// All pages, for search engines.
+    Sitemap,
+    /// Where these may look.
+    Robots,
+    /// What a phone shows of the site on its home screen.
+    Manifest {
+        /// For whose readers.
+        language: LanguageId,
+    },
+    /// Headers for a web server.
+    Headers(Server),
+    /// The service worker.
+    Worker,
+    /// A list of what is kept together.
+    Pack {
+        /// Which.
+        pack: Pack,
+        /// For whose readers.
+        language: LanguageId,
+    },
+    /// The former address of such a list.
+    PackMoved {
+        /// Where it is now.
+        to: Route,
+    },
+    /// What changes whenever a page does.
+    Version {
+        /// Of this language.
+        language: LanguageId,
+    },
+}
+
+impl Make<Context> for Output {
+    fn make(&self, route: &Route, maker: &Maker<'_, Context>) -> Result<Bytes, Failure> {
+        let context = maker.context();
+        match self {
+            Self::Asset { bytes } => Ok(Bytes::clone(bytes)),
+            Self::Article { entry, language } => article::make(context, route, *entry, *language),
+            Self::Letter { id, language } => {
+                letters::make(context, route, id.as_deref(), *language)
+            }
+            Self::Languages | Self::Missing => languages::make(context, route),
+            Self::Help { about, language } => help::make(context, route, about, *language),
+            Self::Card { id, language } => contact::make(context, id, *language),
+            Self::Saved { language } => saved::make(context, route, *language),
+            Self::Redirect { entry, language } => redirect::make(context, route, *entry, *language),
+            Self::Feed { language } => feed::make(context, *language),
+            Self::Sitemap => Ok(sitemap::make(context)),
+            Self::Robots => Ok(sitemap::robots(context)),
+            Self::Manifest { language } => manifest::make(context, route, *language),
+            Self::Headers(server) => Ok(headers::make(context, *server)),
+            Self::Worker => Ok(offline::worker(context)),
+            Self::Pack { pack, language } => offline::list(maker, pack, *language),
+            Self::PackMoved { to } => offline::moved(to),
+            Self::Version { language } => offline::version(maker, *language),
+        }
+    }
+
+    fn is_derived(&self) -> bool {
+        inputs(self).outputs
+    }
+}

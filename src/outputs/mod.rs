@@ -1,0 +1,15 @@
+//! Every file that comes out of a site: which there are ([`outputs`]), how each is made ([`Output`]), and of
+//! what ([`inputs()`]), which decides whether it is made anew ([`Fingerprint`]).
+
+mod crowded;
+mod inputs;
+mod kind;
+mod memo;
+mod table;
+mod words;
+
+pub use inputs::{Bodies, Inputs, Languages, Minutes, inputs};
+pub use kind::Output;
+pub use memo::{Fingerprint, Fingerprints};
+pub use table::outputs;
+pub use words::passages;

@@ -1,0 +1,140 @@
+//! Which output lies where: the one place to see every file that comes out of a site.
+
+use super::{Output, crowded};
+use crate::config::LanguageId;
+use crate::diag::{Code, Diagnostic, Sink};
+use crate::offline;
+use crate::pages::headers::Server;
+use crate::pages::{Context, help, languages, redirect, sitemap};
+use crate::plan::Table;
+use crate::route::Route;
+
+/// Every file that comes out; faults of those whose place is taken.
+pub fn outputs(context: &Context, sink: &mut Sink) -> Table<Output> {
+    let mut table = Table::default();
+    for asset in context.assets.all().chain(context.fonts.all()) {
+        // Two files of one name and content are one route.
+        if table.get(&asset.route).is_none() {
+            table.add(asset.route.clone(), Output::Asset { bytes: asset.bytes.clone() });
+        }
+    }
+    pages(context, &mut table, sink);
+    packs(context, &mut table);
+    crowded::check(context, &table, sink);
+    table
+}
+
+/// All but assets and what is made of other outputs.
+pub(super) fn pages(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
+    let site = &context.site;
+    let published = || site.config.published.iter().copied();
+    for language in published() {
+        for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
+            // Taken only by files that become the same page, which is an error already.
+            let _fresh =
+                table.offer(site.route(entry, language), Output::Article { entry, language });
+        }
+    }
+    letters(context, table, sink);
+    table.add(Route::new(languages::CHOICE), Output::Languages);
+    table.add(Route::new(languages::MISSING), Output::Missing);
+    for language in published() {
+        for about in help::every(context) {
+            table.add(context.help_about(&about, language), Output::Help { about, language });
+        }
+        for contact in site.directory.iter().flat_map(|directory| directory.contacts()) {
+            let Some(route) = context.card(contact, language) else { continue };
+            // Names of cards are hashes of what is dialled: where one is taken, it is by the same card.
+            let _fresh = table.offer(route, Output::Card { id: contact.id.clone(), language });
+        }
+    }
+    if site.config.offline {
+        for language in published() {
+            table.add(context.of_language(language, "saved.html"), Output::Saved { language });
+        }
+    }
+    if site.config.base_url.is_some() {
+        table.add(Route::new(sitemap::SITEMAP), Output::Sitemap);
+        for language in published() {
+            let Some(route) = context.feed(language).cloned() else { continue };
+            table.add(route, Output::Feed { language });
+        }
+    }
+    table.add(Route::new("robots.txt"), Output::Robots);
+    for language in published().filter(|language| site.exists(site.home(), *language)) {
+        let route = context.of_language(language, "manifest.webmanifest");
+        table.add(route, Output::Manifest { language });
+    }
+    for server in Server::ALL {
+        table.add(Route::new(server.file()), Output::Headers(server));
+    }
+    // After all that: a former address never takes the place of a page.
+    redirects(context, table, sink);
+}
+
+fn letters(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
+    let letters = context.site.letters.all();
+    let list = letters.first().map(|letter| (None, &letter.place));
+    let pages = letters.iter().map(|letter| (Some(letter.id.clone()), &letter.place));
+    for (id, place) in list.into_iter().chain(pages) {
+        for language in context.site.config.published.iter().copied() {
+            let route = context.letter(id.as_deref(), language);
+            if !table.offer(route.clone(), Output::Letter { id: id.clone(), language }) {
+                let message = format!("`{route}` is a page of letters to fill in");
+                let fault = Diagnostic::new(Code::RouteCollision, message).at(place.clone());
+                sink.push(fault.help("give the guide or section of this name another one"));
+            }
+        }
+    }
+}
+
+/// Former addresses: aliases, and where pages whose addresses say nothing lay or would lie.
+fn redirects(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
+    redirect::check(context, sink);
+    let site = &context.site;
+    let every = || {
+        let entries = site.entries().map(|(entry, _)| entry);
+        let published = &site.config.published;
+        entries.flat_map(move |entry| published.iter().map(move |language| (entry, *language)))
+    };
+    for (entry, language) in every() {
+        for (route, span) in context.former(entry, language) {
+            let fresh = table.offer(route.clone(), Output::Redirect { entry, language });
+            if let Some(span) = span.filter(|_| !fresh) {
+                let message = format!("there is a page at `{route}` already");
+                let fault = Diagnostic::new(Code::RouteCollision, message).at(span.clone());
+                sink.push(fault.help("remove the alias, or rename the other page"));
+            }
+        }
+    }
+    // What an alias says goes before.
+    for (entry, language) in every() {
+        let telling = site.telling_route(entry, language);
+        if let Some(route) = telling.filter(|_| site.exists(entry, language)) {
+            let _fresh = table.offer(route, Output::Redirect { entry, language });
+        }
+    }
+}
+
+/// The worker and, where pages may be kept, all lists.
+fn packs(context: &Context, table: &mut Table<Output>) {
+    table.add(Route::new(offline::WORKER_ROUTE), Output::Worker);
+    let site = &context.site;
+    if !site.config.offline {
+        return;
+    }
+    // Without a home there is no site to keep, which is an error already.
+    let published = site.config.published.iter().copied();
+    let published: Vec<LanguageId> =
+        published.filter(|language| site.exists(site.home(), *language)).collect();
+    for language in published {
+        for (route, pack) in offline::packs(context, language) {
+            table.add(route, Output::Pack { pack, language });
+        }
+        let version = context.of_language(language, offline::VERSION);
+        table.add(version, Output::Version { language });
+        for (route, to) in offline::former(context, language) {
+            let _fresh = table.offer(route, Output::PackMoved { to });
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! A guide beside its translation, unit by unit.
+
+use serde::Serialize;
+
+use super::pair::{Held, Pair};
+use crate::markdown::{Unit, UnitKind};
+use crate::site::{FrontMatter, Parsed, Text};
+
+/// A text of a guide: title, summary or unit.
+#[derive(Clone, Debug, Serialize)]
+pub struct Side {
+    /// As it is written.
+    pub text: String,
+    /// Its line in the file, from 1.
+    pub line: usize,
+}
+
+/// A text of the source, and what the translation has for it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Sides {
+    /// Whether it is a heading.
+    pub heading: bool,
+    /// None where the translation has what the source has no more.
+    pub source: Option<Side>,
+    /// None where nothing is translated.
+    pub own: Option<Side>,
+    /// How the two belong together.
+    pub state: UnitState,
+}
+
+/// How a text of a translation stands to its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnitState {
+    /// It is made from what the source says now.
+    Translated,
+    /// The source has changed since.
+    Changed,
+    /// Nothing says what it was made from.
+    Untracked,
+    /// There is none.
+    Missing,
+    /// The source has no such text, or nothing says which it is of.
+    Unmatched,
+}
+
+/// Each text of the guide `source` beside what its translation `own` has for it, and at the end what that has
+/// beside these.
+pub fn sides(source: &Text, own: Option<&Text>) -> Vec<Sides> {
+    let pair = Pair::new(source.own(), own.map(|own| &**own.own()));
+    let mut rows = Vec::new();
+    for (name, now, theirs, fresh) in pair.head() {
+        let side = |of: &Parsed, text: &str| Side { text: text.to_owned(), line: line(of, name) };
+        let state = match (now, theirs) {
+            (None, None) => continue,
+            (None, Some(_)) => UnitState::Unmatched,
+            (Some(_), None) => UnitState::Missing,
+            (Some(_), Some(_)) if fresh => UnitState::Translated,
+            (Some(_), Some(_)) if pair.is_recorded() => UnitState::Changed,
+            (Some(_), Some(_)) => UnitState::Untracked,
+        };
+        let own = pair.own.zip(theirs).map(|(own, text)| side(own, text));
+        let source = now.map(|text| side(pair.source, text));
+        rows.push(Sides { heading: false, source, own, state });
+    }
+    let mut left: Vec<Option<&Unit>> = pair.own_units().iter().map(Some).collect();
+    for (unit, held) in pair.source.units().0.iter().zip(&pair.held) {
+        let own = held.place().and_then(|place| left.get_mut(place)?.take());
+        let state = match held {
+            Held::Fresh(_) => UnitState::Translated,
+            Held::Changed(_) => UnitState::Changed,
+            Held::Unsure(_) => UnitState::Untracked,
+            Held::Nothing => UnitState::Missing,
+        };
+        let own = pair.own.zip(own).map(|(text, unit)| of_unit(text, unit));
+        let source = Some(of_unit(pair.source, unit));
+        rows.push(Sides { heading: is_heading(unit), source, own, state });
+    }
+    for unit in left.into_iter().flatten() {
+        let own = pair.own.map(|own| of_unit(own, unit));
+        let heading = is_heading(unit);
+        rows.push(Sides { heading, source: None, own, state: UnitState::Unmatched });
+    }
+    rows
+}
+
+fn is_heading(unit: &Unit) -> bool {
+    matches!(unit.kind, UnitKind::Heading(_))
+}
+
+fn of_unit(of: &Parsed, unit: &Unit) -> Side {
+    let line = of.source().span(unit.range.clone()).begin().line;
+    Side { text: unit.text.clone(), line }
+}
+
+/// The line of a text of the front matter.
+fn line(of: &Parsed, name: &str) -> usize {
+    let FrontMatter { title, summary, .. } = &of.front;
+    let said = if name == "title" { title } else { summary };
+    said.as_ref().map_or(1, |(_, span)| span.begin().line)
+}

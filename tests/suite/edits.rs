@@ -130,6 +130,7 @@ pub fn scripts() -> Vec<Vec<[String; 3]>> {
         // Another guide takes longer to read.
         &[(section, "<ul class=\"", minutes), (pay, "words", &many)],
         &[
+            ("content/directory.toml", "phone", "needs = [\"one\"]\nphone"),
             (guide, "{% for card in page.related %}", related),
             (help, "{% for card in help.guides %}", helping),
             (pay, "words", &many),

@@ -95,6 +95,8 @@
   // Files that are not there yet.
   async function missing(packs) {
     const there = (await caches.has(NAME)) ? await (await caches.open(NAME)).keys() : [];
+    // Where all was taken away at this very moment, looking has made it anew.
+    if (!there.length) await navigator.locks.request(NAME, { ifAvailable: true }, (free) => free && caches.delete(NAME));
     const known = new Set(there.map(({ url }) => url));
     const files = Object.values(packs).flatMap((pack) => pack.files);
     return files.filter(({ integrity }) => !known.has(place(integrity)) && known.add(place(integrity)));

@@ -53,6 +53,11 @@ async function picture(page, path) {
   await page.goto(site.address + path);
   await page.evaluate(() => document.fonts.ready);
   assert.ok(await page.evaluate(() => document.fonts.check("1em nastaliq", "ا")), "the font is there");
+  // How long a letter is, is said a moment after it is there.
+  await page.waitForFunction(() => {
+    const said = document.querySelector("div.check-in [role=status]");
+    return !said || said.textContent;
+  });
   return page.screenshot({ fullPage: true });
 }
 

@@ -78,7 +78,7 @@ for (const kept of [false, true]) {
       await page.locator("[data-field]").first().fill(TYPED);
       // The server's own exit page, whose header empties the cache before its answer is given to anybody.
       const exit = (answer) => answer.url().endsWith("/units.html") && !answer.fromServiceWorker();
-      const emptied = new Promise((done) => context.on("response", (answer) => exit(answer) && answer.finished().then(done, () => {})));
+      const emptied = new Promise((done) => context.on("response", (answer) => exit(answer) && done()));
       await work(page, site);
       if (end !== "nothing") await emptied;
       await context.close();

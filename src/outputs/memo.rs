@@ -2,7 +2,6 @@
 //! from the last output.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::OnceLock;
 
 use super::Output;
@@ -21,12 +20,6 @@ pub struct Fingerprint {
     pub text: Option<String>,
     /// That of everything.
     pub inputs: String,
-}
-
-impl fmt::Display for Fingerprint {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.inputs)
-    }
 }
 
 /// Fingerprints of the outputs of one site; those of many texts at once are worked out when they are first

@@ -50,7 +50,7 @@ impl Attached {
             for (target, link) in text.targets().iter().zip(&text.document.links) {
                 let Target::File(path) = target else { continue };
                 // Of one that is shown something else is said.
-                if link.image {
+                if link.is_image() {
                     continue;
                 }
                 let Some(Refusal { why, help }) = self.refused.get(path) else { continue };

@@ -174,7 +174,7 @@ pub(super) fn check(images: &Images, site: &Site, sink: &mut Sink) {
         for (target, link) in text.targets().iter().zip(&text.document.links) {
             let Target::File(path) = target else { continue };
             let (code, why) = match images.get(path) {
-                None if link.image && !picture::is_named_so(path) => {
+                None if link.is_image() && !picture::is_named_so(path) => {
                     (Code::ImageUnreadable, "its name is not that of one")
                 }
                 Some(Err(Fault::Unreadable(why))) => (Code::ImageUnreadable, why.as_str()),

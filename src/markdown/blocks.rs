@@ -4,10 +4,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::OPTIONS;
-use super::{UnitKind, shifted};
+use super::piece::Piece;
+use super::units::{Frame, frame, is_inline};
+use super::{Document, LinkKind, UnitKind};
 use crate::diag::Source;
 use crate::spelling::Passage;
 
@@ -24,30 +25,31 @@ pub struct Block {
     pub passage: Passage,
 }
 
-/// The blocks of the part `body` of a source, in order. What is no Markdown of a guide (HTML,
-/// components) is passed over: its faults are those of the document.
-pub fn blocks(source: &Arc<Source>, body: Range<usize>) -> Vec<Block> {
-    let text = source.text().get(body.clone()).unwrap_or_default();
-    let mut reader = Reader {
-        source,
-        kinds: Vec::new(),
-        ordered: Vec::new(),
-        step: false,
-        open: false,
-        named: false,
-        silent: 0,
-        blocks: Vec::new(),
-    };
-    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
-        reader.event(event, shifted(range, body.start));
+impl Document {
+    /// The blocks of a file, in order. What is no Markdown of a guide (HTML, components) is passed
+    /// over: its faults are those of the document.
+    pub fn blocks(&self) -> Vec<Block> {
+        let mut reader = Reader {
+            source: &self.text,
+            frames: Vec::new(),
+            ordered: Vec::new(),
+            step: false,
+            open: false,
+            named: false,
+            silent: None,
+            blocks: Vec::new(),
+        };
+        for (at, (piece, range)) in self.placed().enumerate() {
+            reader.piece(self, at, piece, range);
+        }
+        reader.blocks
     }
-    reader.blocks
 }
 
 struct Reader<'a> {
     source: &'a Arc<Source>,
     /// The blocks that are open, outermost first.
-    kinds: Vec<UnitKind>,
+    frames: Vec<Frame>,
     /// The lists that are open, outermost first: whether they are ordered.
     ordered: Vec<bool>,
     /// Whether the next words are the first of a step.
@@ -56,117 +58,113 @@ struct Reader<'a> {
     open: bool,
     /// Whether the last heading has an id of its own.
     named: bool,
-    /// How many elements are open whose inside is no text.
-    silent: usize,
+    /// The end of an element that is open and whose inside is no text.
+    silent: Option<TagEnd>,
     blocks: Vec<Block>,
 }
 
 impl Reader<'_> {
-    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
-        match event {
-            Event::Start(tag) => self.start(&tag, range),
-            Event::End(tag) => self.end(tag),
-            Event::TaskListMarker(_) => self.step = true,
-            Event::Text(text) if self.silent == 0 => {
-                // In a list without empty lines a component is no paragraph.
-                if text.contains("{{") || text.contains("}}") {
-                    self.passage().gap(range);
-                } else {
-                    self.passage().push(&text, range);
+    fn piece(&mut self, document: &Document, at: usize, piece: Piece, range: Range<usize>) {
+        let event = document.event(piece);
+        if let Some(end) = self.silent {
+            if event == Some(&Event::End(end)) {
+                self.silent = None;
+                if !is_inline(end) {
+                    self.close();
                 }
             }
-            Event::Code(_) | Event::FootnoteReference(_) | Event::InlineHtml(_)
-                if self.silent == 0 =>
-            {
-                self.passage().gap(range);
+            return;
+        }
+        match (piece, event) {
+            (Piece::Words, _) => {
+                let text = document.words_at(at).unwrap_or_default();
+                self.words(text, range);
             }
-            Event::SoftBreak | Event::HardBreak if self.silent == 0 => {
-                self.passage().push(" ", range);
+            (Piece::Written(at), _) => {
+                let Some(written) = document.written.get(at as usize) else { return };
+                let ends = written.parts.iter().skip(1).map(|(at, _)| *at);
+                let ends = ends.chain([written.text.len()]);
+                for ((start, range), end) in written.parts.iter().zip(ends) {
+                    let text = written.text.get(*start..end).unwrap_or_default();
+                    self.words(text, range.clone());
+                }
             }
+            (Piece::Heading(at), _) => {
+                let Some(heading) = document.headings.get(at as usize) else { return };
+                self.named = heading.id.is_some();
+                self.open(Frame::Text(UnitKind::Heading(heading.level)));
+            }
+            (Piece::Link(at), _) => {
+                let link = document.links.get(at as usize);
+                if link.is_some_and(|link| link.kind == LinkKind::Address) {
+                    self.passage().gap(range);
+                    self.silent = Some(TagEnd::Link);
+                }
+            }
+            // No step begins behind it.
+            (Piece::Component(_), _) => self.step = false,
+            (_, Some(event)) => self.event(event, range),
             _ => {}
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
-        if self.silent > 0 {
-            self.silent += 1;
-            return;
-        }
-        match tag {
-            Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => self.silent = 1,
-            Tag::Paragraph if self.source.span(range.clone()).text().starts_with("{{") => {
-                self.silent = 1
+    fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => {
+                let Some(block) = frame(tag) else { return };
+                match tag {
+                    Tag::List(first) => self.ordered.push(first.is_some()),
+                    Tag::Item => self.step = self.ordered.last() == Some(&true),
+                    _ => {}
+                }
+                self.open(block);
+                if block == Frame::Opaque {
+                    self.silent = Some(tag.to_end());
+                }
             }
-            Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. } => {
+            Event::End(tag) if is_inline(*tag) => {}
+            Event::End(tag) => {
+                if matches!(tag, TagEnd::List(_)) {
+                    self.ordered.pop();
+                }
+                self.close();
+            }
+            Event::TaskListMarker(_) => self.step = true,
+            Event::Code(_) | Event::FootnoteReference(_) | Event::InlineHtml(_) => {
                 self.passage().gap(range);
-                self.silent = 1;
             }
-            Tag::Paragraph => self.open_block(UnitKind::Paragraph),
-            Tag::Heading { level, id, .. } => {
-                self.named = id.is_some();
-                self.open_block(UnitKind::Heading(*level as u8));
-            }
-            Tag::List(first) => {
-                self.ordered.push(first.is_some());
-                self.open = false;
-            }
-            Tag::Item => {
-                self.step = self.ordered.last() == Some(&true);
-                self.open_block(UnitKind::Item);
-            }
-            Tag::TableCell => self.open_block(UnitKind::Cell),
-            Tag::DefinitionListTitle => self.open_block(UnitKind::Term),
-            Tag::DefinitionListDefinition => self.open_block(UnitKind::Definition),
-            Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. } => {}
-            _ => self.open = false,
+            Event::SoftBreak | Event::HardBreak => self.passage().push(" ", range),
+            _ => {}
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
-        if self.silent > 0 {
-            self.silent -= 1;
-            return;
-        }
-        match tag {
-            TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::Image => {}
-            TagEnd::Paragraph
-            | TagEnd::Heading(_)
-            | TagEnd::Item
-            | TagEnd::TableCell
-            | TagEnd::DefinitionListTitle
-            | TagEnd::DefinitionListDefinition => {
-                self.kinds.pop();
-                self.open = false;
-            }
-            TagEnd::List(_) => {
-                self.ordered.pop();
-                self.open = false;
-            }
-            _ => self.open = false,
+    fn words(&mut self, text: &str, range: Range<usize>) {
+        // What is like a component, and is none, is a fault.
+        if text.contains("{{") || text.contains("}}") {
+            self.passage().gap(range);
+        } else {
+            self.passage().push(text, range);
         }
     }
 
-    fn open_block(&mut self, kind: UnitKind) {
-        self.kinds.push(kind);
+    fn open(&mut self, block: Frame) {
+        self.frames.push(block);
+        self.open = false;
+    }
+
+    fn close(&mut self) {
+        self.frames.pop();
         self.open = false;
     }
 
     /// The block that words belong to, begun with its first.
     fn passage(&mut self) -> &mut Passage {
         if !std::mem::replace(&mut self.open, true) || self.blocks.is_empty() {
-            let kind = self.kinds.last().copied().unwrap_or(UnitKind::Paragraph);
+            let inner = self.frames.iter().rev().find_map(|block| match block {
+                Frame::Text(kind) => Some(*kind),
+                _ => None,
+            });
+            let kind = inner.unwrap_or(UnitKind::Paragraph);
             let names_itself = matches!(kind, UnitKind::Heading(_)) && !self.named;
             let (is_step, passage) = (std::mem::take(&mut self.step), Passage::new(self.source));
             self.blocks.push(Block { kind, names_itself, is_step, passage });
@@ -180,19 +178,19 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::Sink;
 
     #[test]
     fn words_come_block_by_block_with_their_places() {
         let text = "## A *b* `c` {#id}\n\nOne\\* &amp;\ntwo [three](x.md) <https://x.org> ![four](y.png)\n\n```\ncode\n```\n\n{{ a(b=\"c\") }}\n\n- five\n  - six\n- {{ a() }}\n\n| x | y |\n|---|---|\n| 1 | **2** |\n";
         let source = Source::new("a.md", text);
-        let found = blocks(&source, 0..text.len());
+        let found = Document::parse(&source, 0..text.len(), &mut Sink::default()).blocks();
         let shown: Vec<_> = found.iter().map(|b| (b.kind, b.passage.text())).collect();
         let expected = [
             (UnitKind::Heading(2), "A b \u{fffc}"),
             (UnitKind::Paragraph, "One* & two three \u{fffc} four"),
             (UnitKind::Item, "five"),
             (UnitKind::Item, "six"),
-            (UnitKind::Item, "\u{fffc}"),
             (UnitKind::Cell, "x"),
             (UnitKind::Cell, "y"),
             (UnitKind::Cell, "1"),
@@ -210,7 +208,7 @@ mod tests {
     fn steps_are_items_of_ordered_lists_and_tasks() {
         let text = "1. one\n\n   more\n   - no\n2. {{ a() }}\n3. two\n\n- no\n- [ ] three\n\nNo.\n";
         let source = Source::new("a.md", text);
-        let found = blocks(&source, 0..text.len());
+        let found = Document::parse(&source, 0..text.len(), &mut Sink::default()).blocks();
         let steps: Vec<_> =
             found.iter().filter(|block| block.is_step).map(|block| block.passage.text()).collect();
         assert_eq!(steps, ["one", "two", "three"]);

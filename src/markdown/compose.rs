@@ -3,10 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, TagEnd};
+use pulldown_cmark::Event;
 
+use super::piece::Piece;
 use super::units::{is_block, is_inline};
-use super::{Document, Piece, Unit, UnitKind, assemble};
+use super::{Document, Unit, UnitKind, assemble};
 use crate::diag::{Sink, Source, Span};
 
 /// What a reader is told about a unit.
@@ -64,10 +65,7 @@ impl Document {
         let texts = units.iter().zip(parts).map(|(unit, part)| (within(&unit.range), part.text));
         let (text, ranges) = assemble(all.get(body.clone()).unwrap_or_default(), texts);
         let whole = Source::new(own.path(), text);
-        let mut places = Vec::new();
-        let length = whole.text().len();
-        let mut document =
-            Self::parse_placed(&whole, 0..length, &mut Sink::default(), Some(&mut places));
+        let mut document = Self::parse(&whole, 0..whole.text().len(), &mut Sink::default());
 
         let before = |offset: usize| ranges.partition_point(|range| range.end <= offset);
         let place = |span: &Span| {
@@ -94,20 +92,21 @@ impl Document {
             *span = place(span);
         }
         document.source = Arc::clone(own);
-        for ((unit, part), range) in units.iter().zip(parts).zip(&ranges) {
-            let Some((note, other)) = &part.note else { continue };
-            let inside = document
-                .pieces
-                .iter()
-                .zip(&places)
-                .enumerate()
-                .filter(|(_, (piece, at))| range.contains(*at) && !is_frame(piece));
-            let mut inside = inside.map(|(at, _)| at);
-            let Some(first) = inside.next() else { continue };
-            let last = inside.next_back().unwrap_or(first);
-            let (kind, note, other) = (unit.kind, *note, other.clone());
-            document.marks.push(Mark { first, last, kind, note, other });
+        // Of each unit the first and the last piece that are words of it.
+        let mut inside: Vec<Option<(usize, usize)>> = vec![None; ranges.len()];
+        for (at, (piece, place)) in document.placed().enumerate() {
+            let Some(stands) = document.stands_inside(piece, place) else { continue };
+            let unit = before(stands);
+            let found = ranges.get(unit).is_some_and(|range| range.contains(&stands));
+            if let Some(pieces) = inside.get_mut(unit).filter(|_| found) {
+                *pieces = Some((pieces.map_or(at, |(first, _)| first), at));
+            }
         }
+        let marks = units.iter().zip(parts).zip(inside).filter_map(|((unit, part), inside)| {
+            let ((note, other), (first, last)) = (part.note.clone()?, inside?);
+            Some(Mark { first, last, kind: unit.kind, note, other })
+        });
+        document.marks = marks.collect();
         document
     }
 
@@ -121,23 +120,16 @@ impl Document {
         });
         headings.chain(links).chain(components).chain(&mut self.numbers)
     }
-}
 
-/// Whether a piece is the block around a unit, not its words.
-fn is_frame(piece: &Piece) -> bool {
-    match (piece, piece.event()) {
-        (Piece::Heading(_) | Piece::Component(_), _) | (_, Some(Event::TaskListMarker(_))) => true,
-        (_, Some(Event::Start(tag))) => is_block(tag),
-        (_, Some(Event::End(tag))) => !is_inline(*tag),
-        _ => false,
-    }
-}
-
-/// Where a piece stands that came as `event` at `range`: the end of an element stands at its end.
-pub(super) fn stands(event_end: Option<TagEnd>, range: &Range<usize>) -> usize {
-    match event_end {
-        Some(tag) if is_inline(tag) => range.end.saturating_sub(1),
-        Some(_) => range.end,
-        None => range.start,
+    /// Where `piece` stands, whose `place` this is; nothing where it is a block around words, none of them.
+    fn stands_inside(&self, piece: Piece, place: Range<usize>) -> Option<usize> {
+        match (piece, self.event(piece)) {
+            (Piece::Heading(_) | Piece::Component(_), _)
+            | (_, Some(Event::TaskListMarker(_) | Event::Html(_))) => None,
+            (_, Some(Event::Start(tag))) => (!is_block(tag)).then_some(place.start),
+            // The end of an element stands at its end.
+            (_, Some(Event::End(tag))) => is_inline(*tag).then(|| place.end.saturating_sub(1)),
+            _ => Some(place.start),
+        }
     }
 }

@@ -7,9 +7,10 @@ use pulldown_cmark_escape::escape_html;
 
 use super::compose::Mark;
 use super::numbers::{escape, write_text};
+use super::piece::Piece;
 use super::sections::Sections;
 use super::tasks::Tasks;
-use super::{Document, Piece, Resolver, Word};
+use super::{Document, Resolver, Word};
 
 impl Document {
     /// Writes the document as HTML.
@@ -30,10 +31,11 @@ impl Document {
             outer: None,
             open_links: Vec::new(),
             pictured: false,
+            in_image: false,
             marks: self.marks.iter().peekable(),
             note: None,
         };
-        for (at, piece) in self.pieces.iter().enumerate() {
+        for (at, piece) in self.pieces.iter().copied().enumerate() {
             let mark = writer.marks.next_if(|mark| mark.first <= at);
             if let Some(mark) = mark {
                 writer.open(mark);
@@ -73,6 +75,8 @@ pub(super) struct Writer<'a, R> {
     open_links: Vec<OpenLink>,
     /// Whether the page has shown an image.
     pictured: bool,
+    /// Whether what comes is the description of an image, which has it as an attribute.
+    in_image: bool,
     /// Units that are not a fresh translation, from here on.
     marks: std::iter::Peekable<std::slice::Iter<'a, Mark>>,
     /// One of them that is open, or whose block is.
@@ -80,19 +84,30 @@ pub(super) struct Writer<'a, R> {
 }
 
 impl<R: Resolver> Writer<'_, R> {
-    fn piece(&mut self, at: usize, piece: &Piece) -> Result<(), R::Error> {
+    fn piece(&mut self, at: usize, piece: Piece) -> Result<(), R::Error> {
+        let document = self.document;
+        if self.in_image {
+            self.in_image = !matches!(document.event(piece), Some(Event::End(TagEnd::Image)));
+            return Ok(());
+        }
         match piece {
-            Piece::Heading(heading) => self.heading(*heading)?,
-            Piece::Link(link) => self.link(*link),
-            Piece::Image(image) => self.image(*image),
+            Piece::Heading(heading) => self.heading(heading as usize)?,
+            Piece::Link(link) => self.link(link as usize),
+            Piece::Image(image) => {
+                self.image(image as usize);
+                self.in_image = true;
+            }
             Piece::Component(component) => {
-                let html = self.resolver.component(*component)?;
+                let html = self.resolver.component(component as usize)?;
                 self.html.push_str(html.trim());
                 self.html.push('\n');
             }
-            Piece::Words(start, end) => self.words(self.document.words_at(*start, *end)),
-            Piece::Plain(event) => self.event(at, event)?,
-            Piece::Event(event) => self.event(at, event)?,
+            Piece::Words | Piece::Written(_) => {
+                self.words(document.words_at(at).unwrap_or_default());
+            }
+            Piece::Plain(_) | Piece::Event(_) => {
+                document.event(piece).map_or(Ok(()), |event| self.event(at, event))?;
+            }
         }
         Ok(())
     }
@@ -162,7 +177,6 @@ impl<R: Resolver> Writer<'_, R> {
         match event {
             Event::Start(tag) => self.start(at, tag)?,
             Event::End(tag) => self.end(*tag)?,
-            Event::Text(text) => self.words(text),
             Event::Code(code) => {
                 self.html.push_str("<code dir=\"ltr\">");
                 escape(code, &mut self.html);
@@ -176,8 +190,9 @@ impl<R: Resolver> Writer<'_, R> {
             }
             Event::FootnoteReference(label) => self.reference(label),
             Event::TaskListMarker(done) => self.open_task(*done),
-            // HTML was refused while parsing; mathematics is not enabled.
-            Event::Html(_)
+            // Words are pieces of their own, HTML was refused while parsing, mathematics is not enabled.
+            Event::Text(_)
+            | Event::Html(_)
             | Event::InlineHtml(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_) => {}
@@ -288,7 +303,7 @@ impl<R: Resolver> Writer<'_, R> {
         }
         match tag {
             TagEnd::Paragraph => self.html.push_str("</p>\n"),
-            TagEnd::Heading(level) => self.close_heading((level as u8).max(2))?,
+            TagEnd::Heading(level) => self.close_heading(level as u8)?,
             TagEnd::BlockQuote(None) => self.html.push_str("</blockquote>\n"),
             TagEnd::BlockQuote(Some(_)) => self.html.push_str("</div>\n"),
             TagEnd::CodeBlock => {

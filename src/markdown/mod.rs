@@ -20,7 +20,7 @@ mod tasks;
 mod units;
 mod words;
 
-pub use blocks::{Block, blocks};
+pub use blocks::Block;
 pub use component::Component;
 pub use compose::{Note, Part};
 pub use front_matter::{Syntax, split as split_front_matter};
@@ -29,10 +29,9 @@ pub use parts::parts;
 pub use questions::Question;
 pub use resolver::{Image, Resolver, Word};
 pub use slug::Slugs;
-pub use units::{Unit, UnitKind, assemble, units};
-pub use words::words;
+pub use units::{Unit, UnitKind, assemble};
 
-use piece::Piece;
+use piece::{Piece, Written};
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -69,6 +68,10 @@ pub struct Document {
     /// What was parsed; another than the source where that is composed.
     text: Arc<Source>,
     pieces: Vec<Piece>,
+    /// Where each of the pieces stands in `text`: its first byte, and the first behind it.
+    places: Vec<(u32, u32)>,
+    events: Vec<Event<'static>>,
+    written: Vec<Written>,
     /// What to say of units whose words are not a fresh translation.
     marks: Vec<compose::Mark>,
 }
@@ -99,19 +102,37 @@ pub struct Step {
     pub hand_out: bool,
 }
 
+/// What a [`Link`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkKind {
+    /// Words that lead somewhere.
+    Words,
+    /// An address that leads to itself, `<https://…>`.
+    Address,
+    /// An image.
+    Image,
+}
+
 /// A link or an image.
 #[derive(Debug)]
 pub struct Link {
+    /// What it is.
+    pub kind: LinkKind,
     /// As written, entities and escapes resolved.
     pub destination: String,
     /// The optional title.
     pub title: String,
     /// For an image its description, for a link its text.
     pub text: String,
-    /// Whether it is an image.
-    pub image: bool,
     /// Its place.
     pub span: Span,
+}
+
+impl Link {
+    /// Whether it is an image.
+    pub fn is_image(&self) -> bool {
+        self.kind == LinkKind::Image
+    }
 }
 
 /// Deepest nesting of lists and quotes.
@@ -129,26 +150,21 @@ impl Document {
             numbers: Vec::new(),
             words: 0,
             pieces: Vec::new(),
+            places: Vec::new(),
+            events: Vec::new(),
+            written: Vec::new(),
             marks: Vec::new(),
         }
-    }
-
-    /// The words of a [`Piece::Words`].
-    fn words_at(&self, start: u32, end: u32) -> &str {
-        self.text.text().get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// Its words alone, on one line.
     fn words_alone(&self) -> String {
         let mut words = String::new();
-        for piece in &self.pieces {
-            match (piece, piece.event()) {
-                (Piece::Words(start, end), _) => words.push_str(self.words_at(*start, *end)),
-                (_, Some(Event::Text(text) | Event::Code(text))) => words.push_str(text),
-                (_, Some(Event::SoftBreak | Event::HardBreak)) => words.push(' '),
-                (Piece::Image(at), _) => {
-                    words.extend(self.links.get(*at).map(|link| link.text.as_str()));
-                }
+        for (at, piece) in self.pieces.iter().enumerate() {
+            words.push_str(self.words_at(at).unwrap_or_default());
+            match self.event(*piece) {
+                Some(Event::Code(text)) => words.push_str(text),
+                Some(Event::SoftBreak | Event::HardBreak) => words.push(' '),
                 _ => {}
             }
         }
@@ -157,8 +173,9 @@ impl Document {
 
     /// Whether something stands above its first heading, which is of the second level.
     pub fn has_lead(&self) -> bool {
+        let shows = |piece: &&Piece| !matches!(self.event(**piece), Some(Event::Html(_)));
         self.headings.first().is_some_and(|heading| heading.level == 2)
-            && !matches!(self.pieces.first(), Some(Piece::Heading(_)))
+            && !matches!(self.pieces.iter().find(shows), Some(Piece::Heading(_)))
     }
 
     /// Minutes that reading takes, at least one.

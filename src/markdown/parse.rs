@@ -3,28 +3,41 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::compose::stands;
 use super::numbers::telephone_numbers;
-use super::{Component, DEEPEST, Document, Heading, Link, OPTIONS, Piece, Step, shifted};
+use super::piece::{Piece, Run, last};
+use super::{Component, DEEPEST, Document, Heading, Link, LinkKind, OPTIONS, Step, shifted};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::spelling::words;
 
 impl Document {
     /// Parses the part `body` of a source.
     pub fn parse(source: &Arc<Source>, body: Range<usize>, sink: &mut Sink) -> Self {
-        Self::parse_placed(source, body, sink, None)
+        let text = source.text().get(body.clone()).unwrap_or_default();
+        let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+        Self::read(source, body.start, events, sink)
     }
 
-    /// The same; `places` are filled with where each piece stands.
-    pub(super) fn parse_placed(
+    /// Parses a text that is part of a guide. What a reference leads to stands elsewhere: the link's
+    /// destination is its name in brackets.
+    pub(super) fn parse_part(source: &Arc<Source>) -> Self {
+        let mut named = |link: BrokenLink<'_>| {
+            let whole = link.link_type == LinkType::Reference;
+            whole.then(|| (CowStr::from(format!("[{}]", link.reference)), CowStr::Borrowed("")))
+        };
+        let events =
+            Parser::new_with_broken_link_callback(source.text(), OPTIONS, Some(&mut named));
+        Self::read(source, 0, events.into_offset_iter(), &mut Sink::default())
+    }
+
+    /// Reads events whose places are counted from `start`.
+    fn read<'a>(
         source: &Arc<Source>,
-        body: Range<usize>,
+        start: usize,
+        events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
         sink: &mut Sink,
-        mut places: Option<&mut Vec<usize>>,
     ) -> Self {
-        let text = source.text().get(body.clone()).unwrap_or_default();
         let mut builder = Builder {
             document: Self::empty(Arc::clone(source)),
             depth: 0,
@@ -32,20 +45,19 @@ impl Document {
             code: false,
             level: 1,
         };
-        let mut events =
-            TextMergeWithOffset::new(Parser::new_ext(text, OPTIONS).into_offset_iter());
+        let mut events = events.map(|(event, range)| (event, shifted(range, start))).peekable();
         while let Some((event, range)) = events.next() {
-            let range = shifted(range, body.start);
-            let closes = match &event {
-                Event::End(tag) => Some(*tag),
-                _ => None,
-            };
-            let at = stands(closes, &range);
-            let place = |builder: &Builder, places: &mut Option<&mut Vec<usize>>| {
-                if let Some(places) = places {
-                    places.resize(builder.document.pieces.len(), at);
+            if let Event::Text(text) = &event {
+                // The parser cuts at every sign that could have meant something.
+                let mut run = Run::new(source.text(), text, range);
+                while let Some((Event::Text(text), range)) =
+                    events.next_if(|(event, _)| matches!(event, Event::Text(_)))
+                {
+                    run.push(&text, range);
                 }
-            };
+                builder.text(run, sink);
+                continue;
+            }
             if let Some(end) = builder.whole(&event, range.clone(), sink) {
                 // Taken as one piece: its inside is passed over.
                 let mut open = 1_usize;
@@ -57,18 +69,18 @@ impl Document {
                         None => break,
                     }
                 }
-                place(&builder, &mut places);
                 continue;
             }
             if !builder.event(event, range, sink) {
                 return Self::empty(Arc::clone(source));
             }
-            place(&builder, &mut places);
         }
-        builder.document.pieces.shrink_to_fit();
-        builder.document.headings.shrink_to_fit();
-        builder.document.links.shrink_to_fit();
-        builder.document
+        let mut document = builder.document;
+        document.pieces.shrink_to_fit();
+        document.places.shrink_to_fit();
+        document.headings.shrink_to_fit();
+        document.links.shrink_to_fit();
+        document
     }
 }
 
@@ -102,10 +114,7 @@ impl Builder {
                     return None;
                 }
                 let trimmed = source.span(span.start..span.start + text.trim_end().len());
-                if let Some(component) = Component::read(&source, trimmed, sink) {
-                    self.document.pieces.push(Piece::Component(self.document.components.len()));
-                    self.document.components.push(component);
-                }
+                self.component(trimmed, sink);
                 Some(TagEnd::Paragraph)
             }
             Event::Start(Tag::HtmlBlock) => {
@@ -114,13 +123,27 @@ impl Builder {
                 if !is_comment(text) {
                     sink.push(raw_html(&source, span.start..span.start + text.len()));
                 }
+                self.document.push(Event::Html("".into()), span.start..span.end);
                 Some(TagEnd::HtmlBlock)
             }
             _ => None,
         }
     }
 
-    /// Adds one event; `false` where the document is nested too deep to go on.
+    /// Adds what stands at `span`, between braces.
+    fn component(&mut self, span: Span, sink: &mut Sink) {
+        let range = span.start..span.end;
+        let piece = match Component::read(&self.document.source, span, sink) {
+            Some(component) => {
+                self.document.components.push(component);
+                Piece::Component(last(&self.document.components))
+            }
+            None => Piece::Words,
+        };
+        self.document.put(piece, range);
+    }
+
+    /// Adds one event that is no text; `false` where the document is nested too deep to go on.
     fn event(&mut self, event: Event<'_>, range: Range<usize>, sink: &mut Sink) -> bool {
         let span = self.document.source.span(range.clone());
         match event {
@@ -141,37 +164,46 @@ impl Builder {
             }
             Event::End(tag) => {
                 self.depth -= 1;
-                self.end(tag);
-            }
-            Event::Text(text) => {
-                if !self.code && text.contains("{{") {
-                    self.braces(&text, range, sink);
-                    return true;
-                }
-                self.words(&text, range.clone());
-                let as_it_stands = span.text() == &*text;
-                match (u32::try_from(range.start), u32::try_from(range.end)) {
-                    (Ok(start), Ok(end)) if as_it_stands => self.put(Piece::Words(start, end)),
-                    _ => self.put(Piece::of(Event::Text(text))),
-                }
+                self.end(tag, range);
             }
             Event::Code(code) => {
-                self.words(&code, range);
-                self.push(Event::Code(code));
+                self.words(&code, range.clone());
+                self.document.push(Event::Code(code), range);
             }
             Event::InlineHtml(html) | Event::Html(html) => {
                 if !is_comment(&html) {
-                    sink.push(raw_html(&self.document.source, range));
+                    sink.push(raw_html(&self.document.source, range.clone()));
                 }
+                self.document.push(Event::InlineHtml("".into()), range);
             }
             Event::SoftBreak | Event::HardBreak => {
                 self.gather(" ");
-                self.push(event);
+                self.document.push(event, range);
             }
             Event::FootnoteReference(_) if self.is_misplaced("a footnote", &span, sink) => {}
-            other => self.push(other),
+            other => self.document.push(other, range),
         }
         true
+    }
+
+    /// Adds words.
+    fn text(&mut self, run: Run<'_>, sink: &mut Sink) {
+        let range = run.range.clone();
+        if !self.code && run.text.contains("{{") {
+            if self.braces(&run.text, range.clone(), sink) {
+                return;
+            }
+        } else {
+            self.words(&run.text, range.clone());
+        }
+        let piece = match run.written() {
+            Some(written) => {
+                self.document.written.push(written);
+                Piece::Written(last(&self.document.written))
+            }
+            None => Piece::Words,
+        };
+        self.document.put(piece, range);
     }
 
     /// Counts and gathers the words of a text that stands at `range`.
@@ -188,41 +220,22 @@ impl Builder {
         }
     }
 
-    /// Text with the braces of a component. Alone in an item of a list without empty lines, where
-    /// there is no paragraph, it is one; anywhere else readers would see the braces.
-    fn braces(&mut self, text: &str, range: Range<usize>, sink: &mut Sink) {
+    /// Whether text with the braces of a component is one: alone in an item of a list without empty
+    /// lines, where there is no paragraph. Anywhere else readers would see the braces.
+    fn braces(&mut self, text: &str, range: Range<usize>, sink: &mut Sink) -> bool {
         let source = Arc::clone(&self.document.source);
         let span = source.span(range);
-        let in_item = matches!(
-            self.document.pieces.last().and_then(Piece::event),
-            Some(Event::Start(Tag::Item))
-        );
+        let before = self.document.pieces.last().and_then(|piece| self.document.event(*piece));
+        let in_item = matches!(before, Some(Event::Start(Tag::Item)));
         if in_item && span.text().starts_with("{{") && span.text().trim_end().ends_with("}}") {
-            if let Some(component) = Component::read(&source, span, sink) {
-                self.document.pieces.push(Piece::Component(self.document.components.len()));
-                self.document.components.push(component);
-            }
-            return;
+            self.component(span, sink);
+            return true;
         }
         self.gather(text);
         let at = span.start + span.text().find("{{").unwrap_or_default();
         let end = span.text().find("}}").map_or(span.end, |end| span.start + end + "}}".len());
         sink.push(Component::fault(source.span(at..end.max(at + "{{".len()))));
-    }
-
-    fn push(&mut self, event: Event<'_>) {
-        self.put(Piece::of(event));
-    }
-
-    fn put(&mut self, piece: Piece) {
-        let in_image = self.inside.iter().any(|inside| match inside {
-            Inside::Link(at) => self.document.links.get(*at).is_some_and(|link| link.image),
-            Inside::Heading(_) | Inside::Misplaced => false,
-        });
-        // What stands inside an image is its description, which is kept as text alone.
-        if !in_image {
-            self.document.pieces.push(piece);
-        }
+        false
     }
 
     fn gather(&mut self, text: &str) {
@@ -239,7 +252,7 @@ impl Builder {
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>, sink: &mut Sink) {
-        let span = self.document.source.span(range);
+        let span = self.document.source.span(range.clone());
         match tag {
             Tag::Heading { level, id, classes, attrs } => {
                 let level = level as u8;
@@ -268,7 +281,7 @@ impl Builder {
                 let at = self.document.headings.len();
                 let step = Step::read(&classes, &attrs, &span, sink);
                 self.document.headings.push(Heading {
-                    level: level.max(2),
+                    level,
                     id: id.map(|id| id.to_string()),
                     text: String::new(),
                     step,
@@ -276,7 +289,7 @@ impl Builder {
                     source: false,
                 });
                 self.inside.push(Inside::Heading(at));
-                self.document.pieces.push(Piece::Heading(at));
+                self.document.put(Piece::Heading(last(&self.document.headings)), range);
             }
             Tag::Link { .. } if self.is_misplaced("a link", &span, sink) => {
                 self.inside.push(Inside::Misplaced);
@@ -284,13 +297,19 @@ impl Builder {
             Tag::Image { .. } if self.is_misplaced("an image", &span, sink) => {
                 self.inside.push(Inside::Misplaced);
             }
-            Tag::Link { dest_url, title, .. } => self.link(&dest_url, &title, false, span),
-            Tag::Image { dest_url, title, .. } => self.link(&dest_url, &title, true, span),
+            Tag::Link { link_type, dest_url, title, .. } => {
+                let address = matches!(link_type, LinkType::Autolink | LinkType::Email);
+                let kind = if address { LinkKind::Address } else { LinkKind::Words };
+                self.link(kind, &dest_url, &title, span);
+            }
+            Tag::Image { dest_url, title, .. } => {
+                self.link(LinkKind::Image, &dest_url, &title, span);
+            }
             Tag::CodeBlock(_) => {
                 self.code = true;
-                self.push(Event::Start(tag));
+                self.document.push(Event::Start(tag), range);
             }
-            other => self.push(Event::Start(other)),
+            other => self.document.push(Event::Start(other), range),
         }
     }
 
@@ -301,7 +320,7 @@ impl Builder {
             Inside::Heading(_) | Inside::Misplaced => None,
         });
         let (whose, help) = match links.next_back() {
-            Some(around) if around.image => (
+            Some(around) if around.is_image() => (
                 "the description of an image, where nobody can follow it",
                 "describe the image in plain words, and put the rest behind it",
             ),
@@ -316,35 +335,32 @@ impl Builder {
         true
     }
 
-    fn link(&mut self, destination: &str, title: &str, image: bool, span: crate::diag::Span) {
-        let at = self.document.links.len();
+    fn link(&mut self, kind: LinkKind, destination: &str, title: &str, span: Span) {
+        let range = span.start..span.end;
+        self.inside.push(Inside::Link(self.document.links.len()));
         self.document.links.push(Link {
+            kind,
             destination: destination.to_owned(),
             title: title.to_owned(),
             text: String::new(),
-            image,
             span,
         });
-        self.inside.push(Inside::Link(at));
-        self.document.pieces.push(if image { Piece::Image(at) } else { Piece::Link(at) });
+        let at = last(&self.document.links);
+        let image = kind == LinkKind::Image;
+        self.document.put(if image { Piece::Image(at) } else { Piece::Link(at) }, range);
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
-            TagEnd::Image => {
-                self.inside.pop();
-            }
-            TagEnd::Link | TagEnd::Heading(_) => {
-                if !matches!(self.inside.pop(), Some(Inside::Misplaced)) {
-                    self.push(Event::End(tag));
+            TagEnd::Image | TagEnd::Link | TagEnd::Heading(_) => {
+                if matches!(self.inside.pop(), Some(Inside::Misplaced)) {
+                    return;
                 }
             }
-            TagEnd::CodeBlock => {
-                self.code = false;
-                self.push(Event::End(tag));
-            }
-            other => self.push(Event::End(other)),
+            TagEnd::CodeBlock => self.code = false,
+            _ => {}
         }
+        self.document.push(Event::End(tag), range);
     }
 }
 

@@ -2,10 +2,12 @@
 
 use std::sync::LazyLock;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TextMergeStream};
+use pulldown_cmark::Event;
 use regex_lite::Regex;
 
-use super::OPTIONS;
+use super::piece::Piece;
+use super::{Document, LinkKind};
+use crate::diag::Source;
 
 /// `[^note]`, and whatever stands between double braces.
 #[expect(clippy::expect_used, reason = "the pattern is a constant, and a test uses it")]
@@ -15,22 +17,22 @@ static SIGNS: LazyLock<Regex> =
 /// Links by what they lead to, images, code, references to footnotes, and components in the text of
 /// a unit: as they are written, sorted.
 pub fn parts(text: &str) -> Vec<String> {
-    // What a reference leads to stands elsewhere in the guide: its name stands for it.
-    let mut named = |link: BrokenLink<'_>| {
-        let whole = link.link_type == LinkType::Reference;
-        whole.then(|| (CowStr::from(format!("[{}]", link.reference)), CowStr::Borrowed("")))
-    };
-    let events = Parser::new_with_broken_link_callback(text, OPTIONS, Some(&mut named));
-    let mut parts = Vec::new();
-    for event in TextMergeStream::new(events) {
-        match event {
-            Event::Start(Tag::Link { dest_url, .. }) => parts.push(format!("[…]({dest_url})")),
-            Event::Start(Tag::Image { dest_url, .. }) => parts.push(format!("![…]({dest_url})")),
-            Event::Code(code) => parts.push(format!("`{code}`")),
-            Event::Text(text) => {
-                parts.extend(SIGNS.find_iter(&text).map(|sign| sign.as_str().to_owned()));
-            }
-            _ => {}
+    let document = Document::parse_part(&Source::new("", text));
+    let links = document.links.iter().map(|link| match link.kind {
+        LinkKind::Image => format!("![…]({})", link.destination),
+        LinkKind::Words | LinkKind::Address => format!("[…]({})", link.destination),
+    });
+    let mut parts: Vec<String> = links.collect();
+    for (at, piece) in document.pieces.iter().enumerate() {
+        let component = match piece {
+            Piece::Component(at) => document.components.get(*at as usize),
+            _ => None,
+        };
+        let words = component.map(|component| component.span.text());
+        let words = words.or_else(|| document.words_at(at)).unwrap_or_default();
+        parts.extend(SIGNS.find_iter(words).map(|sign| sign.as_str().to_owned()));
+        if let Some(Event::Code(code)) = document.event(*piece) {
+            parts.push(format!("`{code}`"));
         }
     }
     parts.sort_unstable();

@@ -1,28 +1,35 @@
-//! What a [`Document`](super::Document) consists of. A large site has millions of these in memory.
+//! What a [`Document`] consists of. A large site has millions of these in memory.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use std::borrow::Cow;
+use std::ops::Range;
 
-/// One step of a document.
-#[derive(Debug)]
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+
+use super::Document;
+
+/// One step of a document. Numbers are places in its lists.
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Piece {
-    /// Words, as they stand between two bytes of the text that was parsed.
-    Words(u32, u32),
+    /// Words, as the text has them where they stand.
+    Words,
+    /// Words that the text has otherwise, in [`Document::written`].
+    Written(u32),
     /// A common event, which says nothing that others of its kind do not.
-    Plain(&'static Event<'static>),
-    /// Anything else that needs no one.
-    Event(Box<Event<'static>>),
+    Plain(u8),
+    /// Anything else that needs no one, in [`Document::events`].
+    Event(u32),
     /// A heading begins; its end comes as an event.
-    Heading(usize),
+    Heading(u32),
     /// A link begins; its end comes as an event.
-    Link(usize),
-    /// A whole image.
-    Image(usize),
+    Link(u32),
+    /// An image begins, whose description is inside; its end comes as an event.
+    Image(u32),
     /// A whole component.
-    Component(usize),
+    Component(u32),
 }
 
 /// The most frequent first.
-static PLAIN: [Event<'static>; 17] = [
+static PLAIN: [Event<'static>; 20] = [
     Event::Start(Tag::Paragraph),
     Event::End(TagEnd::Paragraph),
     Event::SoftBreak,
@@ -40,23 +47,120 @@ static PLAIN: [Event<'static>; 17] = [
     Event::Start(Tag::List(Some(1))),
     Event::End(TagEnd::List(true)),
     Event::HardBreak,
+    Event::End(TagEnd::Image),
+    // Comments, which nobody sees.
+    Event::Html(CowStr::Borrowed("")),
+    Event::InlineHtml(CowStr::Borrowed("")),
 ];
 
-impl Piece {
-    /// A step that is an event.
-    pub(super) fn of(event: Event<'_>) -> Self {
-        match PLAIN.iter().find(|plain| **plain == event) {
-            Some(plain) => Self::Plain(plain),
-            None => Self::Event(Box::new(event.into_static())),
-        }
+/// Words that stand together, of which some are escapes or entities, or stand on several lines of code.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub(super) text: String,
+    /// Where each part begins in `text`, and where it stands in the file.
+    pub(super) parts: Vec<(usize, Range<usize>)>,
+}
+
+/// Words that stand together, while they are gathered.
+pub(super) struct Run<'a> {
+    /// What was parsed.
+    whole: &'a str,
+    pub(super) text: Cow<'a, str>,
+    pub(super) range: Range<usize>,
+    /// Nothing while all of it stands as it is.
+    parts: Vec<(usize, Range<usize>)>,
+}
+
+impl<'a> Run<'a> {
+    pub(super) fn new(whole: &'a str, text: &str, range: Range<usize>) -> Self {
+        let mut run = Self {
+            whole,
+            text: Cow::Borrowed(""),
+            range: range.start..range.start,
+            parts: Vec::new(),
+        };
+        run.push(text, range);
+        run
     }
 
-    /// The event, where it is one and no words.
-    pub(super) fn event(&self) -> Option<&Event<'static>> {
-        match self {
-            Self::Plain(event) => Some(event),
-            Self::Event(event) => Some(event),
+    pub(super) fn push(&mut self, text: &str, range: Range<usize>) {
+        let goes_on = self.parts.is_empty() && self.range.end == range.start;
+        if goes_on && self.whole.get(range.clone()) == Some(text) {
+            self.range.end = range.end;
+            self.text = Cow::Borrowed(self.whole.get(self.range.clone()).unwrap_or_default());
+            return;
+        }
+        if self.parts.is_empty() && !self.text.is_empty() {
+            self.parts.push((0, self.range.clone()));
+        }
+        self.parts.push((self.text.len(), range.clone()));
+        self.text.to_mut().push_str(text);
+        self.range.end = range.end;
+    }
+
+    /// What it is, where it does not stand as it is.
+    pub(super) fn written(self) -> Option<Written> {
+        let written = Written { text: self.text.into_owned(), parts: self.parts };
+        (!written.parts.is_empty()).then_some(written)
+    }
+}
+
+impl Document {
+    /// Adds what is an event, which came from `range` of the text.
+    pub(super) fn push(&mut self, event: Event<'_>, range: Range<usize>) {
+        let plain = PLAIN.iter().position(|plain| *plain == event);
+        let piece = match plain.and_then(|at| u8::try_from(at).ok()) {
+            Some(at) => Piece::Plain(at),
+            None => {
+                self.events.push(event.into_static());
+                Piece::Event(last(&self.events))
+            }
+        };
+        self.put(piece, range);
+    }
+
+    /// Adds a piece that came from `range` of the text.
+    pub(super) fn put(&mut self, piece: Piece, range: Range<usize>) {
+        self.pieces.push(piece);
+        self.places.push((small(range.start), small(range.end)));
+    }
+
+    /// The event that `piece` is, where it is one.
+    pub(super) fn event(&self, piece: Piece) -> Option<&Event<'static>> {
+        match piece {
+            Piece::Plain(at) => PLAIN.get(usize::from(at)),
+            Piece::Event(at) => self.events.get(at as usize),
             _ => None,
         }
     }
+
+    /// Its pieces in order, each with its place in the text.
+    pub(super) fn placed(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (Piece, Range<usize>)> + ExactSizeIterator {
+        let places = self.places.iter().map(|(start, end)| *start as usize..*end as usize);
+        self.pieces.iter().copied().zip(places)
+    }
+
+    /// The words that the piece at `at` is, where it is some.
+    pub(super) fn words_at(&self, at: usize) -> Option<&str> {
+        match *self.pieces.get(at)? {
+            Piece::Words => {
+                let (start, end) = *self.places.get(at)?;
+                self.text.text().get(start as usize..end as usize)
+            }
+            Piece::Written(at) => Some(self.written.get(at as usize)?.text.as_str()),
+            _ => None,
+        }
+    }
+}
+
+/// The place of the last of a list.
+pub(super) fn last<T>(list: &[T]) -> u32 {
+    small(list.len().saturating_sub(1))
+}
+
+/// A place in a text, which `world` reads only up to a length far below 4 GiB.
+fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }

@@ -3,7 +3,8 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Document, Piece};
+use super::Document;
+use super::piece::Piece;
 
 /// A question of a guide, by places in its [`Document`].
 #[derive(Debug, Default)]
@@ -30,16 +31,16 @@ impl Document {
     pub fn questions(&self) -> Vec<Question> {
         let mut questions: Vec<Question> = Vec::new();
         let mut lists: Vec<List> = Vec::new();
-        for (at, piece) in self.pieces.iter().enumerate() {
+        for (at, piece) in self.pieces.iter().copied().enumerate() {
             if let Piece::Heading(heading) = piece
                 && lists.is_empty()
-                && self.headings.get(*heading).is_some_and(|heading| heading.level == 2)
+                && self.headings.get(heading as usize).is_some_and(|heading| heading.level == 2)
             {
-                questions.push(Question { heading: *heading, ..Question::default() });
+                questions.push(Question { heading: heading as usize, ..Question::default() });
             }
             let Some(question) = questions.last_mut() else { continue };
-            match (piece, piece.event()) {
-                (Piece::Component(component), _) => question.components.push(*component),
+            match (piece, self.event(piece)) {
+                (Piece::Component(component), _) => question.components.push(component as usize),
                 (_, Some(Event::Start(Tag::List(start)))) => {
                     lists.push(List { numbered: start.is_some(), items: 0, answers: 0 });
                 }
@@ -65,10 +66,13 @@ impl Document {
     /// The first link of the item at piece `at`, but for those of lists inside it.
     pub(super) fn link_of_item(&self, at: usize) -> Option<usize> {
         let own = self.pieces.iter().skip(at + 1).take_while(|piece| {
-            !matches!(piece.event(), Some(Event::Start(Tag::List(_)) | Event::End(TagEnd::Item)))
+            !matches!(
+                self.event(**piece),
+                Some(Event::Start(Tag::List(_)) | Event::End(TagEnd::Item))
+            )
         });
         own.into_iter().find_map(|piece| match piece {
-            Piece::Link(link) => Some(*link),
+            Piece::Link(link) => Some(*link as usize),
             _ => None,
         })
     }

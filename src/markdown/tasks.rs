@@ -47,7 +47,7 @@ impl<R: Resolver> Writer<'_, R> {
 
     /// Whether the list item that begins at piece `at` is a task.
     pub(super) fn is_task(&self, at: usize) -> bool {
-        let next = |by: usize| self.document.pieces.get(at + by)?.event();
+        let next = |by: usize| self.document.event(*self.document.pieces.get(at + by)?);
         matches!(
             (next(1), next(2)),
             (Some(Event::TaskListMarker(_)), _)
@@ -59,7 +59,7 @@ impl<R: Resolver> Writer<'_, R> {
     fn has_tasks(&self, at: usize) -> bool {
         let mut open = 0_usize;
         for piece in self.document.pieces.iter().skip(at) {
-            match piece.event() {
+            match self.document.event(*piece) {
                 Some(Event::Start(Tag::List(_))) => open += 1,
                 Some(Event::End(TagEnd::List(_))) => open -= 1,
                 Some(Event::TaskListMarker(_)) => return true,

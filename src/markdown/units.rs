@@ -6,11 +6,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag, TagEnd, TextMergeWithOffset};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::OPTIONS;
-use super::shifted;
-use crate::diag::Source;
+use super::Document;
+use super::piece::Piece;
 
 /// What a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,15 +45,31 @@ pub struct Unit {
     pub section: usize,
 }
 
-/// The units of the part `body` of a source, in order.
-pub fn units(source: &Source, body: Range<usize>) -> Vec<Unit> {
-    let text = source.text().get(body.clone()).unwrap_or_default();
-    let mut finder = Finder { text: source.text(), ..Finder::default() };
-    let events = TextMergeWithOffset::new(Parser::new_ext(text, OPTIONS).into_offset_iter());
-    for (event, range) in events {
-        finder.event(&event, shifted(range, body.start));
+impl Document {
+    /// The units of a file, in order.
+    pub fn units(&self) -> Vec<Unit> {
+        let mut finder = Finder { text: self.text.text(), ..Finder::default() };
+        for (piece, range) in self.placed() {
+            match piece {
+                Piece::Heading(at) => {
+                    let level = self.headings.get(at as usize).map_or(0, |heading| heading.level);
+                    finder.open(Frame::Text(UnitKind::Heading(level)));
+                    finder.headings += 1;
+                }
+                Piece::Component(_) => finder.flush(),
+                Piece::Words | Piece::Written(_) => finder.extend(range),
+                Piece::Link(_) | Piece::Image(_) => {
+                    finder.open_inline(range, matches!(piece, Piece::Image(_)));
+                }
+                Piece::Plain(_) | Piece::Event(_) => {
+                    if let Some(event) = self.event(piece) {
+                        finder.event(event, range);
+                    }
+                }
+            }
+        }
+        finder.units
     }
-    finder.units
 }
 
 /// `text` with what stands at each range replaced: by the text of a unit, on one line but for hard
@@ -90,7 +105,7 @@ struct Finder<'a> {
     text: &'a str,
     units: Vec<Unit>,
     /// What is open around, innermost last.
-    blocks: Vec<Block>,
+    blocks: Vec<Frame>,
     /// The inline content gathered so far.
     run: Option<Run>,
     /// Inline elements that are open.
@@ -98,8 +113,10 @@ struct Finder<'a> {
     headings: usize,
 }
 
+/// What an element that lies around text is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Block {
+pub(super) enum Frame {
+    /// A unit begins with it.
     Text(UnitKind),
     Quote,
     /// Nothing in it is translated.
@@ -118,20 +135,9 @@ struct Run {
 impl Finder<'_> {
     fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
         match event {
-            Event::Start(tag) => match block(tag) {
-                Some(block) => {
-                    self.flush();
-                    self.headings += usize::from(matches!(tag, Tag::Heading { .. }));
-                    self.blocks.push(block);
-                }
-                None => {
-                    self.extend(range.clone());
-                    let first = matches!(tag, Tag::Image { .. }) && self.inline == 0;
-                    if let Some(run) = self.run.as_mut().filter(|run| first && run.range == range) {
-                        run.image = Some((range, None));
-                    }
-                    self.inline += 1;
-                }
+            Event::Start(tag) => match frame(tag) {
+                Some(block) => self.open(block),
+                None => self.open_inline(range, false),
             },
             Event::End(tag) if is_inline(*tag) => self.inline = self.inline.saturating_sub(1),
             Event::End(_) => {
@@ -147,6 +153,20 @@ impl Finder<'_> {
             }
             _ => self.extend(range),
         }
+    }
+
+    fn open(&mut self, block: Frame) {
+        self.flush();
+        self.blocks.push(block);
+    }
+
+    fn open_inline(&mut self, range: Range<usize>, image: bool) {
+        self.extend(range.clone());
+        let first = image && self.inline == 0;
+        if let Some(run) = self.run.as_mut().filter(|run| first && run.range == range) {
+            run.image = Some((range, None));
+        }
+        self.inline += 1;
     }
 
     fn extend(&mut self, range: Range<usize>) {
@@ -165,12 +185,12 @@ impl Finder<'_> {
     fn flush(&mut self) {
         self.inline = 0;
         let Some(run) = self.run.take() else { return };
-        if self.blocks.contains(&Block::Opaque) {
+        if self.blocks.contains(&Frame::Opaque) {
             return;
         }
         let alone = run.image.filter(|(image, _)| *image == run.range);
         let inner = self.blocks.iter().rev().find_map(|block| match block {
-            Block::Text(kind) => Some(*kind),
+            Frame::Text(kind) => Some(*kind),
             _ => None,
         });
         let (kind, range) = match alone {
@@ -187,7 +207,7 @@ impl Finder<'_> {
         if range.is_empty() || is_component {
             return;
         }
-        let quotes = self.blocks.iter().filter(|block| **block == Block::Quote).count();
+        let quotes = self.blocks.iter().filter(|block| **block == Frame::Quote).count();
         let text =
             flat(self.text.get(range.clone()).unwrap_or_default(), range.start, &run.hard, quotes);
         self.units.push(Unit { kind, range, text, section: self.headings });
@@ -196,22 +216,23 @@ impl Finder<'_> {
 
 /// Whether an element has units in it, or lies around what has.
 pub(super) fn is_block(tag: &Tag<'_>) -> bool {
-    block(tag).is_some()
+    frame(tag).is_some()
 }
 
-fn block(tag: &Tag<'_>) -> Option<Block> {
+/// What an element is that lies around text; nothing for one within it.
+pub(super) fn frame(tag: &Tag<'_>) -> Option<Frame> {
     Some(match tag {
-        Tag::Heading { level, .. } => Block::Text(UnitKind::Heading(*level as u8)),
-        Tag::Paragraph => Block::Text(UnitKind::Paragraph),
-        Tag::Item => Block::Text(UnitKind::Item),
-        Tag::TableCell => Block::Text(UnitKind::Cell),
-        Tag::DefinitionListTitle => Block::Text(UnitKind::Term),
-        Tag::DefinitionListDefinition => Block::Text(UnitKind::Definition),
-        Tag::FootnoteDefinition(_) => Block::Text(UnitKind::Note),
-        Tag::BlockQuote(_) => Block::Quote,
-        Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => Block::Opaque,
+        Tag::Heading { level, .. } => Frame::Text(UnitKind::Heading(*level as u8)),
+        Tag::Paragraph => Frame::Text(UnitKind::Paragraph),
+        Tag::Item => Frame::Text(UnitKind::Item),
+        Tag::TableCell => Frame::Text(UnitKind::Cell),
+        Tag::DefinitionListTitle => Frame::Text(UnitKind::Term),
+        Tag::DefinitionListDefinition => Frame::Text(UnitKind::Definition),
+        Tag::FootnoteDefinition(_) => Frame::Text(UnitKind::Note),
+        Tag::BlockQuote(_) => Frame::Quote,
+        Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => Frame::Opaque,
         Tag::List(_) | Tag::Table(_) | Tag::TableHead | Tag::TableRow | Tag::DefinitionList => {
-            Block::Other
+            Frame::Other
         }
         _ => return None,
     })

@@ -2,36 +2,45 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, TagEnd};
 
-use super::OPTIONS;
-use super::shifted;
-use crate::diag::Source;
+use super::piece::Piece;
+use super::{Document, LinkKind};
 
-/// The places of running text in the part `body` of a source, in order: what can be written in
-/// other letters without a change to anything else. Code in a line, addresses, entities, escaped
-/// signs and HTML are none of it; text of code blocks is, and lies in no [unit](super::Unit).
-pub fn words(source: &Source, body: Range<usize>) -> Vec<Range<usize>> {
-    let text = source.text().get(body.clone()).unwrap_or_default();
-    let mut found: Vec<Range<usize>> = Vec::new();
-    // Inside `<https://…>`, whose text is its address; links do not nest.
-    let mut address = false;
-    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
-        match event {
-            Event::Start(Tag::Link { link_type, .. }) => {
-                address = matches!(link_type, LinkType::Autolink | LinkType::Email);
-            }
-            Event::End(TagEnd::Link) => address = false,
-            Event::Text(written) if !address && text.get(range.clone()) == Some(&written) => {
-                let range = shifted(range, body.start);
-                match found.last_mut() {
-                    // The parser cuts at every sign that could have meant something.
-                    Some(last) if last.end == range.start => last.end = range.end,
-                    _ => found.push(range),
+impl Document {
+    /// The places of running text in a file, in order: what can be written in other letters without a
+    /// change to anything else. Code in a line, addresses, entities, escaped signs and HTML are none
+    /// of it; text of code blocks is, and lies in no [unit](super::Unit).
+    pub fn words(&self) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        let mut add = |range: Range<usize>| match found.last_mut() {
+            Some(last) if last.end == range.start => last.end = range.end,
+            _ => found.push(range),
+        };
+        // Inside `<https://…>`, whose text is its address; links do not nest.
+        let mut address = false;
+        for (piece, range) in self.placed() {
+            match piece {
+                Piece::Link(at) => {
+                    let link = self.links.get(at as usize);
+                    address = link.is_some_and(|link| link.kind == LinkKind::Address);
                 }
+                Piece::Words if !address => add(range),
+                Piece::Written(at) if !address => {
+                    let Some(written) = self.written.get(at as usize) else { continue };
+                    for (start, range) in &written.parts {
+                        let text = self.text.text().get(range.clone());
+                        let same =
+                            |text| written.text.get(*start..).is_some_and(|t| t.starts_with(text));
+                        if text.is_some_and(same) {
+                            add(range.clone());
+                        }
+                    }
+                }
+                _ if matches!(self.event(piece), Some(Event::End(TagEnd::Link))) => address = false,
+                _ => {}
             }
-            _ => {}
         }
+        found
     }
-    found
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::letters::{Writing, count};
 use crate::data::{Value, read_toml, read_yaml};
 use crate::diag::{Code, Sink, Source};
-use crate::markdown::{Syntax, split_front_matter, units, words};
+use crate::markdown::{Document, Syntax, split_front_matter};
 
 /// The keys of front matter that are translated.
 const KEYS: [&str; 2] = ["title", "summary"];
@@ -61,9 +61,10 @@ fn head(
 
 /// The units of the body.
 fn parts(source: &Arc<Source>, body: Range<usize>, writing: Writing) -> Vec<Edit> {
-    let mut words = words(source, body.clone()).into_iter().peekable();
+    let document = Document::parse(source, body, &mut Sink::default());
+    let mut words = document.words().into_iter().peekable();
     let mut edits = Vec::new();
-    for unit in units(source, body) {
+    for unit in document.units() {
         while words.next_if(|word| word.start < unit.range.start).is_some() {}
         let mut inside = Vec::new();
         let mut letters = 0;

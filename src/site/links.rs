@@ -74,7 +74,7 @@ struct Resolver<'a> {
 
 impl Resolver<'_> {
     fn target(&self, link: &Link, sink: &mut Sink) -> Target {
-        if link.image && link.text.trim().is_empty() {
+        if link.is_image() && link.text.trim().is_empty() {
             sink.push(
                 Diagnostic::new(Code::ImageMissingAlt, "the image has no description")
                     .at(link.span.clone())
@@ -147,12 +147,12 @@ impl Resolver<'_> {
             _ => {}
         }
         let (path, anchor) = to.split_once('#').map_or((to, None), |(p, a)| (p, Some(decode(a))));
-        let missing = if link.image { Code::ImageMissing } else { Code::LinkMissing };
+        let missing = if link.is_image() { Code::ImageMissing } else { Code::LinkMissing };
         let Some(path) = self.absolute(&decode(path)) else {
             return Err(Diagnostic::new(missing, format!("`{to}` leads out of the site"))
                 .help("link to a file of this site, or write the whole address, `https://…`"));
         };
-        if let Some(name) = path.strip_suffix(".md").filter(|_| !link.image) {
+        if let Some(name) = path.strip_suffix(".md").filter(|_| !link.is_image()) {
             return self.page(to, name, anchor);
         }
         match self.file(&path) {
@@ -184,7 +184,7 @@ impl Resolver<'_> {
     fn outside(&self, link: &Link, to: &str, scheme: &str) -> Result<Target, Diagnostic> {
         let numbers = self.site.directory.is_some();
         match scheme {
-            _ if link.image => Err(Diagnostic::new(
+            _ if link.is_image() => Err(Diagnostic::new(
                 Code::ImageRemote,
                 format!("the image `{to}` lies on another host"),
             )

@@ -14,7 +14,7 @@ use super::text::Parsed;
 use super::{Site, Text, TextId, compare, law};
 use crate::config::Language;
 use crate::diag::{Code, Diagnostic, Sink, Span};
-use crate::markdown::{Block, blocks};
+use crate::markdown::Block;
 use crate::spelling::{Passage, Spelling, check_sentences, check_step};
 
 /// What was found, text by text, in the order of paths.
@@ -100,8 +100,8 @@ pub(super) fn proofread(
             if let Some(rules) = rules.get(text.language.index()).filter(|_| !exempt) {
                 let own = read(text, rules, site.laws.is_some(), &mut sink);
                 if let Some((id, blocks)) = blocks_of_source {
-                    let source = blocks.get_or_init(|| read_blocks(site.text(id)));
-                    compare::compare(&own, source, &left(text), &mut sink);
+                    let source = blocks.get_or_init(|| site.text(id).own.document.blocks());
+                    compare::compare(&own, source, &left(&text.own), &mut sink);
                 }
             }
             Arc::new(Proofread {
@@ -128,7 +128,7 @@ fn read(text: &Text, rules: &Rules, laws: bool, sink: &mut Sink) -> Vec<Block> {
         rules.spelling.check(&Passage::of(span), sink);
         check_edges(span, sink);
     }
-    let mut own = read_blocks(text);
+    let mut own = text.own.document.blocks();
     // Links lead to the id that a heading has by its words, unless it takes that of the source.
     if text.pattern.is_none() {
         let keep = |block: Block| match block.names_itself {
@@ -150,10 +150,6 @@ fn read(text: &Text, rules: &Rules, laws: bool, sink: &mut Sink) -> Vec<Block> {
         }
     }
     own
-}
-
-fn read_blocks(text: &Parsed) -> Vec<Block> {
-    blocks(text.source(), text.body()..text.source().text().len())
 }
 
 /// The places of units that a translation records as not translated.

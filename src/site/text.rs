@@ -10,7 +10,7 @@ use crate::diag::{Code, Diagnostic, Sink, Source};
 use crate::digest::Digest;
 use crate::freshness::Print;
 use crate::markdown::{
-    Document, Link, Slugs, Step, Syntax, Unit, UnitKind, split_front_matter, units,
+    Document, Link, LinkKind, Slugs, Step, Syntax, Unit, UnitKind, split_front_matter,
 };
 use crate::world::{File, World, read_text};
 
@@ -49,7 +49,7 @@ impl Parsed {
     /// The units of the body, found when they are first asked for.
     pub fn units(&self) -> &Units {
         self.units.get_or_init(|| {
-            let list = units(self.source(), self.body..self.source().text().len());
+            let list = self.document.units();
             let prints = list.iter().map(|unit| (unit.kind, Print::of(&unit.text))).collect();
             (list, prints)
         })
@@ -103,10 +103,10 @@ impl Parsed {
 /// A recording is found, read and sent as a file that the text links to: the last of its links.
 fn link_recording(front: &FrontMatter, document: &mut Document) {
     document.links.extend(front.audio.as_ref().map(|(path, span)| Link {
+        kind: LinkKind::Words,
         destination: path.clone(),
         title: String::new(),
         text: String::new(),
-        image: false,
         span: span.clone(),
     }));
 }

@@ -1,9 +1,16 @@
 //! Units of a guide: with what lies between them they are the file, byte for byte.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use mashal::diag::{Sink, Source};
-use mashal::markdown::{UnitKind, assemble, split_front_matter, units};
+use mashal::markdown::{Document, Unit, UnitKind, assemble, split_front_matter};
 
 use crate::program::{repository, tree};
+
+fn units(source: &Arc<Source>, body: Range<usize>) -> Vec<Unit> {
+    Document::parse(source, body, &mut Sink::default()).units()
+}
 
 fn found(text: &str) -> Vec<(UnitKind, String)> {
     let source = Source::new("a.md", text);
@@ -25,7 +32,7 @@ fn holds(path: &str, text: &str) {
         assemble(text, list.iter().map(|unit| (unit.range.clone(), unit.text.as_str())));
     let again = Source::new(path, &*flat);
     let (_, body) = split_front_matter(&again, &mut Sink::default());
-    let told = |list: &[mashal::markdown::Unit]| -> Vec<(UnitKind, String)> {
+    let told = |list: &[Unit]| -> Vec<(UnitKind, String)> {
         list.iter().map(|unit| (unit.kind, unit.text.clone())).collect()
     };
     assert_eq!(told(&units(&again, body)), told(&list), "{path}\n{flat}");

@@ -1,7 +1,7 @@
 //! Units of guides: taken apart and put together, and taken to a translator and back.
 
 use mashal::diag::{Sink, Source};
-use mashal::markdown::{assemble, split_front_matter, units};
+use mashal::markdown::{Document, assemble, split_front_matter};
 use mashal::site::Site;
 use mashal::translate::{export, import, mark};
 
@@ -20,7 +20,7 @@ fn check(input: &[u8]) -> Outcome {
     let Ok(text) = std::str::from_utf8(input) else { return Outcome::Refused };
     let source = Source::new("a.md", text);
     let (_, body) = split_front_matter(&source, &mut Sink::default());
-    let list = units(&source, body);
+    let list = Document::parse(&source, body, &mut Sink::default()).units();
     for pair in list.windows(2) {
         assert!(pair[0].range.end <= pair[1].range.start, "{pair:?}\n{text}");
     }

@@ -47,7 +47,7 @@ impl Attached {
             return;
         }
         for text in site.texts() {
-            for (target, link) in text.targets().iter().zip(&text.document.links) {
+            for (link, target) in text.links() {
                 let Target::File(path) = target else { continue };
                 // Of one that is shown something else is said.
                 if link.is_image() {

@@ -82,7 +82,7 @@ fn images(limit: &Limit, assets: &Assets, site: &Site, sink: &mut Sink) {
 fn places(site: &Site) -> BTreeMap<&str, &Span> {
     let mut places = BTreeMap::new();
     for text in site.texts() {
-        for (target, link) in text.targets().iter().zip(&text.document.links) {
+        for (link, target) in text.links() {
             if let Target::File(path) = target {
                 places.entry(path.as_str()).or_insert(&link.span);
             }

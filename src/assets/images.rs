@@ -171,7 +171,7 @@ pub(super) fn of_theme(file: &ThemeFile, sink: &mut Sink) -> Bytes {
 /// Reports images that cannot be shown, at each place that shows them.
 pub(super) fn check(images: &Images, site: &Site, sink: &mut Sink) {
     for text in site.texts() {
-        for (target, link) in text.targets().iter().zip(&text.document.links) {
+        for (link, target) in text.links() {
             let Target::File(path) = target else { continue };
             let (code, why) = match images.get(path) {
                 None if link.is_image() && !picture::is_named_so(path) => {

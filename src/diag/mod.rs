@@ -6,6 +6,7 @@
 mod code;
 mod excerpt;
 mod render;
+mod report;
 mod sink;
 mod source;
 mod stage;
@@ -13,6 +14,7 @@ mod stage;
 pub use code::Code;
 pub use excerpt::{Line, excerpt};
 pub use render::{Format, json_value, render};
+pub use report::Report;
 pub use sink::Sink;
 pub use source::{Position, Source, Span};
 pub use stage::{Same, Stage};

@@ -18,7 +18,7 @@ use same_file::Handle;
 use super::error::{EmitError, io_error};
 use super::file_system::FileSystem;
 use super::folder;
-use super::stage::is_there;
+use super::others::is_there;
 
 /// The file in a stage that a living build holds.
 pub(super) const LOCK: &str = "lock";

@@ -9,6 +9,7 @@ mod error;
 mod file_system;
 mod folder;
 mod list;
+mod others;
 mod packed;
 mod place;
 mod report;
@@ -89,8 +90,8 @@ pub fn each<O: Make<C>, C: Send + Sync>(
     let mut faults = Vec::new();
     for failure in failed.into_values() {
         match failure {
-            // May be without a fault of its own, where a template's fault was reported before.
             Failure::Faults(found) => faults.extend(found),
+            Failure::Reported => {}
             // What is asked for has another file in its place, which was said.
             _ if !plan.table().crowded().is_empty() => {}
             // Errors of the program: the tests run every plan they can think of.

@@ -9,12 +9,11 @@ use super::beside::{LOCK, OLD, SITE, beside, discard, displaced};
 use super::error::{EmitError, io_error};
 use super::file_system::FileSystem;
 use super::folder::{self, LIST};
+use super::others::{ROUNDS, is_there};
 use crate::route::Route;
 
 /// How many files may be open in any case: a folder for each level of an output, and some more.
 const SPARE: usize = 16;
-/// How often to try again where another build was in the way.
-pub(super) const ROUNDS: usize = 10;
 
 /// A folder beside the output in which the next one is made. It goes with this value, and so does
 /// what is in it.
@@ -245,11 +244,6 @@ fn create(disk: &dyn FileSystem, out: &Path) -> Result<PathBuf, EmitError> {
             done => return done.map(|()| folder.clone()).map_err(io_error(&folder)),
         }
     }
-}
-
-/// Whether something is at `path`: a link that leads nowhere, too.
-pub(super) fn is_there(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
 }
 
 /// Why `out` did not change places with another folder.

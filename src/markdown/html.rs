@@ -5,11 +5,9 @@ use std::collections::BTreeMap;
 use pulldown_cmark::{Alignment, BlockQuoteKind, Event, Tag, TagEnd};
 use pulldown_cmark_escape::escape_html;
 
-use super::compose::Mark;
 use super::numbers::{escape, write_text};
 use super::piece::Piece;
-use super::sections::Sections;
-use super::tasks::Tasks;
+use super::writer::{OpenLink, Sections, Tasks, Writer};
 use super::{Document, Resolver, Word};
 
 impl Document {
@@ -45,42 +43,6 @@ impl Document {
         }
         writer.finish()
     }
-}
-
-struct OpenLink {
-    /// Whether it leaves the site.
-    external: bool,
-    /// Whether its text is its own address, which must not turn round in right-to-left text.
-    address: bool,
-}
-
-pub(super) struct Writer<'a, R> {
-    pub(super) document: &'a Document,
-    pub(super) resolver: &'a R,
-    pub(super) html: String,
-    pub(super) sections: Sections,
-    pub(super) tasks: Tasks,
-    pub(super) depth: usize,
-    code: bool,
-    table: Vec<Alignment>,
-    cell: usize,
-    head: bool,
-    /// Footnotes by label, already written.
-    notes: BTreeMap<String, String>,
-    /// Labels in the order of their first reference.
-    order: Vec<String>,
-    /// The page's HTML while a footnote is written, and that footnote's label.
-    outer: Option<(String, String)>,
-    /// For each open link, what is to be closed with it.
-    open_links: Vec<OpenLink>,
-    /// Whether the page has shown an image.
-    pictured: bool,
-    /// Whether what comes is the description of an image, which has it as an attribute.
-    in_image: bool,
-    /// Units that are not a fresh translation, from here on.
-    marks: std::iter::Peekable<std::slice::Iter<'a, Mark>>,
-    /// One of them that is open, or whose block is.
-    pub(super) note: Option<&'a Mark>,
 }
 
 impl<R: Resolver> Writer<'_, R> {

@@ -19,6 +19,7 @@ mod step;
 mod tasks;
 mod units;
 mod words;
+mod writer;
 
 pub use blocks::Block;
 pub use component::Component;

@@ -1,8 +1,8 @@
 //! What a page says of units that are not a fresh translation.
 
 use super::compose::Mark;
-use super::html::Writer;
 use super::numbers::write_text;
+use super::writer::Writer;
 use super::{Resolver, UnitKind, Word};
 
 impl<'a, R: Resolver> Writer<'a, R> {

@@ -1,28 +1,10 @@
 //! Headings, and the sections that those of the second level begin: parts of a guide, or questions.
 
-use std::collections::BTreeSet;
-
-use super::html::Writer;
+use super::writer::Writer;
 use super::{Resolver, Word};
 
 /// Ids of the parts that every guide has; a theme may set them apart.
 const PARTS: [&str; 5] = ["now", "later", "proof", "help", "expect"];
-
-/// The sections of a page.
-#[derive(Default)]
-pub(super) struct Sections {
-    /// How many have begun.
-    begun: usize,
-    open: bool,
-    /// Whether all that follows the first heading is folded.
-    folded: bool,
-    /// Whether the heading that is open is what unfolds it.
-    handle: bool,
-    /// The minutes that the heading that is open names.
-    minutes: Option<u32>,
-    /// On a page of questions, the links of all answers.
-    answers: BTreeSet<usize>,
-}
 
 impl<R: Resolver> Writer<'_, R> {
     pub(super) fn heading(&mut self, at: usize) -> Result<(), R::Error> {

@@ -3,16 +3,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Resolver;
-use super::html::Writer;
-
-/// What is open of a list of tasks.
-#[derive(Default)]
-pub(super) struct Tasks {
-    /// How deep the list lies that the form was opened around.
-    form: Option<usize>,
-    /// Whether the words of a task are being written.
-    label: bool,
-}
+use super::writer::Writer;
 
 impl<R: Resolver> Writer<'_, R> {
     /// Opens a form around the list that begins at piece `at`, where it has tasks: browsers that

@@ -21,7 +21,7 @@ use fluent::{FluentArgs, FluentError, FluentResource};
 use fluent_syntax::ast;
 
 use crate::config::{Config, LanguageId};
-use crate::diag::{Code, Diagnostic, Sink, Source, Span, nearest};
+use crate::diag::{Code, Diagnostic, Report, Sink, Source, Span, nearest};
 use crate::locale::{Digits, Locale};
 use crate::spelling::Spelling;
 use crate::world::{Listing, World, embedded, read_text};
@@ -228,14 +228,14 @@ impl Messages {
         id: &str,
         arguments: &FluentArgs<'_>,
         purpose: Use,
-    ) -> Result<Formatted<'_>, Option<Box<Diagnostic>>> {
+    ) -> Result<Formatted<'_>, Report> {
         let name = id.split('.').next().unwrap_or(id);
         if let Some((found, pattern)) = self.find(config, language, id, purpose) {
             let mut errors = Vec::new();
             let text = found.bundle(purpose).format_pattern(pattern, Some(arguments), &mut errors);
             return match errors.first() {
-                Some(_) if found.faulty.contains(name) => Err(None),
-                Some(error) => Err(Some(Box::new(fault(error, id, found.places.get(name))))),
+                Some(_) if found.faulty.contains(name) => Err(Report::Already),
+                Some(error) => Err(fault(error, id, found.places.get(name)).into()),
                 None => Ok(Formatted {
                     text: self.mark(id, found, text.into_owned()),
                     locale: &found.locale,
@@ -245,13 +245,13 @@ impl Messages {
         let chain = config.language(language).chain.iter();
         let languages = chain.filter_map(|id| self.bundles.languages.get(id.index()));
         if languages.clone().any(|language| language.faulty.contains(name)) {
-            return Err(None);
+            return Err(Report::Already);
         }
         let near = nearest(name, languages.flat_map(|l| l.places.keys()).map(String::as_str));
         // The source language ends every chain: there it is missing once for all.
         let source = config.language(config.source_language).locale.tag();
         let file = format!("locales/{source}/site.ftl");
-        Err(Some(Box::new(
+        let fault =
             Diagnostic::new(Code::LocaleMissingMessage, format!("there is no message `{id}`"))
                 .at(Source::new(file.as_str(), "").span(0..0))
                 .help(match near {
@@ -259,8 +259,8 @@ impl Messages {
                         format!("add it to `{file}`, or did you mean `{near}`?")
                     }
                     _ => format!("add a line `{name} = …` to `{file}`"),
-                }),
-        )))
+                });
+        Err(fault.into())
     }
 
     /// Whether some language of the chain has `id`.

@@ -6,7 +6,7 @@ use fluent_syntax::ast;
 
 use super::{Messages, Use, fault};
 use crate::config::LanguageId;
-use crate::diag::{Code, Diagnostic, Span};
+use crate::diag::{Code, Diagnostic, Report, Span};
 
 impl Messages {
     /// The words of `id` (`name` or `name.attribute`) in exactly this language, and where they
@@ -18,7 +18,7 @@ impl Messages {
         language: LanguageId,
         id: &str,
         variables: &[&str],
-    ) -> Result<Option<(String, Span)>, Option<Box<Diagnostic>>> {
+    ) -> Result<Option<(String, Span)>, Report> {
         let (name, attribute) = id.split_once('.').map_or((id, None), |(n, a)| (n, Some(a)));
         let Some(found) = self.bundles.languages.get(language.index()) else { return Ok(None) };
         let Some(message) = found.bundle(Use::Plain).get_message(name) else { return Ok(None) };
@@ -32,7 +32,7 @@ impl Messages {
             let help =
                 "write plain lines with `{ $field }`; a line with an empty field is left out";
             let fault = Diagnostic::new(Code::LetterText, message).at(place.clone()).help(help);
-            return Err(Some(Box::new(fault)));
+            return Err(fault.into());
         }
         let mut arguments = FluentArgs::new();
         for name in variables {
@@ -42,8 +42,8 @@ impl Messages {
         let bundle = found.bundle(Use::Plain);
         let text = bundle.format_pattern(pattern, Some(&arguments), &mut errors);
         match errors.first() {
-            Some(_) if found.faulty.contains(name) => Err(None),
-            Some(error) => Err(Some(Box::new(fault(error, id, Some(place))))),
+            Some(_) if found.faulty.contains(name) => Err(Report::Already),
+            Some(error) => Err(fault(error, id, Some(place)).into()),
             None => Ok(Some((text.into_owned(), place.clone()))),
         }
     }

@@ -271,8 +271,7 @@ pub(super) fn helping(text: &Text) -> Vec<EntryId> {
     let begin = part.span.start;
     let ends = headings().filter(|(other, _)| other.level <= part.level);
     let end = ends.map(|(other, _)| other.span.start).find(|start| *start > begin);
-    let links = text.document.links.iter().zip(text.targets());
-    links
+    text.links()
         .filter(|(link, _)| {
             let at = link.span.start;
             at > begin && end.is_none_or(|end| at < end)

@@ -84,7 +84,7 @@ impl Fingerprints {
 /// what other texts show (see [`Site::discreet_files`]).
 fn body(context: &Context, text: &Text) -> String {
     let mut digest = text.body_fingerprint();
-    for target in text.targets() {
+    for (_, target) in text.links() {
         if let Target::File(path) = target {
             for asset in context.assets.widths(path) {
                 digest.add(asset.route.as_str());

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::body::Body;
-use super::heed::Faults;
+use super::faults::Faults;
 use super::{Context, frame, letters, state_word};
 use crate::config::LanguageId;
 use crate::plan::{Bytes, Failure};
@@ -70,7 +70,7 @@ impl Writer<'_> {
         let content_html = match text {
             Some(text) => {
                 let body = Body { context, entry, text, kind: meta.kind, language, route: &here };
-                self.faults.heed(text.document.render(&body))
+                self.faults.collect(text.document.render(&body))
             }
             None => String::new(),
         };
@@ -78,10 +78,11 @@ impl Writer<'_> {
             .summary
             .map(|(summary, of)| Phrase::new(summary, &site.language(of).locale, &known.locale));
         let home = kind == PageKind::Home;
-        let frame = self.faults.heed(frame::page(context, language, &here, Some(entry), neutral));
+        let frame =
+            self.faults.collect(frame::page(context, language, &here, Some(entry), neutral));
         Page {
             kind,
-            head_title: self.faults.heed(self.head_title(kind, meta.sensitive, &title)),
+            head_title: self.faults.collect(self.head_title(kind, meta.sensitive, &title)),
             description: meta
                 .summary
                 .filter(|(_, of)| !meta.sensitive && *of == language)
@@ -314,7 +315,11 @@ impl Writer<'_> {
         needs
             .map(|(need, route)| {
                 let words = self.context.phrase(self.language, &format!("need-{need}"));
-                Need { id: need.to_owned(), href: here.to(&route), text: self.faults.heed(words) }
+                Need {
+                    id: need.to_owned(),
+                    href: here.to(&route),
+                    text: self.faults.collect(words),
+                }
             })
             .collect()
     }

@@ -96,7 +96,7 @@ impl Resolver for Body<'_> {
         };
         if !self.context.engine.has_component(&component.name) {
             // Reported when components were checked.
-            return Err(Failure::Faults(Vec::new()));
+            return Err(Failure::Reported);
         }
         let mut contacts = self.contacts(component)?;
         let contact = (component.name == "contact").then(|| contacts.pop()).flatten();

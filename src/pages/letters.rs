@@ -1,7 +1,7 @@
 //! `<lang>/letters/index.html`, the list of letters to fill in, and a page for each. Names of files
 //! are hashes and titles neutral, since a browser's history shows them.
 
-use super::heed::Faults;
+use super::faults::Faults;
 use super::{Context, frame};
 use crate::config::LanguageId;
 use crate::plan::{Bytes, Failure};
@@ -72,11 +72,11 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn phrase(&self, id: &str) -> Phrase {
-        self.faults.heed(self.context.phrase(self.language, id))
+        self.faults.collect(self.context.phrase(self.language, id))
     }
 
     fn optional(&self, id: &str) -> Option<Phrase> {
-        self.faults.heed(self.context.optional(self.language, id))
+        self.faults.collect(self.context.optional(self.language, id))
     }
 
     /// The page of a letter, or of the list.
@@ -115,12 +115,12 @@ impl Writer<'_> {
         let own = |language: LanguageId| site.messages.own(language, &name).is_some();
         let mut chain = site.language(language).chain.iter().copied();
         let speaks = chain.find(|language| own(*language)).unwrap_or(language);
-        let list = || faults.heed(link(context, None, language, here).map(Some));
+        let list = || faults.collect(link(context, None, language, here).map(Some));
         let letters = site.letters.all().iter();
         let Card { title, summary, .. } = self.card(letter);
         Page {
             kind: if letter.is_some() { PageKind::Letter } else { PageKind::Section },
-            head_title: faults.heed(context.plain(language, "neutral-title", &[])),
+            head_title: faults.collect(context.plain(language, "neutral-title", &[])),
             title,
             summary,
             sensitive: true,
@@ -139,7 +139,7 @@ impl Writer<'_> {
                 language: here.to(&context.of_language(language, "index.json")),
                 saved: here.to(&context.of_language(language, "saved.html")),
             }),
-            ..faults.heed(frame::page(context, language, here, None, false))
+            ..faults.collect(frame::page(context, language, here, None, false))
         }
     }
 
@@ -167,9 +167,9 @@ impl Writer<'_> {
                 .named(&letter.guide, language)
                 .map(|guide| context.link(here, guide, language)),
             visible: self.phrase(&format!("{name}.visible")),
-            attach: faults.heed(context.lines(language, &format!("{name}.attach"))),
+            attach: faults.collect(context.lines(language, &format!("{name}.attach"))),
             send: self.optional(&format!("{name}.send")),
-            contacts: faults.heed(contacts.collect()),
+            contacts: faults.collect(contacts.collect()),
             limit: letter.limit,
             repeated: letter.repeated,
             fields: self.fields(letter),

@@ -7,7 +7,7 @@
 use fluent::FluentArgs;
 use serde_json::json;
 
-use super::{Context, reported};
+use super::Context;
 use crate::config::LanguageId;
 use crate::messages::Use;
 use crate::plan::{Bytes, Failure};
@@ -32,7 +32,7 @@ pub(crate) fn make(
     let site = &context.site;
     let nothing = FluentArgs::new();
     let word = site.messages.format(&site.config, language, "app-name", &nothing, Use::Plain);
-    let word = word.map_err(reported)?;
+    let word = word?;
     let (name, locale) = match &site.config.safety.app_name {
         Some(name) => (name, &site.language(language).locale),
         // `lang` and `dir` are those of the name, which may have come along the fallback chain.

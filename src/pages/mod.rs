@@ -4,10 +4,10 @@ pub(crate) mod article;
 mod body;
 mod budget;
 pub(crate) mod contact;
+mod faults;
 pub(crate) mod feed;
 mod frame;
 pub(crate) mod headers;
-mod heed;
 pub(crate) mod help;
 pub(crate) mod languages;
 pub(crate) mod letters;
@@ -125,7 +125,7 @@ impl Context {
             values.set(*name, *value);
         }
         let found = self.site.messages.format(&self.site.config, language, id, &values, Use::Plain);
-        found.map(|found| found.text).map_err(reported)
+        found.map(|found| found.text).map_err(Failure::from)
     }
 
     /// A message of the interface for running text.
@@ -143,7 +143,7 @@ impl Context {
     ) -> Result<Phrase, Failure> {
         let config = &self.site.config;
         let found = self.site.messages.format(config, language, id, values, Use::Text);
-        let found = found.map_err(reported)?;
+        let found = found?;
         Ok(Phrase::new(found.text, found.locale, &config.language(around).locale))
     }
 
@@ -160,7 +160,7 @@ impl Context {
             return Ok(Vec::new());
         }
         let found = self.site.messages.format(config, language, id, &FluentArgs::new(), Use::Text);
-        let found = found.map_err(reported)?;
+        let found = found?;
         let page = &config.language(language).locale;
         Ok(found.text.lines().map(|line| Phrase::new(line, found.locale, page)).collect())
     }
@@ -289,11 +289,6 @@ impl Context {
         let languages = self.site.config.published.iter();
         languages.filter_map(move |language| Some((*language, self.site.own(entry, *language)?)))
     }
-}
-
-/// A fault of a message; none where it was reported when messages were checked.
-fn reported(fault: Option<Box<Diagnostic>>) -> Failure {
-    Failure::Faults(fault.map(|fault| *fault).into_iter().collect())
 }
 
 /// The word that templates know a translation's state by; none where a native speaker reviewed it.

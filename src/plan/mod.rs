@@ -7,7 +7,7 @@ mod table;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Report};
 use crate::route::Route;
 
 pub use crate::world::Bytes;
@@ -30,18 +30,33 @@ pub trait Make<C>: Send + Sync {
 /// Why an output has no bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// Faults of the site.
+    /// Faults of the site, at least one.
     Faults(Vec<Diagnostic>),
+    /// Faults of the site that were reported when what they lie in was checked.
+    Reported,
     /// There is no such route.
     Unknown(Route),
     /// Outputs that are made of each other: an error in the program.
     Circle(Vec<Route>),
 }
 
+impl From<Vec<Diagnostic>> for Failure {
+    fn from(faults: Vec<Diagnostic>) -> Self {
+        if faults.is_empty() { Self::Reported } else { Self::Faults(faults) }
+    }
+}
+
+impl From<Report> for Failure {
+    fn from(report: Report) -> Self {
+        report.fault().into_iter().collect::<Vec<_>>().into()
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Faults(faults) => write!(f, "{} faults", faults.len()),
+            Self::Reported => f.write_str("faults that were reported before"),
             Self::Unknown(route) => write!(f, "there is no route `{route}`"),
             Self::Circle(routes) => {
                 let names: Vec<_> = routes.iter().map(Route::as_str).collect();

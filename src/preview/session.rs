@@ -144,9 +144,11 @@ impl Session {
         let failing = std::mem::take(&mut self.failing);
         if let Some(edition) = self.last.as_ref().filter(|_| self.found) {
             for route in failing.into_keys().take(TRIED) {
-                if let Err(Failure::Faults(faults)) = edition.plan.make_uncached(&route) {
-                    self.failing.insert(route, faults);
-                }
+                match edition.plan.make_uncached(&route) {
+                    Err(Failure::Faults(faults)) => self.failing.insert(route, faults),
+                    Err(Failure::Reported) => self.failing.insert(route, Vec::new()),
+                    _ => None,
+                };
             }
         }
         self.state(clock.elapsed())

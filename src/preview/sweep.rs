@@ -107,6 +107,9 @@ fn sweep(
             Err(Failure::Faults(faults)) => {
                 failing.insert(route.clone(), faults);
             }
+            Err(Failure::Reported) => {
+                failing.insert(route.clone(), Vec::new());
+            }
             Err(other) => {
                 let fault = Diagnostic::new(crate::diag::Code::ThemeRender, other.to_string())
                     .help("this is a fault of mashal itself; please report it");

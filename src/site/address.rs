@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::draft::SiteDraft;
 use super::{Entry, EntryId, Key, Kind, Site, Target, Text, TextId};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
@@ -102,8 +103,8 @@ impl Site {
                 let entry = self.find(&text.key.path, text.key.section);
                 entry.is_some_and(|id| self.entry(id).neutral.is_some()) == discreet
             });
-            let targets = texts.flat_map(|text| text.targets());
-            targets.filter_map(|target| match target {
+            let targets = texts.flat_map(|text| text.links());
+            targets.filter_map(|(_, target)| match target {
                 Target::File(path) => Some(path.as_str()),
                 _ => None,
             })
@@ -129,7 +130,7 @@ pub(super) fn sensitive(site: &Site) -> Vec<bool> {
 
 /// Gives sensitive pages, and the sections that they lie in, names that say nothing, where the site wants
 /// that. A home keeps its address, and so does an everyday page: both are the same for every reader.
-pub(super) fn give(site: &mut Site) {
+pub(super) fn give(site: &mut SiteDraft) {
     if !site.config.safety.neutral_addresses {
         return;
     }

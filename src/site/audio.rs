@@ -9,8 +9,8 @@ const FORMATS: [&str; 5] = ["m4a", "mp3", "oga", "ogg", "opus"];
 impl Text {
     /// The path in the site of the recording that reads this very text aloud.
     pub fn recording(&self) -> Option<&str> {
-        match self.front.audio.as_ref().and(self.targets().last()) {
-            Some(Target::File(path)) => Some(path),
+        match self.linked_recording() {
+            Some((_, Target::File(path))) => Some(path),
             _ => None,
         }
     }
@@ -26,9 +26,8 @@ pub fn is_recording(path: &str) -> bool {
 /// all is reported with the links.
 pub(super) fn check(site: &Site, sink: &mut Sink) {
     for text in site.texts() {
-        let (Some((name, span)), Some(target)) = (&text.front.audio, text.targets().last()) else {
-            continue;
-        };
+        let Some((link, target)) = text.linked_recording() else { continue };
+        let name = &link.destination;
         let tag = site.language(text.language).locale.tag();
         let (message, help) = match target {
             Target::Broken => continue,
@@ -49,6 +48,6 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
                 (format!("`{name}` is not a recording beside the guide"), help)
             }
         };
-        sink.push(Diagnostic::new(Code::AudioInvalid, message).at(span.clone()).help(help));
+        sink.push(Diagnostic::new(Code::AudioInvalid, message).at(link.span.clone()).help(help));
     }
 }

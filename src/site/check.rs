@@ -64,8 +64,7 @@ fn check_pages(site: &Site, some: Option<&BTreeSet<usize>>, sink: &mut Sink) -> 
         for entry in entries() {
             let Some(id) = site.shown(entry, language) else { continue };
             let text = site.text(id);
-            for (at, (target, link)) in text.targets().iter().zip(&text.document.links).enumerate()
-            {
+            for (at, (link, target)) in text.links().enumerate() {
                 let fault = match target {
                     Target::Here(anchor) => missing_anchor(site, id, anchor),
                     Target::Page(entry, anchor) => {

@@ -266,9 +266,9 @@ pub(super) fn attachments(
     before: Option<&Stage<Vec<Wanted>, Arc<Attachments>>>,
     sink: &mut Sink,
 ) -> Stage<Vec<Wanted>, Arc<Attachments>> {
-    let targets = texts.iter().flat_map(|text| text.targets());
-    let paths: BTreeSet<&str> = targets
-        .filter_map(|target| match target {
+    let links = texts.iter().flat_map(|text| text.links());
+    let paths: BTreeSet<&str> = links
+        .filter_map(|(_, target)| match target {
             Target::File(path) => Some(path.as_str()),
             _ => None,
         })

@@ -1,9 +1,13 @@
 //! Whether translations still say what their sources say: one that does not is put together anew
 //! from the shape that the source has now.
 
+#![expect(clippy::indexing_slicing, reason = "ids are places in the lists of the same site")]
+
 use std::sync::Arc;
 
+use super::draft::SiteDraft;
 use super::text::{Freshness, Parsed};
+use super::{EntryId, TextId};
 use crate::diag::{Code, Diagnostic, Source, Span};
 use crate::freshness::{Fate, Print, Record};
 use crate::markdown::{Document, Note, Part, Unit, UnitKind, plain};
@@ -11,8 +15,38 @@ use crate::markdown::{Document, Note, Part, Unit, UnitKind, plain};
 /// The component that marks the unit behind it as one that cannot wait for its translation.
 const URGENT: &str = "urgent";
 
+/// Compares the translations of an entry with its source, and puts those together anew that are not
+/// fresh; which texts have changed by that.
+pub(super) fn compose_translations(site: &mut SiteDraft, id: EntryId) -> Vec<usize> {
+    let home = site.config.source_language;
+    let entry = &site.entries[id.0];
+    let source = entry.texts.get(home.index()).copied().flatten();
+    let mut changed = Vec::new();
+    let texts: Vec<TextId> = entry.texts.iter().copied().flatten().collect();
+    let original = source.map(|id| Arc::clone(&site.texts[id.0].own));
+    for id in texts {
+        let text = &site.texts[id.0];
+        // The source is compared with nothing.
+        let other = original.as_ref().filter(|source| !Arc::ptr_eq(&text.own, source));
+        if other.map(Arc::as_ptr) == text.compared.as_ref().map(Arc::as_ptr) {
+            continue;
+        }
+        let (freshness, composed) =
+            other.map_or_else(Default::default, |source| compose(&text.own, source));
+        let text = Arc::make_mut(&mut site.texts[id.0]);
+        let own = Arc::ptr_eq(&text.parsed, &text.own);
+        if composed.is_some() || !own || text.freshness != freshness {
+            changed.push(id.0);
+            text.targets = None;
+        }
+        text.parsed = composed.unwrap_or_else(|| Arc::clone(&text.own));
+        (text.freshness, text.compared) = (freshness, other.cloned());
+    }
+    changed
+}
+
 /// How `text` stands to `source`, and what its readers see where that is not the text itself.
-pub(super) fn compose(text: &Parsed, source: &Parsed) -> (Freshness, Option<Arc<Parsed>>) {
+fn compose(text: &Parsed, source: &Parsed) -> (Freshness, Option<Arc<Parsed>>) {
     let Some((record, _)) = &text.front.record else { return (Freshness::Untracked, None) };
     let head = head_changed(record, text, source);
     let (now, prints) = source.units();

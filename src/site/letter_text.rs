@@ -2,7 +2,7 @@
 
 use super::{Field, Letter, Site, letters, named};
 use crate::config::LanguageId;
-use crate::diag::{Code, Diagnostic, Sink, Span, nearest};
+use crate::diag::{Code, Diagnostic, Report, Sink, Span, nearest};
 
 /// A letter's words in one language, each field in them as `{id}`.
 #[derive(Debug)]
@@ -27,11 +27,7 @@ impl Site {
 
 /// The words of exactly this language. A fault, unless it is reported already, where they cannot be
 /// filled in.
-fn words(
-    site: &Site,
-    letter: &Letter,
-    language: LanguageId,
-) -> Result<Option<LetterText>, Option<Box<Diagnostic>>> {
+fn words(site: &Site, letter: &Letter, language: LanguageId) -> Result<Option<LetterText>, Report> {
     let id = format!("letter-{}-text", letter.id);
     let fields: Vec<&str> = letter.fields.iter().map(|field| field.id.as_str()).collect();
     let Some((body, place)) = site.messages.template(language, &id, &fields)? else {
@@ -87,7 +83,7 @@ fn check_texts(site: &Site, letter: &Letter, sink: &mut Sink) {
             }
             Ok(None) => continue,
             Err(fault) => {
-                sink.extend(fault.map(|fault| *fault));
+                sink.extend(fault.fault());
                 continue;
             }
         };

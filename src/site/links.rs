@@ -7,6 +7,8 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
+use super::draft::SiteDraft;
+use super::text::Targets;
 use super::{EntryId, Key, Site, Text, check, is_recording};
 use crate::attachment::{self, Refusal};
 use crate::config::Strictness;
@@ -33,7 +35,7 @@ pub enum Target {
 /// that lead elsewhere now. Where every page and file `stays` in its place, what was found before
 /// holds.
 pub(super) fn resolve(
-    site: &mut Site,
+    site: &mut SiteDraft,
     files: &BTreeMap<String, Arc<str>>,
     drafts: &BTreeSet<Key>,
     stays: bool,
@@ -45,9 +47,9 @@ pub(super) fn resolve(
         }
         let resolver = Resolver { site, files, drafts, text };
         let mut sink = Sink::default();
-        let links = &text.document.links;
-        let targets: Vec<Target> =
-            links.iter().map(|link| resolver.target(link, &mut sink)).collect();
+        let mut target = |link| resolver.target(link, &mut sink);
+        let links = text.document.links.iter().map(&mut target).collect();
+        let targets = Targets { links, recording: text.recording.as_ref().map(target) };
         Some((targets, sink.into_vec()))
     };
     let found: Vec<_> = site.texts.par_iter().map(find).collect();

@@ -10,11 +10,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::discover::{self, Content, Wanted};
+use super::draft::SiteDraft;
 use super::fresh;
 use super::letters::{self, Letters};
 use super::proof::{Proof, proofread};
 use super::text::Freshness;
-use super::tree::{self, Tree};
+use super::tree::{self, Before, Tree};
 use super::{Attachments, Directory, Laws, Site, Theme, check, directory, law, links};
 use crate::config::{self, Choices, Config};
 use crate::diag::{Same, Sink, Stage};
@@ -36,6 +37,12 @@ pub(super) struct Trace {
     links_hold: bool,
     pub(super) proof: Proof,
     attachments: Stage<Vec<Wanted>, Arc<Attachments>>,
+}
+
+impl<'a> Before<'a> {
+    fn of((site, trace): (&'a Site, &'a Trace)) -> Self {
+        Self { site, content: &trace.content, tree: &trace.tree }
+    }
 }
 
 /// Reads a site. `None` only where no site can be made of the settings; every other fault leaves
@@ -111,7 +118,7 @@ fn assemble(
         Arc::new(letters::read(world, &files, sink))
     });
 
-    let mut site = Site {
+    let mut site = SiteDraft::new(Site {
         config: known,
         messages: messages.value.clone(),
         directory: directory.value.clone(),
@@ -123,8 +130,9 @@ fn assemble(
         entries: Arc::default(),
         neutral: Arc::default(),
         trace: None,
-    };
-    let (tree, mut changed) = tree::grow(&mut site, &content, before.zip(last), sink);
+    });
+    let (tree, mut changed) =
+        tree::build(&mut site, &content, before.zip(last).map(Before::of), sink);
     // Links lead where they led while every page and file is where it was, and numbers in them are
     // as right as they were while there is a directory to take them from, or none.
     let stays = before.zip(last).is_some_and(|(before, last)| {
@@ -151,7 +159,8 @@ fn assemble(
         sink.extend(fresh::misfit(text));
     }
     let links_hold = check::check(&site, &tree.drafts, world.today(), linked, sink);
-    let proof = proofread(&site, before.zip(last), &known_clean(&site), sink);
+    let proof =
+        proofread(&site, before.zip(last.map(|last| &last.proof)), &known_clean(&site), sink);
     let attachments = last.map(|last| &last.attachments);
     let attachments = discover::attachments(world, &site.texts, &content, attachments, sink);
     site.attachments = Arc::clone(&attachments.value);
@@ -168,5 +177,5 @@ fn assemble(
         proof,
         attachments,
     }));
-    Some(site)
+    Some(site.finish())
 }

@@ -9,9 +9,11 @@ mod contacts;
 mod directory;
 mod directory_fault;
 mod discover;
+mod draft;
 mod fingerprint;
 mod fresh;
 mod front_matter;
+mod heading_ids;
 mod hours;
 mod law;
 mod letter_text;
@@ -43,13 +45,14 @@ pub use audio::is_recording;
 pub use directory::{Asks, Contact, Directory, Status, component_contacts};
 pub use fresh::urgent_units;
 pub use front_matter::{Cite, CiteDate, FrontMatter, Kind, State};
+pub use heading_ids::Ids;
 pub use hours::Hours;
 pub use law::{Law, Laws};
 pub use letter_text::LetterText;
 pub use letters::{Field, FieldKind, Letter, Letters};
 pub use links::Target;
 pub use load::{load, load_after, reload};
-pub use text::{Freshness, Ids, Parsed, Text};
+pub use text::{Freshness, Parsed, Text};
 
 /// A site, read once.
 #[derive(Clone, Debug)]

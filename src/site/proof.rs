@@ -9,7 +9,6 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::load::Trace;
 use super::text::Parsed;
 use super::{Site, Text, TextId, compare, law};
 use crate::config::Language;
@@ -54,14 +53,14 @@ impl Rules {
 /// Reads all texts that have changed since `before`, but for those whose fingerprints are `known_clean`.
 pub(super) fn proofread(
     site: &Site,
-    before: Option<(&Site, &Trace)>,
+    before: Option<(&Site, &Proof)>,
     known_clean: &HashSet<String>,
     sink: &mut Sink,
 ) -> Proof {
     let before = before.filter(|(before, _)| {
         Arc::ptr_eq(&site.config, &before.config) && site.laws.is_some() == before.laws.is_some()
     });
-    let last = before.map_or(&[][..], |(_, trace)| &trace.proof.texts);
+    let last = before.map_or(&[][..], |(_, proof)| &proof.texts);
     let mut earlier = super::text::earlier(last, |read: &Proofread| read.text.source().path());
     let rules: Vec<Rules> = site
         .config

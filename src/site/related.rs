@@ -5,7 +5,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{EntryId, Site};
+use super::EntryId;
+use super::draft::SiteDraft;
 
 /// How many of the guides that follow in a need's list are looked at for each guide. It keeps the
 /// work in proportion to the number of guides, however many share one need.
@@ -14,7 +15,7 @@ const WINDOW: usize = 8;
 const SHOWN: usize = 4;
 
 /// Fills [`super::Entry::related`]: guides that share most needs first, then nearest in order.
-pub(super) fn relate(site: &mut Site) {
+pub(super) fn relate(site: &mut SiteDraft) {
     let home = site.config.source_language;
     let mut lists: BTreeMap<&str, Vec<EntryId>> = BTreeMap::new();
     for (id, _) in site.entries().filter(|(_, entry)| !entry.key.section) {

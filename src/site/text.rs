@@ -3,15 +3,14 @@
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
+use super::heading_ids::Ids;
 use super::{FrontMatter, Key, Target};
 use crate::config::LanguageId;
 use crate::data::{read_toml, read_yaml};
 use crate::diag::{Code, Diagnostic, Sink, Source};
 use crate::digest::Digest;
 use crate::freshness::Print;
-use crate::markdown::{
-    Document, Link, LinkKind, Slugs, Step, Syntax, Unit, UnitKind, split_front_matter,
-};
+use crate::markdown::{Document, Link, LinkKind, Step, Syntax, Unit, UnitKind, split_front_matter};
 use crate::world::{File, World, read_text};
 
 /// A guide or a section's own page in one language: a Markdown file by itself.
@@ -19,6 +18,8 @@ use crate::world::{File, World, read_text};
 pub struct Parsed {
     /// The language of the folder it lies in.
     pub language: LanguageId,
+    /// The recording that reads it aloud, as its front matter names it.
+    pub recording: Option<Link>,
     /// Its own front matter; see [`Site::meta`](super::Site::meta) for what it inherits.
     pub front: FrontMatter,
     /// The body.
@@ -73,12 +74,12 @@ impl Parsed {
     }
 
     /// The same with another document.
-    pub(super) fn with(&self, mut document: Document) -> Self {
-        link_recording(&self.front, &mut document);
+    pub(super) fn with(&self, document: Document) -> Self {
         let ids = Arc::new(Ids::new(&document, None));
         let (front, key) = (self.front.clone(), self.key.clone());
         Self {
             language: self.language,
+            recording: recording(&front),
             front,
             document,
             key,
@@ -100,56 +101,23 @@ impl Parsed {
     }
 }
 
-/// A recording is found, read and sent as a file that the text links to: the last of its links.
-fn link_recording(front: &FrontMatter, document: &mut Document) {
-    document.links.extend(front.audio.as_ref().map(|(path, span)| Link {
+/// A recording is found, read and sent as a file that the text links to.
+fn recording(front: &FrontMatter) -> Option<Link> {
+    front.audio.as_ref().map(|(path, span)| Link {
         kind: LinkKind::Words,
         destination: path.clone(),
         title: String::new(),
         text: String::new(),
         span: span.clone(),
-    }));
+    })
 }
 
-/// The ids of a page's headings.
+/// Where the links of a text lead.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Ids {
-    list: Vec<String>,
-    /// Their places in the order of the ids.
-    sorted: Box<[usize]>,
-}
-
-impl Ids {
-    /// One for each heading. A translation takes those of `pattern`, the source guide.
-    pub(super) fn new(document: &Document, pattern: Option<&Self>) -> Self {
-        let mut slugs = Slugs::default();
-        let headings = document.headings.iter().enumerate();
-        let list: Vec<String> = headings
-            .map(|(at, heading)| match (&heading.id, pattern.and_then(|ids| ids.list.get(at))) {
-                (Some(own), _) => slugs.unique(own),
-                (None, Some(source)) => slugs.unique(source),
-                (None, None) => slugs.from_text(&heading.text),
-            })
-            .collect();
-        let mut sorted: Box<[usize]> = (0..list.len()).collect();
-        sorted.sort_unstable_by_key(|at| list.get(*at));
-        Self { list, sorted }
-    }
-
-    /// The id of the heading that stands at this place.
-    pub fn get(&self, heading: usize) -> Option<&str> {
-        self.list.get(heading).map(String::as_str)
-    }
-
-    /// In the order of the headings.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.list.iter().map(String::as_str)
-    }
-
-    /// Whether a heading has this id.
-    pub fn contains(&self, id: &str) -> bool {
-        self.sorted.binary_search_by(|at| self.get(*at).cmp(&Some(id))).is_ok()
-    }
+pub(super) struct Targets {
+    /// Of each link and image of its document.
+    pub(super) links: Vec<Target>,
+    pub(super) recording: Option<Target>,
 }
 
 /// How a translation stands to its source.
@@ -188,8 +156,8 @@ pub struct Text {
     pub ids: Arc<Ids>,
     /// The source guide that the ids were taken from, where it has the same headings.
     pub(super) pattern: Option<Arc<Parsed>>,
-    /// Where each link leads; `None` until that is known.
-    pub(super) targets: Option<Arc<Vec<Target>>>,
+    /// Where its links lead; `None` until that is known.
+    pub(super) targets: Option<Arc<Targets>>,
     /// Faults of its links.
     pub(super) faults: Arc<Vec<Diagnostic>>,
 }
@@ -208,9 +176,19 @@ impl Text {
         }
     }
 
-    /// Where each link leads.
+    /// Where each link and image of the document leads.
     pub fn targets(&self) -> &[Target] {
-        self.targets.as_ref().map_or(&[], |targets| targets.as_slice())
+        self.targets.as_ref().map_or(&[], |targets| targets.links.as_slice())
+    }
+
+    /// Its recording and where that lies.
+    pub(super) fn linked_recording(&self) -> Option<(&Link, &Target)> {
+        self.recording.as_ref().zip(self.targets.as_ref()?.recording.as_ref())
+    }
+
+    /// All that it links to: links and images in their order, then its recording, each with where it leads.
+    pub fn links(&self) -> impl Iterator<Item = (&Link, &Target)> {
+        self.document.links.iter().zip(self.targets()).chain(self.linked_recording())
     }
 
     /// What a session plan says of a heading. A translation has that of the source.
@@ -279,11 +257,11 @@ impl Read {
                 None => FrontMatter::default(),
             };
             let begin = body.start;
-            let mut document = Document::parse(&source, body, &mut sink);
-            link_recording(&front, &mut document);
+            let document = Document::parse(&source, body, &mut sink);
             let ids = Arc::new(Ids::new(&document, None));
             Arc::new(Parsed {
                 language,
+                recording: recording(&front),
                 front,
                 document,
                 key: key.clone(),

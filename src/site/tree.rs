@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::discover::Content;
-use super::fresh::compose;
-use super::load::Trace;
-use super::text::{Ids, Parsed, Read, Text, earlier};
+use super::draft::SiteDraft;
+use super::fresh::compose_translations;
+use super::heading_ids::name_headings;
+use super::text::{Parsed, Read, Text, earlier};
 use super::{Entry, EntryId, Key, Site, TextId, address, related};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
-use crate::markdown::Document;
 
 /// What the shape of a site leaves for the next load.
 #[derive(Debug)]
@@ -25,32 +25,40 @@ pub(super) struct Tree {
     clean: bool,
 }
 
+/// What the last load left, for a step that takes over from it.
+#[derive(Clone, Copy)]
+pub(super) struct Before<'a> {
+    pub(super) site: &'a Site,
+    pub(super) content: &'a Content,
+    pub(super) tree: &'a Tree,
+}
+
 /// Fills the site with texts, entries and ids. Where the same files come out as `before`, answers
 /// which texts are not as they were.
-pub(super) fn grow(
-    site: &mut Site,
+pub(super) fn build(
+    site: &mut SiteDraft,
     content: &Content,
-    before: Option<(&Site, &Trace)>,
+    before: Option<Before<'_>>,
     sink: &mut Sink,
 ) -> (Tree, Option<BTreeSet<usize>>) {
-    let stays = before.filter(|(before, trace)| {
-        trace.tree.clean
-            && Arc::ptr_eq(&site.config, &before.config)
-            && Arc::ptr_eq(&trace.content.layout.value, &content.layout.value)
-            && compare(trace, content, |one, other| one.front.draft == other.front.draft)
+    let stays = before.filter(|before| {
+        before.tree.clean
+            && Arc::ptr_eq(&site.config, &before.site.config)
+            && Arc::ptr_eq(&before.content.layout.value, &content.layout.value)
+            && compare(before.content, content, |one, other| one.front.draft == other.front.draft)
     });
     let mut own = Sink::default();
     let (drafts, published, changed);
     match stays {
-        Some((before, trace)) => {
-            (drafts, published) = (trace.tree.drafts.clone(), trace.tree.published.clone());
-            changed = Some(take_over(site, content, (before, trace)));
-            if !compare(trace, content, Parsed::says_the_same) {
+        Some(before) => {
+            (drafts, published) = (before.tree.drafts.clone(), before.tree.published.clone());
+            changed = Some(take_over(site, content, before));
+            if !compare(before.content, content, Parsed::says_the_same) {
                 // Titles and places in sections may be others, but no page comes or goes.
-                adopt(site);
+                link_parents(site);
                 address::give(site);
                 check_front_matter(site, &mut own);
-                if site.neutral != before.neutral {
+                if site.neutral != before.site.neutral {
                     address::check(site, &mut own);
                 }
                 related::relate(site);
@@ -60,14 +68,15 @@ pub(super) fn grow(
             let mut left_out = BTreeSet::new();
             published = Arc::new(publish(site, &content.reads, before, &mut left_out));
             (drafts, changed) = (Arc::new(left_out), None);
-            enter(site, &mut own);
-            adopt(site);
+            create_entries(site, &mut own);
+            link_parents(site);
             find_pages(site);
             address::give(site);
             check_front_matter(site, &mut own);
             address::check(site, &mut own);
             related::relate(site);
             for id in 0..site.entries.len() {
+                compose_translations(site, EntryId(id));
                 name_headings(site, EntryId(id));
             }
         }
@@ -80,18 +89,14 @@ pub(super) fn grow(
 
 /// Takes everything from `before` but the texts whose files have changed; which these are, and
 /// those that take their headings' names from them.
-fn take_over(
-    site: &mut Site,
-    content: &Content,
-    (before, trace): (&Site, &Trace),
-) -> BTreeSet<usize> {
-    site.entries = Arc::clone(&before.entries);
-    site.neutral = Arc::clone(&before.neutral);
-    site.texts.clone_from(&before.texts);
+fn take_over(site: &mut SiteDraft, content: &Content, before: Before<'_>) -> BTreeSet<usize> {
+    site.entries = Arc::clone(&before.site.entries);
+    site.neutral = Arc::clone(&before.site.neutral);
+    site.texts.clone_from(&before.site.texts);
     let mut changed = BTreeSet::new();
-    for (index, place) in trace.tree.published.iter().enumerate() {
+    for (index, place) in before.tree.published.iter().enumerate() {
         let read = &content.reads[*place];
-        if !Arc::ptr_eq(read, &trace.content.reads[*place])
+        if !Arc::ptr_eq(read, &before.content.reads[*place])
             && let Some(parsed) = &read.text
         {
             site.texts[index] = Arc::new(Text::new(parsed));
@@ -104,15 +109,16 @@ fn take_over(
     };
     let entries: BTreeSet<EntryId> = changed.iter().filter_map(entry).collect();
     for id in entries {
+        changed.extend(compose_translations(site, id));
         changed.extend(name_headings(site, id));
     }
     changed
 }
 
 /// Whether the same files were read, and those that have changed are the `same` in a way.
-fn compare(before: &Trace, now: &Content, same: impl Fn(&Parsed, &Parsed) -> bool) -> bool {
-    let pairs = || before.content.reads.iter().zip(&now.reads);
-    before.content.reads.len() == now.reads.len()
+fn compare(before: &Content, now: &Content, same: impl Fn(&Parsed, &Parsed) -> bool) -> bool {
+    let pairs = || before.reads.iter().zip(&now.reads);
+    before.reads.len() == now.reads.len()
         && pairs().all(|(before, now)| {
             Arc::ptr_eq(before, now)
                 || match (&before.text, &now.text) {
@@ -125,9 +131,9 @@ fn compare(before: &Trace, now: &Content, same: impl Fn(&Parsed, &Parsed) -> boo
 /// Takes the texts that come out, each as it was `before` where nothing about its file has
 /// changed; their places among those that were read.
 fn publish(
-    site: &mut Site,
+    site: &mut SiteDraft,
     reads: &[Arc<Read>],
-    before: Option<(&Site, &Trace)>,
+    before: Option<Before<'_>>,
     drafts: &mut BTreeSet<Key>,
 ) -> Vec<usize> {
     let home = site.config.source_language;
@@ -137,7 +143,7 @@ fn publish(
         .filter(|text| text.language == home && text.front.draft == Some(true))
         .map(|text| &text.key)
         .collect();
-    let before = before.map_or(&[][..], |(before, _)| &before.texts);
+    let before = before.map_or(&[][..], |before| &before.site.texts);
     let mut earlier = earlier(before, |text| text.source().path());
     let mut published = Vec::with_capacity(reads.len());
     for (place, read) in reads.iter().enumerate() {
@@ -158,7 +164,7 @@ fn publish(
 }
 
 /// One entry for each path.
-fn enter(site: &mut Site, sink: &mut Sink) {
+fn create_entries(site: &mut SiteDraft, sink: &mut Sink) {
     let columns = site.config.languages().count();
     let mut entries: BTreeMap<Key, Vec<Option<TextId>>> = BTreeMap::new();
     let mut section = |path: &str| {
@@ -203,7 +209,7 @@ fn enter(site: &mut Site, sink: &mut Sink) {
 }
 
 /// Parents and children, in the order that authors set.
-fn adopt(site: &mut Site) {
+fn link_parents(site: &mut SiteDraft) {
     let parent = |entry: &Entry| {
         let path = &entry.key.path;
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -219,6 +225,7 @@ fn adopt(site: &mut Site) {
             (site.meta(id, home).order, site.title(id, home).0)
         })
         .collect();
+    let config = Arc::clone(&site.config);
     let entries = Arc::make_mut(&mut site.entries);
     for entry in &mut *entries {
         entry.children.clear();
@@ -229,7 +236,7 @@ fn adopt(site: &mut Site) {
             entries[parent.0].children.push(EntryId(index));
         }
     }
-    let format = &site.config.language(home).format;
+    let format = &config.language(home).format;
     let mut places = vec![0; entries.len()];
     for entry in &mut *entries {
         entry.children.sort_by(|a, b| {
@@ -246,7 +253,7 @@ fn adopt(site: &mut Site) {
 }
 
 /// Fills [`Entry::exists`], from the leaves up: what lies in a section stands behind it.
-fn find_pages(site: &mut Site) {
+fn find_pages(site: &mut SiteDraft) {
     let languages: Vec<LanguageId> = site.config.languages().map(|(id, _)| id).collect();
     let shown = |id: usize| {
         languages.iter().map(|language| site.shown(EntryId(id), *language).is_some()).collect()
@@ -261,68 +268,6 @@ fn find_pages(site: &mut Site) {
             }
         }
         entries[index].exists = exists;
-    }
-}
-
-/// Gives the headings of an entry their ids, and answers which texts have others now. A
-/// translation whose headings have the same levels as the source's takes the source's ids, so that
-/// a link to a part holds in every language.
-fn name_headings(site: &mut Site, id: EntryId) -> Vec<usize> {
-    let home = site.config.source_language;
-    let entry = &site.entries[id.0];
-    let source = entry.texts.get(home.index()).copied().flatten();
-    let mut changed = Vec::new();
-    let texts: Vec<TextId> = entry.texts.iter().copied().flatten().collect();
-    let original = source.map(|id| Arc::clone(&site.texts[id.0].own));
-    for id in &texts {
-        let text = &site.texts[id.0];
-        // The source is compared with nothing.
-        let other = original.as_ref().filter(|source| !Arc::ptr_eq(&text.own, source));
-        if other.map(Arc::as_ptr) == text.compared.as_ref().map(Arc::as_ptr) {
-            continue;
-        }
-        let (freshness, composed) =
-            other.map_or_else(Default::default, |source| compose(&text.own, source));
-        let text = Arc::make_mut(&mut site.texts[id.0]);
-        let own = Arc::ptr_eq(&text.parsed, &text.own);
-        if composed.is_some() || !own || text.freshness != freshness {
-            changed.push(id.0);
-            text.targets = None;
-        }
-        text.parsed = composed.unwrap_or_else(|| Arc::clone(&text.own));
-        (text.freshness, text.compared) = (freshness, other.cloned());
-    }
-    for id in texts {
-        let document = &site.texts[id.0].document;
-        let pattern = source.filter(|source| *source != id).map(|id| &site.texts[id.0].parsed);
-        let pattern = pattern.filter(|source| levels(&source.document).eq(levels(document)));
-        let pattern = pattern.cloned();
-        let text = &mut site.texts[id.0];
-        if pattern.as_ref().map(Arc::as_ptr) == text.pattern.as_ref().map(Arc::as_ptr) {
-            continue;
-        }
-        let text = Arc::make_mut(text);
-        text.ids = match &pattern {
-            None => Arc::clone(&text.parsed.ids),
-            Some(pattern) => pattern_ids(&text.parsed.document, &pattern.ids),
-        };
-        text.pattern = pattern;
-        changed.push(id.0);
-    }
-    changed
-}
-
-fn levels(document: &Document) -> impl Iterator<Item = u8> {
-    document.headings.iter().map(|heading| heading.level)
-}
-
-/// The ids of a translation: mostly the very ones of the source.
-fn pattern_ids(document: &Document, pattern: &Arc<Ids>) -> Arc<Ids> {
-    let mut own = document.headings.iter().zip(pattern.iter());
-    if own.all(|(heading, id)| heading.id.as_deref().is_none_or(|own| own == id)) {
-        Arc::clone(pattern)
-    } else {
-        Arc::new(Ids::new(document, Some(pattern)))
     }
 }
 

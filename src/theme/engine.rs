@@ -135,7 +135,7 @@ impl Engine {
         match rendered {
             Ok(html) => {
                 faults.extend(self.made_addresses(template, &html));
-                if faults.is_empty() { Ok(html) } else { Err(Failure::Faults(faults)) }
+                if faults.is_empty() { Ok(html) } else { Err(faults.into()) }
             }
             Err(error) => {
                 let mut fault = self.fault(&error, Code::ThemeRender);
@@ -148,7 +148,7 @@ impl Engine {
                         && matches!(error.kind(), ErrorKind::TemplateNotFound(_)) => {}
                     _ => faults.push(fault),
                 }
-                Err(Failure::Faults(faults))
+                Err(faults.into())
             }
         }
     }

@@ -129,8 +129,8 @@ fn message<'s>(
     let Scene { site, language, .. } = scene;
     match site.messages.format(&site.config, *language, id, &arguments, purpose) {
         Ok(found) => Ok(Some(found)),
-        Err(fault) => {
-            faults.extend(fault.map(|fault| *fault));
+        Err(report) => {
+            faults.extend(report.fault());
             Ok(None)
         }
     }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use hyper::body::{Body, Bytes, Frame};
 use tokio::sync::watch;
 
-use super::server::Slot;
+use super::slots::Slot;
 
 const BEAT: &[u8] = b"event: beat\ndata: {}\n\n";
 

@@ -14,6 +14,7 @@ mod mime;
 mod reply;
 mod request;
 mod server;
+mod slots;
 mod socket;
 
 use std::borrow::Cow;

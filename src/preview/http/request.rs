@@ -6,7 +6,7 @@ use hyper::{Method, StatusCode};
 use percent_encoding::percent_decode_str;
 
 use super::hosts::Hosts;
-use super::server::Ends;
+use super::slots::Ends;
 
 const LONGEST_TARGET: usize = 8 << 10;
 

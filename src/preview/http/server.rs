@@ -14,9 +14,10 @@ use hyper::service::service_fn;
 use hyper_util::rt::TokioTimer;
 use tokio::net::TcpStream;
 use tokio::runtime::{Builder, Runtime};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
+use tokio::sync::{Semaphore, oneshot};
 
 use super::reply::{self, Reply};
+use super::slots::{Ends, Slots};
 use super::socket::Socket;
 use super::{Answer, Events, Handler, Hosts, Limits, Request};
 
@@ -91,47 +92,6 @@ impl Drop for Server {
             // It panics only with the server, whose end this is.
             let _ = thread.join();
         }
-    }
-}
-
-/// Both ends of a connection.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Ends {
-    pub(super) peer: SocketAddr,
-    pub(super) local: SocketAddr,
-}
-
-impl Ends {
-    pub(super) fn is_local(&self) -> bool {
-        self.peer.ip().to_canonical().is_loopback()
-    }
-}
-
-/// A number of places, some of them for this machine only: other machines cannot fill them all.
-struct Slots {
-    all: Arc<Semaphore>,
-    remote: Arc<Semaphore>,
-}
-
-/// A place taken, free again when this is dropped.
-#[derive(Debug)]
-pub(super) struct Slot {
-    _all: OwnedSemaphorePermit,
-    _remote: Option<OwnedSemaphorePermit>,
-}
-
-impl Slots {
-    fn new(places: usize) -> Self {
-        let remote = places - places / 8;
-        Self { all: Arc::new(Semaphore::new(places)), remote: Arc::new(Semaphore::new(remote)) }
-    }
-
-    fn take(&self, ends: &Ends) -> Option<Slot> {
-        let remote = match ends.is_local() {
-            true => None,
-            false => Some(self.remote.clone().try_acquire_owned().ok()?),
-        };
-        Some(Slot { _all: self.all.clone().try_acquire_owned().ok()?, _remote: remote })
     }
 }
 

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::import::{Change, Given};
+use super::change::Change;
+use super::given::{Given, differing};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::freshness::{Print, Record};
 use crate::markdown::{Document, Unit, assemble, parts};
@@ -187,35 +188,6 @@ fn apart(pair: &Pair<'_>, given: Given<'_>) -> Diagnostic {
         format!("`{path}` has other parts than its source, and nothing says which is which");
     let fault = Diagnostic::new(Code::PoMisfit, message).at(given.place());
     fault.help("make it the same in structure as its source, run `mashal translate mark` for it, and export again; or translate all of it")
-}
-
-/// What a translation lacks of the parts of its source, or adds.
-pub(super) fn differing(given: &Given<'_>, then: &[String], now: &[String]) -> Option<Diagnostic> {
-    let mut added = now.to_vec();
-    let mut lacking = Vec::new();
-    for part in then {
-        match added.iter().position(|other| other == part) {
-            Some(at) => drop(added.remove(at)),
-            None => lacking.push(part.clone()),
-        }
-    }
-    // Code has its signs already.
-    let quoted = |part: &String| match part.starts_with('`') {
-        true => part.clone(),
-        false => format!("`{part}`"),
-    };
-    let list = |verb: &str, parts: &[String]| {
-        let parts: Vec<String> = parts.iter().map(quoted).collect();
-        (!parts.is_empty()).then(|| format!("{verb} {}", parts.join(", ")))
-    };
-    let what: Vec<_> =
-        [list("lacks", &lacking), list("adds", &added)].into_iter().flatten().collect();
-    if what.is_empty() {
-        return None;
-    }
-    let message = format!("the translation {}", what.join(" and "));
-    let fault = Diagnostic::new(Code::PoParts, message).at(given.place());
-    Some(fault.help("what stands in links, images, code, footnotes and braces stays as it is in the source; translate the words around it"))
 }
 
 fn check_heads(heads: &[Option<Given<'_>>], sink: &mut Sink) {

@@ -3,47 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::change::Change;
+use super::given::Given;
 use super::guide::{Done, guide};
 use super::messages::messages;
-use super::table::{Head, Item, Slot, Table};
+use super::table::{Head, Slot, Table};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
-use crate::po::{Catalog, Found, read};
+use crate::po::{Catalog, read};
 use crate::site::Site;
 use crate::world::World;
-
-/// A file of the site as it is to be.
-#[derive(Clone, Debug)]
-pub struct Change {
-    /// Relative to the site.
-    pub path: String,
-    /// What it was; nothing for a new one.
-    pub before: Option<Arc<Source>>,
-    /// All of it.
-    pub text: String,
-}
-
-/// An entry that is translated and no longer fuzzy, with what it belongs to.
-#[derive(Clone, Copy)]
-pub(super) struct Given<'a> {
-    pub(super) found: &'a Found,
-    pub(super) item: &'a Item,
-}
-
-impl<'a> Given<'a> {
-    pub(super) fn text(&self) -> &'a str {
-        self.found.entry.translation.trim()
-    }
-
-    pub(super) fn place(&self) -> Span {
-        self.found.translation.clone()
-    }
-
-    /// Whether it says what the language does not say yet.
-    pub(super) fn is_new(&self) -> bool {
-        !self.item.fresh || self.text() != self.item.translation.trim()
-    }
-}
 
 /// What the files of `language` become by the PO file `file`. A file stays as it is, byte for byte,
 /// where no entry says anything new of it; so does whatever is fuzzy or not translated.

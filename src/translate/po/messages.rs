@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::guide::differing;
-use super::import::{Change, Given};
+use super::change::Change;
+use super::given::{Given, differing};
 use super::table::{Message, Slot, Table};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};

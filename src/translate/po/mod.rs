@@ -6,11 +6,14 @@
 //! text comes a second time. A unit has no number of its own: it stays the same entry where others
 //! come before it.
 
+mod change;
 mod export;
+mod given;
 mod guide;
 mod import;
 mod messages;
 mod table;
 
+pub use change::Change;
 pub use export::{Part, export};
-pub use import::{Change, import};
+pub use import::import;

@@ -5,16 +5,17 @@ use std::cell::RefCell;
 use crate::diag::{Code, Diagnostic};
 use crate::plan::{Bytes, Failure};
 
-/// What went wrong so far; `Some` of nothing where a fault was reported before.
+/// What went wrong so far; `Some` of nothing where all of it was reported before.
 #[derive(Debug, Default)]
 pub(super) struct Faults(RefCell<Option<Vec<Diagnostic>>>);
 
 impl Faults {
     /// What was made, or nothing and the faults put aside.
-    pub(super) fn heed<T: Default>(&self, made: Result<T, Failure>) -> T {
+    pub(super) fn collect<T: Default>(&self, made: Result<T, Failure>) -> T {
         made.unwrap_or_else(|failure| {
             let found = match failure {
                 Failure::Faults(found) => found,
+                Failure::Reported => Vec::new(),
                 other => vec![Diagnostic::new(Code::ThemeRender, other.to_string())],
             };
             self.0.borrow_mut().get_or_insert_default().extend(found);
@@ -24,10 +25,10 @@ impl Faults {
 
     /// The page, or all that is wrong with it.
     pub(super) fn page(self, html: Result<String, Failure>) -> Result<Bytes, Failure> {
-        let html = self.heed(html);
+        let html = self.collect(html);
         match self.0.into_inner() {
             None => Ok(html.into_bytes().into()),
-            Some(faults) => Err(Failure::Faults(faults)),
+            Some(faults) => Err(faults.into()),
         }
     }
 }

@@ -1,0 +1,93 @@
+//! Ids of headings, which links of guides and readers lead to.
+
+#![expect(clippy::indexing_slicing, reason = "ids are places in the lists of the same site")]
+
+use std::sync::Arc;
+
+use super::draft::SiteDraft;
+use super::{EntryId, TextId};
+use crate::markdown::{Document, Slugs};
+
+/// The ids of a page's headings.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Ids {
+    list: Vec<String>,
+    /// Their places in the order of the ids.
+    sorted: Box<[usize]>,
+}
+
+impl Ids {
+    /// One for each heading. A translation takes those of `pattern`, the source guide.
+    pub(super) fn new(document: &Document, pattern: Option<&Self>) -> Self {
+        let mut slugs = Slugs::default();
+        let headings = document.headings.iter().enumerate();
+        let list: Vec<String> = headings
+            .map(|(at, heading)| match (&heading.id, pattern.and_then(|ids| ids.list.get(at))) {
+                (Some(own), _) => slugs.unique(own),
+                (None, Some(source)) => slugs.unique(source),
+                (None, None) => slugs.from_text(&heading.text),
+            })
+            .collect();
+        let mut sorted: Box<[usize]> = (0..list.len()).collect();
+        sorted.sort_unstable_by_key(|at| list.get(*at));
+        Self { list, sorted }
+    }
+
+    /// The id of the heading that stands at this place.
+    pub fn get(&self, heading: usize) -> Option<&str> {
+        self.list.get(heading).map(String::as_str)
+    }
+
+    /// In the order of the headings.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.list.iter().map(String::as_str)
+    }
+
+    /// Whether a heading has this id.
+    pub fn contains(&self, id: &str) -> bool {
+        self.sorted.binary_search_by(|at| self.get(*at).cmp(&Some(id))).is_ok()
+    }
+}
+
+/// Gives the headings of an entry their ids, and answers which texts have others now. A
+/// translation whose headings have the same levels as the source's takes the source's ids, so that
+/// a link to a part holds in every language.
+pub(super) fn name_headings(site: &mut SiteDraft, id: EntryId) -> Vec<usize> {
+    let home = site.config.source_language;
+    let entry = &site.entries[id.0];
+    let source = entry.texts.get(home.index()).copied().flatten();
+    let texts: Vec<TextId> = entry.texts.iter().copied().flatten().collect();
+    let mut changed = Vec::new();
+    for id in texts {
+        let document = &site.texts[id.0].document;
+        let pattern = source.filter(|source| *source != id).map(|id| &site.texts[id.0].parsed);
+        let pattern = pattern.filter(|source| levels(&source.document).eq(levels(document)));
+        let pattern = pattern.cloned();
+        let text = &mut site.texts[id.0];
+        if pattern.as_ref().map(Arc::as_ptr) == text.pattern.as_ref().map(Arc::as_ptr) {
+            continue;
+        }
+        let text = Arc::make_mut(text);
+        text.ids = match &pattern {
+            None => Arc::clone(&text.parsed.ids),
+            Some(pattern) => pattern_ids(&text.parsed.document, &pattern.ids),
+        };
+        text.pattern = pattern;
+        changed.push(id.0);
+    }
+    changed
+}
+
+fn levels(document: &Document) -> impl Iterator<Item = u8> {
+    document.headings.iter().map(|heading| heading.level)
+}
+
+/// The ids of a translation: mostly the very ones of the source.
+fn pattern_ids(document: &Document, pattern: &Arc<Ids>) -> Arc<Ids> {
+    let mut own = document.headings.iter().zip(pattern.iter());
+    if own.all(|(heading, id)| heading.id.as_deref().is_none_or(|own| own == id)) {
+        Arc::clone(pattern)
+    } else {
+        Arc::new(Ids::new(document, Some(pattern)))
+    }
+}

@@ -29,6 +29,34 @@ const RESERVED: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
+/// Where assets lie in the output.
+pub const ASSETS: &str = "assets/";
+
+/// The name of the language's folder, and the path below it: of `content/ur/a/b.md`, and of `locales/ur/site.ftl`.
+pub fn in_language(path: &str) -> Option<(&str, &str)> {
+    path.split_once('/')?.1.split_once('/')
+}
+
+/// The names of the path that `relative` means, counted from `folder`; nothing where it leads above all folders.
+pub fn join<'a>(folder: &'a str, relative: &'a str) -> Option<Vec<&'a str>> {
+    let mut names: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
+    for name in relative.split('/') {
+        match name {
+            "" | "." => {}
+            ".." => {
+                names.pop()?;
+            }
+            name => names.push(name),
+        }
+    }
+    Some(names)
+}
+
+/// The folder of a path; nothing above all folders.
+pub fn parent(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
 /// The path of an output file, relative to the output folder, `/` between names.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Route(Arc<str>);

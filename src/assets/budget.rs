@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Asset, Assets};
+use super::{Asset, Assets, THEME_FOLDER};
 use crate::budget::{exceeded, heaviest};
 use crate::config::Limit;
 use crate::diag::{Sink, Span};
@@ -99,7 +99,7 @@ fn of_theme<'a>(
 ) -> impl Iterator<Item = (&'a str, &'a Asset)> {
     let assets = assets.theme.iter().filter(move |(name, _)| wanted(name));
     assets.filter_map(|(name, asset)| {
-        let file = site.theme.get(&format!("assets/{name}"))?;
+        let file = site.theme.get(&format!("{THEME_FOLDER}{name}"))?;
         Some((&*file.path, asset))
     })
 }

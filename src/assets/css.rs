@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::addresses::addresses_in;
 use super::{Asset, finished, remote, text};
 use crate::diag::{Code, Diagnostic, Sink, nearest};
-use crate::route::Route;
+use crate::route::{self, ASSETS, Route};
 use crate::site::ThemeFile;
 
 /// Adds `sheets` to `assets`, each after those that it imports.
@@ -72,7 +72,7 @@ fn sheet(
             continue;
         };
         written.push_str(text.get(rest..range.start).unwrap_or_default());
-        let here = Route::new(format!("assets/{name}"));
+        let here = Route::new(format!("{ASSETS}{name}"));
         written.push_str(&written_like(text, &range, &here.to(&asset.route)));
         rest = range.end;
     }
@@ -81,21 +81,10 @@ fn sheet(
     assets.insert(name.to_owned(), finished(name, written.into_bytes().into(), None));
 }
 
-/// `relative`, counted from the sheet `name`, below `assets/`.
+/// `relative`, counted from the sheet `name`, below the assets: nothing lies above them.
 fn join(name: &str, relative: &str) -> String {
     let relative = relative.split(['?', '#']).next().unwrap_or_default();
-    let mut names: Vec<&str> = name.split('/').collect();
-    names.pop();
-    for part in relative.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                names.pop();
-            }
-            part => names.push(part),
-        }
-    }
-    names.join("/")
+    route::join(route::parent(name), relative).unwrap_or_default().join("/")
 }
 
 /// The address `to` in the place of one: what was a text stays one (`src(url(…))` is none of CSS).

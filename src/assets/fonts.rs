@@ -15,7 +15,7 @@ use super::{Asset, Earlier, finished, remote};
 use crate::budget::exceeded;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
-use crate::route::Route;
+use crate::route::{ASSETS, Route};
 use crate::site::{Site, ThemeFile};
 use crate::typeface::{self, Extent, Text, Unfit, subset};
 use crate::world::Bytes;
@@ -41,7 +41,7 @@ impl Fonts {
         let sheet = site.theme.contains_key(SHEET);
         let sheets = wanting.filter(|_| sheet).map(|id| {
             let tag = site.language(id).locale.tag();
-            (id, Route::new(format!("assets/{FOLDER}{tag}.css")))
+            (id, Route::new(format!("{ASSETS}{FOLDER}{tag}.css")))
         });
         Self { sheets: sheets.collect(), files: Vec::new() }
     }
@@ -147,7 +147,7 @@ impl Cutter<'_> {
                 None => return None,
             };
             written.push_str(text.get(rest..range.start).unwrap_or_default());
-            let here = Route::new(format!("assets/{SHEET}"));
+            let here = Route::new(format!("{ASSETS}{SHEET}"));
             written.push_str(&written_like(&text, &range, &here.to(&font.route)));
             rest = range.end;
             files.extend([record, font]);
@@ -204,7 +204,7 @@ impl Cutter<'_> {
         let said = (self.earlier.bytes)(&route)?;
         let (source, font) = std::str::from_utf8(&said).ok()?.trim().split_once(' ')?;
         // Only a name that this program could have given is looked up.
-        let hash = font.strip_prefix(&format!("assets/{FOLDER}{stem}."))?;
+        let hash = font.strip_prefix(&format!("{ASSETS}{FOLDER}{stem}."))?;
         let hash = hash.strip_suffix(".woff2")?;
         let font = hash.chars().all(|c| c.is_ascii_hexdigit()).then(|| Route::new(font))?;
         let made = named(stem, (self.earlier.bytes)(&font)?);
@@ -214,7 +214,7 @@ impl Cutter<'_> {
 
     fn record(&self, stem: &str) -> Route {
         let tag = self.site.language(self.language).locale.tag();
-        Route::new(format!("assets/{FOLDER}{stem}-{tag}.txt"))
+        Route::new(format!("{ASSETS}{FOLDER}{stem}-{tag}.txt"))
     }
 
     fn weigh(&self, font: &Asset, path: &str, tag: &str, sink: &mut Sink) {

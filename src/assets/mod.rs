@@ -6,6 +6,7 @@
 mod addresses;
 mod attached;
 mod budget;
+mod colour;
 mod css;
 mod fonts;
 mod images;
@@ -19,7 +20,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
 use crate::picture;
-use crate::route::Route;
+use crate::route::{ASSETS, Route};
 use crate::site::{Site, ThemeFile, is_recording};
 use crate::weight;
 use crate::world::Bytes;
@@ -77,6 +78,8 @@ pub struct Assets {
     attached: attached::Attached,
     /// Whether some attachment is no image by its name.
     mixed: bool,
+    /// The colour that pages lie on by day, `--paper` of the theme's `style.css`.
+    pub paper: Option<String>,
 }
 
 impl Assets {
@@ -121,6 +124,9 @@ impl Assets {
     }
 }
 
+/// Where assets lie in a theme.
+const THEME_FOLDER: &str = "assets/";
+
 /// Every address in a style sheet, as it is written.
 pub fn sheet_addresses(text: &str) -> Vec<String> {
     addresses::addresses_in(text).into_iter().map(|(_, address)| address).collect()
@@ -128,7 +134,7 @@ pub fn sheet_addresses(text: &str) -> Vec<String> {
 
 /// Whether assets lie at `route`.
 pub fn is_asset(route: &Route) -> bool {
-    route.as_str().starts_with("assets/")
+    route.as_str().starts_with(ASSETS)
 }
 
 /// Prepares all assets of `site`; of `discreet` files the names are left out. Images that were prepared `before`, or by an `earlier` build, are taken
@@ -143,7 +149,7 @@ pub fn prepare(
     let mut assets = Assets::default();
     let mut sheets = BTreeMap::new();
     for (path, file) in &*site.theme {
-        let Some(name) = path.strip_prefix("assets/") else { continue };
+        let Some(name) = path.strip_prefix(THEME_FOLDER) else { continue };
         if name.ends_with(".css") {
             sheets.insert(name.to_owned(), file);
         } else if name.ends_with(".js") {
@@ -157,6 +163,8 @@ pub fn prepare(
             assets.theme.insert(name.to_owned(), finished(name, bytes, None));
         }
     }
+    let style = sheets.get("style.css").and_then(|file| std::str::from_utf8(&file.bytes).ok());
+    assets.paper = style.and_then(|style| colour::custom_colour(style, "--paper"));
     css::prepare(&sheets, &mut assets.theme, sink);
     let images = before.map(|before| &before.images);
     assets.images = images::prepare(&site.attachments, discreet, images, earlier, sink);
@@ -222,6 +230,6 @@ fn finished(name: &str, bytes: Bytes, size: Option<(usize, usize)>) -> Asset {
     let dot = name.get(file..).and_then(|name| name.rfind('.')).map_or(name.len(), |at| file + at);
     let (stem, extension) = name.split_at(dot);
     let stem = if stem.is_empty() { String::new() } else { format!("{stem}.") };
-    let route = Route::new(format!("assets/{stem}{hash}{extension}"));
+    let route = Route::new(format!("{ASSETS}{stem}{hash}{extension}"));
     Asset::new(route, bytes, size)
 }

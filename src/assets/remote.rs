@@ -1,4 +1,4 @@
-//! Addresses of other hosts that a browser asks by itself: HTML and SVG, read tag by tag.
+//! Addresses of other hosts that a browser asks by itself, in HTML and SVG.
 //!
 //! Links that a reader follows (`a`) are not among them, nor are addresses that only name
 //! something (`rel="canonical"`, `xmlns`).
@@ -6,8 +6,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use memchr::{memchr_iter, memmem};
+
 use super::addresses::addresses_in;
 use crate::diag::{Code, Diagnostic, Sink, Source};
+use crate::html::{Attribute, Tag, Token, tokens};
 
 /// Relations of a `link` that a browser does not load. One that is not here counts as loaded.
 const NAMING: [&str; 12] = [
@@ -28,8 +31,8 @@ const NAMING: [&str; 12] = [
 /// Reports every such address in `source`. `text` is what a browser would read of it: the same
 /// text, or one of the same length with what is no HTML blanked out.
 pub fn check(source: &Arc<Source>, text: &str, sink: &mut Sink) {
-    for range in find(text) {
-        let place = source.span(range);
+    for found in find(text) {
+        let place = source.span(found.place);
         sink.push(fault(place.text()).at(place));
     }
 }
@@ -55,152 +58,147 @@ fn is_blank(c: char) -> bool {
     c <= ' '
 }
 
-/// Where `html` has such addresses, in order. Takes time in the length of `html`, and next to none
-/// where no address in it names a host.
-pub fn find(html: &str) -> Vec<Range<usize>> {
+/// An address that a browser asks by itself, and where it stands.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Remote {
+    /// Entities resolved.
+    pub address: String,
+    /// The address itself, or the whole value that it is in where that has entities.
+    pub place: Range<usize>,
+}
+
+/// Such addresses in `html`, in order. Takes time in the length of `html`, and next to none where no address
+/// in it but those of links names a host.
+pub fn find(html: &str) -> Vec<Remote> {
     let mut found = Vec::new();
-    let Some(last) = html.rfind("//") else { return found };
-    let mut at = 0;
-    while let Some(open) = html.get(at..last).and_then(|text| text.find('<')) {
-        at += open;
-        let rest = html.get(at..).unwrap_or_default();
-        let end = |sign: &str| rest.find(sign).map_or(rest.len(), |found| found + sign.len());
-        let inside = rest.get(1..).unwrap_or_default();
-        if rest.starts_with("<!--") {
-            at += end("-->");
-        } else if inside.starts_with(|c: char| c.is_ascii_alphabetic())
-            || inside.starts_with("?xml-stylesheet")
-        {
-            let tag = Tag::read(html, at + 1);
-            tag.remote(html, &mut found);
-            at = tag.end;
-            let raw = ["style", "script"].iter().find(|name| tag.name.eq_ignore_ascii_case(name));
-            if let Some(name) = raw {
-                let content = html.get(at..).unwrap_or_default();
-                let end = closing(content, name).unwrap_or(content.len());
-                if *name == "style" {
-                    style(content.get(..end).unwrap_or_default(), at, &mut found);
+    if !may_name_host(html) {
+        return found;
+    }
+    let mut in_style = false;
+    for token in tokens(html) {
+        match token {
+            Token::Words(text, place) if in_style => style(&text, &place, &mut found),
+            Token::Comment(text, place) if text.starts_with("?xml-stylesheet") => {
+                // As if it were an element, one byte to the left.
+                let text = format!("<{}>", text.trim_matches('?'));
+                for token in tokens(&text) {
+                    let Token::Start(mut tag) = token else { continue };
+                    for attribute in &mut tag.attributes {
+                        let Range { start, end } = attribute.place;
+                        attribute.place = place.start + start + 1..place.start + end + 1;
+                    }
+                    remote(&tag, html, &mut found);
                 }
-                at += end;
             }
-        } else {
-            at += 1;
+            Token::Start(tag) => {
+                remote(&tag, html, &mut found);
+                in_style = tag.name == "style";
+            }
+            Token::End(..) => in_style = false,
+            Token::Words(..) | Token::Comment(..) => {}
         }
     }
     found
 }
 
-/// Where the end tag of the element `name` begins in `text`.
-fn closing(text: &str, name: &str) -> Option<usize> {
-    let is_own = |at: &usize| {
-        let found = text.get(at + 2..at + 2 + name.len());
-        found.is_some_and(|found| found.eq_ignore_ascii_case(name))
+/// Whether an address in `html` may name a host, but for those that links lead to: two slashes, or a slash as
+/// an entity.
+fn may_name_host(html: &str) -> bool {
+    const LINKS: [&str; 2] = ["<a href=\"https:", "<a href=\"http:"];
+    let follows_link = |at: usize| {
+        let before = html.get(..at).unwrap_or_default();
+        LINKS.iter().any(|link| before.ends_with(link))
     };
-    text.match_indices("</").map(|(at, _)| at).find(is_own)
+    let is_slash = |at: usize| {
+        let entity = html.get(at + 1..).unwrap_or_default();
+        let number = entity.strip_prefix('#').map(|number| match number.strip_prefix(['x', 'X']) {
+            Some(hexadecimal) => (hexadecimal, "2f"),
+            None => (number, "47"),
+        });
+        entity.starts_with("sol")
+            || number.is_some_and(|(number, slash)| {
+                let digits = number.trim_start_matches('0').get(..2);
+                digits.is_some_and(|digits| digits.eq_ignore_ascii_case(slash))
+            })
+    };
+    memmem::find_iter(html.as_bytes(), "//").any(|at| !follows_link(at))
+        || memchr_iter(b'&', html.as_bytes()).any(is_slash)
 }
 
-/// Addresses in the style `text`, which begins at `start`.
-fn style(text: &str, start: usize, found: &mut Vec<Range<usize>>) {
-    let remote = addresses_in(text).into_iter().filter(|(_, address)| is_remote(address));
-    found.extend(remote.map(|(range, _)| start + range.start..start + range.end));
-}
-
-/// A start tag.
-struct Tag<'a> {
-    name: &'a str,
-    /// Names and values; the value's place.
-    attributes: Vec<(&'a str, &'a str, usize)>,
-    /// The byte behind it.
-    end: usize,
-}
-
-impl<'a> Tag<'a> {
-    /// The tag whose name begins at `start` (HTML, 13.2.5: names end at white space, `/`, `>`;
-    /// `>` in quotes ends nothing).
-    fn read(html: &'a str, start: usize) -> Self {
-        let mut cursor = Cursor { text: html, at: start };
-        let (name, _) = cursor.take(|b| b > b' ' && !matches!(b, b'/' | b'>'));
-        let mut attributes = Vec::new();
-        loop {
-            cursor.take(|b| b <= b' ' || b == b'/');
-            if matches!(cursor.next(), None | Some(b'>')) {
-                return Self { name, attributes, end: (cursor.at + 1).min(html.len()) };
-            }
-            let (name, _) = cursor.take(|b| b > b' ' && !matches!(b, b'/' | b'>' | b'='));
-            cursor.take(|b| b <= b' ');
-            if cursor.next() == Some(b'=') {
-                cursor.at += 1;
-                cursor.take(|b| b <= b' ');
-                let (value, at) = cursor.value();
-                attributes.push((name, value, at));
-            }
+/// Adds the addresses in the CSS `text`, whose place this is.
+fn style(text: &str, place: &Range<usize>, found: &mut Vec<Remote>) {
+    let exact = text.len() == place.len();
+    for (range, address) in addresses_in(text) {
+        if is_remote(&address) {
+            let place = match exact {
+                true => place.start + range.start..place.start + range.end,
+                false => place.clone(),
+            };
+            found.push(Remote { address, place });
         }
     }
+}
 
-    fn attribute(&self, wanted: &str) -> Option<&'a str> {
-        let mut all = self.attributes.iter();
-        all.find(|(name, ..)| name.eq_ignore_ascii_case(wanted)).map(|(_, value, _)| *value)
-    }
-
-    fn remote(&self, html: &str, found: &mut Vec<Range<usize>>) {
-        let place = |part: &str| {
+/// Adds the addresses that a browser asks where it reads `tag`, which stands in `html`.
+fn remote(tag: &Tag, html: &str, found: &mut Vec<Remote>) {
+    for attribute in &tag.attributes {
+        let Attribute { name, value, place } = attribute;
+        if !value.contains("//") {
+            continue;
+        }
+        let exact = html.get(place.clone()) == Some(value);
+        let mut add = |part: &str| {
             let part = part.trim_matches(is_blank);
-            // A part of `html` itself.
-            let start = part.as_ptr() as usize - html.as_ptr() as usize;
-            start..start + part.len()
+            if !is_remote(part) {
+                return;
+            }
+            // A part of the value itself.
+            let start = place.start + (part.as_ptr() as usize - value.as_ptr() as usize);
+            let place = if exact { start..start + part.len() } else { place.clone() };
+            found.push(Remote { address: part.to_owned(), place });
         };
-        for (name, value, at) in &self.attributes {
-            if !value.contains("//") {
-                continue;
+        match use_of(tag, name, value) {
+            Use::Style => style(value, place, found),
+            // A template's conditions stand as control characters between addresses.
+            Use::Address(address) => address.split(|c: char| c.is_control()).for_each(&mut add),
+            // What is inline may hold anything.
+            Use::List if !value.contains("data:") => {
+                value.split(|c: char| is_blank(c) || c == ',').for_each(&mut add);
             }
-            match self.use_of(&name.to_ascii_lowercase(), value) {
-                Use::Style => style(value, *at, found),
-                Use::Address(address) => {
-                    // A template's conditions stand as control characters between addresses.
-                    let parts = address.split(|c: char| c.is_control());
-                    found.extend(parts.filter(|part| is_remote(part)).map(place));
-                }
-                // What is inline may hold anything.
-                Use::List if !value.contains("data:") => {
-                    let parts = value.split(|c: char| is_blank(c) || c == ',');
-                    found.extend(parts.filter(|part| is_remote(part)).map(place));
-                }
-                Use::List | Use::None => {}
-            }
+            Use::List | Use::None => {}
         }
     }
+}
 
-    /// What a browser does with the value of the attribute `name` (in lower case) of this tag.
-    fn use_of<'v>(&self, name: &str, value: &'v str) -> Use<'v> {
-        let tag = self.name.to_ascii_lowercase();
-        match name {
-            "src" | "poster" | "background" | "action" | "formaction" => Use::Address(value),
-            "data" if tag == "object" => Use::Address(value),
-            "href" if tag == "link" => {
-                let mut words = self.attribute("rel").unwrap_or_default().split_whitespace();
-                let naming = |word: &str| NAMING.iter().any(|name| word.eq_ignore_ascii_case(name));
-                let loaded = words.clone().next().is_none() || !words.all(naming);
-                if loaded { Use::Address(value) } else { Use::None }
-            }
-            "href" | "xlink:href" => match tag.as_str() {
-                "base" | "image" | "use" | "feimage" | "script" | "?xml-stylesheet" => {
-                    Use::Address(value)
-                }
-                _ => Use::None,
-            },
-            "content" if tag == "meta" => {
-                let refresh = self.attribute("http-equiv").unwrap_or_default();
-                let target = value.split_once('=').map(|(_, target)| target);
-                match target.filter(|_| refresh.eq_ignore_ascii_case("refresh")) {
-                    Some(target) => Use::Address(target.trim_matches([' ', '\'', '"'])),
-                    None => Use::None,
-                }
-            }
-            "srcset" | "imagesrcset" | "ping" => Use::List,
-            // In SVG, `fill` and others take `url(…)` as styles do.
-            _ if name == "style" || value.trim_start().starts_with("url(") => Use::Style,
-            _ => Use::None,
+/// What a browser does with the value of the attribute `name` of `tag`.
+fn use_of<'v>(tag: &Tag, name: &str, value: &'v str) -> Use<'v> {
+    let other = |name| tag.attribute(name).map_or("", |attribute| attribute.value.as_str());
+    match name {
+        "src" | "poster" | "background" | "action" | "formaction" => Use::Address(value),
+        "data" if tag.name == "object" => Use::Address(value),
+        "href" if tag.name == "link" => {
+            let mut words = other("rel").split_whitespace();
+            let naming = |word: &str| NAMING.iter().any(|name| word.eq_ignore_ascii_case(name));
+            let loaded = words.clone().next().is_none() || !words.all(naming);
+            if loaded { Use::Address(value) } else { Use::None }
         }
+        "href" | "xlink:href" => match tag.name.as_str() {
+            "base" | "image" | "use" | "feimage" | "script" | "xml-stylesheet" => {
+                Use::Address(value)
+            }
+            _ => Use::None,
+        },
+        "content" if tag.name == "meta" => {
+            let target = value.split_once('=').map(|(_, target)| target);
+            match target.filter(|_| other("http-equiv").eq_ignore_ascii_case("refresh")) {
+                Some(target) => Use::Address(target.trim_matches([' ', '\'', '"'])),
+                None => Use::None,
+            }
+        }
+        "srcset" | "imagesrcset" | "ping" => Use::List,
+        // In SVG, `fill` and others take `url(…)` as styles do.
+        _ if name == "style" || value.trim_start().starts_with("url(") => Use::Style,
+        _ => Use::None,
     }
 }
 
@@ -214,40 +212,6 @@ enum Use<'v> {
     List,
     /// CSS.
     Style,
-}
-
-/// A place in a text. It stops at ASCII alone, hence never inside a character.
-struct Cursor<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Cursor<'a> {
-    fn next(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    /// Goes on while the bytes are `wanted`; what was passed, and where it begins.
-    fn take(&mut self, wanted: impl Fn(u8) -> bool) -> (&'a str, usize) {
-        let start = self.at;
-        while self.next().is_some_and(&wanted) {
-            self.at += 1;
-        }
-        (self.text.get(start..self.at).unwrap_or_default(), start)
-    }
-
-    /// The value of an attribute, in quotes or not.
-    fn value(&mut self) -> (&'a str, usize) {
-        match self.next() {
-            Some(quote @ (b'"' | b'\'')) => {
-                self.at += 1;
-                let value = self.take(|b| b != quote);
-                self.at += 1;
-                value
-            }
-            _ => self.take(|b| b > b' ' && b != b'>'),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -288,10 +252,13 @@ mod tests {
             ("<a href=//a ping='b //c'>", &["//c"]),
             ("<?xml-stylesheet href='//a'?><svg/>", &["//a"]),
             ("<img src=\"a//b\"><img src=\"a?b=c://d\"> a < b // c", &[]),
-            ("<img src=\"//ü", &["//ü"]),
+            ("<img src=&#x2F;&sol;ü>", &["&#x2F;&sol;ü"]),
+            ("<noscript><img src=//a></noscript><svg><title><img src=//b>", &["//a", "//b"]),
+            // No browser takes what the text ends in for a tag.
+            ("<img src=//a", &[]),
             ("<img =//a src", &[]),
         ] {
-            let found: Vec<_> = find(html).into_iter().map(|range| &html[range]).collect();
+            let found: Vec<_> = find(html).into_iter().map(|found| &html[found.place]).collect();
             assert_eq!(found, expected, "{html}");
         }
     }

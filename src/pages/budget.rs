@@ -2,12 +2,10 @@
 
 use super::Context;
 use crate::budget::{exceeded, heaviest};
+use crate::html::{Tag, Token, tokens};
 use crate::plan::Failure;
 use crate::route::Route;
 use crate::weight::{sent, shares};
-
-/// How the default theme begins the list of sources.
-const SOURCES: &str = "<details class=\"sources\"";
 
 /// Refuses the page at `route` where it is over the limit for pages.
 pub(super) fn check(context: &Context, route: &Route, html: &str) -> Result<(), Failure> {
@@ -58,28 +56,60 @@ fn parts(html: &str, whole: u64) -> Vec<(String, u64)> {
 
 /// Where parts begin, with their names; none for those of the frame.
 fn starts(html: &str) -> Vec<(usize, Option<String>)> {
-    let find = |what: &str, from: usize| Some(from + html.get(from..)?.find(what)?);
-    let main = find("<main", 0).or_else(|| find("<body", 0)).unwrap_or_default();
-    let end = find("</main>", main).unwrap_or(html.len());
-    let mut starts =
-        vec![(0, None), (main, Some("the part before the first heading".to_owned())), (end, None)];
-    if let Some(at) = find(SOURCES, main) {
-        starts.push((at, Some("the sources".to_owned())));
-        starts.push((find("</details>", at).unwrap_or(end), None));
+    let before_headings = || Some("the part before the first heading".to_owned());
+    let mut starts = vec![(0, None)];
+    let tokens = tokens(html);
+    let has = |name: &&str| {
+        tokens.iter().any(|token| matches!(token, Token::Start(tag) if tag.name == *name))
+    };
+    // A page need not say where its body begins.
+    let frame = ["main", "body"].into_iter().find(has);
+    let mut inside = frame.is_none();
+    if inside {
+        starts.push((0, before_headings()));
     }
-    let headings = html.match_indices("<h2").filter(|(at, _)| (main..end).contains(at));
-    starts.extend(headings.map(|(at, _)| {
-        let close = find("</h2>", at).unwrap_or(end);
-        (at, Some(format!("`{}`", plain(html.get(at..close).unwrap_or_default()))))
-    }));
+    let mut sources = false;
+    // The words of a heading that is open, and where it begins.
+    let mut heading: Option<(usize, String)> = None;
+    for token in tokens {
+        match token {
+            Token::Start(tag) if Some(tag.name.as_str()) == frame => {
+                inside = true;
+                starts.push((tag.place.start, before_headings()));
+            }
+            Token::End(name, place) if Some(name.as_str()) == frame => {
+                inside = false;
+                starts.push((place.start, None));
+            }
+            Token::Start(tag) if inside && tag.name == "h2" => {
+                heading = Some((tag.place.start, String::new()));
+            }
+            Token::End(name, _) if name == "h2" => {
+                starts.extend(heading.take().map(|(at, words)| {
+                    let words: Vec<&str> = words.split_whitespace().collect();
+                    (at, Some(format!("`{}`", words.join(" "))))
+                }));
+            }
+            Token::Words(words, _) => {
+                if let Some((_, heading)) = &mut heading {
+                    heading.push_str(&words);
+                }
+            }
+            Token::Start(tag) if inside && is_sources(&tag) => {
+                sources = true;
+                starts.push((tag.place.start, Some("the sources".to_owned())));
+            }
+            Token::End(name, place) if name == "details" && std::mem::take(&mut sources) => {
+                starts.push((place.start, None));
+            }
+            _ => {}
+        }
+    }
     starts
 }
 
-/// HTML without its tags and entities, for a name.
-fn plain(html: &str) -> String {
-    let text: String = html.split('<').filter_map(|piece| Some(piece.split_once('>')?.1)).collect();
-    let entities =
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#x27;", "'"), ("&amp;", "&")];
-    let text = entities.iter().fold(text, |text, (entity, sign)| text.replace(entity, sign));
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Whether the list of sources begins, as the default theme has it.
+fn is_sources(tag: &Tag) -> bool {
+    let class = tag.attribute("class").map_or("", |class| &class.value);
+    tag.name == "details" && class.split_whitespace().any(|class| class == "sources")
 }

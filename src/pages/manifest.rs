@@ -13,9 +13,6 @@ use crate::messages::Use;
 use crate::plan::{Bytes, Failure};
 use crate::route::Route;
 
-/// The paper of the theme's style sheet by day.
-const PAPER: &str = "#fbfaf7";
-
 /// Files of the theme, with their media types, sizes and purposes.
 const ICONS: [(&str, &str, &str, &str); 3] = [
     ("icon.svg", "image/svg+xml", "any", "any"),
@@ -55,10 +52,12 @@ pub(crate) fn make(
         "start_url": "index.html",
         "scope": "./",
         "display": "minimal-ui",
-        "background_color": PAPER,
-        "theme_color": PAPER,
         "icons": icons,
     });
+    if let (Some(paper), Some(members)) = (&context.assets.paper, manifest.as_object_mut()) {
+        members.insert("background_color".to_owned(), paper.clone().into());
+        members.insert("theme_color".to_owned(), paper.clone().into());
+    }
     // An id is counted from the host alone, not from the manifest. Where the site's place on it is
     // not known, browsers take the address of the start page, which is this very id.
     if let (Some(base), Some(members)) = (&site.config.base_url, manifest.as_object_mut()) {

@@ -209,7 +209,7 @@ impl Context {
     /// The guide that a setting names by its file, where it exists for readers of `language`.
     fn named(&self, setting: &Option<(String, Span)>, language: LanguageId) -> Option<EntryId> {
         let (path, _) = setting.as_ref()?;
-        let id = self.site.find(path.strip_suffix(".md").unwrap_or(path), false)?;
+        let id = self.site.find_file(path)?;
         self.site.exists(id, language).then_some(id)
     }
 

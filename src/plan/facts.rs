@@ -9,7 +9,7 @@ use percent_encoding::percent_decode;
 use sha2::{Digest, Sha256};
 
 use crate::assets::sheet_addresses;
-use crate::route::Route;
+use crate::route::{ASSETS, Route, join, parent};
 use crate::weight;
 
 /// What is known of a file whose bytes are gone.
@@ -53,10 +53,9 @@ pub fn integrity(bytes: &[u8]) -> String {
 /// Assets that a page or style sheet may load: of a sheet every address, of a page every one that leads into
 /// `assets/`. Names of assets hold their hash, so that nothing else looks like one.
 fn assets(route: &Route, bytes: &[u8]) -> BTreeSet<Route> {
-    const FOLDER: &str = "assets/";
     if route.as_str().ends_with(".css") {
         // A sheet lies among the assets.
-        let parent = route.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+        let folder = parent(route.as_str());
         let text = String::from_utf8_lossy(bytes);
         let path = |address: String| {
             Some(percent_decode(address.as_bytes()).decode_utf8().ok()?.into_owned())
@@ -64,28 +63,14 @@ fn assets(route: &Route, bytes: &[u8]) -> BTreeSet<Route> {
         return sheet_addresses(&text)
             .into_iter()
             .filter_map(path)
-            .map(|path| join(parent, &path))
+            .filter_map(|path| Some(Route::new(join(folder, &path)?.join("/"))))
             .collect();
     }
-    let found = memmem::find_iter(bytes, FOLDER).filter_map(|at| {
+    let found = memmem::find_iter(bytes, ASSETS).filter_map(|at| {
         let rest = bytes.get(at..)?;
         let end = rest.iter().position(|byte| b"\"' ,)<>\n".contains(byte))?;
         let path = percent_decode(rest.get(..end)?).decode_utf8().ok()?;
         Some(Route::new(path.replace("&amp;", "&")))
     });
     found.collect()
-}
-
-/// `relative`, counted from `folder`.
-fn join(folder: &str, relative: &str) -> Route {
-    let mut names: Vec<&str> = folder.split('/').collect();
-    for name in relative.split('/') {
-        match name {
-            ".." => {
-                names.pop();
-            }
-            name => names.push(name),
-        }
-    }
-    Route::new(names.join("/"))
 }

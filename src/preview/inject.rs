@@ -1,35 +1,35 @@
 //! Puts the client into a page that a browser asked for. A build never sees it.
 
+use crate::html::{Attribute, Token, tokens};
+
 /// The page with `script`, a client of this server, behind its end. Its own policy
 /// (Content-Security-Policy in a `meta`) is widened by what the client needs: scripts, styles and
 /// connections of this very server.
 pub(super) fn inject(page: &str, script: &str) -> String {
     let mut html = String::with_capacity(page.len() + script.len() + 64);
-    let mut rest = page;
-    while let Some((start, end)) = policy(rest) {
-        html.push_str(rest.get(..start).unwrap_or_default());
-        html.push_str(&widened(rest.get(start..end).unwrap_or_default()));
-        rest = rest.get(end..).unwrap_or_default();
+    let mut rest = 0;
+    for policy in tokens(page).iter().filter_map(policy) {
+        html.push_str(page.get(rest..policy.place.start).unwrap_or_default());
+        let (value, quote) = (widened(&policy.value), html.chars().next_back());
+        let value = value.replace('&', "&amp;");
+        html.push_str(&match quote {
+            Some('\'') => value.replace('\'', "&#39;"),
+            Some('"') => value.replace('"', "&quot;"),
+            _ => format!("\"{}\"", value.replace('"', "&quot;")),
+        });
+        rest = policy.place.end;
     }
-    html.push_str(rest);
+    html.push_str(page.get(rest..).unwrap_or_default());
     html.push_str(script);
     html
 }
 
-/// Where the next policy stands: the value of `content` in its `meta`.
-fn policy(html: &str) -> Option<(usize, usize)> {
-    const NAME: &str = "content-security-policy";
-    // Positions in both are the same: only letters of ASCII change.
-    let lower = html.to_ascii_lowercase();
-    let name = lower.find(NAME)?;
-    let open = lower.get(..name)?.rfind('<')?;
-    // A policy holds no angle brackets, and quotes only of the other kind.
-    let close = name + lower.get(name..)?.find('>')?;
-    let value = open + lower.get(open..close)?.find("content=")? + "content=".len();
-    let quote = lower.get(value..close)?.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-    let start = value + quote.len_utf8();
-    let end = start + lower.get(start..close)?.find(quote)?;
-    Some((start, end))
+/// The policy that `token` sets, where it does.
+fn policy(token: &Token) -> Option<&Attribute> {
+    let Token::Start(tag) = token else { return None };
+    let name = &tag.attribute("http-equiv").filter(|_| tag.name == "meta")?.value;
+    let policy = name.trim().eq_ignore_ascii_case("content-security-policy");
+    tag.attribute("content").filter(|_| policy)
 }
 
 /// A policy that also lets the client work (Content Security Policy Level 3).
@@ -79,6 +79,14 @@ mod tests {
             (
                 "<META content=\"script-src 'none'; connect-src https://a.example\" http-equiv=content-security-policy>",
                 "<META content=\"script-src 'self'; connect-src https://a.example 'self'; style-src 'self'\" http-equiv=content-security-policy>*",
+            ),
+            (
+                "<meta http-equiv='Content-Security-Policy' content='img-src *'>",
+                "<meta http-equiv='Content-Security-Policy' content='img-src *; script-src &#39;self&#39;; style-src &#39;self&#39;; connect-src &#39;self&#39;'>*",
+            ),
+            (
+                "<meta http-equiv='Content-Security-Policy' content='img-src *'>",
+                "<meta http-equiv='Content-Security-Policy' content='img-src *; script-src &#39;self&#39;; style-src &#39;self&#39;; connect-src &#39;self&#39;'>*",
             ),
             (
                 "<p>Content-Security-Policy</p> ü <b content=",

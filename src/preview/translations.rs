@@ -9,6 +9,7 @@ use super::session::State;
 use crate::config::LanguageId;
 use crate::diag::Span;
 use crate::messages::{Pattern, patterns};
+use crate::route::in_language;
 use crate::site::{self, EntryId, Site, Text};
 use crate::translate::{Progress, Sides, guide_status, sides};
 
@@ -168,7 +169,7 @@ fn guides(site: &Site, language: LanguageId) -> Vec<Guide> {
 
 /// The path of a text below its language's folder.
 fn below(text: &Text) -> Option<&str> {
-    text.source().path().splitn(3, '/').nth(2)
+    in_language(text.source().path()).map(|(_, path)| path)
 }
 
 /// Where the messages stand.

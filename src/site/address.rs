@@ -13,26 +13,6 @@ use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::route::{Route, Taken, opaque, unmistakable};
 
-impl Key {
-    /// The file of the page, below the language's folder, whether there is one or not.
-    fn file(&self) -> String {
-        match (self.section, self.path.is_empty()) {
-            (true, true) => "_index.md".to_owned(),
-            (true, false) => format!("{}/_index.md", self.path),
-            (false, _) => format!("{}.md", self.path),
-        }
-    }
-
-    /// The page by the name of its file.
-    fn page(&self) -> String {
-        match (self.section, self.path.is_empty()) {
-            (true, true) => "index.html".to_owned(),
-            (true, false) => format!("{}/index.html", self.path),
-            (false, _) => format!("{}.html", self.path),
-        }
-    }
-}
-
 impl Site {
     /// Where the page lies.
     pub fn route(&self, entry: EntryId, language: LanguageId) -> Route {

@@ -151,12 +151,13 @@ fn check_settings(site: &Site, drafts: &BTreeSet<Key>, sink: &mut Sink) {
     let safety = &site.config.safety;
     let pages = safety.exit_page.iter().map(|page| (page, true));
     for ((path, span), exit) in pages.chain(safety.tracks_page.iter().map(|page| (page, false))) {
-        let name = path.strip_suffix(".md").unwrap_or(path);
+        let key = Key::named(path);
+        let name = key.path.as_str();
         let mut report = |message: String, help: String| {
             sink.push(Diagnostic::new(Code::ConfigInvalid, message).at(span.clone()).help(help));
         };
-        let Some(id) = site.find(name, false) else {
-            if drafts.contains(&Key { path: name.to_owned(), section: false }) {
+        let Some(id) = site.find(name, key.section) else {
+            if drafts.contains(&key) {
                 report(
                     format!("`{path}` is a draft"),
                     "publish it, or build with `--drafts`".into(),

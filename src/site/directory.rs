@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use icu_locale::extensions::unicode::SubdivisionSuffix;
+use icu_locale::subtags::Region;
 use jiff::civil::Date;
 
 use super::directory_fault::{CODES, invalid};
@@ -321,10 +323,13 @@ fn is_international(text: &str) -> bool {
 /// ISO 3166-1 alpha-2, or with a part of the country, ISO 3166-2.
 fn is_region(text: &str) -> bool {
     let (country, part) = text.split_once('-').map_or((text, None), |(c, p)| (c, Some(p)));
-    let upper = |text: &str| text.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-    country.len() == 2
-        && upper(country)
-        && part.is_none_or(|part| (1..=3).contains(&part.len()) && upper(part))
+    let is_country = |text: &str| {
+        Region::try_from_str(text).is_ok_and(|r| r.is_alphabetic() && r.as_str() == text)
+    };
+    let is_part = |text: &str| text.len() <= 3 && SubdivisionSuffix::try_from_str(text).is_ok();
+    is_country(country)
+        && part.is_none_or(is_part)
+        && !text.contains(|c: char| c.is_ascii_lowercase())
 }
 
 fn is_mail_address(text: &str) -> bool {

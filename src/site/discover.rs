@@ -10,7 +10,7 @@ use super::text::{Read, Text, earlier};
 use super::{Attachments, Key, Target, Theme, ThemeFile, directory, law, letters};
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Same, Sink, Source, Stage, nearest};
-use crate::route::unfit;
+use crate::route::{in_language, unfit};
 use crate::world::{File, Listing, World, embedded, read_text, too_large, unreadable};
 
 /// Largest attachment, in bytes.
@@ -104,19 +104,18 @@ fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {
     let mut layout = Layout::default();
     let mut strangers = BTreeSet::new();
     for (at, file) in listing.files.iter().enumerate() {
-        let mut names = file.path.splitn(3, '/').skip(1);
-        match (names.next(), names.next()) {
-            (Some(_), None) if &*file.path == directory::FILE => layout.directory = Some(at),
-            (Some(_), None) if &*file.path == law::FILE => layout.laws = Some(at),
-            (Some(letters::NAME), Some(name)) if name.ends_with(".toml") && !name.contains('/') => {
+        match in_language(&file.path) {
+            None if &*file.path == directory::FILE => layout.directory = Some(at),
+            None if &*file.path == law::FILE => layout.laws = Some(at),
+            Some((letters::NAME, name)) if name.ends_with(".toml") && !name.contains('/') => {
                 layout.letters.push(at);
             }
-            (Some(letters::NAME), Some(_)) => sink.push(
+            Some((letters::NAME, _)) => sink.push(
                 Diagnostic::new(Code::ContentStrayFile, format!("nobody reads `{}`", file.path))
                     .at(Source::new(&*file.path, "").span(0..0))
                     .help("letters are files `content/letters/<id>.toml`"),
             ),
-            (Some(_), None) => sink.push(
+            None => sink.push(
                 Diagnostic::new(
                     Code::ContentStrayFile,
                     format!("`{}` lies in no language's folder", file.path),
@@ -124,7 +123,7 @@ fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {
                 .at(Source::new(&*file.path, "").span(0..0))
                 .help("move it into the folder of its language, `content/en/`"),
             ),
-            (Some(tag), Some(rest)) => match config.find(tag) {
+            Some((tag, rest)) => match config.find(tag) {
                 None if strangers.insert(tag.to_owned()) => {
                     sink.push(stranger(config, tag, &file.path))
                 }
@@ -136,8 +135,8 @@ fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {
                                 .at(Source::new(&*file.path, "").span(0..0))
                                 .help("rename it with a few letters, digits and hyphens"),
                         );
-                    } else if rest.ends_with(".md") {
-                        layout.markdown.push((at, language, key(rest)));
+                    } else if let Some(key) = Key::of_file(rest) {
+                        layout.markdown.push((at, language, key));
                     } else {
                         let path = ComposingNormalizerBorrowed::new_nfc()
                             .normalize(&file.path)
@@ -148,7 +147,6 @@ fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {
                     }
                 }
             },
-            _ => {}
         }
     }
     // Where files are refused for their names or folders, that has been said.
@@ -173,17 +171,6 @@ fn nothing_to_publish(config: &Config) -> Diagnostic {
         .help(format!(
             "write a first page, `content/{tag}/_index.md`, or run `mashal new` for a site to start from"
         ))
-}
-
-/// The shared path of a Markdown file: `a/b.md` is the guide `a/b`, `a/_index.md` the section `a`.
-fn key(rest: &str) -> Key {
-    let rest = ComposingNormalizerBorrowed::new_nfc().normalize(rest);
-    let path = rest.strip_suffix(".md").unwrap_or(&rest);
-    match path.rsplit_once('/') {
-        _ if path == "_index" => Key { path: String::new(), section: true },
-        Some((folder, "_index")) => Key { path: folder.to_owned(), section: true },
-        _ => Key { path: path.to_owned(), section: false },
-    }
 }
 
 fn stranger(config: &Config, tag: &str, path: &str) -> Diagnostic {

@@ -1,5 +1,7 @@
 //! When a contact answers.
 
+use icu_time::TimeZone;
+use icu_time::zone::IanaParser;
 use jiff::civil::{Time, Weekday};
 
 use super::directory_fault::{CODES, invalid};
@@ -78,7 +80,8 @@ fn zone(fields: &mut Fields<'_>) -> Option<String> {
         return Some("zone-Asia-Karachi".to_owned());
     };
     let message = format!("zone-{}", name.replace(['/', '_'], "-"));
-    let sound = name.contains('/') && is_message_name(&message);
+    let known = IanaParser::new().parse(&name) != TimeZone::UNKNOWN;
+    let sound = known && name.contains('/') && is_message_name(&message);
     if !sound {
         let help = "write a name of IANA's database, `Asia/Karachi`";
         fields.sink().push(invalid(format!("`{name}` is no time zone"), &span, help));

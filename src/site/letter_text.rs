@@ -43,7 +43,7 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
     for letter in site.letters.all() {
         check_texts(site, letter, sink);
         if let Some((path, span)) = &letter.guide
-            && site.find(path.strip_suffix(".md").unwrap_or(path), false).is_none()
+            && site.find_file(path).is_none()
         {
             let fault = Diagnostic::new(Code::LinkMissing, format!("there is no guide `{path}`"));
             let known = site.entries.iter().filter(|e| !e.key.section).map(|e| &*e.key.path);

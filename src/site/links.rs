@@ -14,7 +14,7 @@ use crate::attachment::{self, Refusal};
 use crate::config::Strictness;
 use crate::diag::{Code, Diagnostic, Sink, nearest};
 use crate::markdown::Link;
-use crate::route::Route;
+use crate::route::{Route, join, parent};
 
 /// Where a link leads, whoever reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,9 +99,10 @@ impl Resolver<'_> {
     fn check_language(&self, link: &Link, target: &Target, sink: &mut Sink) {
         let inside = matches!(target, Target::Page(..) | Target::File(_));
         let path = link.destination.split('#').next().unwrap_or_default();
-        let Some(names) = self.names(&decode(path)).filter(|_| inside) else { return };
+        let path = decode(path);
+        let Some(names) = self.names(&path).filter(|_| inside) else { return };
         let own = self.site.language(self.text.language).locale.tag();
-        if let Some(named) = names.get(1).filter(|named| named.as_str() != own) {
+        if let Some(named) = names.get(1).filter(|named| **named != own) {
             sink.push(
                 Diagnostic::new(
                     Code::LinkOtherLanguage,
@@ -154,8 +155,8 @@ impl Resolver<'_> {
             return Err(Diagnostic::new(missing, format!("`{to}` leads out of the site"))
                 .help("link to a file of this site, or write the whole address, `https://…`"));
         };
-        if let Some(name) = path.strip_suffix(".md").filter(|_| !link.is_image()) {
-            return self.page(to, name, anchor);
+        if let Some(key) = Key::of_file(&path).filter(|_| !link.is_image()) {
+            return self.page(to, key, anchor);
         }
         match self.file(&path) {
             Some(file) => match attachment::check_name(file, is_recording(file)) {
@@ -207,11 +208,9 @@ impl Resolver<'_> {
 
     /// The path below the language's folder that `relative` means, from this file.
     fn absolute(&self, relative: &str) -> Option<String> {
-        // `content`, a language, and something below it.
+        // A language's folder, and something below it.
         match self.names(relative)?.as_slice() {
-            [content, language, rest @ ..]
-                if content == "content" && self.site.config.find(language).is_some() =>
-            {
+            ["content", language, rest @ ..] if self.site.config.find(language).is_some() => {
                 let path = rest.join("/");
                 // Names are compared in one spelling of Unicode, whichever the disk has.
                 Some(ComposingNormalizerBorrowed::new_nfc().normalize(&path).into_owned())
@@ -221,36 +220,19 @@ impl Resolver<'_> {
     }
 
     /// The names of the path in the site that `relative` means, from this file.
-    fn names(&self, relative: &str) -> Option<Vec<String>> {
-        let file = self.text.source().path();
-        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let mut names: Vec<&str> = folder.split('/').collect();
-        for name in relative.split('/') {
-            match name {
-                "" | "." => {}
-                ".." => {
-                    names.pop()?;
-                }
-                name => names.push(name),
-            }
-        }
-        Some(names.into_iter().map(str::to_owned).collect())
+    fn names<'n>(&'n self, relative: &'n str) -> Option<Vec<&'n str>> {
+        join(parent(self.text.source().path()), relative)
     }
 
-    fn page(&self, to: &str, name: &str, anchor: Option<String>) -> Result<Target, Diagnostic> {
-        let (path, section) = match name.rsplit_once('/') {
-            _ if name == "_index" => ("", true),
-            Some((folder, "_index")) => (folder, true),
-            _ => (name, false),
-        };
-        if let Some(entry) = self.site.find(path, section) {
+    fn page(&self, to: &str, key: Key, anchor: Option<String>) -> Result<Target, Diagnostic> {
+        if let Some(entry) = self.site.find(&key.path, key.section) {
             return Ok(Target::Page(entry, anchor));
         }
-        if self.drafts.contains(&Key { path: path.to_owned(), section }) {
+        if self.drafts.contains(&key) {
             return Err(Diagnostic::new(Code::LinkMissing, format!("`{to}` leads to a draft"))
                 .help("publish the draft, remove the link, or build with `--drafts`"));
         }
-        Err(self.no_page(to, path))
+        Err(self.no_page(to, &key.path))
     }
 
     fn no_page(&self, to: &str, path: &str) -> Diagnostic {
@@ -261,7 +243,7 @@ impl Resolver<'_> {
         let file = |path: &str| path.rsplit('/').next().map(str::to_owned);
         let same = known.clone().find(|other| file(other) == file(path));
         fault.help(match same.or_else(|| nearest(path, known.by_ref())) {
-            Some(near) => format!("did you mean `{}`?", self.relative(&format!("{near}.md"))),
+            Some(near) => format!("did you mean `{}`?", self.relative(&Key::guide(near).file())),
             None => "check the path; it is counted from this file".to_owned(),
         })
     }
@@ -273,18 +255,13 @@ impl Resolver<'_> {
             if self.site.find(guide, false).is_some() {
                 return fault.help(format!(
                     "link to the Markdown file, `{}`",
-                    self.relative(&format!("{guide}.md"))
+                    self.relative(&Key::guide(guide).file())
                 ));
             }
             let folder = guide.strip_suffix("/index").unwrap_or(guide);
             if self.site.find(folder, true).is_some() {
-                let index = if folder.is_empty() {
-                    "_index.md".into()
-                } else {
-                    format!("{folder}/_index.md")
-                };
-                return fault
-                    .help(format!("link to the section's own file, `{}`", self.relative(&index)));
+                let index = self.relative(&Key::section(folder).file());
+                return fault.help(format!("link to the section's own file, `{index}`"));
             }
         }
         let tag = self.site.language(self.text.language).locale.tag();

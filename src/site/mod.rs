@@ -15,6 +15,7 @@ mod fresh;
 mod front_matter;
 mod heading_ids;
 mod hours;
+mod key;
 mod law;
 mod letter_text;
 mod letters;
@@ -47,6 +48,7 @@ pub use fresh::urgent_units;
 pub use front_matter::{Cite, CiteDate, FrontMatter, Kind, State};
 pub use heading_ids::Ids;
 pub use hours::Hours;
+pub use key::Key;
 pub use law::{Law, Laws};
 pub use letter_text::LetterText;
 pub use letters::{Field, FieldKind, Letter, Letters};
@@ -101,15 +103,6 @@ pub struct TextId(usize);
 /// One guide or section in all its languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EntryId(usize);
-
-/// What all translations of a page share: the path below the language's folder.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key {
-    /// `digital-safety/photos`; the home page's is empty.
-    pub path: String,
-    /// Whether it is a folder.
-    pub section: bool,
-}
 
 /// A guide or section with its translations.
 #[derive(Clone, Debug)]
@@ -228,6 +221,12 @@ impl Site {
         let key = (path, section);
         let at = self.entries.binary_search_by(|e| (e.key.path.as_str(), e.key.section).cmp(&key));
         at.ok().map(EntryId)
+    }
+
+    /// The guide or section whose file somebody names, below a language's folder: `a/b.md`, `a/b`.
+    pub fn find_file(&self, path: &str) -> Option<EntryId> {
+        let Key { path, section } = Key::named(path);
+        self.find(&path, section)
     }
 
     /// The file of exactly this language.

@@ -11,6 +11,7 @@ use crate::diag::{Code, Diagnostic, Sink, Source};
 use crate::digest::Digest;
 use crate::freshness::Print;
 use crate::markdown::{Document, Link, LinkKind, Step, Syntax, Unit, UnitKind, split_front_matter};
+use crate::route::in_language;
 use crate::world::{File, World, read_text};
 
 /// A guide or a section's own page in one language: a Markdown file by itself.
@@ -40,6 +41,11 @@ impl Parsed {
     /// The file.
     pub fn source(&self) -> &Arc<Source> {
         &self.document.source
+    }
+
+    /// The path of the file below its language's folder.
+    pub fn path(&self) -> &str {
+        in_language(self.source().path()).map_or("", |(_, path)| path)
     }
 
     /// Whether both say the same before the body.

@@ -274,7 +274,11 @@ fn find_pages(site: &mut SiteDraft) {
 fn check_front_matter(site: &Site, sink: &mut Sink) {
     let home = site.config.source_language;
     if site.own(site.home(), home).is_none() && !site.texts.is_empty() {
-        let file = format!("content/{}/_index.md", site.config.language(home).locale.tag());
+        let file = format!(
+            "content/{}/{}",
+            site.config.language(home).locale.tag(),
+            Key::section("").file()
+        );
         sink.push(
             Diagnostic::new(Code::ContentMissing, format!("there is no home page, `{file}`"))
                 .at(site.config.source.span(0..0))

@@ -12,15 +12,18 @@ pub(super) fn check(source: &Arc<Source>, sink: &mut Sink) {
 
 /// What a page that was made of a template would load from other hosts: the address, and its fault
 /// without a place.
-pub(super) fn made(html: &str) -> impl Iterator<Item = (&str, Diagnostic)> {
+pub(super) fn made(html: &str) -> impl Iterator<Item = (String, Diagnostic)> {
     let help = "look for what loads it in this template, or in one that it includes; \
                 readers' phones ask no other host";
-    let found = remote::find(html).into_iter().filter_map(|range| html.get(range));
-    found.map(move |address| (address, remote::fault(address).help(help)))
+    let found = remote::find(html).into_iter().map(|found| found.address);
+    found.map(move |address| {
+        let fault = remote::fault(&address).help(help);
+        (address, fault)
+    })
 }
 
 /// The HTML of a template, of the same length: values stand as letters (they may be part of an
-/// address), what else Tera acts on as control characters (an address ends there).
+/// address), what else Tera acts on as form feeds, white space in HTML (an address ends there).
 fn html(template: &str) -> String {
     let mut html = String::with_capacity(template.len());
     let mut rest = template;
@@ -42,8 +45,8 @@ fn next(text: &str) -> Option<(usize, usize, char)> {
         let inside = text.get(start + 1..)?;
         let (end, filler) = match inside.bytes().next() {
             Some(b'{') => ("}}", 'x'),
-            Some(b'%') => ("%}", '\u{1}'),
-            Some(b'#') => ("#}", '\u{1}'),
+            Some(b'%') => ("%}", '\u{c}'),
+            Some(b'#') => ("#}", '\u{c}'),
             _ => {
                 from = start + 1;
                 continue;
@@ -78,8 +81,8 @@ mod tests {
     fn what_is_no_html_is_blanked_out() {
         for (template, expected) in [
             ("<a href=\"{{ f(x=\"}}\") }}\">", "<a href=\"xxxxxxxxxxxxxxx\">"),
-            ("a{# it's #}b {x} {", "a\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}b {x} {"),
-            ("{%if a%}ü", "\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}\u{1}ü"),
+            ("a{# it's #}b {x} {", "a\u{c}\u{c}\u{c}\u{c}\u{c}\u{c}\u{c}\u{c}\u{c}\u{c}b {x} {"),
+            ("{%if a%}ü", "\u{c}\u{c}\u{c}\u{c}\u{c}\u{c}\u{c}\u{c}ü"),
             ("{{ \"", "xxxx"),
         ] {
             assert_eq!(html(template), expected);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::config::LanguageId;
 use crate::diag::{Sink, Source};
 use crate::messages::{Pattern, patterns};
+use crate::route::in_language;
 use crate::site::Site;
 use crate::world::{World, read_text};
 
@@ -17,7 +18,7 @@ pub(super) struct FluentFile {
 impl FluentFile {
     /// The path below the language's folder.
     pub(super) fn path(&self) -> &str {
-        self.source.path().splitn(3, '/').nth(2).unwrap_or_default()
+        in_language(self.source.path()).map_or("", |(_, path)| path)
     }
 }
 

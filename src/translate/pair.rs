@@ -48,7 +48,7 @@ pub(super) enum Tracking {
 
 impl<'a> Pair<'a> {
     pub(super) fn new(source: &'a Parsed, own: Option<&'a Parsed>) -> Self {
-        let path = source.source().path().splitn(3, '/').nth(2).unwrap_or_default().to_owned();
+        let path = source.path().to_owned();
         let (held, tracking) = hold(source, own);
         Self { path, source, own, held, tracking }
     }

@@ -14,6 +14,7 @@ use super::output::{self, Output};
 use super::{Common, Exit};
 use crate::config::{Choices, LanguageId};
 use crate::diag::Sink;
+use crate::route::in_language;
 use crate::site::{self, EntryId, Site};
 use crate::world::Disk;
 
@@ -91,17 +92,11 @@ impl Desk<'_> {
         let mut found = Vec::new();
         for name in names {
             let path = name.replace('\\', "/");
-            let path = match path.strip_prefix("content/").and_then(|rest| rest.split_once('/')) {
+            let path = match in_language(&path).filter(|_| path.starts_with("content/")) {
                 Some((_, path)) => path.to_owned(),
                 None => path,
             };
-            let path = path.strip_suffix(".md").unwrap_or(&path);
-            let section = path.strip_suffix("_index").map(|folder| folder.trim_end_matches('/'));
-            let id = match section {
-                Some(folder) => self.site.find(folder, true),
-                None => self.site.find(path, false),
-            };
-            match id {
+            match self.site.find_file(&path) {
                 Some(id) => found.push(id),
                 None => {
                     self.output.fail(&format!("there is no guide `{name}`"));

@@ -36,7 +36,7 @@ pub(super) fn run(desk: &Desk<'_>, options: &Options) -> Exit {
             desk.output.fail(&format!("the source language has no `{path}`"));
             return Exit::Usage;
         };
-        let rest = source.source().path().splitn(3, '/').nth(2).unwrap_or_default();
+        let rest = source.path();
         match start(source, desk.world.today()) {
             Ok(text) => files.push((format!("content/{tag}/{rest}"), text)),
             Err(fault) => {

@@ -7,7 +7,7 @@ mod nginx;
 
 use super::Context;
 use crate::plan::Bytes;
-use crate::route::Route;
+use crate::route::{ASSETS, Route};
 use crate::theme::policy;
 
 /// Which files a rule is about.
@@ -191,11 +191,11 @@ fn pattern(base: &str, files: &Files) -> String {
     let base = literal(&base);
     match files {
         Files::All => format!("^{base}"),
-        Files::Assets => format!("^{base}assets/"),
+        Files::Assets => format!("^{base}{ASSETS}"),
         Files::One(route) => format!("^{base}{}$", literal(route.as_str())),
         Files::Rest(others) => {
             let others = others.iter().map(|route| format!("|{}$", literal(route.as_str())));
-            format!("^{base}(?!assets/{})", others.collect::<String>())
+            format!("^{base}(?!{ASSETS}{})", others.collect::<String>())
         }
     }
 }

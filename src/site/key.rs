@@ -1,0 +1,67 @@
+//! What all translations of a page share.
+
+use icu_normalizer::ComposingNormalizerBorrowed;
+
+/// The ending of guides.
+const MARKDOWN: &str = ".md";
+/// The file of a section, in its folder.
+const INDEX: &str = "_index";
+
+/// What all translations of a page share: the path below the language's folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    /// `digital-safety/photos`; the home page's is empty.
+    pub path: String,
+    /// Whether it is a folder.
+    pub section: bool,
+}
+
+impl Key {
+    /// That of the file at `path` below its language's folder; nothing where it is no Markdown. Names are
+    /// compared in one spelling of Unicode, whichever the disk has.
+    pub fn of_file(path: &str) -> Option<Self> {
+        let path = ComposingNormalizerBorrowed::new_nfc().normalize(path);
+        let path = path.strip_suffix(MARKDOWN)?;
+        let section = match path.strip_suffix(INDEX) {
+            Some("") => Some(""),
+            Some(folder) => folder.strip_suffix('/'),
+            None => None,
+        };
+        Some(Self { path: section.unwrap_or(path).to_owned(), section: section.is_some() })
+    }
+
+    /// The same of a path that somebody wrote, with or without the ending of its file.
+    pub fn named(path: &str) -> Self {
+        Self::of_file(path)
+            .or_else(|| Self::of_file(&format!("{path}{MARKDOWN}")))
+            .unwrap_or_default()
+    }
+
+    /// A guide by its path.
+    pub(super) fn guide(path: &str) -> Self {
+        Self { path: path.to_owned(), section: false }
+    }
+
+    /// A section by its path.
+    pub(super) fn section(path: &str) -> Self {
+        Self { path: path.to_owned(), section: true }
+    }
+
+    /// The file of the page, below the language's folder, whether there is one or not.
+    pub fn file(&self) -> String {
+        match (self.section, self.path.is_empty()) {
+            (true, true) => format!("{INDEX}{MARKDOWN}"),
+            (true, false) => format!("{}/{INDEX}{MARKDOWN}", self.path),
+            (false, _) => format!("{}{MARKDOWN}", self.path),
+        }
+    }
+
+    /// The page by the name of its file.
+    pub(super) fn page(&self) -> String {
+        match (self.section, self.path.is_empty()) {
+            (true, true) => "index.html".to_owned(),
+            (true, false) => format!("{}/index.html", self.path),
+            (false, _) => format!("{}.html", self.path),
+        }
+    }
+}

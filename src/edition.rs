@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::assets::{self, Assets, Earlier, Fonts, Passages};
+use crate::assets::{self, Assets, Fonts, Passages, PreviousOutput};
 use crate::config::Config;
-use crate::diag::{Same, Sink, Stage};
+use crate::diag::{Memo, PointerEq, Sink};
 use crate::digest::Digest;
 use crate::outputs::{self, Fingerprint, Fingerprints, Output};
 use crate::pages::{self, Context};
@@ -18,18 +18,18 @@ use crate::theme::Engine;
 pub type Version = (u64, Fingerprint);
 
 /// What an earlier build left, for one that is to make the same bytes with less work.
-pub struct Last<'l> {
+pub struct PreviousBuild<'l> {
     /// Its files.
-    pub files: Earlier<'l>,
+    pub files: PreviousOutput<'l>,
     /// The fingerprint of the [shared inputs](outputs) of this edition; none where nothing is known.
     pub shared: Option<String>,
     /// What its fonts [were cut to](Edition::fonts_from).
     pub fonts_from: Option<String>,
 }
 
-impl<'l> Last<'l> {
+impl<'l> PreviousBuild<'l> {
     /// Of which only files are known.
-    pub fn of(files: Earlier<'l>) -> Self {
+    pub fn of(files: PreviousOutput<'l>) -> Self {
         Self { files, shared: None, fonts_from: None }
     }
 }
@@ -44,19 +44,19 @@ pub struct Edition {
     /// The fingerprint of what fonts were cut to; none where that is not known, or something is wrong with them.
     pub fonts_from: Option<String>,
     fingerprints: Fingerprints,
-    assets: Stage<Sources, Arc<Assets>>,
-    engine: Stage<Same<Theme>, Arc<Engine>>,
+    assets: Memo<Sources, Arc<Assets>>,
+    engine: Memo<PointerEq<Theme>, Arc<Engine>>,
     /// Cut anew where pages say something else.
-    fonts: Stage<(Same<Theme>, Same<Config>, Passages), Arc<Fonts>>,
+    fonts: Memo<(PointerEq<Theme>, PointerEq<Config>, Passages), Arc<Fonts>>,
     /// Made anew where a route may have come, gone or changed its name.
-    table: Stage<Routes, Arc<Table<Output>>>,
+    table: Memo<Routes, Arc<Table<Output>>>,
 }
 
 /// What assets follow from: files, and those whose names are left out.
-type Sources = (Same<Theme>, Same<Attachments>, BTreeSet<String>);
+type Sources = (PointerEq<Theme>, PointerEq<Attachments>, BTreeSet<String>);
 
 /// What routes follow from: the shared inputs, and names of assets.
-type Routes = (u64, Same<Assets>, Same<Fonts>);
+type Routes = (u64, PointerEq<Assets>, PointerEq<Fonts>);
 
 impl Edition {
     /// The site.
@@ -93,24 +93,24 @@ pub fn edition(site: Arc<Site>, sink: &mut Sink) -> Edition {
 }
 
 /// The same bytes as of [`edition`]; what the `last` build wrote of them saves their making.
-pub fn edition_after(site: Arc<Site>, last: &Last<'_>, sink: &mut Sink) -> Edition {
+pub fn edition_after(site: Arc<Site>, last: &PreviousBuild<'_>, sink: &mut Sink) -> Edition {
     assemble(site, None, last, sink)
 }
 
 /// The same as [`edition`]; what was made `before` of what has not changed saves its making.
 pub fn renew(site: Arc<Site>, before: Option<&Edition>, sink: &mut Sink) -> Edition {
-    assemble(site, before, &Last::of(Earlier::nothing()), sink)
+    assemble(site, before, &PreviousBuild::of(PreviousOutput::nothing()), sink)
 }
 
 fn assemble(
     site: Arc<Site>,
     before: Option<&Edition>,
-    last: &Last<'_>,
+    last: &PreviousBuild<'_>,
     sink: &mut Sink,
 ) -> Edition {
-    let key = (Same::of(&site.theme), Same::of(&site.attachments), site.discreet_files());
+    let key = (PointerEq::of(&site.theme), PointerEq::of(&site.attachments), site.discreet_files());
     let discreet = key.2.clone();
-    let assets = Stage::run(before.map(|before| &before.assets), key, sink, |sink| {
+    let assets = Memo::run(before.map(|before| &before.assets), key, sink, |sink| {
         Arc::new(assets::prepare(
             &site,
             &discreet,
@@ -120,8 +120,8 @@ fn assemble(
         ))
     });
     assets::check(&assets.value, &site, sink);
-    let key = Same::of(&site.theme);
-    let engine = Stage::run(before.map(|before| &before.engine), key, sink, |sink| {
+    let key = PointerEq::of(&site.theme);
+    let engine = Memo::run(before.map(|before| &before.engine), key, sink, |sink| {
         Arc::new(Engine::new(&site.theme, sink))
     });
     let context = |fonts| {
@@ -137,8 +137,8 @@ fn assemble(
         Some(_) => Passages::new(),
         None => outputs::passages(context(Arc::new(Fonts::placeholders(&site)))),
     };
-    let key = (Same::of(&site.theme), Same::of(&site.config), passages);
-    let fonts = Stage::run(before.map(|before| &before.fonts), key.clone(), sink, |sink| {
+    let key = (PointerEq::of(&site.theme), PointerEq::of(&site.config), passages);
+    let fonts = Memo::run(before.map(|before| &before.fonts), key.clone(), sink, |sink| {
         Arc::new(left.unwrap_or_else(|| Fonts::cut(&site, &key.2, &last.files, sink)))
     });
     let fonts_from = fonts_from.filter(|_| fonts.is_clean());
@@ -149,8 +149,8 @@ fn assemble(
     });
     // A fault of an alias has its place in a file, which may be another line by now.
     let kept = before.map(|before| &before.table).filter(|table| table.is_clean());
-    let key = (revision, Same::of(&assets.value), Same::of(&fonts.value));
-    let table = Stage::run(kept, key, sink, |sink| Arc::new(outputs::outputs(&context, sink)));
+    let key = (revision, PointerEq::of(&assets.value), PointerEq::of(&fonts.value));
+    let table = Memo::run(kept, key, sink, |sink| Arc::new(outputs::outputs(&context, sink)));
     Edition {
         plan: Plan::new(Arc::clone(&table.value), context),
         revision,
@@ -168,7 +168,7 @@ fn words(site: &Site, shared: &str) -> String {
     let mut digest = Digest::new();
     digest.add(shared);
     for (language, _) in Fonts::placeholders(site).languages() {
-        for text in site.entries().filter_map(|(entry, _)| site.shown(entry, language)) {
+        for text in site.entries().filter_map(|(entry, _)| site.resolved(entry, language)) {
             digest.add(site.text(text).body_fingerprint().to_string());
         }
     }

@@ -22,17 +22,17 @@ impl Attached {
         bytes: &[u8],
         sink: &mut Sink,
     ) -> Option<Asset> {
-        match attachment::bare(path, bytes) {
-            Ok(bare) => {
-                if !bare.told.is_empty() {
-                    let message = format!("the file says: {}", bare.told.join(", "));
+        match attachment::strip_metadata(path, bytes) {
+            Ok(stripped) => {
+                if !stripped.metadata.is_empty() {
+                    let message = format!("the file says: {}", stripped.metadata.join(", "));
                     sink.push(
                         Diagnostic::new(Code::AttachmentMetadata, message)
                             .at(Source::new(path, "").span(0..0))
                             .help("the site leaves it out; save the file anew without it, so that whoever gets your sources cannot read it either"),
                     );
                 }
-                Some(finished(name, bare.bytes.into(), None))
+                Some(finished(name, stripped.bytes.into(), None))
             }
             Err(refusal) => {
                 self.refused.insert(path.to_owned(), refusal);

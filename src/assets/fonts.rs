@@ -11,13 +11,13 @@ use rayon::prelude::*;
 
 use super::addresses::addresses_in;
 use super::css::written_like;
-use super::{Asset, Earlier, finished, remote};
+use super::{Asset, PreviousOutput, finished, remote};
 use crate::budget::exceeded;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::route::{ASSETS, Route};
 use crate::site::{Site, ThemeFile};
-use crate::typeface::{self, Extent, Text, Unfit, subset};
+use crate::typeface::{self, Corpus, Extent, Unfit, subset};
 use crate::world::Bytes;
 
 const FOLDER: &str = "fonts/";
@@ -48,7 +48,12 @@ impl Fonts {
 
     /// The fonts of the theme, with what `passages` need of them. What an `earlier` build cut to the
     /// same words is not cut again.
-    pub fn cut(site: &Site, passages: &Passages, earlier: &Earlier<'_>, sink: &mut Sink) -> Self {
+    pub fn cut(
+        site: &Site,
+        passages: &Passages,
+        previous: &PreviousOutput<'_>,
+        sink: &mut Sink,
+    ) -> Self {
         let Some(sheet) = site.theme.get(SHEET).filter(|_| !passages.is_empty()) else {
             return Self::default();
         };
@@ -57,7 +62,7 @@ impl Fonts {
             .map(|(language, passages)| {
                 let mut own = Sink::default();
                 let cutter =
-                    Cutter { site, language: *language, passages: Some(passages), earlier };
+                    Cutter { site, language: *language, passages: Some(passages), previous };
                 (*language, cutter.sheet(sheet, &mut own).unwrap_or_default(), own.into_vec())
             })
             .collect();
@@ -76,14 +81,14 @@ impl Fonts {
 
     /// The fonts as an `earlier` build cut them, where pages say what they said then and nothing was
     /// wrong; none where one of them is missing.
-    pub fn left(site: &Site, earlier: &Earlier<'_>) -> Option<Self> {
+    pub fn left(site: &Site, previous: &PreviousOutput<'_>) -> Option<Self> {
         let placeholders = Self::placeholders(site);
         let Some(sheet) = site.theme.get(SHEET).filter(|_| !placeholders.sheets.is_empty()) else {
             return Some(Self::default());
         };
         let mut fonts = Self { sheets: BTreeMap::new(), files: licences(site) };
         for (language, _) in placeholders.languages() {
-            let cutter = Cutter { site, language, passages: None, earlier };
+            let cutter = Cutter { site, language, passages: None, previous };
             fonts.add(language, cutter.sheet(sheet, &mut Sink::default())?);
         }
         Some(fonts)
@@ -125,7 +130,7 @@ struct Cutter<'a> {
     language: LanguageId,
     /// None where an earlier build's font is as good as any.
     passages: Option<&'a BTreeSet<String>>,
-    earlier: &'a Earlier<'a>,
+    previous: &'a PreviousOutput<'a>,
 }
 
 impl Cutter<'_> {
@@ -167,7 +172,7 @@ impl Cutter<'_> {
         let tag = self.site.language(self.language).locale.tag();
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let Some(passages) = self.passages else { return Some(self.recorded(stem)?.files) };
-        let mut text = Text::new(tag);
+        let mut text = Corpus::new(tag);
         let read = text.read(&file.bytes, passages.iter().map(String::as_str));
         let made = read.and_then(|()| self.made(stem, &file.bytes, &text));
         let [record, font] = match made {
@@ -189,8 +194,8 @@ impl Cutter<'_> {
     /// The part of `font` that `text` needs, and a record of what it was made from: where that of an
     /// earlier build says the same, its font is taken. The font's name follows from its bytes alone,
     /// so that pages stay as they are where other words need the same part.
-    fn made(&self, stem: &str, font: &[u8], text: &Text) -> Result<[Asset; 2], Unfit> {
-        let source = typeface::name(font, text, Extent::Text);
+    fn made(&self, stem: &str, font: &[u8], text: &Corpus) -> Result<[Asset; 2], Unfit> {
+        let source = typeface::fingerprint(font, text, Extent::Text);
         if let Some(record) = self.recorded(stem).filter(|record| record.source == source) {
             return Ok(record.files);
         }
@@ -201,13 +206,13 @@ impl Cutter<'_> {
     /// What an earlier build recorded, where its font is there as it was.
     fn recorded(&self, stem: &str) -> Option<Record> {
         let route = self.record(stem);
-        let said = (self.earlier.bytes)(&route)?;
+        let said = (self.previous.bytes)(&route)?;
         let (source, font) = std::str::from_utf8(&said).ok()?.trim().split_once(' ')?;
         // Only a name that this program could have given is looked up.
         let hash = font.strip_prefix(&format!("{ASSETS}{FOLDER}{stem}."))?;
         let hash = hash.strip_suffix(".woff2")?;
         let font = hash.chars().all(|c| c.is_ascii_hexdigit()).then(|| Route::new(font))?;
-        let made = named(stem, (self.earlier.bytes)(&font)?);
+        let made = named(stem, (self.previous.bytes)(&font)?);
         // Otherwise somebody, or a broken disk, changed it.
         (made.route == font).then(|| Record::new(route, source.to_owned(), made))
     }
@@ -248,7 +253,7 @@ fn named(stem: &str, font: Bytes) -> Asset {
     finished(&format!("{FOLDER}{stem}.woff2"), font, None)
 }
 
-fn uncovered(path: &str, text: &Text) -> Diagnostic {
+fn uncovered(path: &str, text: &Corpus) -> Diagnostic {
     let letters = text.lacking().iter().map(|(letter, word)| format!("`{letter}` (in `{word}`)"));
     let letters = letters.collect::<Vec<_>>().join(", ");
     let message =

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Asset, Earlier, finished, shown_name};
+use super::{Asset, PreviousOutput, finished, shown_name};
 use crate::diag::{Code, Diagnostic, Sink, Source};
 use crate::digest::Digest;
 use crate::picture::{self, Fault, Picture, Trace};
@@ -33,7 +33,7 @@ impl Images {
     }
 
     /// The name of what is made of the file at `path`.
-    pub(super) fn name(&self, path: &str) -> Option<&str> {
+    pub(super) fn fingerprint(&self, path: &str) -> Option<&str> {
         self.made.get(path).map(|(name, _)| name.as_str())
     }
 
@@ -48,18 +48,18 @@ pub(super) fn prepare(
     files: &Attachments,
     discreet: &BTreeSet<String>,
     before: Option<&Images>,
-    earlier: &Earlier<'_>,
+    previous: &PreviousOutput<'_>,
     sink: &mut Sink,
 ) -> Images {
     let make = |(path, bytes): &(&String, &Bytes)| {
-        let name = picture::name(bytes);
+        let name = picture::fingerprint(bytes);
         let known = before.and_then(|before| before.made.get(*path));
         let made = match known {
             Some((old, made)) if *old == name => Arc::clone(made),
             _ => Arc::new(picture::prepare_after(
                 path,
                 bytes,
-                &left(shown_name(path, discreet), &name, earlier),
+                &left(shown_name(path, discreet), &name, previous),
             )),
         };
         ((*path).clone(), (name, made))
@@ -71,7 +71,7 @@ pub(super) fn prepare(
     made.extend(large.iter().map(make));
     for (path, (_, made)) in &made {
         match &**made {
-            Ok(picture) => tell(path, &picture.traces, sink),
+            Ok(picture) => warn_of_metadata(path, &picture.traces, sink),
             Err(Fault::Unsafe(faults)) => sink.extend(faults.iter().cloned()),
             // Said where they are shown.
             Err(Fault::Unreadable(_) | Fault::TooLarge(_)) => {}
@@ -81,10 +81,10 @@ pub(super) fn prepare(
 }
 
 /// What an earlier build made of the `file` of this name: all of it, or nothing.
-fn left(file: &str, name: &str, earlier: &Earlier<'_>) -> Vec<Bytes> {
-    let found = earlier.made.get(&made_from(file, name)).into_iter().flatten();
+fn left(file: &str, name: &str, previous: &PreviousOutput<'_>) -> Vec<Bytes> {
+    let found = previous.made.get(&made_from(file, name)).into_iter().flatten();
     let whole = |route: &Route| {
-        let bytes = (earlier.bytes)(route)?;
+        let bytes = (previous.bytes)(route)?;
         // Otherwise somebody, or a broken disk, changed it.
         let extension = route.as_str().rsplit('.').next()?;
         let made = finished(&format!("{}.{extension}", stem(file)), bytes, None);
@@ -103,7 +103,7 @@ fn stem(file: &str) -> &str {
 }
 
 /// Warns of what a file says beside its picture.
-fn tell(path: &str, traces: &BTreeSet<Trace>, sink: &mut Sink) {
+fn warn_of_metadata(path: &str, traces: &BTreeSet<Trace>, sink: &mut Sink) {
     if traces.is_empty() {
         return;
     }
@@ -137,7 +137,7 @@ pub(super) fn of_theme(file: &ThemeFile, sink: &mut Sink) -> Bytes {
     let why = if file.path.to_ascii_lowercase().ends_with(".svg") {
         match picture::drawing(&file.path, &whole) {
             Ok(drawing) => {
-                tell(&file.path, &drawing.traces, sink);
+                warn_of_metadata(&file.path, &drawing.traces, sink);
                 return drawing.bytes;
             }
             Err(Fault::Unsafe(faults)) => {
@@ -148,12 +148,12 @@ pub(super) fn of_theme(file: &ThemeFile, sink: &mut Sink) -> Bytes {
         }
     } else {
         match picture::whole(&file.bytes) {
-            Ok(bare) if bare.turns_pale() => {
+            Ok(stripped) if stripped.turns_pale() => {
                 "its colours are wider than those of sRGB; save it with the profile sRGB".to_owned()
             }
-            Ok(bare) if bare.turn == 1 => {
-                tell(&file.path, &bare.traces, sink);
-                return if bare.bytes == *whole { whole } else { bare.bytes.into() };
+            Ok(stripped) if stripped.turn == 1 => {
+                warn_of_metadata(&file.path, &stripped.traces, sink);
+                return if stripped.bytes == *whole { whole } else { stripped.bytes.into() };
             }
             Ok(_) => "it lies on its side, and metadata say so, which are left out".to_owned(),
             Err(Fault::Unreadable(why) | Fault::TooLarge(why)) => why,

@@ -26,14 +26,14 @@ use crate::weight;
 use crate::world::Bytes;
 
 /// What an earlier build left.
-pub struct Earlier<'e> {
+pub struct PreviousOutput<'e> {
     /// The bytes that its output holds at a route.
     pub bytes: &'e (dyn Fn(&Route) -> Option<Bytes> + Sync),
     /// Its files, by what they are [made from](Assets::made_from).
     pub made: BTreeMap<String, Vec<Route>>,
 }
 
-impl Earlier<'_> {
+impl PreviousOutput<'_> {
     /// Nothing.
     pub fn nothing() -> Self {
         Self { bytes: &|_| None, made: BTreeMap::new() }
@@ -143,7 +143,7 @@ pub fn prepare(
     site: &Site,
     discreet: &BTreeSet<String>,
     before: Option<&Assets>,
-    earlier: &Earlier<'_>,
+    previous: &PreviousOutput<'_>,
     sink: &mut Sink,
 ) -> Assets {
     let mut assets = Assets::default();
@@ -167,7 +167,7 @@ pub fn prepare(
     assets.paper = style.and_then(|style| colour::custom_colour(style, "--paper"));
     css::prepare(&sheets, &mut assets.theme, sink);
     let images = before.map(|before| &before.images);
-    assets.images = images::prepare(&site.attachments, discreet, images, earlier, sink);
+    assets.images = images::prepare(&site.attachments, discreet, images, previous, sink);
     for (path, bytes) in &*site.attachments {
         let name = shown_name(path, discreet);
         assets.mixed |= !picture::is_named_so(path);
@@ -179,7 +179,7 @@ pub fn prepare(
             }
             None => assets.attached.file(path, name, bytes, sink).into_iter().collect(),
         };
-        if let Some(made) = assets.images.name(path) {
+        if let Some(made) = assets.images.fingerprint(path) {
             let from = images::made_from(name, made);
             assets.made_from.extend(files.iter().map(|file| (file.route.clone(), from.clone())));
         }

@@ -10,17 +10,18 @@ pub(super) fn file(path: &str, name: &str, bytes: &[u8], sink: &mut Sink) -> Opt
         let place = Source::new(path, "").span(0..0);
         sink.push(Diagnostic::new(code, message).at(place).help(help));
     };
-    match sound::bare(bytes) {
-        Ok(bare) => {
-            if !bare.told.is_empty() {
-                let told: Vec<_> = bare.told.iter().map(|told| told.words()).collect();
+    match sound::strip_metadata(bytes) {
+        Ok(stripped) => {
+            if !stripped.metadata.is_empty() {
+                let metadata: Vec<_> =
+                    stripped.metadata.iter().map(|metadata| metadata.words()).collect();
                 report(
                     Code::AudioMetadata,
-                    format!("the recording says more than its sound: {}", told.join(", ")),
+                    format!("the recording says more than its sound: {}", metadata.join(", ")),
                     "the site leaves it out; save the file anew without it, so that whoever gets your sources cannot read it either".to_owned(),
                 );
             }
-            Some(finished(name, bare.bytes.into(), None))
+            Some(finished(name, stripped.bytes.into(), None))
         }
         Err(why) => {
             report(

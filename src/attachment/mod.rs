@@ -12,11 +12,11 @@ use crate::picture;
 
 /// A file as it goes out.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Bare {
+pub struct Stripped {
     /// The file.
     pub bytes: Vec<u8>,
     /// What it said beside what it shows, in words; empty where nothing was left out.
-    pub told: Vec<&'static str>,
+    pub metadata: Vec<&'static str>,
 }
 
 /// Why a file may not go out, and the next step.
@@ -103,10 +103,10 @@ pub fn check_name(path: &str, heard: bool) -> Result<(), Refusal> {
 /// # Errors
 ///
 /// What is not of the kind that its name says, or cannot be known to say nothing of its author.
-pub fn bare(path: &str, bytes: &[u8]) -> Result<Bare, Refusal> {
+pub fn strip_metadata(path: &str, bytes: &[u8]) -> Result<Stripped, Refusal> {
     match &*extension(path) {
-        "pdf" => pdf::bare(bytes),
-        _ => words::bare(bytes),
+        "pdf" => pdf::strip_metadata(bytes),
+        _ => words::strip_metadata(bytes),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Texts: what is in them is what is seen.
 
-use super::{Bare, Refusal};
+use super::{Refusal, Stripped};
 
-pub(super) fn bare(bytes: &[u8]) -> Result<Bare, Refusal> {
+pub(super) fn strip_metadata(bytes: &[u8]) -> Result<Stripped, Refusal> {
     let units = |from: fn([u8; 2]) -> u16| -> Option<String> {
         let pairs = bytes.chunks_exact(2);
         let whole = pairs.remainder().is_empty();
@@ -17,7 +17,9 @@ pub(super) fn bare(bytes: &[u8]) -> Result<Bare, Refusal> {
     };
     let odd = |c: char| c.is_control() && !"\t\n\r\u{c}".contains(c);
     match text {
-        Some(text) if !text.contains(odd) => Ok(Bare { bytes: bytes.to_vec(), told: Vec::new() }),
+        Some(text) if !text.contains(odd) => {
+            Ok(Stripped { bytes: bytes.to_vec(), metadata: Vec::new() })
+        }
         _ => Err(Refusal {
             why: "it is not the text that its name says".to_owned(),
             help: "open it in a text editor and save it with the encoding UTF-8",

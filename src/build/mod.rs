@@ -7,10 +7,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-use crate::assets::Earlier;
+use crate::assets::PreviousOutput;
 use crate::config::Choices;
 use crate::diag::Sink;
-use crate::edition::{Last, edition_after};
+use crate::edition::{PreviousBuild, edition_after};
 use crate::emit::{self, Timing};
 use crate::plan::Facts;
 use crate::pseudo::Overlay;
@@ -84,11 +84,11 @@ pub fn make(
     made.languages =
         site.config.published.iter().map(|id| site.language(*id).locale.tag().to_owned()).collect();
     made.stages.push(stage("load"));
-    let files = Earlier {
+    let files = PreviousOutput {
         bytes: &|route| emit::written(out, route),
         made: writer.map_or_else(|| emit::made(out), Writer::made),
     };
-    let last = Last {
+    let last = PreviousBuild {
         files,
         shared: writer.and_then(|writer| writer.shared(&site)).map(str::to_owned),
         fonts_from: writer.and_then(Writer::fonts_from),

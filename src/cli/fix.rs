@@ -59,12 +59,12 @@ pub(super) fn run(root: &Path, yes: bool, output: &Output) -> Exit {
 fn collect(faults: Vec<Diagnostic>) -> Vec<Mended> {
     let mut files: BTreeMap<String, Mended> = BTreeMap::new();
     for fault in faults {
-        let (Some(span), Some(mend)) = (fault.span, fault.mend) else { continue };
+        let (Some(span), Some(suggestion)) = (fault.span, fault.suggestion) else { continue };
         let file = files
             .entry(span.source.path().to_owned())
             .or_insert_with(|| Mended { source: Arc::clone(&span.source), changes: Vec::new() });
         if file.changes.last().is_none_or(|(last, _)| last.end <= span.start) {
-            file.changes.push((span, mend));
+            file.changes.push((span, suggestion));
         }
     }
     files.into_values().collect()
@@ -88,9 +88,9 @@ fn shown(file: &Mended) -> String {
             let points = text.chars().map(|c| format!("U+{:04X}", c as u32));
             points.collect::<Vec<_>>().join(" ")
         };
-        let details = here.iter().map(|(span, mend)| match mend.is_empty() {
+        let details = here.iter().map(|(span, suggestion)| match suggestion.is_empty() {
             true => format!("without {}", points(span.text())),
-            false => format!("{} → {}", points(span.text()), points(mend)),
+            false => format!("{} → {}", points(span.text()), points(suggestion)),
         });
         let details = details.collect::<Vec<_>>().join(", ");
         let (path, line) = (file.source.path(), first.begin().line);
@@ -114,9 +114,9 @@ fn word_around(text: &str, place: &Span) -> Range<usize> {
 /// The part `range` of a text after `changes`, all of which lie in it.
 fn changed(text: &str, range: Range<usize>, changes: &[(Span, Box<str>)]) -> String {
     let (mut written, mut at) = (String::new(), range.start);
-    for (span, mend) in changes {
+    for (span, suggestion) in changes {
         written.push_str(text.get(at..span.start).unwrap_or_default());
-        written.push_str(mend);
+        written.push_str(suggestion);
         at = span.end;
     }
     written.push_str(text.get(at..range.end).unwrap_or_default());

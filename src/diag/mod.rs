@@ -5,19 +5,19 @@
 
 mod code;
 mod excerpt;
+mod memo;
 mod render;
 mod report;
 mod sink;
 mod source;
-mod stage;
 
 pub use code::Code;
 pub use excerpt::{Line, excerpt};
+pub use memo::{Memo, PointerEq};
 pub use render::{Format, json_value, render};
 pub use report::Report;
 pub use sink::Sink;
 pub use source::{Position, Source, Span};
-pub use stage::{Same, Stage};
 
 use std::cmp::Ordering;
 
@@ -59,7 +59,7 @@ pub struct Diagnostic {
     /// What to do next.
     pub help: String,
     /// What the text at the place becomes, where there is one right answer (`mashal check --fix`).
-    pub mend: Option<Box<str>>,
+    pub suggestion: Option<Box<str>>,
 }
 
 impl Diagnostic {
@@ -72,7 +72,7 @@ impl Diagnostic {
             span: None,
             labels: Vec::new(),
             help: String::new(),
-            mend: None,
+            suggestion: None,
         }
     }
 
@@ -99,8 +99,8 @@ impl Diagnostic {
 
     /// Says what the text at the place becomes.
     #[must_use]
-    pub fn mend(mut self, text: Option<String>) -> Self {
-        self.mend = text.map(String::into_boxed_str);
+    pub fn suggestion(mut self, text: Option<String>) -> Self {
+        self.suggestion = text.map(String::into_boxed_str);
         self
     }
 

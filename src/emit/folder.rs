@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 
 use super::Emitted;
 use super::error::{EmitError, io_error};
-use super::list::{self, BuildInfo, Known};
+use super::list::{self, BuildInfo, ManifestEntry};
 use super::others::ROUNDS;
 use super::place::what;
 use crate::assets::is_asset;
@@ -38,7 +38,8 @@ pub fn made_from(out: &Path) -> Option<String> {
 pub fn unchanged(out: &Path, made_from: &str) -> Option<(BuildInfo, Emitted)> {
     let before = inspect(out).ok()?;
     let info = before.info.filter(|info| info.made_from.as_deref() == Some(made_from))?;
-    let whole = |(path, known): (&String, &Known)| Some(known.whole(out, path)?.len() as u64);
+    let whole =
+        |(path, known): (&String, &ManifestEntry)| Some(known.whole(out, path)?.len() as u64);
     let bytes: Vec<u64> = before.listed.par_iter().map(whole).collect::<Option<_>>()?;
     let files = before.there.len();
     let emitted = Emitted { files, bytes: bytes.iter().sum(), ..Emitted::default() };
@@ -51,7 +52,7 @@ pub(super) struct Before {
     /// Files of ours that are there, by path.
     pub(super) there: BTreeSet<String>,
     /// What the list says of each file, whether it is there or not.
-    pub(super) listed: BTreeMap<String, Known>,
+    pub(super) listed: BTreeMap<String, ManifestEntry>,
     /// What the build said of itself.
     pub(super) info: Option<BuildInfo>,
     /// The list of files, where it is there.
@@ -171,7 +172,7 @@ pub fn made(out: &Path) -> BTreeMap<String, Vec<Route>> {
     before.as_ref().map(Before::made).unwrap_or_default()
 }
 
-impl Known {
+impl ManifestEntry {
     /// The bytes of the file at `path` below `out`, where they are what they were.
     pub(super) fn whole(&self, out: &Path, path: &str) -> Option<Vec<u8>> {
         let path = out.join(path);

@@ -6,7 +6,7 @@ use std::fmt;
 use crate::outputs::Fingerprint;
 use crate::route::Route;
 
-/// How lists begin: this, and a [`BuildInfo`]. Each line after it is a [`Known`] and a path. A space stands between
+/// How lists begin: this, and a [`BuildInfo`]. Each line after it is a [`ManifestEntry`] and a path. A space stands between
 /// two words, and `-` for one that there is not; only paths may have spaces of their own.
 const FORMAT: &str = "mashal 4 ";
 /// How lists of earlier versions do, and how many words stand before a path in each line.
@@ -30,7 +30,7 @@ pub struct BuildInfo {
 
 /// What is known of a file in the output.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Known {
+pub(super) struct ManifestEntry {
     /// Its hash, as [`integrity`] writes it.
     pub(super) integrity: String,
     /// How many bytes are [sent](crate::plan::Facts::sent), where something is made of that.
@@ -61,7 +61,7 @@ impl BuildInfo {
     }
 }
 
-impl fmt::Display for Known {
+impl fmt::Display for ManifestEntry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sent = self.sent.map(|sent| sent.to_string());
         let (text, inputs) = match &self.fingerprint {
@@ -72,7 +72,7 @@ impl fmt::Display for Known {
     }
 }
 
-impl Known {
+impl ManifestEntry {
     /// The path in a line, and what is known of it.
     fn read(line: &str) -> Option<(String, Self)> {
         let mut words = line.splitn(5, ' ');
@@ -95,7 +95,7 @@ fn unless_dash(word: &str) -> Option<String> {
 /// The list of `files`, in order.
 pub(super) fn write<'f>(
     info: &BuildInfo,
-    files: impl Iterator<Item = (&'f Route, &'f Known)>,
+    files: impl Iterator<Item = (&'f Route, &'f ManifestEntry)>,
 ) -> String {
     let mut list = format!("{FORMAT}{info}\n");
     for (route, known) in files {
@@ -110,14 +110,14 @@ pub(super) fn info(first: &str) -> Option<BuildInfo> {
 }
 
 /// The name in a list of ours, and what it says of each file; none where it is not one.
-pub(super) fn read(list: &str) -> Option<(Option<BuildInfo>, BTreeMap<String, Known>)> {
+pub(super) fn read(list: &str) -> Option<(Option<BuildInfo>, BTreeMap<String, ManifestEntry>)> {
     let (first, lines) = list.split_once('\n')?;
     let former = FORMER.iter().find(|(format, _)| first.starts_with(format));
     let known = |line: &str| match former {
         Some((_, words)) => {
-            Some((line.splitn(words + 1, ' ').last()?.to_owned(), Known::default()))
+            Some((line.splitn(words + 1, ' ').last()?.to_owned(), ManifestEntry::default()))
         }
-        None => Known::read(line),
+        None => ManifestEntry::read(line),
     };
     let info = info(first);
     let ours = former.is_some() || info.is_some();

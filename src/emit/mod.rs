@@ -39,8 +39,8 @@ pub use report::{FileReport, Report, Timing};
 use beside::Turn;
 use error::io_error;
 use folder::Before;
-use list::Known;
-use stage::Stage;
+use list::ManifestEntry;
+use stage::StagingDir;
 
 /// What an emission did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -129,9 +129,9 @@ pub struct Emission {
     out: PathBuf,
     before: Before,
     /// None where the build is over.
-    stage: RwLock<Option<Stage>>,
+    stage: RwLock<Option<StagingDir>>,
     /// All files so far, and whether each is in the last output as it is.
-    files: Mutex<BTreeMap<Route, (Known, bool)>>,
+    files: Mutex<BTreeMap<Route, (ManifestEntry, bool)>>,
     bytes: AtomicU64,
     /// The first thing that went wrong; nothing is written after it.
     error: Mutex<Option<EmitError>>,
@@ -150,7 +150,7 @@ impl Emission {
         beside::settle(&disk, &out)?;
         let before = folder::inspect(&out)?;
         Ok(Self {
-            stage: RwLock::new(Some(Stage::new(Arc::clone(&disk), &out)?)),
+            stage: RwLock::new(Some(StagingDir::new(Arc::clone(&disk), &out)?)),
             disk,
             out,
             before,
@@ -217,7 +217,7 @@ impl Emission {
             lock(&self.error).get_or_insert(error);
         }
         self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
-        let known = Known {
+        let known = ManifestEntry {
             integrity: facts.map_or_else(|| integrity(bytes), |facts| facts.integrity.clone()),
             sent: facts.map(|facts| facts.sent),
             fingerprint,
@@ -286,7 +286,10 @@ impl Emission {
         stage.take().is_some()
     }
 
-    fn staged<T>(&self, work: impl FnOnce(&Stage) -> Result<T, EmitError>) -> Result<T, EmitError> {
+    fn staged<T>(
+        &self,
+        work: impl FnOnce(&StagingDir) -> Result<T, EmitError>,
+    ) -> Result<T, EmitError> {
         let stage = self.stage.read().unwrap_or_else(PoisonError::into_inner);
         work(stage.as_ref().ok_or(EmitError::Ended)?)
     }

@@ -18,7 +18,7 @@ const SPARE: usize = 16;
 /// A folder beside the output in which the next one is made. It goes with this value, and so does
 /// what is in it.
 #[derive(Debug)]
-pub(super) struct Stage {
+pub(super) struct StagingDir {
     disk: Arc<dyn FileSystem>,
     folder: PathBuf,
     /// Whether it stays: the last output may be in it, or is not known to be needless yet.
@@ -29,7 +29,7 @@ pub(super) struct Stage {
     above: Above,
 }
 
-impl Stage {
+impl StagingDir {
     /// An empty folder for what will be at `out`.
     pub(super) fn new(disk: Arc<dyn FileSystem>, out: &Path) -> Result<Self, EmitError> {
         let above = Above::new(&disk, out)?;
@@ -185,7 +185,7 @@ impl Stage {
     }
 }
 
-impl Drop for Stage {
+impl Drop for StagingDir {
     fn drop(&mut self) {
         if self.stays {
             return;

@@ -9,7 +9,7 @@ use crate::markdown::UnitKind;
 
 /// What became of a unit of the source, for a translation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum UnitChange {
     /// It is what the translation's unit with this place was made from.
     Same(usize),
     /// It has changed since the translation's unit with this place was made from it.
@@ -21,15 +21,15 @@ pub enum Fate {
 /// For each unit that is there `now`, what it was among the units `then`. A unit of then is used
 /// once at most; one that nothing was made of has gone. In doubt a unit is new: a reader would
 /// rather have the source's words than a translation of others.
-pub fn align(then: &[(UnitKind, Print)], now: &[(UnitKind, Print)]) -> Vec<Fate> {
-    let mut fates = vec![Fate::Added; now.len()];
+pub fn align(then: &[(UnitKind, Print)], now: &[(UnitKind, Print)]) -> Vec<UnitChange> {
+    let mut changes = vec![UnitChange::Added; now.len()];
     let mut used = vec![false; then.len()];
     let mut gaps = Vec::new();
     for op in capture_diff_slices(Algorithm::Patience, then, now) {
         match op {
             DiffOp::Equal { old_index, new_index, len } => {
                 for at in 0..len {
-                    set(&mut fates, &mut used, new_index + at, old_index + at, Fate::Same);
+                    set(&mut changes, &mut used, new_index + at, old_index + at, UnitChange::Same);
                 }
             }
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
@@ -44,10 +44,10 @@ pub fn align(then: &[(UnitKind, Print)], now: &[(UnitKind, Print)]) -> Vec<Fate>
         left.entry(*unit).or_default().push_back(at);
     }
     for (at, unit) in now.iter().enumerate() {
-        if fates.get(at) == Some(&Fate::Added)
+        if changes.get(at) == Some(&UnitChange::Added)
             && let Some(from) = left.get_mut(unit).and_then(VecDeque::pop_front)
         {
-            set(&mut fates, &mut used, at, from, Fate::Same);
+            set(&mut changes, &mut used, at, from, UnitChange::Same);
         }
     }
     // What stands in the place of another, and is near to it, is that one changed: the nearest first.
@@ -66,17 +66,24 @@ pub fn align(then: &[(UnitKind, Print)], now: &[(UnitKind, Print)]) -> Vec<Fate>
         }
         pairs.sort_unstable();
         for (_, to, from) in pairs {
-            let free = fates.get(to) == Some(&Fate::Added) && used.get(from) == Some(&false);
+            let free =
+                changes.get(to) == Some(&UnitChange::Added) && used.get(from) == Some(&false);
             if free {
-                set(&mut fates, &mut used, to, from, Fate::Changed);
+                set(&mut changes, &mut used, to, from, UnitChange::Changed);
             }
         }
     }
-    fates
+    changes
 }
 
-fn set(fates: &mut [Fate], used: &mut [bool], to: usize, from: usize, fate: fn(usize) -> Fate) {
-    if let (Some(to), Some(used)) = (fates.get_mut(to), used.get_mut(from)) {
-        (*to, *used) = (fate(from), true);
+fn set(
+    changes: &mut [UnitChange],
+    used: &mut [bool],
+    to: usize,
+    from: usize,
+    change: fn(usize) -> UnitChange,
+) {
+    if let (Some(to), Some(used)) = (changes.get_mut(to), used.get_mut(from)) {
+        (*to, *used) = (change(from), true);
     }
 }

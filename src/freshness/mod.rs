@@ -4,6 +4,6 @@ mod align;
 mod print;
 mod record;
 
-pub use align::{Fate, align};
+pub use align::{UnitChange, align};
 pub use print::{Print, UnknownPrint};
 pub use record::Record;

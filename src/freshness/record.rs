@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 use std::str::FromStr;
 
-use super::{Fate, Print, UnknownPrint, align};
+use super::{Print, UnitChange, UnknownPrint, align};
 use crate::markdown::UnitKind;
 
 /// Stands for a unit that is not translated.
@@ -31,7 +31,11 @@ impl Record {
     ///
     /// One that is not translated has the words of the source: it is known again by them, so that
     /// those around it keep their places, and is new.
-    pub fn fates(&self, own: &[(UnitKind, Print)], now: &[(UnitKind, Print)]) -> Option<Vec<Fate>> {
+    pub fn changes(
+        &self,
+        own: &[(UnitKind, Print)],
+        now: &[(UnitKind, Print)],
+    ) -> Option<Vec<UnitChange>> {
         if own.len() != self.units.len() {
             return None;
         }
@@ -40,13 +44,13 @@ impl Record {
             .zip(&self.units)
             .map(|((kind, words), print)| (*kind, print.unwrap_or(*words)))
             .collect();
-        let mut fates = align(&then, now);
+        let mut changes = align(&then, now);
         let mut free = self.units.clone();
-        for fate in &mut fates {
-            if let Fate::Same(at) | Fate::Changed(at) = *fate
+        for change in &mut changes {
+            if let UnitChange::Same(at) | UnitChange::Changed(at) = *change
                 && free.get_mut(at).and_then(Option::take).is_none()
             {
-                *fate = Fate::Added;
+                *change = UnitChange::Added;
             }
         }
         // The same words elsewhere may be translated.
@@ -55,12 +59,14 @@ impl Record {
         {
             left.entry(unit).or_default().push_back(at);
         }
-        for (fate, unit) in fates.iter_mut().zip(now).filter(|(fate, _)| **fate == Fate::Added) {
+        for (change, unit) in
+            changes.iter_mut().zip(now).filter(|(change, _)| **change == UnitChange::Added)
+        {
             if let Some(at) = left.get_mut(unit).and_then(VecDeque::pop_front) {
-                *fate = Fate::Same(at);
+                *change = UnitChange::Same(at);
             }
         }
-        Some(fates)
+        Some(changes)
     }
 
     /// How many units are translated.

@@ -91,7 +91,7 @@ impl Words<'_, '_> {
                 fault
                     .at(span)
                     .help("take it out; `mashal check --fix` does")
-                    .mend(Some(String::new())),
+                    .suggestion(Some(String::new())),
             );
         };
         let text = |element: Option<&ast::PatternElement<&str>>| match element {

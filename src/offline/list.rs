@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
-use crate::pages::Context;
+use crate::pages::{Context, contact, help_about, letters, redirect};
 use crate::plan::{Bytes, Facts, Failure, Maker};
 use crate::route::Route;
 use crate::site::{
@@ -30,7 +30,8 @@ pub(super) struct List {
     page: String,
     /// Numbers and addresses of help that its pages show. Where one of them has gone from a newer
     /// list, what is kept may send her to somebody who does not help any more.
-    ways: BTreeSet<String>,
+    #[serde(rename = "ways")]
+    contact_points: BTreeSet<String>,
     /// By address.
     #[serde(with = "entries")]
     files: BTreeMap<String, File>,
@@ -62,7 +63,7 @@ impl List {
             dir: locale.direction().as_str().to_owned(),
             title,
             page: page.as_str().to_owned(),
-            ways: BTreeSet::new(),
+            contact_points: BTreeSet::new(),
             files: BTreeMap::new(),
         }
     }
@@ -96,7 +97,7 @@ impl List {
     /// The files of another list as well.
     pub(super) fn take(&mut self, other: Self) {
         self.files.extend(other.files);
-        self.ways.extend(other.ways);
+        self.contact_points.extend(other.contact_points);
     }
 
     /// The page of `entry`, with what it shows, and its former addresses.
@@ -108,14 +109,14 @@ impl List {
     ) -> Result<(), Failure> {
         let site = &maker.context().site;
         if let Some(directory) = &site.directory
-            && let Some(text) = site.shown(entry, language).map(|id| site.text(id))
+            && let Some(text) = site.resolved(entry, language).map(|id| site.text(id))
         {
             let components = text.document.components.iter();
             for contact in components.flat_map(|part| component_contacts(directory, part)) {
                 self.contact(maker, contact, language)?;
             }
         }
-        for (former, _) in maker.context().former(entry, language) {
+        for (former, _) in redirect::former(maker.context(), entry, language) {
             self.add(maker, &former)?;
         }
         self.add(maker, &site.route(entry, language))
@@ -134,7 +135,7 @@ impl List {
                 self.contact(maker, contact, language)?;
             }
         }
-        self.add(maker, &context.letter(Some(&letter.id), language))
+        self.add(maker, &letters::route(context, Some(&letter.id), language))
     }
 
     /// The page of who can help, and those of who can help with `needs`; for nothing, all of them.
@@ -146,8 +147,8 @@ impl List {
     ) -> Result<(), Failure> {
         let context = maker.context();
         let pages = match needs {
-            Some(needs) => context.help_for(needs, language),
-            None => context.help_pages(language),
+            Some(needs) => help_about::routes_for(context, needs, language),
+            None => help_about::pages_for(context, language),
         };
         for page in &pages {
             self.add(maker, page)?;
@@ -160,7 +161,7 @@ impl List {
                 self.contact(maker, contact, language)?;
             } else if contact.status != Status::Retired {
                 // The page of all shows numbers alone.
-                self.ways.extend(contact.phone.iter().map(|phone| way(contact, phone)));
+                self.contact_points.extend(contact.phone.iter().map(|phone| way(contact, phone)));
             }
         }
         Ok(())
@@ -172,8 +173,8 @@ impl List {
         contact: &Contact,
         language: LanguageId,
     ) -> Result<(), Failure> {
-        self.ways.extend(ways(contact));
-        match maker.context().card(contact, language) {
+        self.contact_points.extend(contact_points(contact));
+        match contact::card_route(maker.context(), contact, language) {
             Some(card) => self.add(maker, &card),
             None => Ok(()),
         }
@@ -246,12 +247,13 @@ fn unsound(error: serde_json::Error) -> Failure {
 }
 
 /// What a reader would dial or write to.
-fn ways(contact: &Contact) -> Vec<String> {
+fn contact_points(contact: &Contact) -> Vec<String> {
     if contact.status == Status::Retired {
         return Vec::new();
     }
-    let ways = [&contact.phone, &contact.sms, &contact.whatsapp, &contact.email, &contact.web];
-    ways.into_iter().flatten().map(|address| way(contact, address)).collect()
+    let contact_points =
+        [&contact.phone, &contact.sms, &contact.whatsapp, &contact.email, &contact.web];
+    contact_points.into_iter().flatten().map(|address| way(contact, address)).collect()
 }
 
 fn way(contact: &Contact, address: &str) -> String {

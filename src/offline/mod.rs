@@ -12,7 +12,7 @@ mod list;
 
 use crate::budget::{exceeded, heaviest};
 use crate::config::LanguageId;
-use crate::pages::Context;
+use crate::pages::{Context, letters, redirect};
 use crate::plan::{Bytes, Failure, Maker};
 use crate::route::Route;
 use crate::site::EntryId;
@@ -112,7 +112,7 @@ pub(crate) fn former(context: &Context, language: LanguageId) -> Vec<(Route, Rou
             (".json", context.list(entry, language)),
             (".audio.json", context.list_with_recording(entry, language)),
         ];
-        let former = context.former(entry, language).into_iter().map(|(page, _)| page);
+        let former = redirect::former(context, entry, language).into_iter().map(|(page, _)| page);
         for page in former.chain(site.telling_route(entry, language)) {
             let Some(name) = page.as_str().strip_suffix(".html") else { continue };
             for (ending, now) in &lists {
@@ -153,7 +153,7 @@ fn guide(
     let mut list = List::new(context, language, title, &site.route(entry, language));
     list.take(List::read(&core)?);
     list.page(maker, entry, language)?;
-    let text = site.shown(entry, language).map(|id| site.text(id));
+    let text = site.resolved(entry, language).map(|id| site.text(id));
     for letter in text.into_iter().flat_map(|text| list::letters(site, text)) {
         list.letter(maker, letter, language)?;
     }
@@ -216,7 +216,7 @@ fn whole(maker: &Maker<'_, Context>, language: LanguageId) -> Result<List, Failu
         }
     }
     list.help(maker, None, language)?;
-    list.add(maker, &context.letter(None, language))?;
+    list.add(maker, &letters::route(context, None, language))?;
     for letter in site.letters.all() {
         list.letter(maker, letter, language)?;
     }

@@ -55,8 +55,9 @@ fn in_the_way(context: &Context, language: LanguageId, route: &Route) -> Option<
     let mut there = entries.filter(|entry| site.exists(*entry, language)).filter(clashes);
     let text = there.find_map(|entry| {
         // A section without a file of its own is there because of what it holds.
-        let below = || site.entry(entry).children.iter().find_map(|id| site.shown(*id, language));
-        site.shown(entry, language).or_else(below)
+        let below =
+            || site.entry(entry).children.iter().find_map(|id| site.resolved(*id, language));
+        site.resolved(entry, language).or_else(below)
     });
     text.map(|id| site.text(id).source().span(0..0))
 }

@@ -4,7 +4,8 @@ use super::inputs::inputs;
 use crate::config::LanguageId;
 use crate::offline::{self, Pack};
 use crate::pages::headers::{self, Server};
-use crate::pages::help::{self, About};
+use crate::pages::help;
+use crate::pages::help_about::About;
 use crate::pages::{
     Context, article, contact, feed, languages, letters, manifest, redirect, saved, sitemap,
 };

@@ -42,7 +42,7 @@ impl Fingerprints {
         let mut digest = Digest::new();
         let text = match bodies {
             Bodies::None => None,
-            Bodies::Of(entry, language) => site.shown(entry, language).map(|id| site.text(id)),
+            Bodies::Of(entry, language) => site.resolved(entry, language).map(|id| site.text(id)),
             Bodies::Language(language) => {
                 let all = self.bodies.get_or_init(|| by_language(site, |text| body(context, text)));
                 digest.add(all.get(&language).map_or("", String::as_str));
@@ -54,7 +54,7 @@ impl Fingerprints {
             Minutes::None => None,
             Minutes::ListedOn(entry, language) if !site.entry(entry).key.section => {
                 let related = site.entry(entry).related.iter();
-                for text in related.filter_map(|other| site.shown(*other, language)) {
+                for text in related.filter_map(|other| site.resolved(*other, language)) {
                     digest.add(site.minutes_of(site.text(text)).to_string());
                 }
                 None
@@ -98,7 +98,7 @@ fn body(context: &Context, text: &Text) -> String {
 fn by_language(site: &Site, of: impl Fn(&Text) -> String) -> BTreeMap<LanguageId, String> {
     let digest = |language| {
         let mut digest = Digest::new();
-        for text in site.entries().filter_map(|(entry, _)| site.shown(entry, language)) {
+        for text in site.entries().filter_map(|(entry, _)| site.resolved(entry, language)) {
             digest.add(of(site.text(text)));
         }
         digest.to_string()

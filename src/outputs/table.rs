@@ -5,7 +5,7 @@ use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::offline;
 use crate::pages::headers::Server;
-use crate::pages::{Context, help, languages, redirect, sitemap};
+use crate::pages::{Context, contact, help_about, languages, letters, redirect, sitemap};
 use crate::plan::Table;
 use crate::route::Route;
 
@@ -39,11 +39,14 @@ pub(super) fn pages(context: &Context, table: &mut Table<Output>, sink: &mut Sin
     table.add(Route::new(languages::CHOICE), Output::Languages);
     table.add(Route::new(languages::MISSING), Output::Missing);
     for language in published() {
-        for about in help::every(context) {
-            table.add(context.help_about(&about, language), Output::Help { about, language });
+        for about in help_about::every(context) {
+            table.add(
+                help_about::route_about(context, &about, language),
+                Output::Help { about, language },
+            );
         }
         for contact in site.directory.iter().flat_map(|directory| directory.contacts()) {
-            let Some(route) = context.card(contact, language) else { continue };
+            let Some(route) = contact::card_route(context, contact, language) else { continue };
             // Names of cards are hashes of what is dialled: where one is taken, it is by the same card.
             let _fresh = table.offer(route, Output::Card { id: contact.id.clone(), language });
         }
@@ -78,7 +81,7 @@ fn letters(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
     let pages = letters.iter().map(|letter| (Some(letter.id.clone()), &letter.place));
     for (id, place) in list.into_iter().chain(pages) {
         for language in context.site.config.published.iter().copied() {
-            let route = context.letter(id.as_deref(), language);
+            let route = letters::route(context, id.as_deref(), language);
             if !table.offer(route.clone(), Output::Letter { id: id.clone(), language }) {
                 let message = format!("`{route}` is a page of letters to fill in");
                 let fault = Diagnostic::new(Code::RouteCollision, message).at(place.clone());
@@ -98,7 +101,7 @@ fn redirects(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
         entries.flat_map(move |entry| published.iter().map(move |language| (entry, *language)))
     };
     for (entry, language) in every() {
-        for (route, span) in context.former(entry, language) {
+        for (route, span) in redirect::former(context, entry, language) {
             let fresh = table.offer(route.clone(), Output::Redirect { entry, language });
             if let Some(span) = span.filter(|_| !fresh) {
                 let message = format!("there is a page at `{route}` already");

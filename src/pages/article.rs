@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::body::Body;
 use super::faults::Faults;
-use super::{Context, frame, letters, state_word};
+use super::{Context, frame, help_about, letters, state_word};
 use crate::config::LanguageId;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, fragment};
@@ -52,7 +52,7 @@ impl Writer<'_> {
         let known = site.language(language);
         let here = site.route(entry, language);
         let meta = site.meta(entry, language);
-        let text = site.shown(entry, language).map(|id| site.text(id));
+        let text = site.resolved(entry, language).map(|id| site.text(id));
         let foreign = text.filter(|text| text.language != language);
         let key = &site.entry(entry).key;
         let kind = match meta.kind {
@@ -186,7 +186,7 @@ impl Writer<'_> {
 
     fn contents(&self) -> Vec<Heading> {
         let site = &self.context.site;
-        let Some(text) = site.shown(self.entry, self.language).map(|id| site.text(id)) else {
+        let Some(text) = site.resolved(self.entry, self.language).map(|id| site.text(id)) else {
             return Vec::new();
         };
         let headings = text.document.headings.iter().zip(text.ids.iter());
@@ -310,7 +310,10 @@ impl Writer<'_> {
         }
         let needs = order.into_iter().filter_map(|need| {
             let guide = first.get(need).map(|(_, id)| site.route(*id, self.language));
-            Some((need, guide.or_else(|| self.context.help_with(need, self.language))?))
+            Some((
+                need,
+                guide.or_else(|| help_about::route_with(self.context, need, self.language))?,
+            ))
         });
         needs
             .map(|(need, route)| {
@@ -344,7 +347,8 @@ impl Writer<'_> {
                     href: here.to(&site.route(id, language)),
                     current: language == self.language,
                     translated: id == self.entry
-                        && (site.own(id, language).is_some() || site.shown(id, language).is_none()),
+                        && (site.exact(id, language).is_some()
+                            || site.resolved(id, language).is_none()),
                 }
             })
             .collect()
@@ -371,7 +375,7 @@ impl Writer<'_> {
     /// Its own address, or for a page that falls back, that of the page it shows.
     fn canonical(&self) -> Option<String> {
         let site = &self.context.site;
-        let shown = site.shown(self.entry, self.language).map(|id| site.text(id).language);
+        let shown = site.resolved(self.entry, self.language).map(|id| site.text(id).language);
         let language =
             shown.filter(|id| site.config.published.contains(id)).unwrap_or(self.language);
         self.context.absolute(&site.route(self.entry, language))

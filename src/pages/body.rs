@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use fluent::FluentArgs;
 
-use super::{Context, letters};
+use super::{Context, contact, letters};
 use crate::assets::Asset;
 use crate::config::LanguageId;
 use crate::data::{Node, Value};
@@ -103,8 +103,8 @@ impl Resolver for Body<'_> {
         let law = self.law(component)?;
         let (letter, arguments) = (self.letter(component)?, arguments(component));
         let view = view::Component { arguments, contact, law, letter, contacts };
-        let scene = self.context.scene(self.language, self.route);
-        let rendered = self.context.engine.render_component(&component.name, scene, &view);
+        let render_context = self.context.render_context(self.language, self.route);
+        let rendered = self.context.engine.render_component(&component.name, render_context, &view);
         let html = rendered.map_err(|failure| self.explain(failure, component))?;
         if self.text.language == self.language {
             return Ok(html);
@@ -208,7 +208,7 @@ impl Body<'_> {
             directory.map_or_else(Vec::new, |directory| component_contacts(directory, component));
         found
             .into_iter()
-            .map(|contact| self.context.contact(contact, self.language, self.route))
+            .map(|contact| contact::view(self.context, contact, self.language, self.route))
             .collect()
     }
 }

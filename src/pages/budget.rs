@@ -21,7 +21,7 @@ pub(super) fn check(context: &Context, route: &Route, html: &str) -> Result<(), 
     let most = heaviest(parts(html, bytes));
     let mut fault = exceeded(limit, &format!("the page `{route}` is"), bytes)
         .help(format!("split it, or shorten what weighs most: {most}"));
-    let shown = site.page_at(route).and_then(|(entry, language)| site.shown(entry, language));
+    let shown = site.page_at(route).and_then(|(entry, language)| site.resolved(entry, language));
     if let Some(text) = shown.map(|id| site.text(id)) {
         let title = text.front.title.as_ref().map(|(_, span)| span.clone());
         let place = title.unwrap_or_else(|| text.source().span(0..0));

@@ -1,6 +1,6 @@
 //! A contact of the directory as templates see it, and as a card for a phone's address book.
 
-use super::Context;
+use super::{Context, help_about};
 use crate::config::LanguageId;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, opaque};
@@ -14,119 +14,126 @@ pub(crate) fn make(context: &Context, id: &str, language: LanguageId) -> Result<
     let Some((contact, phone)) = contact.and_then(|c| Some((c, c.phone.as_ref()?))) else {
         return Ok(Vec::new().into());
     };
-    let name = context.card_name(contact, language)?;
+    let name = card_name(context, contact, language)?;
     Ok(card(&name, &dialled(phone)).into_bytes().into())
 }
 
-impl Context {
-    /// Where the card of a contact lies, if it may be called.
-    pub fn card(&self, contact: &Contact, language: LanguageId) -> Option<Route> {
-        let phone = contact.phone.as_deref().filter(|_| contact.is_callable())?;
-        // No number has a comma in it.
-        let with_key = contact.press.as_ref().map(|key| format!("{phone},{key}"));
-        let name = opaque(with_key.as_deref().unwrap_or(phone));
-        self.shown_directory().map(|_| self.of_language(language, &format!("help/{name}.vcf")))
-    }
+/// Where the card of a contact lies, if it may be called.
+pub(crate) fn card_route(
+    context: &Context,
+    contact: &Contact,
+    language: LanguageId,
+) -> Option<Route> {
+    let phone = contact.phone.as_deref().filter(|_| contact.is_callable())?;
+    // No number has a comma in it.
+    let with_key = contact.press.as_ref().map(|key| format!("{phone},{key}"));
+    let name = opaque(with_key.as_deref().unwrap_or(phone));
+    help_about::shown_directory(context)
+        .map(|_| context.of_language(language, &format!("help/{name}.vcf")))
+}
 
-    /// The name on that card; with the key, by which lines of one number are told apart.
-    fn card_name(&self, contact: &Contact, language: LanguageId) -> Result<String, Failure> {
-        let phone = ("phone", contact.phone.as_deref().unwrap_or_default());
-        match contact.press.as_deref() {
-            Some(key) => self.plain(language, "help-card-name-key", &[phone, ("key", key)]),
-            None => self.plain(language, "help-card-name", &[phone]),
-        }
+/// The name on that card; with the key, by which lines of one number are told apart.
+fn card_name(
+    context: &Context,
+    contact: &Contact,
+    language: LanguageId,
+) -> Result<String, Failure> {
+    let phone = ("phone", contact.phone.as_deref().unwrap_or_default());
+    match contact.press.as_deref() {
+        Some(key) => context.plain(language, "help-card-name-key", &[phone, ("key", key)]),
+        None => context.plain(language, "help-card-name", &[phone]),
     }
+}
 
-    /// What readers of `language` see of a contact on the page at `route`.
-    pub(super) fn contact(
-        &self,
-        contact: &Contact,
-        language: LanguageId,
-        route: &Route,
-    ) -> Result<view::Contact, Failure> {
-        let format = &self.site.language(language).format;
-        let link = |scheme: &str, number: &Option<String>| {
-            let number = number.as_ref().filter(|_| contact.is_callable())?;
-            Some(format!("{scheme}{}", dialled(number)))
-        };
-        let name = |id: &str| self.phrase(language, &format!("contact-{id}"));
-        let about = |part| self.optional(language, &format!("contact-{}.{part}", contact.id));
-        let card = self.card(contact, language);
-        let card = card.map(|card| -> Result<_, Failure> {
-            Ok(view::ContactCard {
-                href: route.to(&card),
-                name: self.card_name(contact, language)?,
+/// What readers of `language` see of a contact on the page at `route`.
+pub(super) fn view(
+    context: &Context,
+    contact: &Contact,
+    language: LanguageId,
+    route: &Route,
+) -> Result<view::Contact, Failure> {
+    let format = &context.site.language(language).format;
+    let link = |scheme: &str, number: &Option<String>| {
+        let number = number.as_ref().filter(|_| contact.is_callable())?;
+        Some(format!("{scheme}{}", dialled(number)))
+    };
+    let name = |id: &str| context.phrase(language, &format!("contact-{id}"));
+    let about = |part| context.optional(language, &format!("contact-{}.{part}", contact.id));
+    let card = card_route(context, contact, language);
+    let card = card.map(|card| -> Result<_, Failure> {
+        Ok(view::ContactCard {
+            href: route.to(&card),
+            name: card_name(context, contact, language)?,
+        })
+    });
+    Ok(view::Contact {
+        id: contact.id.clone(),
+        anchor: context.site.anchor_of_contact(&contact.id).into_owned(),
+        name: name(&contact.id)?,
+        note: about("note")?,
+        cannot: about("cannot")?,
+        seen: about("seen")?,
+        status: match contact.status {
+            Status::Dialled => "dialled",
+            Status::Sourced => "sourced",
+            Status::Unconfirmed => "unconfirmed",
+            Status::Retired => "retired",
+        },
+        phone: contact.phone.clone(),
+        tel: link("tel:", &contact.phone),
+        press: contact.press.clone(),
+        sms: contact.sms.clone(),
+        sms_href: link("sms:", &contact.sms),
+        whatsapp: contact.whatsapp.clone(),
+        whatsapp_href: link("whatsapp://send?phone=", &contact.whatsapp),
+        email: contact.email.clone(),
+        web: contact.web.clone(),
+        hours: contact.hours.as_ref().map(|known| hours(context, known, language)).transpose()?,
+        hours_disputed: contact.hours_disputed,
+        free: contact.free,
+        women: contact.women,
+        asks: contact
+            .asks
+            .iter()
+            .map(|asks| match asks {
+                Asks::Name => "name",
+                Asks::Cnic => "cnic",
+                Asks::Phone => "phone",
+                Asks::Address => "address",
             })
-        });
-        Ok(view::Contact {
-            id: contact.id.clone(),
-            anchor: self.site.anchor_of_contact(&contact.id).into_owned(),
-            name: name(&contact.id)?,
-            note: about("note")?,
-            cannot: about("cannot")?,
-            seen: about("seen")?,
-            status: match contact.status {
-                Status::Dialled => "dialled",
-                Status::Sourced => "sourced",
-                Status::Unconfirmed => "unconfirmed",
-                Status::Retired => "retired",
-            },
-            phone: contact.phone.clone(),
-            tel: link("tel:", &contact.phone),
-            press: contact.press.clone(),
-            sms: contact.sms.clone(),
-            sms_href: link("sms:", &contact.sms),
-            whatsapp: contact.whatsapp.clone(),
-            whatsapp_href: link("whatsapp://send?phone=", &contact.whatsapp),
-            email: contact.email.clone(),
-            web: contact.web.clone(),
-            hours: contact.hours.as_ref().map(|hours| self.hours(hours, language)).transpose()?,
-            hours_disputed: contact.hours_disputed,
-            free: contact.free,
-            women: contact.women,
-            asks: contact
-                .asks
-                .iter()
-                .map(|asks| match asks {
-                    Asks::Name => "name",
-                    Asks::Cnic => "cnic",
-                    Asks::Phone => "phone",
-                    Asks::Address => "address",
-                })
-                .collect(),
-            languages: contact
-                .languages
-                .iter()
-                .filter_map(|(tag, _)| self.site.config.find(tag))
-                .map(|spoken| {
-                    let locale = |id| &self.site.language(id).locale;
-                    Phrase::new(self.name(spoken), locale(spoken), locale(language))
-                })
-                .collect(),
-            card: card.transpose()?,
-            checked: contact.checked.as_ref().map(|(day, _)| Day::new(*day, format)),
-            replaced_by: contact.replaced_by.as_deref().map(name).transpose()?,
-        })
-    }
+            .collect(),
+        languages: contact
+            .languages
+            .iter()
+            .filter_map(|(tag, _)| context.site.config.find(tag))
+            .map(|spoken| {
+                let locale = |id| &context.site.language(id).locale;
+                Phrase::new(context.name(spoken), locale(spoken), locale(language))
+            })
+            .collect(),
+        card: card.transpose()?,
+        checked: contact.checked.as_ref().map(|(day, _)| Day::new(*day, format)),
+        replaced_by: contact.replaced_by.as_deref().map(name).transpose()?,
+    })
+}
 
-    fn hours(&self, hours: &Hours, language: LanguageId) -> Result<view::Hours, Failure> {
-        let Hours::Weekly { first, last, from, to, zone } = hours else {
-            return Ok(view::Hours { days: "always", ..view::Hours::default() });
-        };
-        let format = &self.site.language(language).format;
-        Ok(view::Hours {
-            days: match last {
-                last if last == first => "one",
-                last if last.next() == *first => "all",
-                _ => "some",
-            },
-            first: format.weekday(*first),
-            last: format.weekday(*last),
-            from: format.time(*from),
-            to: format.time(*to),
-            zone: Some(self.phrase(language, zone)?),
-        })
-    }
+fn hours(context: &Context, hours: &Hours, language: LanguageId) -> Result<view::Hours, Failure> {
+    let Hours::Weekly { first, last, from, to, zone } = hours else {
+        return Ok(view::Hours { days: "always", ..view::Hours::default() });
+    };
+    let format = &context.site.language(language).format;
+    Ok(view::Hours {
+        days: match last {
+            last if last == first => "one",
+            last if last.next() == *first => "all",
+            _ => "some",
+        },
+        first: format.weekday(*first),
+        last: format.weekday(*last),
+        from: format.time(*from),
+        to: format.time(*to),
+        zone: Some(context.phrase(language, zone)?),
+    })
 }
 
 /// A number as it is dialled (RFC 3966).

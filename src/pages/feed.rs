@@ -20,7 +20,7 @@ pub(super) fn route(site: &Site, language: LanguageId) -> Option<Route> {
 
 /// The day of a guide that belongs in the feed: its own text, not an everyday page.
 fn day(site: &Site, id: EntryId, language: LanguageId) -> Option<Date> {
-    site.own(id, language)?;
+    site.exact(id, language)?;
     if site.entry(id).key.section {
         return None;
     }

@@ -1,6 +1,6 @@
 //! What every page has around its text: its language, the way out, links that stand everywhere.
 
-use super::Context;
+use super::{Context, help_about};
 use crate::config::LanguageId;
 use crate::plan::Failure;
 use crate::route::Route;
@@ -44,7 +44,7 @@ pub(super) fn page(
         exit: exit.filter(other).map(|id| way_out(context, here, id, language)),
         tracks: tracks.map(|id| context.link(here, id, language)),
         tagline: context.optional(language, "site-tagline")?,
-        help: context.help(here, language)?,
+        help: help_about::link(context, here, language)?,
         footer: footer(context, here, language),
         ..frame
     })

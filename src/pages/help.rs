@@ -1,135 +1,13 @@
 //! Who can help: `<lang>/help/index.html` and, below it, a page for each need and each region that
 //! the directory serves. Names of files are hashes, since a browser's history shows them.
 
-use std::collections::BTreeSet;
-
-use super::{Context, frame};
+use super::help_about::{About, TEMPLATE, link_to, needs, once_each, regions};
+use super::{Context, contact, frame};
 use crate::config::LanguageId;
 use crate::plan::{Bytes, Failure};
-use crate::route::{Route, opaque};
-use crate::site::{Contact, Directory, EntryId, Site, Status};
-use crate::theme::Engine;
+use crate::route::Route;
+use crate::site::{Contact, EntryId, Status};
 use crate::theme::view::{Card, Help, HelpGroup, HelpRoot, Link, Need, Page, PageKind};
-
-/// The template of all these pages.
-const TEMPLATE: &str = "help.html";
-
-/// What a page is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum About {
-    /// All of it.
-    Everything,
-    /// A need, by its id.
-    Need(String),
-    /// A region, by its code.
-    Region(String),
-}
-
-impl About {
-    fn file(&self) -> String {
-        match self {
-            Self::Everything => "help/index.html".to_owned(),
-            Self::Need(id) => format!("help/{}.html", opaque(id)),
-            Self::Region(code) => format!("help/{}.html", code.to_ascii_lowercase()),
-        }
-    }
-
-    /// The message that names it.
-    fn message(&self) -> String {
-        match self {
-            Self::Everything => "help-title".to_owned(),
-            Self::Need(id) => format!("need-{id}"),
-            Self::Region(code) => format!("region-{code}"),
-        }
-    }
-}
-
-/// Whether there are such pages: the site has contacts, and the theme can draw them.
-pub(super) fn is_drawn(site: &Site, engine: &Engine) -> bool {
-    let helps = |contact: &Contact| contact.status != Status::Retired;
-    site.directory.iter().any(|directory| directory.contacts().iter().any(helps))
-        && engine.has_template(TEMPLATE)
-        && engine.has_component("contact")
-}
-
-/// Every page of who can help, in each language.
-pub(crate) fn every(context: &Context) -> Vec<About> {
-    context.shown_directory().map_or_else(Vec::new, |directory| all(context, directory).collect())
-}
-
-impl Context {
-    /// The directory, where there are pages of it.
-    pub(super) fn shown_directory(&self) -> Option<&Directory> {
-        self.site.directory.as_deref().filter(|_| self.help_is_drawn)
-    }
-
-    /// Every page of who can help readers of `language`.
-    pub fn help_pages(&self, language: LanguageId) -> Vec<Route> {
-        every(self).iter().map(|about| self.help_about(about, language)).collect()
-    }
-
-    /// Where the page about this lies.
-    pub fn help_about(&self, about: &About, language: LanguageId) -> Route {
-        self.of_language(language, &about.file())
-    }
-
-    /// The page of all of them, and those of `needs` that have one.
-    pub fn help_for(&self, needs: &[String], language: LanguageId) -> Vec<Route> {
-        let Some(directory) = self.shown_directory() else { return Vec::new() };
-        let mut served = self::needs(self, directory);
-        served.retain(|need| needs.contains(need));
-        let pages = std::iter::once(About::Everything).chain(served.into_iter().map(About::Need));
-        pages.map(|about| self.of_language(language, &about.file())).collect()
-    }
-
-    /// The page of who can help with `need`.
-    pub(super) fn help_with(&self, need: &str, language: LanguageId) -> Option<Route> {
-        self.help_for(&[need.to_owned()], language).into_iter().nth(1)
-    }
-
-    /// The page that begins them, from the page at `here`.
-    pub(super) fn help(&self, here: &Route, language: LanguageId) -> Result<Option<Link>, Failure> {
-        let shown = self.shown_directory();
-        shown.map(|_| self.link_to(here, &About::Everything, language)).transpose()
-    }
-
-    fn link_to(&self, here: &Route, about: &About, language: LanguageId) -> Result<Link, Failure> {
-        let href = here.to(&self.of_language(language, &about.file()));
-        Ok(Link { href, title: self.phrase(language, &about.message())? })
-    }
-}
-
-fn all(context: &Context, directory: &Directory) -> impl Iterator<Item = About> {
-    let needs = needs(context, directory).into_iter().map(About::Need);
-    let regions = regions(directory).into_iter().map(About::Region);
-    std::iter::once(About::Everything).chain(needs).chain(regions)
-}
-
-/// Needs that a contact serves, in the order of the settings or, where they fix none, of the file.
-fn needs(context: &Context, directory: &Directory) -> Vec<String> {
-    let helping = directory.contacts().iter().filter(|contact| contact.status != Status::Retired);
-    let served = || helping.clone().flat_map(|contact| &contact.needs).map(|(need, _)| need);
-    match &context.site.config.needs {
-        Some(fixed) => {
-            let served: BTreeSet<&String> = served().collect();
-            fixed.iter().filter(|need| served.contains(need)).cloned().collect()
-        }
-        None => once_each(served()),
-    }
-}
-
-/// Regions of contacts: whole countries first, else in the order of the file.
-fn regions(directory: &Directory) -> Vec<String> {
-    let helping = directory.contacts().iter().filter(|contact| contact.status != Status::Retired);
-    let mut regions = once_each(helping.flat_map(|contact| &contact.regions));
-    regions.sort_by_key(|region| region.contains('-'));
-    regions
-}
-
-fn once_each<'a>(items: impl Iterator<Item = &'a String>) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    items.filter(|item| seen.insert(*item)).cloned().collect()
-}
 
 /// The page about this at `here`.
 pub(crate) fn make(
@@ -146,20 +24,20 @@ pub(crate) fn make(
         languages: frame::languages(context, language, here, &about.file(), |_| true),
         ..frame::page(context, language, here, None, false)?
     };
-    let help = Desk { context, about, language, here }.help()?;
+    let help = HelpPage { context, about, language, here }.help()?;
     let html = context.render(TEMPLATE, language, here, &HelpRoot { page, help })?;
     Ok(html.into_bytes().into())
 }
 
 /// What one page shows.
-struct Desk<'a> {
+struct HelpPage<'a> {
     context: &'a Context,
     about: &'a About,
     language: LanguageId,
     here: &'a Route,
 }
 
-impl Desk<'_> {
+impl HelpPage<'_> {
     fn help(&self) -> Result<Help, Failure> {
         let Self { context, about, language, here } = *self;
         let Some(directory) = &context.site.directory else { return Ok(Help::default()) };
@@ -173,18 +51,18 @@ impl Desk<'_> {
         if everything {
             for need in self::needs(context, directory) {
                 let about = About::Need(need.clone());
-                let Link { href, title: text } = context.link_to(here, &about, language)?;
+                let Link { href, title: text } = link_to(context, here, &about, language)?;
                 needs.push(Need { id: need, href, text });
             }
             for region in regions(directory) {
-                regions_of.push(context.link_to(here, &About::Region(region), language)?);
+                regions_of.push(link_to(context, here, &About::Region(region), language)?);
             }
         }
         let retired =
             directory.contacts().iter().filter(|c| everything && c.status == Status::Retired);
         Ok(Help {
             all: (!everything)
-                .then(|| context.link_to(here, &About::Everything, language))
+                .then(|| link_to(context, here, &About::Everything, language))
                 .transpose()?,
             region: region.is_some(),
             needs,
@@ -228,14 +106,15 @@ impl Desk<'_> {
             return Ok(None);
         }
         let about = region.map(About::Region);
-        let link = about.map(|about| self.context.link_to(self.here, &about, self.language));
+        let link = about.map(|about| link_to(self.context, self.here, &about, self.language));
         let link = link.transpose()?;
         let (title, href) = link.map_or((None, None), |link| (Some(link.title), Some(link.href)));
         Ok(Some(HelpGroup { title, href, contacts: self.contacts(contacts)? }))
     }
 
     fn contacts(&self, contacts: &[&Contact]) -> Result<Vec<crate::theme::view::Contact>, Failure> {
-        let view = |contact: &&Contact| self.context.contact(contact, self.language, self.here);
+        let view =
+            |contact: &&Contact| contact::view(self.context, contact, self.language, self.here);
         contacts.iter().map(view).collect()
     }
 

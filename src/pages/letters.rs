@@ -2,7 +2,7 @@
 //! are hashes and titles neutral, since a browser's history shows them.
 
 use super::faults::Faults;
-use super::{Context, frame};
+use super::{Context, contact, frame};
 use crate::config::LanguageId;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, opaque};
@@ -24,11 +24,9 @@ pub(crate) fn make(
     faults.page(html)
 }
 
-impl Context {
-    /// Where the page of the letter `id` lies for readers of `language`; for none, the list of all.
-    pub fn letter(&self, id: Option<&str>, language: LanguageId) -> Route {
-        self.of_language(language, &file(id))
-    }
+/// Where the page of the letter `id` lies for readers of `language`; for none, the list of all.
+pub(crate) fn route(context: &Context, id: Option<&str>, language: LanguageId) -> Route {
+    context.of_language(language, &file(id))
 }
 
 fn file(id: Option<&str>) -> String {
@@ -47,7 +45,7 @@ pub(super) fn link(
     language: LanguageId,
     here: &Route,
 ) -> Result<Link, Failure> {
-    let href = here.to(&context.letter(id, language));
+    let href = here.to(&route(context, id, language));
     Ok(Link { href, title: context.phrase(language, &name(id))? })
 }
 
@@ -95,7 +93,7 @@ impl Writer<'_> {
     fn card(&self, letter: Option<&Letter>) -> Card {
         let id = letter.map(|letter| letter.id.as_str());
         Card {
-            href: self.here.to(&self.context.letter(id, self.language)),
+            href: self.here.to(&route(self.context, id, self.language)),
             title: self.phrase(&name(id)),
             summary: Some(self.phrase(&match id {
                 None => "letters-summary".to_owned(),
@@ -161,7 +159,7 @@ impl Writer<'_> {
         let name = name(Some(&letter.id));
         let ids = letter.contacts.iter().map(|(id, _)| id.as_str());
         let contacts = ids.filter_map(|id| context.site.directory.as_ref()?.get(id));
-        let contacts = contacts.map(|contact| context.contact(contact, language, here));
+        let contacts = contacts.map(|contact| contact::view(context, contact, language, here));
         letter::Letter {
             guide: context
                 .named(&letter.guide, language)

@@ -9,6 +9,7 @@ pub(crate) mod feed;
 mod frame;
 pub(crate) mod headers;
 pub(crate) mod help;
+pub(crate) mod help_about;
 pub(crate) mod languages;
 pub(crate) mod letters;
 pub(crate) mod manifest;
@@ -30,7 +31,7 @@ use crate::plan::Failure;
 use crate::route::Route;
 use crate::site::{EntryId, Kind, Site, State, TextId};
 use crate::theme::view::{Card, Link, Phrase};
-use crate::theme::{Engine, Scene};
+use crate::theme::{Engine, RenderContext};
 
 /// What every output is made in.
 #[derive(Debug)]
@@ -89,7 +90,7 @@ impl Context {
         });
         let names = names.collect();
         let feeds = languages().map(|(id, _)| feed::route(&site, id)).collect();
-        let help_is_drawn = help::is_drawn(&site, &engine);
+        let help_is_drawn = help_about::is_drawn(&site, &engine);
         Self { site, assets, fonts, engine, names, feeds, help_is_drawn }
     }
 
@@ -102,15 +103,15 @@ impl Context {
         route: &Route,
         view: &V,
     ) -> Result<String, Failure> {
-        let html = self.engine.render(template, self.scene(language, route), view)?;
+        let html = self.engine.render(template, self.render_context(language, route), view)?;
         budget::check(self, route, &html)?;
         Ok(html)
     }
 
-    fn scene(&self, language: LanguageId, route: &Route) -> Scene {
+    fn render_context(&self, language: LanguageId, route: &Route) -> RenderContext {
         let (site, assets) = (Arc::clone(&self.site), Arc::clone(&self.assets));
         let fonts = Arc::clone(&self.fonts);
-        Scene { site, assets, fonts, language, route: route.clone() }
+        RenderContext { site, assets, fonts, language, route: route.clone() }
     }
 
     /// A message of the interface as plain text.
@@ -180,7 +181,7 @@ impl Context {
     fn card_of(&self, from: &Route, entry: EntryId, language: LanguageId) -> Card {
         let site = &self.site;
         let meta = site.meta(entry, language);
-        let text = site.shown(entry, language).map(|id| site.text(id));
+        let text = site.resolved(entry, language).map(|id| site.text(id));
         let Link { href, title } = self.link(from, entry, language);
         Card {
             href,
@@ -225,7 +226,7 @@ impl Context {
 
     /// The recording that readers of `language` hear on the page of a guide.
     pub fn recording(&self, entry: EntryId, language: LanguageId) -> Option<&Asset> {
-        let text = self.site.text(self.site.shown(entry, language)?);
+        let text = self.site.text(self.site.resolved(entry, language)?);
         self.assets.content(text.recording()?)
     }
 
@@ -287,7 +288,7 @@ impl Context {
     /// Languages that have a text of their own for `entry`, and come out of this run.
     fn translations(&self, entry: EntryId) -> impl Iterator<Item = (LanguageId, TextId)> {
         let languages = self.site.config.published.iter();
-        languages.filter_map(move |language| Some((*language, self.site.own(entry, *language)?)))
+        languages.filter_map(move |language| Some((*language, self.site.exact(entry, *language)?)))
     }
 }
 

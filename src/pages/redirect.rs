@@ -22,21 +22,23 @@ pub(crate) fn check(context: &Context, sink: &mut Sink) {
     }
 }
 
-impl Context {
-    /// Where the page of `entry` lay before, by its aliases; with the place of the alias that says it by
-    /// the letter.
-    pub fn former(&self, entry: EntryId, language: LanguageId) -> Vec<(Route, Option<&Span>)> {
-        let mut routes = Vec::new();
-        if self.site.exists(entry, language) {
-            for (alias, span) in aliases(self, entry, language) {
-                let Some(path) = path(alias) else { continue };
-                routes.push((self.of_language(language, &path), Some(span)));
-                let opaque = self.site.former_route(entry, language, &path);
-                routes.extend(opaque.map(|route| (route, None)));
-            }
+/// Where the page of `entry` lay before, by its aliases; with the place of the alias that says it by
+/// the letter.
+pub(crate) fn former(
+    context: &Context,
+    entry: EntryId,
+    language: LanguageId,
+) -> Vec<(Route, Option<&Span>)> {
+    let mut routes = Vec::new();
+    if context.site.exists(entry, language) {
+        for (alias, span) in aliases(context, entry, language) {
+            let Some(path) = path(alias) else { continue };
+            routes.push((context.of_language(language, &path), Some(span)));
+            let opaque = context.site.former_route(entry, language, &path);
+            routes.extend(opaque.map(|route| (route, None)));
         }
-        routes
     }
+    routes
 }
 
 /// Former addresses as they are written. Those of the source guide hold in every language.
@@ -46,8 +48,8 @@ fn aliases(
     language: LanguageId,
 ) -> impl Iterator<Item = (&str, &Span)> {
     let site = &context.site;
-    let source = site.own(entry, site.config.source_language);
-    let own = site.own(entry, language).filter(|id| Some(*id) != source);
+    let source = site.exact(entry, site.config.source_language);
+    let own = site.exact(entry, language).filter(|id| Some(*id) != source);
     let texts = own.into_iter().chain(source).map(|id| site.text(id));
     texts.flat_map(|text| &text.front.aliases).map(|(alias, span)| (alias.as_str(), span))
 }

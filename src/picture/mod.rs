@@ -1,18 +1,18 @@
 //! Pictures as a reader's phone needs them: bytes in, a few small ones out, and nothing in them that
 //! the picture itself does not show. Knows no site.
 
-mod bare;
 mod camera;
 mod colour;
 mod moving;
 mod raster;
+mod strip;
 mod svg;
 #[cfg(test)]
 mod tests;
 mod trace;
 
-pub use bare::{Bare, bare};
 pub use colour::Colours;
+pub use strip::{Stripped, strip_metadata};
 pub use svg::Drawing;
 pub use trace::{Trace, list};
 
@@ -84,7 +84,7 @@ pub fn prepare(path: &str, bytes: &Arc<[u8]>) -> Result<Picture, Fault> {
     prepare_after(path, bytes, &[])
 }
 
-/// The same. Where this was done before with the same [name], `outputs` are the bytes of all that was made,
+/// The same. Where this was done before with the same [fingerprint], `outputs` are the bytes of all that was made,
 /// in any order, and are not made again.
 ///
 /// # Errors
@@ -110,7 +110,7 @@ pub fn prepare_after(
 ///
 /// As of [`prepare`].
 pub fn drawing(path: &str, bytes: &[u8]) -> Result<Drawing, Fault> {
-    svg::bare(path, bytes, svg::Names::All)
+    svg::strip_metadata(path, bytes, svg::Names::All)
 }
 
 /// A picture that stays as large as it is, without what it says beside its pixels: all of them are there.
@@ -118,12 +118,12 @@ pub fn drawing(path: &str, bytes: &[u8]) -> Result<Drawing, Fault> {
 /// # Errors
 ///
 /// As of [`prepare`].
-pub fn whole(bytes: &[u8]) -> Result<Bare, Fault> {
+pub fn whole(bytes: &[u8]) -> Result<Stripped, Fault> {
     raster::whole(bytes)
 }
 
 /// Names what is made of `bytes`. Another version of this program names it otherwise.
-pub fn name(bytes: &[u8]) -> String {
+pub fn fingerprint(bytes: &[u8]) -> String {
     Digest::new().add(env!("MASHAL_PICTURE")).add(bytes).to_string()
 }
 

@@ -10,7 +10,7 @@ use std::num::NonZeroU64;
 use gif::{ColorOutput, DecodeOptions, Encoder, Frame, MemoryLimit};
 use image::{DynamicImage, ImageFormat, ImageReader};
 
-use super::{Bare, Fault, MOST_MOVING};
+use super::{Fault, MOST_MOVING, Stripped};
 
 /// Most pixels of all frames together: decoding them takes seconds.
 const MOST: u64 = 400_000_000;
@@ -18,10 +18,10 @@ const MOST: u64 = 400_000_000;
 const QUALITY: f32 = 85.0;
 
 /// The file of `bare`, written anew.
-pub(super) fn anew(bare: &Bare) -> Result<Vec<u8>, Fault> {
-    match bare.extension {
-        "gif" => gif_anew(&bare.bytes),
-        "webp" => webp_anew(&bare.bytes),
+pub(super) fn anew(stripped: &Stripped) -> Result<Vec<u8>, Fault> {
+    match stripped.extension {
+        "gif" => gif_anew(&stripped.bytes),
+        "webp" => webp_anew(&stripped.bytes),
         _ => Err(Fault::Unreadable(
             "it is a PNG that moves; save it as WebP or GIF, whose frames can be looked at"
                 .to_owned(),

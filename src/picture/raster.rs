@@ -13,8 +13,8 @@ use webp::Encoder;
 use super::colour::Wide;
 use super::moving;
 use super::{
-    Bare, Fault, LONGEST_SIDE, MOST_MOVING, MOST_PIXELS, MOST_SCANS, Output, Picture, Trace,
-    WIDTHS, bare,
+    Fault, LONGEST_SIDE, MOST_MOVING, MOST_PIXELS, MOST_SCANS, Output, Picture, Stripped, Trace,
+    WIDTHS, strip_metadata,
 };
 
 /// Of libwebp, 0 to 100: on photographs at these widths the losses cannot be seen on a phone.
@@ -31,27 +31,32 @@ enum Losses {
 
 /// `outputs` are those of the same bytes, where they were made before.
 pub(super) fn prepare(bytes: &[u8], outputs: &[Arc<[u8]>]) -> Result<Picture, Fault> {
-    let (bare, size) = bounded(bytes)?;
+    let (stripped, size) = bounded(bytes)?;
     let (width, height) = (size.width as u64, size.height as u64);
-    let moves = moves(&bare);
+    let moves = moves(&stripped);
     if moves && width * height > MOST_MOVING {
         return Err(Fault::TooLarge(format!(
             "it moves, or is a GIF, and stays as large as it is: it has {width} × {height} pixels, and may have {} million",
             MOST_MOVING / 1_000_000
         )));
     }
-    let mut traces = bare.traces.clone();
-    let wide = wide(&bare, &mut traces);
+    let mut traces = stripped.traces.clone();
+    let wide = wide(&stripped, &mut traces);
     let outputs = if !outputs.is_empty() {
-        again(&bare, outputs)?
+        again(&stripped, outputs)?
     } else if moves {
-        if bare.turns_pale() {
+        if stripped.turns_pale() {
             return Err(Fault::Unreadable(WIDE.to_owned()));
         }
-        let bytes = moving::anew(&bare)?.into();
-        vec![Output { bytes, extension: bare.extension, width: size.width, height: size.height }]
+        let bytes = moving::anew(&stripped)?.into();
+        vec![Output {
+            bytes,
+            extension: stripped.extension,
+            width: size.width,
+            height: size.height,
+        }]
     } else {
-        still(&bare, wide.as_ref())?
+        still(&stripped, wide.as_ref())?
     };
     Ok(Picture { outputs, traces })
 }
@@ -61,8 +66,8 @@ pub(super) const WIDE: &str =
     "its colours are wider than those of sRGB, and would turn pale without their profile";
 
 /// Colours that are to be converted.
-fn wide(bare: &Bare, traces: &mut BTreeSet<Trace>) -> Option<Wide> {
-    bare.colours.wide().unwrap_or_else(|()| {
+fn wide(stripped: &Stripped, traces: &mut BTreeSet<Trace>) -> Option<Wide> {
+    stripped.colours.wide().unwrap_or_else(|()| {
         traces.insert(Trace::Profile);
         None
     })
@@ -71,30 +76,30 @@ fn wide(bare: &Bare, traces: &mut BTreeSet<Trace>) -> Option<Wide> {
 /// A picture that stays where it is, in another file: as it is, where it shows the same without what is
 /// left out.
 pub(super) fn within(bytes: &[u8]) -> Result<(Vec<u8>, &'static str, BTreeSet<Trace>), Fault> {
-    let bare = whole(bytes)?;
-    if bare.extension == "webp" && moves(&bare) {
+    let stripped = whole(bytes)?;
+    if stripped.extension == "webp" && moves(&stripped) {
         return Err(Fault::Unreadable("it moves".to_owned()));
     }
-    let mut traces = bare.traces.clone();
-    let wide = wide(&bare, &mut traces);
-    if !bare.turns_pale() && bare.turn == 1 {
-        return Ok((bare.bytes, bare.extension, traces));
+    let mut traces = stripped.traces.clone();
+    let wide = wide(&stripped, &mut traces);
+    if !stripped.turns_pale() && stripped.turn == 1 {
+        return Ok((stripped.bytes, stripped.extension, traces));
     }
-    if bare.frames > 1 {
+    if stripped.frames > 1 {
         return Err(Fault::Unreadable(WIDE.to_owned()));
     }
-    let (mut image, turn) = decoded(&bare)?;
+    let (mut image, turn) = decoded(&stripped)?;
     image = in_srgb(image, wide.as_ref());
     image = plain(&image);
     image.apply_orientation(turn);
-    let made = written(&image, losses(&bare))?;
+    let made = written(&image, losses(&stripped))?;
     Ok((made.bytes.to_vec(), made.extension, traces))
 }
 
 /// The file without what it says, where it takes neither too much memory nor too long.
-fn bounded(bytes: &[u8]) -> Result<(Bare, ImageSize), Fault> {
-    let bare = bare(bytes).map_err(|why| Fault::Unreadable(why.to_owned()))?;
-    let size = imagesize::blob_size(&bare.bytes).map_err(unreadable)?;
+fn bounded(bytes: &[u8]) -> Result<(Stripped, ImageSize), Fault> {
+    let stripped = strip_metadata(bytes).map_err(|why| Fault::Unreadable(why.to_owned()))?;
+    let size = imagesize::blob_size(&stripped.bytes).map_err(unreadable)?;
     let (width, height) = (size.width as u64, size.height as u64);
     if width == 0 || height == 0 {
         return Err(Fault::Unreadable("it has no width or height".to_owned()));
@@ -105,19 +110,19 @@ fn bounded(bytes: &[u8]) -> Result<(Bare, ImageSize), Fault> {
             MOST_PIXELS / 1_000_000
         )));
     }
-    if bare.scans > MOST_SCANS {
-        let scans = bare.scans;
+    if stripped.scans > MOST_SCANS {
+        let scans = stripped.scans;
         return Err(Fault::TooLarge(format!("it is drawn in {scans} rounds, one over the other")));
     }
-    Ok((bare, size))
+    Ok((stripped, size))
 }
 
 /// What was made before, narrowest first.
-fn again(bare: &Bare, outputs: &[Arc<[u8]>]) -> Result<Vec<Output>, Fault> {
+fn again(stripped: &Stripped, outputs: &[Arc<[u8]>]) -> Result<Vec<Output>, Fault> {
     let output = |bytes: &Arc<[u8]>| {
         let size = imagesize::blob_size(bytes).map_err(unreadable)?;
         let webp = matches!(imagesize::image_type(bytes), Ok(ImageType::Webp));
-        let extension = if webp { "webp" } else { bare.extension };
+        let extension = if webp { "webp" } else { stripped.extension };
         Ok(Output { bytes: Arc::clone(bytes), extension, width: size.width, height: size.height })
     };
     let mut outputs: Vec<Output> = outputs.iter().map(output).collect::<Result<_, _>>()?;
@@ -126,26 +131,28 @@ fn again(bare: &Bare, outputs: &[Arc<[u8]>]) -> Result<Vec<Output>, Fault> {
 }
 
 /// Whether it is a picture of several frames, or may be.
-fn moves(bare: &Bare) -> bool {
-    bare.extension == "gif" || bare.frames > 1 || (bare.extension == "webp" && bare.frames > 0)
+fn moves(stripped: &Stripped) -> bool {
+    stripped.extension == "gif"
+        || stripped.frames > 1
+        || (stripped.extension == "webp" && stripped.frames > 0)
 }
 
 /// The file with nothing but its picture, which was decoded as a whole; nothing of it but colours in a
 /// GIF that no pixel has becomes another.
-pub(super) fn whole(bytes: &[u8]) -> Result<Bare, Fault> {
-    let (mut bare, _) = bounded(bytes)?;
-    if moves(&bare) {
-        bare.bytes = moving::anew(&bare)?;
+pub(super) fn whole(bytes: &[u8]) -> Result<Stripped, Fault> {
+    let (mut stripped, _) = bounded(bytes)?;
+    if moves(&stripped) {
+        stripped.bytes = moving::anew(&stripped)?;
     } else {
-        decoded(&bare)?;
+        decoded(&stripped)?;
     }
-    Ok(bare)
+    Ok(stripped)
 }
 
 /// A picture of one frame, and how it is to be turned.
-fn decoded(bare: &Bare) -> Result<(DynamicImage, Orientation), Fault> {
+fn decoded(stripped: &Stripped) -> Result<(DynamicImage, Orientation), Fault> {
     let mut reader =
-        ImageReader::new(Cursor::new(&bare.bytes)).with_guessed_format().map_err(unreadable)?;
+        ImageReader::new(Cursor::new(&stripped.bytes)).with_guessed_format().map_err(unreadable)?;
     let mut limits = Limits::default();
     limits.max_alloc = Some(MEMORY);
     reader.limits(limits);
@@ -155,11 +162,11 @@ fn decoded(bare: &Bare) -> Result<(DynamicImage, Orientation), Fault> {
         }
         error => unreadable(error),
     })?;
-    Ok((whole, Orientation::from_exif(bare.turn).unwrap_or(Orientation::NoTransforms)))
+    Ok((whole, Orientation::from_exif(stripped.turn).unwrap_or(Orientation::NoTransforms)))
 }
 
-fn losses(bare: &Bare) -> Losses {
-    if bare.extension == "jpg" { Losses::Fine } else { Losses::Tried }
+fn losses(stripped: &Stripped) -> Losses {
+    if stripped.extension == "jpg" { Losses::Fine } else { Losses::Tried }
 }
 
 fn in_srgb(image: DynamicImage, wide: Option<&Wide>) -> DynamicImage {
@@ -167,10 +174,10 @@ fn in_srgb(image: DynamicImage, wide: Option<&Wide>) -> DynamicImage {
 }
 
 /// A picture of one frame, in each width that it has.
-fn still(bare: &Bare, wide: Option<&Wide>) -> Result<Vec<Output>, Fault> {
-    let (whole, turn) = decoded(bare)?;
+fn still(stripped: &Stripped, wide: Option<&Wide>) -> Result<Vec<Output>, Fault> {
+    let (whole, turn) = decoded(stripped)?;
     // On its side, its height is the width that readers see.
-    let lies = bare.turn >= 5;
+    let lies = stripped.turn >= 5;
     let seen = if lies { whole.height() } else { whole.width() };
     let mut image = whole;
     // Fewer pixels are converted sooner, and once.
@@ -185,7 +192,7 @@ fn still(bare: &Bare, wide: Option<&Wide>) -> Result<Vec<Output>, Fault> {
         image = in_srgb(image, wide.take());
         let mut upright = plain(&image);
         upright.apply_orientation(turn);
-        outputs.push(written(&upright, losses(bare))?);
+        outputs.push(written(&upright, losses(stripped))?);
     }
     // A narrow one is worth its place where it spares a quarter.
     let limit = outputs.first().map_or(0, |widest| widest.bytes.len() * 3 / 4);

@@ -94,12 +94,12 @@ fn nothing_of_what_a_photograph_tells_goes_out() {
 fn a_bare_file_shows_the_same_and_tells_nothing() {
     let image = photograph(64, 48);
     let whole = betraying(&image, 6);
-    let copy = bare(&whole).unwrap();
+    let copy = strip_metadata(&whole).unwrap();
     assert_silent(&copy.bytes);
     assert_eq!(copy.turn, 6);
     let pixels = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().to_rgb8();
     assert!(pixels(&copy.bytes) == pixels(&whole));
-    assert_eq!(bare(&copy.bytes).unwrap().bytes, copy.bytes, "done twice");
+    assert_eq!(strip_metadata(&copy.bytes).unwrap().bytes, copy.bytes, "done twice");
 
     let mut webp = encoded(&image, ImageFormat::WebP);
     let exif = secrets(1);
@@ -110,13 +110,13 @@ fn a_bare_file_shows_the_same_and_tells_nothing() {
     let length = webp.len() as u32 - 8;
     webp[4..8].copy_from_slice(&length.to_le_bytes());
     webp.extend(b"Secretwords");
-    let copy = bare(&webp).unwrap();
+    let copy = strip_metadata(&webp).unwrap();
     assert_silent(&copy.bytes);
     assert!(copy.traces.contains(&Trace::Place) && copy.traces.contains(&Trace::Rest));
     assert!(pixels(&copy.bytes) == image);
 
     let gif = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\xff\xff\xff!\xfe\x0bSecretwords\0,\0\0\0\0\x01\0\x01\0\0\x02\x02\x44\x01\0;";
-    let copy = bare(gif).unwrap();
+    let copy = strip_metadata(gif).unwrap();
     assert_silent(&copy.bytes);
     assert_eq!(copy.traces, [Trace::Words].into());
     assert_eq!(prepared("a.gif", gif.to_vec()).outputs.len(), 1);

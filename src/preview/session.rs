@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 use super::Message;
 use super::sweep::Sweep;
 use super::watch::Watch;
-use crate::assets::Earlier;
+use crate::assets::PreviousOutput;
 use crate::config::Choices;
 use crate::diag::{Diagnostic, Severity, Sink};
-use crate::edition::{Edition, Last, edition_after, renew};
+use crate::edition::{Edition, PreviousBuild, edition_after, renew};
 use crate::emit;
 use crate::plan::Failure;
 use crate::pseudo::Overlay;
@@ -132,8 +132,8 @@ impl Session {
                 // Nobody waits at the start for images that a build has made already.
                 None => {
                     let bytes = |route: &Route| emit::written(&self.out, route);
-                    let files = Earlier { bytes: &bytes, made: emit::made(&self.out) };
-                    edition_after(site, &Last::of(files), &mut sink)
+                    let files = PreviousOutput { bytes: &bytes, made: emit::made(&self.out) };
+                    edition_after(site, &PreviousBuild::of(files), &mut sink)
                 }
             };
             self.last = Some(Arc::new(edition));

@@ -137,7 +137,7 @@ fn pairs(
     language: LanguageId,
 ) -> impl Iterator<Item = (EntryId, &Text, Option<&Text>)> {
     let home = site.config.source_language;
-    let text = |id, language| site.own(id, language).map(|id| site.text(id));
+    let text = |id, language| site.exact(id, language).map(|id| site.text(id));
     let entries = site.in_order().into_iter();
     entries.filter_map(move |id| Some((id, text(id, home)?, text(id, language))))
 }

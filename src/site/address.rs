@@ -163,7 +163,7 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
 /// The file of a page, or of the first page below it that has one.
 fn some_text(site: &Site, id: EntryId, language: LanguageId) -> Option<TextId> {
     let below = || site.entry(id).children.iter().find_map(|id| some_text(site, *id, language));
-    site.shown(id, language).or_else(below)
+    site.resolved(id, language).or_else(below)
 }
 
 pub(super) fn collision(first: &Text, second: &Text) -> Diagnostic {

@@ -62,7 +62,7 @@ fn check_pages(site: &Site, some: Option<&BTreeSet<usize>>, sink: &mut Sink) -> 
     };
     for language in site.config.languages().map(|(id, _)| id) {
         for entry in entries() {
-            let Some(id) = site.shown(entry, language) else { continue };
+            let Some(id) = site.resolved(entry, language) else { continue };
             let text = site.text(id);
             for (at, (link, target)) in text.links().enumerate() {
                 let fault = match target {
@@ -99,7 +99,7 @@ fn missing_page(
             .help(format!("write it in `{tag}` or in a language that `{tag}` falls back to")),
         );
     }
-    match (site.shown(entry, language), anchor) {
+    match (site.resolved(entry, language), anchor) {
         (Some(id), Some(anchor)) => missing_anchor(site, id, anchor),
         _ => None,
     }
@@ -176,7 +176,7 @@ fn check_settings(site: &Site, drafts: &BTreeSet<Key>, sink: &mut Sink) {
         };
         for (language, known) in site.config.languages() {
             let tag = known.locale.tag();
-            if site.shown(id, language).is_none() {
+            if site.resolved(id, language).is_none() {
                 let help = format!(
                     "write `{path}` in `{tag}`, or in a language that `{tag}` falls back to"
                 );

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::text::{Read, Text, earlier};
 use super::{Attachments, Key, Target, Theme, ThemeFile, directory, law, letters};
 use crate::config::{Config, LanguageId};
-use crate::diag::{Code, Diagnostic, Same, Sink, Source, Stage, nearest};
+use crate::diag::{Code, Diagnostic, Memo, PointerEq, Sink, Source, nearest};
 use crate::route::{in_language, unfit};
 use crate::world::{File, Listing, World, embedded, read_text, too_large, unreadable};
 
@@ -29,13 +29,13 @@ pub(super) struct Layout {
 }
 
 /// What a layout follows from: languages, and paths of files.
-type Places = (Same<Config>, Vec<Arc<str>>);
+type Places = (PointerEq<Config>, Vec<Arc<str>>);
 
 /// What lies in `content/`.
 #[derive(Debug)]
 pub(super) struct Content {
     pub(super) listing: Listing,
-    pub(super) layout: Stage<Places, Arc<Layout>>,
+    pub(super) layout: Memo<Places, Arc<Layout>>,
     /// Markdown files, in the order of their paths.
     pub(super) reads: Vec<Arc<Read>>,
 }
@@ -75,7 +75,7 @@ pub(super) fn content(
     sink.extend(listing.faults.iter().cloned());
     let paths = listing.files.iter().map(|file| Arc::clone(&file.path)).collect();
     let layout = before.map(|before| &before.layout);
-    let layout = Stage::run(layout, (Same::of(config), paths), sink, |sink| {
+    let layout = Memo::run(layout, (PointerEq::of(config), paths), sink, |sink| {
         Arc::new(lay_out(&listing, config, sink))
     });
     let before = before.map_or(&[][..], |before| &before.reads);
@@ -250,9 +250,9 @@ pub(super) fn attachments(
     world: &dyn World,
     texts: &[Arc<Text>],
     content: &Content,
-    before: Option<&Stage<Vec<Wanted>, Arc<Attachments>>>,
+    before: Option<&Memo<Vec<Wanted>, Arc<Attachments>>>,
     sink: &mut Sink,
-) -> Stage<Vec<Wanted>, Arc<Attachments>> {
+) -> Memo<Vec<Wanted>, Arc<Attachments>> {
     let links = texts.iter().flat_map(|text| text.links());
     let paths: BTreeSet<&str> = links
         .filter_map(|(_, target)| match target {
@@ -262,7 +262,7 @@ pub(super) fn attachments(
         .collect();
     let files: Vec<&File> = paths.into_iter().filter_map(|path| content.file(path)).collect();
     let key = files.iter().map(|file| (Arc::clone(&file.path), file.version)).collect();
-    Stage::run(before, key, sink, |sink| {
+    Memo::run(before, key, sink, |sink| {
         let mut read = BTreeMap::new();
         for file in files {
             if file.bytes > LARGEST_ATTACHMENT {

@@ -10,7 +10,7 @@ impl Site {
     pub fn front_matter_fingerprint(&self) -> String {
         let mut digest = Digest::new();
         for text in self.texts() {
-            digest.add(text.source().path()).add(text.own().head().unwrap_or_default());
+            digest.add(text.source().path()).add(text.authored().head().unwrap_or_default());
         }
         digest.to_string()
     }
@@ -29,7 +29,7 @@ impl Site {
 impl Text {
     /// The fingerprint of the file.
     pub fn fingerprint(&self) -> &str {
-        self.own.fingerprint()
+        self.authored.fingerprint()
     }
 
     /// All that an output made of this text sees of it, beside what [all](Site::front_matter_fingerprint) see:
@@ -37,12 +37,12 @@ impl Text {
     pub fn body_fingerprint(&self) -> Digest {
         let mut digest = Digest::new();
         digest.add(self.fingerprint()).add(format!("{:?}", self.freshness));
-        if let Some(source) = &self.compared
-            && !Arc::ptr_eq(&self.parsed, &self.own)
+        if let Some(source) = &self.freshness_source
+            && !Arc::ptr_eq(&self.parsed, &self.authored)
         {
             digest.add(source.fingerprint());
         }
-        if self.pattern.is_some() {
+        if self.heading_source.is_some() {
             for (heading, id) in self.ids.iter().enumerate() {
                 digest.add(id).add(format!("{:?}", self.step(heading)));
             }

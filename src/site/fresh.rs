@@ -6,10 +6,10 @@
 use std::sync::Arc;
 
 use super::draft::SiteDraft;
-use super::text::{Freshness, Parsed};
+use super::text::{Freshness, SourceFile};
 use super::{EntryId, TextId};
 use crate::diag::{Code, Diagnostic, Source, Span};
-use crate::freshness::{Fate, Print, Record};
+use crate::freshness::{Print, Record, UnitChange};
 use crate::markdown::{Document, Note, Part, Unit, UnitKind, plain};
 
 /// The component that marks the unit behind it as one that cannot wait for its translation.
@@ -23,30 +23,30 @@ pub(super) fn compose_translations(site: &mut SiteDraft, id: EntryId) -> Vec<usi
     let source = entry.texts.get(home.index()).copied().flatten();
     let mut changed = Vec::new();
     let texts: Vec<TextId> = entry.texts.iter().copied().flatten().collect();
-    let original = source.map(|id| Arc::clone(&site.texts[id.0].own));
+    let original = source.map(|id| Arc::clone(&site.texts[id.0].authored));
     for id in texts {
         let text = &site.texts[id.0];
         // The source is compared with nothing.
-        let other = original.as_ref().filter(|source| !Arc::ptr_eq(&text.own, source));
-        if other.map(Arc::as_ptr) == text.compared.as_ref().map(Arc::as_ptr) {
+        let other = original.as_ref().filter(|source| !Arc::ptr_eq(&text.authored, source));
+        if other.map(Arc::as_ptr) == text.freshness_source.as_ref().map(Arc::as_ptr) {
             continue;
         }
         let (freshness, composed) =
-            other.map_or_else(Default::default, |source| compose(&text.own, source));
+            other.map_or_else(Default::default, |source| compose(&text.authored, source));
         let text = Arc::make_mut(&mut site.texts[id.0]);
-        let own = Arc::ptr_eq(&text.parsed, &text.own);
+        let own = Arc::ptr_eq(&text.parsed, &text.authored);
         if composed.is_some() || !own || text.freshness != freshness {
             changed.push(id.0);
             text.targets = None;
         }
-        text.parsed = composed.unwrap_or_else(|| Arc::clone(&text.own));
-        (text.freshness, text.compared) = (freshness, other.cloned());
+        text.parsed = composed.unwrap_or_else(|| Arc::clone(&text.authored));
+        (text.freshness, text.freshness_source) = (freshness, other.cloned());
     }
     changed
 }
 
 /// How `text` stands to `source`, and what its readers see where that is not the text itself.
-fn compose(text: &Parsed, source: &Parsed) -> (Freshness, Option<Arc<Parsed>>) {
+fn compose(text: &SourceFile, source: &SourceFile) -> (Freshness, Option<Arc<SourceFile>>) {
     let Some((record, _)) = &text.front.record else { return (Freshness::Untracked, None) };
     let head = head_changed(record, text, source);
     let (now, prints) = source.units();
@@ -55,19 +55,20 @@ fn compose(text: &Parsed, source: &Parsed) -> (Freshness, Option<Arc<Parsed>>) {
         return (if head == 0 { Freshness::Fresh } else { stale }, None);
     }
     let (own, words) = text.units();
-    let Some(fates) = record.fates(words, prints) else {
+    let Some(changes) = record.changes(words, prints) else {
         return (Freshness::Misfit, None);
     };
-    let count = |is: fn(&Fate) -> bool| fates.iter().filter(|fate| is(fate)).count();
-    let (changed, added) = (count(|f| matches!(f, Fate::Changed(_))), count(|f| *f == Fate::Added));
-    let removed = record.translated() - (fates.len() - added);
-    let document = put_together(text, source, (own, now), &fates);
+    let count = |is: fn(&UnitChange) -> bool| changes.iter().filter(|change| is(change)).count();
+    let (changed, added) =
+        (count(|f| matches!(f, UnitChange::Changed(_))), count(|f| *f == UnitChange::Added));
+    let removed = record.translated() - (changes.len() - added);
+    let document = put_together(text, source, (own, now), &changes);
     let parsed = text.with(document);
     (Freshness::Stale { changed: changed + head, added, removed }, Some(Arc::new(parsed)))
 }
 
 /// How many of title and summary have changed in the source since.
-fn head_changed(record: &Record, text: &Parsed, source: &Parsed) -> usize {
+fn head_changed(record: &Record, text: &SourceFile, source: &SourceFile) -> usize {
     let differs = |then: Option<Print>, own: bool, now: &Option<(String, Span)>| {
         let now = now.as_ref().map(|(text, _)| Print::of(text));
         usize::from(own && then.is_some() && then != now)
@@ -78,38 +79,38 @@ fn head_changed(record: &Record, text: &Parsed, source: &Parsed) -> usize {
 }
 
 fn put_together(
-    text: &Parsed,
-    source: &Parsed,
+    text: &SourceFile,
+    source: &SourceFile,
     (own, now): (&[Unit], &[Unit]),
-    fates: &[Fate],
+    changes: &[UnitChange],
 ) -> Document {
     let place = |source: &Arc<Source>, unit: &Unit| source.span(unit.range.clone());
     let urgent = urgent_units(source);
     let parts: Vec<Part<'_>> = now
         .iter()
-        .zip(fates)
+        .zip(changes)
         .enumerate()
-        .map(|(at, (unit, fate))| {
+        .map(|(at, (unit, change))| {
             let translated = |from: usize| own.get(from).unwrap_or(unit);
             let mute = unit.kind == UnitKind::Alternative;
             let note = |note, other: &str| (!mute).then(|| (note, plain(other)));
             let original = source.source().text().get(unit.range.clone()).unwrap_or_default();
-            match *fate {
-                Fate::Same(from) => {
+            match *change {
+                UnitChange::Same(from) => {
                     let own = translated(from);
                     Part { text: &own.text, place: place(text.source(), own), note: None }
                 }
-                Fate::Changed(from) if urgent.contains(&at) => Part {
+                UnitChange::Changed(from) if urgent.contains(&at) => Part {
                     text: original,
                     place: place(source.source(), unit),
                     note: note(Note::Urgent, &translated(from).text),
                 },
-                Fate::Changed(from) => {
+                UnitChange::Changed(from) => {
                     let own = translated(from);
                     let note = note(Note::Changed, &unit.text);
                     Part { text: &own.text, place: place(text.source(), own), note }
                 }
-                Fate::Added => Part {
+                UnitChange::Added => Part {
                     text: original,
                     place: place(source.source(), unit),
                     note: note(Note::Added, ""),
@@ -122,14 +123,14 @@ fn put_together(
 }
 
 /// Places of the units that cannot wait for their translation: those next behind a mark.
-pub fn urgent_units(source: &Parsed) -> Vec<usize> {
+pub fn urgent_units(source: &SourceFile) -> Vec<usize> {
     let (units, _) = source.units();
     let marks = source.document.components.iter().filter(|component| component.name == URGENT);
     marks.map(|mark| units.partition_point(|unit| unit.range.start < mark.span.end)).collect()
 }
 
 /// The fault of a record that does not fit.
-pub(super) fn misfit(text: &Parsed) -> Option<Diagnostic> {
+pub(super) fn misfit(text: &SourceFile) -> Option<Diagnostic> {
     let (_, span) = text.front.record.as_ref()?;
     let fault = Diagnostic::new(
         Code::GuideRecord,

@@ -18,14 +18,16 @@ pub struct Ids {
 
 impl Ids {
     /// One for each heading. A translation takes those of `pattern`, the source guide.
-    pub(super) fn new(document: &Document, pattern: Option<&Self>) -> Self {
+    pub(super) fn new(document: &Document, heading_source: Option<&Self>) -> Self {
         let mut slugs = Slugs::default();
         let headings = document.headings.iter().enumerate();
         let list: Vec<String> = headings
-            .map(|(at, heading)| match (&heading.id, pattern.and_then(|ids| ids.list.get(at))) {
-                (Some(own), _) => slugs.unique(own),
-                (None, Some(source)) => slugs.unique(source),
-                (None, None) => slugs.from_text(&heading.text),
+            .map(|(at, heading)| {
+                match (&heading.id, heading_source.and_then(|ids| ids.list.get(at))) {
+                    (Some(own), _) => slugs.unique(own),
+                    (None, Some(source)) => slugs.unique(source),
+                    (None, None) => slugs.from_text(&heading.text),
+                }
             })
             .collect();
         let mut sorted: Box<[usize]> = (0..list.len()).collect();
@@ -60,19 +62,22 @@ pub(super) fn name_headings(site: &mut SiteDraft, id: EntryId) -> Vec<usize> {
     let mut changed = Vec::new();
     for id in texts {
         let document = &site.texts[id.0].document;
-        let pattern = source.filter(|source| *source != id).map(|id| &site.texts[id.0].parsed);
-        let pattern = pattern.filter(|source| levels(&source.document).eq(levels(document)));
-        let pattern = pattern.cloned();
+        let heading_source =
+            source.filter(|source| *source != id).map(|id| &site.texts[id.0].parsed);
+        let heading_source =
+            heading_source.filter(|source| levels(&source.document).eq(levels(document)));
+        let heading_source = heading_source.cloned();
         let text = &mut site.texts[id.0];
-        if pattern.as_ref().map(Arc::as_ptr) == text.pattern.as_ref().map(Arc::as_ptr) {
+        if heading_source.as_ref().map(Arc::as_ptr) == text.heading_source.as_ref().map(Arc::as_ptr)
+        {
             continue;
         }
         let text = Arc::make_mut(text);
-        text.ids = match &pattern {
+        text.ids = match &heading_source {
             None => Arc::clone(&text.parsed.ids),
-            Some(pattern) => pattern_ids(&text.parsed.document, &pattern.ids),
+            Some(heading_source) => pattern_ids(&text.parsed.document, &heading_source.ids),
         };
-        text.pattern = pattern;
+        text.heading_source = heading_source;
         changed.push(id.0);
     }
     changed
@@ -83,11 +88,11 @@ fn levels(document: &Document) -> impl Iterator<Item = u8> {
 }
 
 /// The ids of a translation: mostly the very ones of the source.
-fn pattern_ids(document: &Document, pattern: &Arc<Ids>) -> Arc<Ids> {
-    let mut own = document.headings.iter().zip(pattern.iter());
+fn pattern_ids(document: &Document, heading_source: &Arc<Ids>) -> Arc<Ids> {
+    let mut own = document.headings.iter().zip(heading_source.iter());
     if own.all(|(heading, id)| heading.id.as_deref().is_none_or(|own| own == id)) {
-        Arc::clone(pattern)
+        Arc::clone(heading_source)
     } else {
-        Arc::new(Ids::new(document, Some(pattern)))
+        Arc::new(Ids::new(document, Some(heading_source)))
     }
 }

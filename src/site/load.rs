@@ -18,25 +18,25 @@ use super::text::Freshness;
 use super::tree::{self, Before, Tree};
 use super::{Attachments, Directory, Laws, Site, Theme, check, directory, law, links};
 use crate::config::{self, Choices, Config};
-use crate::diag::{Same, Sink, Stage};
+use crate::diag::{Memo, PointerEq, Sink};
 use crate::messages::{self, Messages};
 use crate::world::{Bytes, Listing, World, read_text};
 
 /// What each step of a load was made from, and what it made.
 #[derive(Debug)]
 pub(super) struct Trace {
-    config: Stage<(Option<Bytes>, Choices), Option<Arc<Config>>>,
-    messages: Stage<(Same<Config>, Listing), Messages>,
-    theme: Stage<(Same<Config>, Listing), Arc<Theme>>,
+    config: Memo<(Option<Bytes>, Choices), Option<Arc<Config>>>,
+    messages: Memo<(PointerEq<Config>, Listing), Messages>,
+    theme: Memo<(PointerEq<Config>, Listing), Arc<Theme>>,
     pub(super) content: Content,
-    directory: Stage<(Option<u64>, Date), Option<Arc<Directory>>>,
-    laws: Stage<(Option<u64>, Date), Option<Arc<Laws>>>,
-    letters: Stage<Vec<Wanted>, Arc<Letters>>,
+    directory: Memo<(Option<u64>, Date), Option<Arc<Directory>>>,
+    laws: Memo<(Option<u64>, Date), Option<Arc<Laws>>>,
+    letters: Memo<Vec<Wanted>, Arc<Letters>>,
     pub(super) tree: Tree,
     /// Whether every link leads to a page that is there for its readers.
     links_hold: bool,
     pub(super) proof: Proof,
-    attachments: Stage<Vec<Wanted>, Arc<Attachments>>,
+    attachments: Memo<Vec<Wanted>, Arc<Attachments>>,
 }
 
 impl<'a> Before<'a> {
@@ -87,34 +87,34 @@ fn assemble(
     let key = (settings, choices.clone());
     let config = last.filter(|_| key.0.is_some()).map(|last| &last.config);
     let config =
-        Stage::run(config, key, sink, |sink| config::load(world, choices, sink).map(Arc::new));
+        Memo::run(config, key, sink, |sink| config::load(world, choices, sink).map(Arc::new));
     let known = config.value.clone()?;
 
     let listing = world.list("locales");
     let messages = last.map(|last| &last.messages);
-    let messages = Stage::run(messages, (Same::of(&known), listing.clone()), sink, |sink| {
+    let messages = Memo::run(messages, (PointerEq::of(&known), listing.clone()), sink, |sink| {
         messages::load(world, &known, &listing, sink)
     });
     let listing = world.list(&discover::theme_folder(&known));
     let theme = last.map(|last| &last.theme);
-    let theme = Stage::run(theme, (Same::of(&known), listing.clone()), sink, |sink| {
+    let theme = Memo::run(theme, (PointerEq::of(&known), listing.clone()), sink, |sink| {
         Arc::new(discover::theme(world, &known, &listing, sink))
     });
     let content = discover::content(world, &known, last.map(|last| &last.content), sink);
     let key = (content.directory().map(|file| file.version), world.today());
     let directory = last.map(|last| &last.directory);
-    let directory = Stage::run(directory, key, sink, |sink| {
+    let directory = Memo::run(directory, key, sink, |sink| {
         let source = read_text(world, content.directory()?, sink)?;
         Some(Arc::new(directory::read(&source, world.today(), sink)))
     });
     let key = (content.laws().map(|file| file.version), world.today());
-    let laws = Stage::run(last.map(|last| &last.laws), key, sink, |sink| {
+    let laws = Memo::run(last.map(|last| &last.laws), key, sink, |sink| {
         let source = read_text(world, content.laws()?, sink)?;
         Some(Arc::new(law::read(&source, world.today(), sink)))
     });
     let files: Vec<_> = content.letters().collect();
     let key = files.iter().map(|file| (Arc::clone(&file.path), file.version)).collect();
-    let letters = Stage::run(last.map(|last| &last.letters), key, sink, |sink| {
+    let letters = Memo::run(last.map(|last| &last.letters), key, sink, |sink| {
         Arc::new(letters::read(world, &files, sink))
     });
 

@@ -54,7 +54,7 @@ pub use letter_text::LetterText;
 pub use letters::{Field, FieldKind, Letter, Letters};
 pub use links::Target;
 pub use load::{load, load_after, reload};
-pub use text::{Freshness, Parsed, Text};
+pub use text::{Freshness, SourceFile, Text};
 
 /// A site, read once.
 #[derive(Clone, Debug)]
@@ -230,13 +230,13 @@ impl Site {
     }
 
     /// The file of exactly this language.
-    pub fn own(&self, entry: EntryId, language: LanguageId) -> Option<TextId> {
+    pub fn exact(&self, entry: EntryId, language: LanguageId) -> Option<TextId> {
         self.entry(entry).texts.get(language.index()).copied().flatten()
     }
 
     /// The file that readers of `language` see: their own, or the first along the chain.
-    pub fn shown(&self, entry: EntryId, language: LanguageId) -> Option<TextId> {
-        self.language(language).chain.iter().find_map(|language| self.own(entry, *language))
+    pub fn resolved(&self, entry: EntryId, language: LanguageId) -> Option<TextId> {
+        self.language(language).chain.iter().find_map(|language| self.exact(entry, *language))
     }
 
     /// Whether there is a page for readers of `language`: a file along the chain, or a section
@@ -264,16 +264,18 @@ impl Site {
 
     /// What the page shown to readers of `language` says about itself.
     pub fn meta(&self, entry: EntryId, language: LanguageId) -> Meta<'_> {
-        let text = self.shown(entry, language).map(|id| self.text(id));
-        let source = self.own(entry, self.config.source_language).map(|id| self.text(id));
+        let text = self.resolved(entry, language).map(|id| self.text(id));
+        let source = self.exact(entry, self.config.source_language).map(|id| self.text(id));
         let mut meta = meta(text, source, self.config.source_language);
         // What has a name that says nothing has no title that does.
         meta.sensitive |= self.entry(entry).neutral.is_some();
         // What is sensitive as a section is so in each of its guides.
         let mut above = self.entry(entry).parent;
         while let Some(section) = above.filter(|_| !meta.sensitive) {
-            let texts =
-                [self.shown(section, language), self.own(section, self.config.source_language)];
+            let texts = [
+                self.resolved(section, language),
+                self.exact(section, self.config.source_language),
+            ];
             let mut texts = texts.into_iter().flatten().map(|id| self.text(id));
             meta.sensitive = texts.any(|text| text.front.sensitive == Some(true));
             above = self.entry(section).parent;

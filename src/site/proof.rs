@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::text::Parsed;
+use super::text::SourceFile;
 use super::{Site, Text, TextId, compare, law};
 use crate::config::Language;
 use crate::diag::{Code, Diagnostic, Sink, Span};
@@ -24,9 +24,9 @@ pub(super) struct Proof {
 
 #[derive(Debug)]
 struct Proofread {
-    text: Arc<Parsed>,
+    text: Arc<SourceFile>,
     /// For a translation, the text that it is of.
-    source: Option<Arc<Parsed>>,
+    source: Option<Arc<SourceFile>>,
     faults: Vec<Diagnostic>,
 }
 
@@ -99,8 +99,8 @@ pub(super) fn proofread(
             if let Some(rules) = rules.get(text.language.index()).filter(|_| !exempt) {
                 let own = read(text, rules, site.laws.is_some(), &mut sink);
                 if let Some((id, blocks)) = blocks_of_source {
-                    let source = blocks.get_or_init(|| site.text(id).own.document.blocks());
-                    compare::compare(&own, source, &left(&text.own), &mut sink);
+                    let source = blocks.get_or_init(|| site.text(id).authored.document.blocks());
+                    compare::compare(&own, source, &left(&text.authored), &mut sink);
                 }
             }
             Arc::new(Proofread {
@@ -118,7 +118,7 @@ pub(super) fn proofread(
 fn original(site: &Site, text: &Text) -> Option<TextId> {
     let home = site.config.source_language;
     let entry = site.find(&text.key.path, text.key.section).filter(|_| text.language != home)?;
-    site.own(entry, home)
+    site.exact(entry, home)
 }
 
 /// Reports how `text` is written, and answers its blocks.
@@ -127,9 +127,9 @@ fn read(text: &Text, rules: &Rules, laws: bool, sink: &mut Sink) -> Vec<Block> {
         rules.spelling.check(&Passage::of(span), sink);
         check_edges(span, sink);
     }
-    let mut own = text.own.document.blocks();
+    let mut own = text.authored.document.blocks();
     // Links lead to the id that a heading has by its words, unless it takes that of the source.
-    if text.pattern.is_none() {
+    if text.heading_source.is_none() {
         let keep = |block: Block| match block.names_itself {
             true => Block { passage: block.passage.keep(), ..block },
             false => block,
@@ -152,7 +152,7 @@ fn read(text: &Text, rules: &Rules, laws: bool, sink: &mut Sink) -> Vec<Block> {
 }
 
 /// The places of units that a translation records as not translated.
-fn left(text: &Parsed) -> Vec<Range<usize>> {
+fn left(text: &SourceFile) -> Vec<Range<usize>> {
     let Some((record, _)) = &text.front.record else { return Vec::new() };
     let (units, _) = text.units();
     let fits = units.len() == record.units.len();
@@ -175,7 +175,7 @@ fn check_edges(span: &Span, sink: &mut Sink) {
                 Diagnostic::new(Code::TextEdgeSpace, "space at the edge of the text")
                     .at(span.source.span(range))
                     .help("take it out; `mashal check --fix` does")
-                    .mend(Some(String::new())),
+                    .suggestion(Some(String::new())),
             );
         }
     }

@@ -17,7 +17,7 @@ const HELP: [&str; 2] = ["contact", "help"];
 pub(super) fn check(site: &Site, sink: &mut Sink) {
     for (entry, _) in site.entries() {
         for language in site.config.languages().map(|(id, _)| id) {
-            let Some(id) = site.own(entry, language) else { continue };
+            let Some(id) = site.exact(entry, language) else { continue };
             if site.meta(entry, language).kind == Kind::Questions {
                 let text = site.text(id);
                 let questions = text.document.questions();

@@ -6,9 +6,9 @@ use crate::diag::{Code, Diagnostic, Sink};
 pub(super) fn check(site: &Site, sink: &mut Sink) {
     let home = site.config.source_language;
     for (entry, _) in site.entries() {
-        let source = site.own(entry, home).map(|id| site.text(id));
+        let source = site.exact(entry, home).map(|id| site.text(id));
         for language in site.config.languages().map(|(id, _)| id) {
-            let Some(id) = site.own(entry, language) else { continue };
+            let Some(id) = site.exact(entry, language) else { continue };
             if site.meta(entry, language).kind == Kind::Story {
                 check_story(site.text(id), source, sink);
             }

@@ -16,7 +16,7 @@ use crate::world::{File, World, read_text};
 
 /// A guide or a section's own page in one language: a Markdown file by itself.
 #[derive(Debug)]
-pub struct Parsed {
+pub struct SourceFile {
     /// The language of the folder it lies in.
     pub language: LanguageId,
     /// The recording that reads it aloud, as its front matter names it.
@@ -37,7 +37,7 @@ pub struct Parsed {
 /// Units of a file, and what each is known by.
 type Units = (Vec<Unit>, Vec<(UnitKind, Print)>);
 
-impl Parsed {
+impl SourceFile {
     /// The file.
     pub fn source(&self) -> &Arc<Source> {
         &self.document.source
@@ -71,12 +71,12 @@ impl Parsed {
     }
 
     /// A file of another text, in the place of `pattern`, without front matter of its own.
-    pub fn of(pattern: &Self, text: &str) -> Self {
-        let source = Source::new(pattern.source().path(), text);
+    pub fn of(heading_source: &Self, text: &str) -> Self {
+        let source = Source::new(heading_source.source().path(), text);
         let (_, body) = split_front_matter(&source, &mut Sink::default());
         let begin = body.start;
         let document = Document::parse(&source, body, &mut Sink::default());
-        Self { body: begin, ..pattern.with(document) }
+        Self { body: begin, ..heading_source.with(document) }
     }
 
     /// The same with another document.
@@ -151,17 +151,17 @@ pub enum Freshness {
 #[derive(Clone, Debug)]
 pub struct Text {
     /// What its readers see.
-    pub(super) parsed: Arc<Parsed>,
+    pub(super) parsed: Arc<SourceFile>,
     /// The file by itself.
-    pub(super) own: Arc<Parsed>,
+    pub(super) authored: Arc<SourceFile>,
     /// The source guide that it was compared with.
-    pub(super) compared: Option<Arc<Parsed>>,
+    pub(super) freshness_source: Option<Arc<SourceFile>>,
     /// How it stands to its source.
     pub freshness: Freshness,
     /// The id of each heading.
     pub ids: Arc<Ids>,
     /// The source guide that the ids were taken from, where it has the same headings.
-    pub(super) pattern: Option<Arc<Parsed>>,
+    pub(super) heading_source: Option<Arc<SourceFile>>,
     /// Where its links lead; `None` until that is known.
     pub(super) targets: Option<Arc<Targets>>,
     /// Faults of its links.
@@ -169,14 +169,14 @@ pub struct Text {
 }
 
 impl Text {
-    pub(super) fn new(parsed: &Arc<Parsed>) -> Self {
+    pub(super) fn new(parsed: &Arc<SourceFile>) -> Self {
         Self {
             parsed: Arc::clone(parsed),
-            own: Arc::clone(parsed),
-            compared: None,
+            authored: Arc::clone(parsed),
+            freshness_source: None,
             freshness: Freshness::default(),
             ids: Arc::clone(&parsed.ids),
-            pattern: None,
+            heading_source: None,
             targets: None,
             faults: Arc::default(),
         }
@@ -199,7 +199,7 @@ impl Text {
 
     /// What a session plan says of a heading. A translation has that of the source.
     pub fn step(&self, heading: usize) -> Step {
-        let plan = self.pattern.as_ref().unwrap_or(&self.parsed);
+        let plan = self.heading_source.as_ref().unwrap_or(&self.parsed);
         plan.document.headings.get(heading).map_or_else(Step::default, |heading| heading.step)
     }
 
@@ -210,15 +210,15 @@ impl Text {
     }
 
     /// The file by itself, where its readers see parts of the source.
-    pub fn own(&self) -> &Arc<Parsed> {
-        &self.own
+    pub fn authored(&self) -> &Arc<SourceFile> {
+        &self.authored
     }
 }
 
 impl Deref for Text {
-    type Target = Parsed;
+    type Target = SourceFile;
 
-    fn deref(&self) -> &Parsed {
+    fn deref(&self) -> &SourceFile {
         &self.parsed
     }
 }
@@ -231,7 +231,7 @@ pub(super) struct Read {
     language: LanguageId,
     home: LanguageId,
     /// Nothing where it is no text.
-    pub(super) text: Option<Arc<Parsed>>,
+    pub(super) text: Option<Arc<SourceFile>>,
     faults: Vec<Diagnostic>,
 }
 
@@ -265,7 +265,7 @@ impl Read {
             let begin = body.start;
             let document = Document::parse(&source, body, &mut sink);
             let ids = Arc::new(Ids::new(&document, None));
-            Arc::new(Parsed {
+            Arc::new(SourceFile {
                 language,
                 recording: recording(&front),
                 front,

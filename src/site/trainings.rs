@@ -6,9 +6,9 @@ use crate::diag::{Code, Diagnostic, Sink};
 pub(super) fn check(site: &Site, sink: &mut Sink) {
     for (entry, _) in site.entries() {
         for language in site.config.languages().map(|(id, _)| id) {
-            let Some(id) = site.own(entry, language) else { continue };
+            let Some(id) = site.exact(entry, language) else { continue };
             // A translation with the headings of its source has its minutes.
-            let text = Some(site.text(id)).filter(|text| text.pattern.is_none());
+            let text = Some(site.text(id)).filter(|text| text.heading_source.is_none());
             if let Some(text) = text
                 && site.meta(entry, language).kind == Kind::Training
             {

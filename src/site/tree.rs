@@ -9,7 +9,7 @@ use super::discover::Content;
 use super::draft::SiteDraft;
 use super::fresh::compose_translations;
 use super::heading_ids::name_headings;
-use super::text::{Parsed, Read, Text, earlier};
+use super::text::{Read, SourceFile, Text, earlier};
 use super::{Entry, EntryId, Key, Site, TextId, address, related};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
@@ -53,7 +53,7 @@ pub(super) fn build(
         Some(before) => {
             (drafts, published) = (before.tree.drafts.clone(), before.tree.published.clone());
             changed = Some(take_over(site, content, before));
-            if !compare(before.content, content, Parsed::says_the_same) {
+            if !compare(before.content, content, SourceFile::says_the_same) {
                 // Titles and places in sections may be others, but no page comes or goes.
                 link_parents(site);
                 address::give(site);
@@ -116,7 +116,11 @@ fn take_over(site: &mut SiteDraft, content: &Content, before: Before<'_>) -> BTr
 }
 
 /// Whether the same files were read, and those that have changed are the `same` in a way.
-fn compare(before: &Content, now: &Content, same: impl Fn(&Parsed, &Parsed) -> bool) -> bool {
+fn compare(
+    before: &Content,
+    now: &Content,
+    same: impl Fn(&SourceFile, &SourceFile) -> bool,
+) -> bool {
     let pairs = || before.reads.iter().zip(&now.reads);
     before.reads.len() == now.reads.len()
         && pairs().all(|(before, now)| {
@@ -256,7 +260,7 @@ fn link_parents(site: &mut SiteDraft) {
 fn find_pages(site: &mut SiteDraft) {
     let languages: Vec<LanguageId> = site.config.languages().map(|(id, _)| id).collect();
     let shown = |id: usize| {
-        languages.iter().map(|language| site.shown(EntryId(id), *language).is_some()).collect()
+        languages.iter().map(|language| site.resolved(EntryId(id), *language).is_some()).collect()
     };
     let mut all: Vec<Vec<bool>> = (0..site.entries.len()).map(shown).collect();
     let entries = Arc::make_mut(&mut site.entries);
@@ -273,7 +277,7 @@ fn find_pages(site: &mut SiteDraft) {
 
 fn check_front_matter(site: &Site, sink: &mut Sink) {
     let home = site.config.source_language;
-    if site.own(site.home(), home).is_none() && !site.texts.is_empty() {
+    if site.exact(site.home(), home).is_none() && !site.texts.is_empty() {
         let file = format!(
             "content/{}/{}",
             site.config.language(home).locale.tag(),
@@ -286,7 +290,7 @@ fn check_front_matter(site: &Site, sink: &mut Sink) {
         );
     }
     for (id, entry) in site.entries() {
-        let source = site.own(id, home);
+        let source = site.exact(id, home);
         for text in entry.texts.iter().copied().flatten().map(|id| site.text(id)) {
             if text.front.title.is_some() || text.front.title_faulty {
                 continue;

@@ -17,16 +17,16 @@ use std::collections::BTreeSet;
 
 /// A recording of which nothing but the sound is left.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Bare {
+pub struct Stripped {
     /// The file.
     pub bytes: Vec<u8>,
     /// What else was found, and is in it no more.
-    pub told: BTreeSet<Told>,
+    pub metadata: BTreeSet<Metadata>,
 }
 
 /// What a recording says beside its sound.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Told {
+pub enum Metadata {
     /// Tags, comments and names: who made it, where and with what.
     Tags,
     /// The days on which it was made and changed.
@@ -41,7 +41,7 @@ pub enum Told {
     Damaged,
 }
 
-impl Told {
+impl Metadata {
     /// The words for it.
     pub fn words(self) -> &'static str {
         match self {
@@ -60,12 +60,12 @@ pub type Refused = &'static str;
 
 /// Writes a file anew with its sound alone, or says why it is no recording that can be read: Ogg with
 /// one stream of Opus or Vorbis, MP4 with one track of AAC or Opus, and MP3 are.
-pub fn bare(bytes: &[u8]) -> Result<Bare, Refused> {
+pub fn strip_metadata(bytes: &[u8]) -> Result<Stripped, Refused> {
     if bytes.starts_with(b"OggS") {
-        ogg::bare(bytes)
+        ogg::strip_metadata(bytes)
     } else if bytes.get(4..8) == Some(b"ftyp") {
-        mp4::bare(bytes)
+        mp4::strip_metadata(bytes)
     } else {
-        mp3::bare(bytes)
+        mp3::strip_metadata(bytes)
     }
 }

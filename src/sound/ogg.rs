@@ -3,7 +3,7 @@
 
 use super::opus::{self, Head, Order};
 use super::vorbis::Vorbis;
-use super::{Bare, Refused, Told};
+use super::{Metadata, Refused, Stripped};
 use ogg::reading::OggReadError;
 use ogg::{PacketReader, PacketWriteEndInfo, PacketWriter};
 use std::collections::BTreeSet;
@@ -31,18 +31,18 @@ struct Stream {
     begins_late: bool,
 }
 
-pub(super) fn bare(bytes: &[u8]) -> Result<Bare, Refused> {
+pub(super) fn strip_metadata(bytes: &[u8]) -> Result<Stripped, Refused> {
     let mut packets = read(bytes)?.into_iter();
     let first = packets.next().ok_or(CUT)?;
-    let mut told = BTreeSet::new();
+    let mut metadata = BTreeSet::new();
     let mut stream = if let Some(head) = first.data.strip_prefix(b"OpusHead") {
-        opus(head, packets, &mut told)?
+        opus(head, packets, &mut metadata)?
     } else if first.data.starts_with(b"\x01vorbis") {
-        vorbis(&first.data, packets, &mut told)?
+        vorbis(&first.data, packets, &mut metadata)?
     } else {
         return Err("its sound is neither Opus nor Vorbis");
     };
-    let place = places(&mut stream, &mut told).ok_or("no sound is in it")?;
+    let place = places(&mut stream, &mut metadata).ok_or("no sound is in it")?;
     if let [ident, _, setup] = stream.heads.as_mut_slice() {
         // Only what the packets need that are left.
         let (mut reader, _) = Vorbis::read(ident, setup)?;
@@ -52,7 +52,7 @@ pub(super) fn bare(bytes: &[u8]) -> Result<Bare, Refused> {
         *setup = reader.setup(setup);
     }
     let bytes = write(&stream, place).map_err(|_| "it is too long")?;
-    Ok(Bare { bytes, told })
+    Ok(Stripped { bytes, metadata })
 }
 
 /// All packets of the one stream.
@@ -80,26 +80,26 @@ fn read(bytes: &[u8]) -> Result<Vec<ogg::Packet>, Refused> {
 fn opus(
     head: &[u8],
     mut packets: impl Iterator<Item = ogg::Packet>,
-    told: &mut BTreeSet<Told>,
+    metadata: &mut BTreeSet<Metadata>,
 ) -> Result<Stream, Refused> {
     if head.first().is_none_or(|version| version >> 4 != 0) {
         return Err("its Opus is of a version that is not known");
     }
     if head.len() > 11 {
-        told.insert(Told::Bytes);
+        metadata.insert(Metadata::Bytes);
     }
     let mut written = b"OpusHead\x01".to_vec();
     Head::read(head.get(1..).unwrap_or_default(), Order::LowFirst)?
         .write(Order::LowFirst, &mut written);
     let tags = packets.next().ok_or(CUT)?;
-    comments(tags.data.strip_prefix(b"OpusTags").ok_or(DAMAGED)?, 0, told)?;
+    comments(tags.data.strip_prefix(b"OpusTags").ok_or(DAMAGED)?, 0, metadata)?;
     let mut sound = Vec::new();
     for packet in packets {
         let (bytes, samples) = opus::packet(&packet.data).ok_or(DAMAGED)?;
         // What fills a packet up is zero, unless somebody wrote into it.
         let rest = packet.data.iter().filter(|byte| **byte != 0).count();
         if rest > bytes.iter().filter(|byte| **byte != 0).count() + 1 + packet.data.len() / 255 {
-            told.insert(Told::Bytes);
+            metadata.insert(Metadata::Bytes);
         }
         let end = packet.last_in_page().then(|| packet.absgp_page());
         sound.push(Sound { bytes: bytes.into_owned(), samples, end });
@@ -111,10 +111,10 @@ fn opus(
 fn vorbis(
     first: &[u8],
     mut packets: impl Iterator<Item = ogg::Packet>,
-    told: &mut BTreeSet<Told>,
+    metadata: &mut BTreeSet<Metadata>,
 ) -> Result<Stream, Refused> {
     let tags = packets.next().ok_or(CUT)?;
-    comments(tags.data.strip_prefix(b"\x03vorbis").ok_or(DAMAGED)?, 1, told)?;
+    comments(tags.data.strip_prefix(b"\x03vorbis").ok_or(DAMAGED)?, 1, metadata)?;
     let setup = packets.next().ok_or(CUT)?;
     let (mut reader, ident) = Vorbis::read(first, &setup.data)?;
     let mut sound: Vec<Sound> = Vec::new();
@@ -122,7 +122,7 @@ fn vorbis(
         let end = packet.last_in_page().then(|| packet.absgp_page());
         // Players pass over packets that are no sound.
         if packet.data.first().is_none_or(|first| first & 1 == 1) {
-            told.extend((!packet.data.is_empty()).then_some(Told::Bytes));
+            metadata.extend((!packet.data.is_empty()).then_some(Metadata::Bytes));
             if let Some((last, end)) = sound.last_mut().zip(end) {
                 last.end = Some(end);
             }
@@ -130,7 +130,7 @@ fn vorbis(
         }
         let (bytes, samples) = reader.packet(&packet.data).ok_or(DAMAGED)?;
         let rest = packet.data.get(bytes.len()..).unwrap_or_default();
-        told.extend(rest.iter().any(|byte| *byte != 0).then_some(Told::Bytes));
+        metadata.extend(rest.iter().any(|byte| *byte != 0).then_some(Metadata::Bytes));
         sound.push(Sound { bytes, samples, end });
     }
     let tags = [b"\x03vorbis".as_slice(), &[0; 8], &[1]].concat();
@@ -139,7 +139,7 @@ fn vorbis(
 }
 
 /// Looks whether a packet of comments has some, or more than them. Its first is the name of a program.
-fn comments(packet: &[u8], end: usize, told: &mut BTreeSet<Told>) -> Result<(), Refused> {
+fn comments(packet: &[u8], end: usize, metadata: &mut BTreeSet<Metadata>) -> Result<(), Refused> {
     let number = |at: usize| {
         let bytes = packet.get(at..).and_then(<[u8]>::first_chunk).copied();
         bytes.map(u32::from_le_bytes).and_then(|number| usize::try_from(number).ok())
@@ -149,16 +149,16 @@ fn comments(packet: &[u8], end: usize, told: &mut BTreeSet<Told>) -> Result<(), 
     let count = number(behind).ok_or(DAMAGED)?;
     let rest = packet.get(behind + 4..).unwrap_or_default();
     if count > 0 {
-        told.insert(Told::Tags);
+        metadata.insert(Metadata::Tags);
     } else if rest.get(end..).is_some_and(|rest| rest.iter().any(|byte| *byte != 0)) {
-        told.insert(Told::Bytes);
+        metadata.insert(Metadata::Bytes);
     }
     Ok(())
 }
 
 /// Where the samples of each packet end. Only the first page may leave some out before them, and only the last behind
 /// them; packets that are left out as a whole go.
-fn places(stream: &mut Stream, told: &mut BTreeSet<Told>) -> Option<Vec<u64>> {
+fn places(stream: &mut Stream, metadata: &mut BTreeSet<Metadata>) -> Option<Vec<u64>> {
     let sound = &stream.sound;
     let first = sound.iter().position(|packet| packet.end.is_some()).unwrap_or(sound.len());
     let before = sound.iter().rev().skip(1).position(|packet| packet.end.is_some());
@@ -181,7 +181,7 @@ fn places(stream: &mut Stream, told: &mut BTreeSet<Told>) -> Option<Vec<u64>> {
         && packet.samples <= over
         && over > 0
     {
-        told.extend((packet.samples > 0).then_some(Told::Cut));
+        metadata.extend((packet.samples > 0).then_some(Metadata::Cut));
         over -= packet.samples;
         stream.sound.pop();
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{GAP, Slip, Spelling};
+use super::{GAP, Issue, Spelling};
 use crate::diag::Code;
 use crate::locale::{Digits, is_arabic_letter};
 
@@ -86,7 +86,7 @@ pub fn numbers(text: &str) -> Vec<Number> {
     found
 }
 
-pub(super) fn check(spelling: &Spelling, text: &str, slips: &mut Vec<Slip>) {
+pub(super) fn check(spelling: &Spelling, text: &str, issues: &mut Vec<Issue>) {
     for number in numbers(text) {
         let written = text.get(number.range.clone()).unwrap_or_default();
         let (message, help) = match number.kinds.as_slice() {
@@ -104,7 +104,13 @@ pub(super) fn check(spelling: &Spelling, text: &str, slips: &mut Vec<Slip>) {
                 format!("write `{}`", spelling.digits.write(&number.value)),
             ),
         };
-        slips.push(Slip { code: Code::TextDigits, range: number.range, message, help, mend: None });
+        issues.push(Issue {
+            code: Code::TextDigits,
+            range: number.range,
+            message,
+            help,
+            suggestion: None,
+        });
     }
 }
 

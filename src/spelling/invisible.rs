@@ -1,33 +1,35 @@
 //! Invisible characters: signs of direction, joiners.
 
-use super::{GAP, Slip, code_point, with_neighbours};
+use super::{GAP, Issue, code_point, with_neighbours};
 use crate::diag::Code;
 use crate::world::is_control;
 
 const ZWNJ: char = '\u{200c}';
 const ZWJ: char = '\u{200d}';
 
-pub(super) fn check(text: &str, slips: &mut Vec<Slip>) {
+pub(super) fn check(text: &str, issues: &mut Vec<Issue>) {
     let mut open: Vec<(usize, char)> = Vec::new();
     for (at, c, before, after) in with_neighbours(text) {
         match c {
-            ZWNJ | ZWJ if !joins(c, before, after) => slips.push(slip(
+            ZWNJ | ZWJ if !joins(c, before, after) => issues.push(issue(
                 Code::TextJoiner,
                 at,
                 c,
                 "is invisible and does nothing here",
                 "take it out; it belongs between two letters of one word, and once",
             )),
-            '\u{200e}' | '\u{200f}' | '\u{61c}' if is_stray(c, before, after) => slips.push(slip(
-                Code::TextBidiControl,
-                at,
-                c,
-                "is an invisible sign of direction that does nothing here",
-                "take it out; numbers and addresses are kept in order by themselves",
-            )),
+            '\u{200e}' | '\u{200f}' | '\u{61c}' if is_stray(c, before, after) => {
+                issues.push(issue(
+                    Code::TextBidiControl,
+                    at,
+                    c,
+                    "is an invisible sign of direction that does nothing here",
+                    "take it out; numbers and addresses are kept in order by themselves",
+                ))
+            }
             // Overrides turn letters round: what is read is not what is written.
             '\u{202d}' | '\u{202e}' => {
-                slips.push(slip(
+                issues.push(issue(
                     Code::TextBidiControl,
                     at,
                     c,
@@ -39,7 +41,7 @@ pub(super) fn check(text: &str, slips: &mut Vec<Slip>) {
             '\u{202a}' | '\u{202b}' | '\u{2066}'..='\u{2068}' => open.push((at, c)),
             '\u{202c}' | '\u{2069}' => match open.last() {
                 Some((_, begun)) if is_isolate(*begun) == (c == '\u{2069}') => drop(open.pop()),
-                _ => slips.push(slip(
+                _ => issues.push(issue(
                     Code::TextBidiControl,
                     at,
                     c,
@@ -48,7 +50,7 @@ pub(super) fn check(text: &str, slips: &mut Vec<Slip>) {
                 )),
             },
             // Written as it is, it was reported when the file was read: this is an escape.
-            c if is_control(c) => slips.push(slip(
+            c if is_control(c) => issues.push(issue(
                 Code::TextControl,
                 at,
                 c,
@@ -58,19 +60,19 @@ pub(super) fn check(text: &str, slips: &mut Vec<Slip>) {
             _ => {}
         }
     }
-    slips.extend(open.into_iter().map(|(at, c)| {
+    issues.extend(open.into_iter().map(|(at, c)| {
         let help = "take it out, or end it in the same paragraph: U+2069 behind an isolate, U+202C behind an embedding";
-        slip(Code::TextBidiControl, at, c, "begins what does not end", help)
+        issue(Code::TextBidiControl, at, c, "begins what does not end", help)
     }));
 }
 
-fn slip(code: Code, at: usize, c: char, what: &str, help: &str) -> Slip {
-    Slip {
+fn issue(code: Code, at: usize, c: char, what: &str, help: &str) -> Issue {
+    Issue {
         code,
         range: at..at + c.len_utf8(),
         message: format!("{} {what}", code_point(c).to_lowercase()),
         help: help.to_owned(),
-        mend: None,
+        suggestion: None,
     }
 }
 

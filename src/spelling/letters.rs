@@ -3,12 +3,12 @@
 use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 
-use super::{Slip, Spelling, code_point, with_neighbours};
+use super::{Issue, Spelling, code_point, with_neighbours};
 use crate::diag::Code;
 use crate::locale::is_arabic_letter;
 
-pub(super) fn check(spelling: &Spelling, text: &str, slips: &mut Vec<Slip>) {
-    check_composition(spelling, text, slips);
+pub(super) fn check(spelling: &Spelling, text: &str, issues: &mut Vec<Issue>) {
+    check_composition(spelling, text, issues);
     let mut stretched = None;
     for (at, c, before, _) in with_neighbours(text) {
         let range = at..at + c.len_utf8();
@@ -16,10 +16,10 @@ pub(super) fn check(spelling: &Spelling, text: &str, slips: &mut Vec<Slip>) {
             stretched.get_or_insert(range.clone()).end = range.end;
             continue;
         }
-        slips.extend(stretched.take().map(tatweel));
+        issues.extend(stretched.take().map(tatweel));
         if is_shape(c) {
             let plain = plain(spelling, c, before);
-            slips.push(Slip {
+            issues.push(Issue {
                 code: Code::TextPresentationForm,
                 message: format!(
                     "`{c}` ({}) is the shape of a letter, not the letter",
@@ -30,32 +30,33 @@ pub(super) fn check(spelling: &Spelling, text: &str, slips: &mut Vec<Slip>) {
                     None => "type the word anew".to_owned(),
                 },
                 range,
-                mend: plain,
+                suggestion: plain,
             });
         } else if is_arabic_letter(c) {
-            slips.extend(foreign(spelling, c, before).map(|slip| Slip { range, ..slip }));
+            issues.extend(foreign(spelling, c, before).map(|issue| Issue { range, ..issue }));
         }
     }
-    slips.extend(stretched.map(tatweel));
+    issues.extend(stretched.map(tatweel));
 }
 
-fn tatweel(range: std::ops::Range<usize>) -> Slip {
-    Slip {
+fn tatweel(range: std::ops::Range<usize>) -> Issue {
+    Issue {
         code: Code::TextTatweel,
         range,
         message: "a line that stretches the word (tatweel, U+0640)".to_owned(),
         help: "take it out: searches and screen readers stumble over it".to_owned(),
-        mend: Some(String::new()),
+        suggestion: Some(String::new()),
     }
 }
 
 /// A letter that the language does not have.
-fn foreign(spelling: &Spelling, c: char, before: Option<char>) -> Option<Slip> {
+fn foreign(spelling: &Spelling, c: char, before: Option<char>) -> Option<Issue> {
     let alphabet = spelling.alphabet.as_ref().filter(|alphabet| !alphabet.contains(c))?;
     let tag = spelling.locale.tag();
-    let slip = |code, message, help, mend| Slip { code, range: 0..0, message, help, mend };
+    let issue =
+        |code, message, help, suggestion| Issue { code, range: 0..0, message, help, suggestion };
     let Some(meant) = alphabet.instead_of(c) else {
-        return Some(slip(
+        return Some(issue(
             Code::TextForeignLetter,
             format!("`{c}` ({}) is not a letter of `{tag}`", code_point(c)),
             "write the letter that the language has; words of another language stand in backticks"
@@ -63,18 +64,18 @@ fn foreign(spelling: &Spelling, c: char, before: Option<char>) -> Option<Slip> {
             None,
         ));
     };
-    let mend = alphabet.surely_instead_of(c, before);
-    Some(slip(
+    let suggestion = alphabet.surely_instead_of(c, before);
+    Some(issue(
         Code::TextLookAlike,
         format!("`{c}` ({}) only looks like a letter of `{tag}`", code_point(c)),
-        match mend {
-            Some(mend) => format!("write `{mend}` ({})", code_point(mend)),
+        match suggestion {
+            Some(suggestion) => format!("write `{suggestion}` ({})", code_point(suggestion)),
             None => format!(
                 "write `{meant}` ({}) or `ھ` (U+06BE), whichever the word has",
                 code_point(meant)
             ),
         },
-        mend.map(String::from),
+        suggestion.map(String::from),
     ))
 }
 
@@ -114,7 +115,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Reports each letter whose marks are not spelled as NFC spells them.
-fn check_composition(spelling: &Spelling, text: &str, slips: &mut Vec<Slip>) {
+fn check_composition(spelling: &Spelling, text: &str, issues: &mut Vec<Issue>) {
     let normal = ComposingNormalizerBorrowed::new_nfc();
     if normal.is_normalized(text) {
         return;
@@ -126,13 +127,16 @@ fn check_composition(spelling: &Spelling, text: &str, slips: &mut Vec<Slip>) {
         let letter = text.get(start..end).unwrap_or_default();
         if !normal.is_normalized(letter) {
             let composed = normal.normalize(letter);
-            let mend = in_alphabet(spelling, &composed, before).unwrap_or(composed.into_owned());
-            slips.push(Slip {
+            let suggestion =
+                in_alphabet(spelling, &composed, before).unwrap_or(composed.into_owned());
+            issues.push(Issue {
                 code: Code::TextNotNfc,
                 range: start..end,
                 message: format!("`{letter}` is spelled in an unusual way of Unicode (not NFC)"),
-                help: format!("write `{mend}`, which looks the same and is found by searches"),
-                mend: Some(mend),
+                help: format!(
+                    "write `{suggestion}`, which looks the same and is found by searches"
+                ),
+                suggestion: Some(suggestion),
             });
         }
         before = letter.chars().next();
@@ -141,7 +145,7 @@ fn check_composition(spelling: &Spelling, text: &str, slips: &mut Vec<Slip>) {
 }
 
 /// Latin `,` `;` `?` beside Arabic letters.
-pub(super) fn check_punctuation(text: &str, slips: &mut Vec<Slip>) {
+pub(super) fn check_punctuation(text: &str, issues: &mut Vec<Issue>) {
     for (at, c, before, after) in with_neighbours(text) {
         let right = match c {
             ',' => '،',
@@ -151,12 +155,12 @@ pub(super) fn check_punctuation(text: &str, slips: &mut Vec<Slip>) {
         };
         let arabic = |c: Option<char>| c.is_some_and(|c| is_arabic_letter(c) || is_arabic_mark(c));
         if arabic(before) || arabic(after) {
-            slips.push(Slip {
+            issues.push(Issue {
                 code: Code::TextLatinPunctuation,
                 range: at..at + 1,
                 message: format!("`{c}` is the sign of lines that run from left to right"),
                 help: format!("write `{right}` ({})", code_point(right)),
-                mend: None,
+                suggestion: None,
             });
         }
     }

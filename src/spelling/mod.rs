@@ -2,7 +2,7 @@
 //!
 //! A [`Passage`] is words with their places, whatever file they are from; [`Spelling`] reports what
 //! no reader sees and every search, font and screen reader does. Where there is one right answer
-//! the fault says it ([`Diagnostic::mend`]).
+//! the fault says it ([`Diagnostic::suggestion`]).
 
 mod digits;
 mod invisible;
@@ -38,12 +38,12 @@ pub struct Spelling {
 const PLAIN: u32 = 0x900;
 
 /// One fault in a text, by its bytes.
-struct Slip {
+struct Issue {
     code: Code,
     range: Range<usize>,
     message: String,
     help: String,
-    mend: Option<String>,
+    suggestion: Option<String>,
 }
 
 impl Spelling {
@@ -64,29 +64,34 @@ impl Spelling {
         if plain || text.chars().all(|c| self.is_plain(c)) {
             return;
         }
-        for slip in self.slips(text) {
-            let (span, exact) = passage.place(slip.range);
-            if slip.code == Code::TextControl && exact {
+        for issue in self.issues(text) {
+            let (span, exact) = passage.place(issue.range);
+            if issue.code == Code::TextControl && exact {
                 continue;
             }
-            let mend = slip.mend.filter(|_| exact && !passage.is_kept());
-            let mut help = slip.help;
-            if mend.is_some() {
+            let suggestion = issue.suggestion.filter(|_| exact && !passage.is_kept());
+            let mut help = issue.help;
+            if suggestion.is_some() {
                 help.push_str("; `mashal check --fix` mends it");
             }
-            sink.push(Diagnostic::new(slip.code, slip.message).at(span).help(help).mend(mend));
+            sink.push(
+                Diagnostic::new(issue.code, issue.message)
+                    .at(span)
+                    .help(help)
+                    .suggestion(suggestion),
+            );
         }
     }
 
-    fn slips(&self, text: &str) -> Vec<Slip> {
-        let mut slips = Vec::new();
-        letters::check(self, text, &mut slips);
-        invisible::check(text, &mut slips);
-        digits::check(self, text, &mut slips);
+    fn issues(&self, text: &str) -> Vec<Issue> {
+        let mut issues = Vec::new();
+        letters::check(self, text, &mut issues);
+        invisible::check(text, &mut issues);
+        digits::check(self, text, &mut issues);
         if self.locale.direction() == Direction::Rtl {
-            letters::check_punctuation(text, &mut slips);
+            letters::check_punctuation(text, &mut issues);
         }
-        slips
+        issues
     }
 
     /// Whether `c` is right wherever it stands: most texts have no other characters.
@@ -139,8 +144,9 @@ mod tests {
             assert!(plain.len() > 100, "{tag}");
             for _ in 0..20_000 {
                 let text: String = (0..6).filter_map(|_| random.choice(&plain)).collect();
-                let slips: Vec<_> = spelling.slips(&text).into_iter().map(|s| s.message).collect();
-                assert!(slips.is_empty(), "{tag} {text:?}: {slips:?}");
+                let issues: Vec<_> =
+                    spelling.issues(&text).into_iter().map(|s| s.message).collect();
+                assert!(issues.is_empty(), "{tag} {text:?}: {issues:?}");
             }
         }
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, ErrorKind, ReportError, Tera};
 
-use super::functions::{self, Scene};
+use super::functions::{self, RenderContext};
 use super::remote;
 use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
 use crate::plan::Failure;
@@ -125,13 +125,13 @@ impl Engine {
     pub fn render<V: Serialize>(
         &self,
         template: &str,
-        scene: Scene,
+        render_context: RenderContext,
         view: &V,
     ) -> Result<String, Failure> {
         let context = Context::from_serialize(view)
             .map_err(|error| Failure::Faults(vec![self.fault(&error, Code::ThemeRender)]))?;
         let (rendered, mut faults) =
-            functions::play(scene, || self.tera.render(template, &context));
+            functions::with_context(render_context, || self.tera.render(template, &context));
         match rendered {
             Ok(html) => {
                 faults.extend(self.made_addresses(template, &html));
@@ -157,10 +157,10 @@ impl Engine {
     pub fn render_component<V: Serialize>(
         &self,
         name: &str,
-        scene: Scene,
+        render_context: RenderContext,
         view: &V,
     ) -> Result<String, Failure> {
-        self.render(&component(name), scene, view)
+        self.render(&component(name), render_context, view)
     }
 
     fn fault(&self, error: &tera::Error, code: Code) -> Diagnostic {

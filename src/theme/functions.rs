@@ -26,7 +26,7 @@ pub(super) const MISSING_ASSET: &str = "missing asset";
 
 /// Where and for whom a template is rendered.
 #[derive(Debug)]
-pub struct Scene {
+pub struct RenderContext {
     /// The site, for its messages.
     pub site: Arc<Site>,
     /// Names of the theme's files.
@@ -44,47 +44,54 @@ thread_local! {
     /// the compiled templates, which outlive a page and a site, and its errors carry only a text
     /// and end the rendering; through here functions know their page, and every missing message of
     /// it is reported with its own place. Filled and emptied within [`play`].
-    static STAGE: RefCell<Option<(Scene, Vec<Diagnostic>)>> = const { RefCell::new(None) };
+    static STAGE: RefCell<Option<(RenderContext, Vec<Diagnostic>)>> = const { RefCell::new(None) };
 }
 
 /// Runs `render` in `scene` and hands over the faults that functions found on the way.
-pub(super) fn play<T>(scene: Scene, render: impl FnOnce() -> T) -> (T, Vec<Diagnostic>) {
+pub(super) fn with_context<T>(
+    render_context: RenderContext,
+    render: impl FnOnce() -> T,
+) -> (T, Vec<Diagnostic>) {
     // A component is rendered while its page waits: the page's scene is put aside.
-    let outer = STAGE.replace(Some((scene, Vec::new())));
+    let outer = STAGE.replace(Some((render_context, Vec::new())));
     let result = render();
     let faults = STAGE.replace(outer).map(|(_, faults)| faults);
     (result, faults.unwrap_or_default())
 }
 
 /// Runs a function in the scene of this thread.
-fn on_stage<T>(run: impl FnOnce(&Scene, &mut Vec<Diagnostic>) -> TeraResult<T>) -> TeraResult<T> {
+fn in_render<T>(
+    run: impl FnOnce(&RenderContext, &mut Vec<Diagnostic>) -> TeraResult<T>,
+) -> TeraResult<T> {
     STAGE.with_borrow_mut(|stage| match stage {
-        Some((scene, faults)) => run(scene, faults),
+        Some((render_context, faults)) => run(render_context, faults),
         None => Err(Error::message("a function outside a page")),
     })
 }
 
 pub(super) fn register(tera: &mut Tera) {
     tera.register_function("t", |kwargs: Kwargs, _: &State<'_>| {
-        on_stage(|scene, faults| {
-            let locale = &scene.site.language(scene.language).locale;
-            let found = message(scene, &kwargs, Use::Text, faults)?;
+        in_render(|render_context, faults| {
+            let locale = &render_context.site.language(render_context.language).locale;
+            let found = message(render_context, &kwargs, Use::Text, faults)?;
             let html = found.map(|found| phrase_html(&found.text, found.locale, locale));
             TeraResult::Ok(Value::safe_string(&html.unwrap_or_default()))
         })
     });
     tera.register_function("text", |kwargs: Kwargs, _: &State<'_>| {
-        on_stage(|scene, faults| {
-            let found = message(scene, &kwargs, Use::Plain, faults)?;
+        in_render(|render_context, faults| {
+            let found = message(render_context, &kwargs, Use::Plain, faults)?;
             let text = found.map_or_else(String::new, |found| found.text);
             TeraResult::Ok(Value::normal_string(&text))
         })
     });
     tera.register_function("asset", |kwargs: Kwargs, _: &State<'_>| {
-        on_stage(|scene, faults| {
+        in_render(|render_context, faults| {
             let path = kwargs.must_get::<&str>("path")?;
-            match scene.assets.theme(path) {
-                Ok(asset) => TeraResult::Ok(Value::normal_string(&scene.route.to(&asset.route))),
+            match render_context.assets.theme(path) {
+                Ok(asset) => {
+                    TeraResult::Ok(Value::normal_string(&render_context.route.to(&asset.route)))
+                }
                 Err(fault) => {
                     faults.push(*fault);
                     // Ends the rendering with the place of the call, which only Tera knows.
@@ -94,9 +101,9 @@ pub(super) fn register(tera: &mut Tera) {
         })
     });
     tera.register_function("font", |_: Kwargs, _: &State<'_>| {
-        on_stage(|scene, _| {
-            let sheet = scene.fonts.sheet(scene.language);
-            let address = sheet.map_or_else(String::new, |sheet| scene.route.to(sheet));
+        in_render(|render_context, _| {
+            let sheet = render_context.fonts.sheet(render_context.language);
+            let address = sheet.map_or_else(String::new, |sheet| render_context.route.to(sheet));
             TeraResult::Ok(Value::normal_string(&address))
         })
     });
@@ -108,7 +115,7 @@ pub(super) fn register(tera: &mut Tera) {
 
 /// The message that a call asks for; a fault is put aside, so that the page goes on.
 fn message<'s>(
-    scene: &'s Scene,
+    render_context: &'s RenderContext,
     kwargs: &Kwargs,
     purpose: Use,
     faults: &mut Vec<Diagnostic>,
@@ -126,7 +133,7 @@ fn message<'s>(
         };
         arguments.set(name.to_owned(), value);
     }
-    let Scene { site, language, .. } = scene;
+    let RenderContext { site, language, .. } = render_context;
     match site.messages.format(&site.config, *language, id, &arguments, purpose) {
         Ok(found) => Ok(Some(found)),
         Err(report) => {

@@ -7,7 +7,7 @@ use super::lines::with_line_breaks_of;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::freshness::{Print, Record};
 use crate::markdown::{Syntax, Unit, UnitKind, split_front_matter};
-use crate::site::{Parsed, State};
+use crate::site::{SourceFile, State};
 
 /// The file of a translation with what it was made from: the `source` as it is now. Nothing but the
 /// table `[translation]` of its front matter is touched. `None` for the state leaves what is there.
@@ -15,8 +15,8 @@ use crate::site::{Parsed, State};
 /// Fails where the two differ in structure, with both places, or where the front matter cannot be
 /// written: it is YAML, or broken.
 pub fn mark(
-    text: &Parsed,
-    source: &Parsed,
+    text: &SourceFile,
+    source: &SourceFile,
     state: Option<State>,
     today: Date,
 ) -> Result<String, Vec<Diagnostic>> {
@@ -31,7 +31,7 @@ pub fn mark(
 
 /// The record of `text` made anew. What was recorded as not translated, and still has the source's
 /// words, stays so.
-fn renewed(text: &Parsed, source: &Parsed) -> Record {
+fn renewed(text: &SourceFile, source: &SourceFile) -> Record {
     let mut record = record(text, source);
     let before = text.front.record.as_ref().map_or(&[][..], |(before, _)| &before.units);
     let ((_, own), (_, now)) = (text.units(), source.units());
@@ -46,7 +46,7 @@ fn renewed(text: &Parsed, source: &Parsed) -> Record {
 }
 
 /// What `text` is made from, if it is made from `source` as it is now.
-pub(super) fn record(text: &Parsed, source: &Parsed) -> Record {
+pub(super) fn record(text: &SourceFile, source: &SourceFile) -> Record {
     let print = |own: bool, field: &Option<(String, crate::diag::Span)>| {
         field.as_ref().filter(|_| own).map(|(text, _)| Print::of(text))
     };
@@ -58,7 +58,7 @@ pub(super) fn record(text: &Parsed, source: &Parsed) -> Record {
 }
 
 /// Where the units of a translation are not of the same kinds as the source's: the first such place.
-fn differences(text: &Parsed, source: &Parsed) -> Vec<Diagnostic> {
+fn differences(text: &SourceFile, source: &SourceFile) -> Vec<Diagnostic> {
     let ((own, _), (other, _)) = (text.units(), source.units());
     let at = own.iter().zip(other).position(|(own, other)| own.kind != other.kind);
     let at = match at {
@@ -66,7 +66,7 @@ fn differences(text: &Parsed, source: &Parsed) -> Vec<Diagnostic> {
         None if own.len() == other.len() => return Vec::new(),
         None => own.len().min(other.len()),
     };
-    let place = |file: &Parsed, unit: Option<&Unit>| {
+    let place = |file: &SourceFile, unit: Option<&Unit>| {
         let end = file.source().text().len();
         file.source().span(unit.map_or(end..end, |unit| unit.range.clone()))
     };
@@ -107,7 +107,7 @@ pub(super) struct FrontEdit<'a> {
 
 /// The file with other front matter, all else byte for byte as it is.
 pub(super) fn write(
-    file: &Parsed,
+    file: &SourceFile,
     edit: &FrontEdit<'_>,
     today: Date,
 ) -> Result<String, Box<Diagnostic>> {

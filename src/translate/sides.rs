@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::pair::{Held, Pair};
+use super::pair::{Pair, UnitFreshness};
 use crate::markdown::{Unit, UnitKind};
-use crate::site::{FrontMatter, Parsed, Text};
+use crate::site::{FrontMatter, SourceFile, Text};
 
 /// A text of a guide: title, summary or unit.
 #[derive(Clone, Debug, Serialize)]
@@ -47,10 +47,11 @@ pub enum UnitState {
 /// Each text of the guide `source` beside what its translation `own` has for it, and at the end what that has
 /// beside these.
 pub fn sides(source: &Text, own: Option<&Text>) -> Vec<Sides> {
-    let pair = Pair::new(source.own(), own.map(|own| &**own.own()));
+    let pair = Pair::new(source.authored(), own.map(|own| &**own.authored()));
     let mut rows = Vec::new();
     for (name, now, theirs, fresh) in pair.head() {
-        let side = |of: &Parsed, text: &str| Side { text: text.to_owned(), line: line(of, name) };
+        let side =
+            |of: &SourceFile, text: &str| Side { text: text.to_owned(), line: line(of, name) };
         let state = match (now, theirs) {
             (None, None) => continue,
             (None, Some(_)) => UnitState::Unmatched,
@@ -64,13 +65,13 @@ pub fn sides(source: &Text, own: Option<&Text>) -> Vec<Sides> {
         rows.push(Sides { heading: false, source, own, state });
     }
     let mut left: Vec<Option<&Unit>> = pair.own_units().iter().map(Some).collect();
-    for (unit, held) in pair.source.units().0.iter().zip(&pair.held) {
-        let own = held.place().and_then(|place| left.get_mut(place)?.take());
-        let state = match held {
-            Held::Fresh(_) => UnitState::Translated,
-            Held::Changed(_) => UnitState::Changed,
-            Held::Unsure(_) => UnitState::Untracked,
-            Held::Nothing => UnitState::Missing,
+    for (unit, state) in pair.source.units().0.iter().zip(&pair.states) {
+        let own = state.place().and_then(|place| left.get_mut(place)?.take());
+        let state = match state {
+            UnitFreshness::Fresh(_) => UnitState::Translated,
+            UnitFreshness::Changed(_) => UnitState::Changed,
+            UnitFreshness::Unsure(_) => UnitState::Untracked,
+            UnitFreshness::Nothing => UnitState::Missing,
         };
         let own = pair.own.zip(own).map(|(text, unit)| of_unit(text, unit));
         let source = Some(of_unit(pair.source, unit));
@@ -88,13 +89,13 @@ fn is_heading(unit: &Unit) -> bool {
     matches!(unit.kind, UnitKind::Heading(_))
 }
 
-fn of_unit(of: &Parsed, unit: &Unit) -> Side {
+fn of_unit(of: &SourceFile, unit: &Unit) -> Side {
     let line = of.source().span(unit.range.clone()).begin().line;
     Side { text: unit.text.clone(), line }
 }
 
 /// The line of a text of the front matter.
-fn line(of: &Parsed, name: &str) -> usize {
+fn line(of: &SourceFile, name: &str) -> usize {
     let FrontMatter { title, summary, .. } = &of.front;
     let said = if name == "title" { title } else { summary };
     said.as_ref().map_or(1, |(_, span)| span.begin().line)

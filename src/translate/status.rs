@@ -7,7 +7,7 @@ use std::ops::{Add, AddAssign};
 use serde::Serialize;
 
 use super::fluent::{FluentFile, fluent_files};
-use super::pair::{Held, Pair};
+use super::pair::{Pair, UnitFreshness};
 use crate::config::LanguageId;
 use crate::markdown::plain;
 use crate::site::{EntryId, Freshness, Site, State, Text, urgent_units};
@@ -148,8 +148,8 @@ fn guides(site: &Site, language: LanguageId) -> Vec<GuideStatus> {
     let in_order = site.in_order().into_iter();
     let mut guides: Vec<_> = in_order
         .filter_map(|id| {
-            let source = site.text(site.own(id, home)?);
-            let own = site.own(id, language).map(|id| site.text(id));
+            let source = site.text(site.exact(id, home)?);
+            let own = site.exact(id, language).map(|id| site.text(id));
             Some((rank(id), guide_status(source, own)))
         })
         .collect();
@@ -160,7 +160,7 @@ fn guides(site: &Site, language: LanguageId) -> Vec<GuideStatus> {
 
 /// How far the translation `own` of the guide `source` has come.
 pub fn guide_status(source: &Text, own: Option<&Text>) -> GuideStatus {
-    let pair = Pair::new(source.own(), own.map(|own| &**own.own()));
+    let pair = Pair::new(source.authored(), own.map(|own| &**own.authored()));
     let [mut translated, mut changed, mut untracked, mut missing] = [Amount::default(); 4];
     let tracked = own.is_none_or(|own| own.freshness != Freshness::Untracked);
     for (_, now, own, fresh) in pair.head() {
@@ -174,13 +174,13 @@ pub fn guide_status(source: &Text, own: Option<&Text>) -> GuideStatus {
     }
     let urgent = urgent_units(pair.source);
     let mut waiting = 0;
-    for (at, (unit, held)) in pair.source.units().0.iter().zip(&pair.held).enumerate() {
-        waiting += usize::from(!matches!(held, Held::Fresh(_)) && urgent.contains(&at));
-        *match held {
-            Held::Fresh(_) => &mut translated,
-            Held::Changed(_) => &mut changed,
-            Held::Unsure(_) => &mut untracked,
-            Held::Nothing => &mut missing,
+    for (at, (unit, state)) in pair.source.units().0.iter().zip(&pair.states).enumerate() {
+        waiting += usize::from(!matches!(state, UnitFreshness::Fresh(_)) && urgent.contains(&at));
+        *match state {
+            UnitFreshness::Fresh(_) => &mut translated,
+            UnitFreshness::Changed(_) => &mut changed,
+            UnitFreshness::Unsure(_) => &mut untracked,
+            UnitFreshness::Nothing => &mut missing,
         } += Amount::of(&plain(&unit.text));
     }
     let state = own.map(|own| own.front.state.unwrap_or(State::Draft));

@@ -32,12 +32,12 @@ impl std::error::Error for Unfit {}
 
 /// Words in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Text {
+pub struct Corpus {
     language: String,
     lacking: BTreeMap<char, String>,
 }
 
-impl Text {
+impl Corpus {
     /// No words; `language` is a tag (BCP 47).
     pub fn new(language: &str) -> Self {
         Self { language: language.to_owned(), ..Self::default() }
@@ -72,11 +72,11 @@ impl Text {
 /// # Errors
 ///
 /// Always.
-pub fn subset(_font: &[u8], _text: &Text, _extent: Extent) -> Result<Subset, Unfit> {
+pub fn subset(_font: &[u8], _text: &Corpus, _extent: Extent) -> Result<Subset, Unfit> {
     Err(Unfit)
 }
 
 /// Names nothing.
-pub fn name(_font: &[u8], _text: &Text, _extent: Extent) -> String {
+pub fn fingerprint(_font: &[u8], _text: &Corpus, _extent: Extent) -> String {
     String::new()
 }

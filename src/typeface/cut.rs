@@ -8,7 +8,7 @@ use write_fonts::read::collections::IntSet;
 use write_fonts::read::{FontRef, ReadError, TableProvider, TableRecord};
 use write_fonts::types::NameId;
 
-use super::{Text, Unfit};
+use super::{Corpus, Unfit};
 
 /// What a font says of itself and stays: copyright, family, style, licence and where it is found.
 const NAMES: [u16; 5] = [0, 1, 2, 13, 14];
@@ -24,19 +24,19 @@ pub(super) struct Cut {
 }
 
 /// All glyphs that rules can lead to from the letters of `text`.
-pub(super) fn closure(font: &[u8], text: &Text) -> Result<Cut, Unfit> {
+pub(super) fn closure(font: &[u8], text: &Corpus) -> Result<Cut, Unfit> {
     cut(font, text, &BTreeSet::new(), SubsetFlags::default())
 }
 
 /// The same, with each glyph under the number that it has in the whole font.
-pub(super) fn numbered(font: &[u8], text: &Text) -> Result<Vec<u8>, Unfit> {
+pub(super) fn numbered(font: &[u8], text: &Corpus) -> Result<Vec<u8>, Unfit> {
     Ok(cut(font, text, &BTreeSet::new(), SubsetFlags::SUBSET_FLAGS_RETAIN_GIDS)?.sfnt)
 }
 
 /// The letters of `text`, and `glyphs`.
 pub(super) fn to_glyphs(
     font: &[u8],
-    text: &Text,
+    text: &Corpus,
     glyphs: &BTreeSet<GlyphId>,
 ) -> Result<Cut, Unfit> {
     cut(font, text, glyphs, SubsetFlags::SUBSET_FLAGS_NO_LAYOUT_CLOSURE)
@@ -44,7 +44,7 @@ pub(super) fn to_glyphs(
 
 fn cut(
     font: &[u8],
-    text: &Text,
+    text: &Corpus,
     glyphs: &BTreeSet<GlyphId>,
     flags: SubsetFlags,
 ) -> Result<Cut, Unfit> {

@@ -24,7 +24,7 @@ use ttf2woff2::{BrotliQuality, EncodeOptions};
 
 use crate::digest::Digest;
 
-pub use text::Text;
+pub use text::Corpus;
 
 /// How much of a font is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +71,7 @@ impl std::error::Error for Unfit {}
 ///
 /// Where the font cannot be read or written. That a smaller font is not proved is none: the closure
 /// takes its place.
-pub fn subset(font: &[u8], text: &Text, extent: Extent) -> Result<Subset, Unfit> {
+pub fn subset(font: &[u8], text: &Corpus, extent: Extent) -> Result<Subset, Unfit> {
     if extent == Extent::Text
         && let Some(small) = proved(font, text)?
     {
@@ -85,7 +85,7 @@ pub fn subset(font: &[u8], text: &Text, extent: Extent) -> Result<Subset, Unfit>
 const ROUNDS: usize = 4;
 
 /// The font that sets `text` alone; none where it does not set all of it as `font` does.
-fn proved(font: &[u8], text: &Text) -> Result<Option<Vec<u8>>, Unfit> {
+fn proved(font: &[u8], text: &Corpus) -> Result<Option<Vec<u8>>, Unfit> {
     // Rules of other letters go first: marks in all of them would be more than a table holds.
     let closure = cut::numbered(font, text)?;
     // A font whose rules cannot be taken apart may still be cut as a whole.
@@ -110,7 +110,7 @@ fn proved(font: &[u8], text: &Text) -> Result<Option<Vec<u8>>, Unfit> {
 
 /// Names what [`subset`] makes of this input: the same name means the same
 /// bytes. Another version of this program names it otherwise.
-pub fn name(font: &[u8], text: &Text, extent: Extent) -> String {
+pub fn fingerprint(font: &[u8], text: &Corpus, extent: Extent) -> String {
     let mut digest = Digest::new();
     digest.add(env!("MASHAL_TYPEFACE")).add(format!("{extent:?}"));
     digest.add(font).add(text.language()).add(text.words().len().to_string());

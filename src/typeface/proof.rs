@@ -5,11 +5,15 @@ use rayon::prelude::*;
 
 use super::cut::Cut;
 use super::shaping::{Face, Placed, Setter};
-use super::{Text, Unfit};
+use super::{Corpus, Unfit};
 
 /// The words and pairs of neighbours that do not come out in `small` as the same glyphs, with the
 /// same advances, offsets and clusters, as in `whole`.
-pub(super) fn unlike<'t>(whole: &[u8], small: &Cut, text: &'t Text) -> Result<Vec<&'t str>, Unfit> {
+pub(super) fn unlike<'t>(
+    whole: &[u8],
+    small: &Cut,
+    text: &'t Corpus,
+) -> Result<Vec<&'t str>, Unfit> {
     let (whole, face) = (Face::new(whole)?, Face::new(&small.sfnt)?);
     let samples: Vec<&str> = text.samples().collect();
     let setters = || [&whole, &face].map(|face| Setter::new(face, text.language()));
@@ -39,7 +43,7 @@ mod tests {
     const NASTALIQ: &[u8] =
         include_bytes!("../../themes/default/fonts/NotoNastaliqUrdu-Regular.ttf");
 
-    fn traced(font: &[u8], text: &Text) -> trace::Used {
+    fn traced(font: &[u8], text: &Corpus) -> trace::Used {
         let mut used = trace::Used::default();
         let samples: Vec<&str> = text.samples().collect();
         trace::used(&rules::mark(font).unwrap(), text.language(), &samples, &mut used).unwrap();
@@ -48,7 +52,7 @@ mod tests {
 
     #[test]
     fn what_lacks_one_needed_glyph_or_rule_is_not_proved() {
-        let mut text = Text::new("ur");
+        let mut text = Corpus::new("ur");
         text.read(NASTALIQ, ["محفوظ رہنا آپ کا حق ہے"]).unwrap();
         let base = cut::numbered(NASTALIQ, &text).unwrap();
         let used = traced(&base, &text);
@@ -75,7 +79,7 @@ mod tests {
     #[test]
     fn a_word_that_the_text_does_not_have_is_not_proved() {
         let read = |words: &str| {
-            let mut text = Text::new("ur");
+            let mut text = Corpus::new("ur");
             text.read(NASTALIQ, [words]).unwrap();
             text
         };

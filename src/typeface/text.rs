@@ -8,14 +8,14 @@ use crate::locale::is_arabic_letter;
 
 /// Words in one language, as far as a font has their letters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Text {
+pub struct Corpus {
     language: String,
     words: BTreeSet<String>,
     pairs: BTreeSet<String>,
     lacking: BTreeMap<char, String>,
 }
 
-impl Text {
+impl Corpus {
     /// No words yet; `language` is a tag (BCP 47), since fonts have rules for single languages.
     pub fn new(language: &str) -> Self {
         Self { language: language.to_owned(), ..Self::default() }
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn words_stand_beside_each_other_only_where_the_font_has_all_between() {
         let font = include_bytes!("../../themes/default/fonts/NotoNastaliqUrdu-Regular.ttf");
-        let mut text = Text::new("ur");
+        let mut text = Corpus::new("ur");
         text.read(font, ["ایک  دو\nتین 字 ایک", "تین"]).unwrap();
         assert_eq!(text.words().iter().collect::<Vec<_>>(), ["ایک", "تین", "دو"]);
         assert_eq!(text.pairs().iter().collect::<Vec<_>>(), ["ایک دو", "دو تین"]);

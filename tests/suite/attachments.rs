@@ -2,7 +2,7 @@
 
 use hayro_syntax::Pdf as Read;
 use hayro_syntax::object::Object;
-use mashal::attachment::{Bare, Refusal, bare, check_name};
+use mashal::attachment::{Refusal, Stripped, check_name, strip_metadata};
 use pdf_writer::{Chunk, Finish, Name, Pdf, Ref, Str, TextStr};
 
 const MARK: &[u8] = b"HOOKHOOK";
@@ -234,8 +234,8 @@ BI /W 2 /H 1 /BPC 8 /CS /G /F /AHx /HOOKHOOK (HOOKHOOK) ID 00ff> EI 0 G 1 w 5 5 
     bytes
 }
 
-fn made(bytes: &[u8]) -> Result<Bare, Refusal> {
-    bare("a.pdf", bytes)
+fn made(bytes: &[u8]) -> Result<Stripped, Refusal> {
+    strip_metadata("a.pdf", bytes)
 }
 
 /// All that is in a file, once nothing in it is compressed.
@@ -310,15 +310,15 @@ fn nothing_of_a_pdf_goes_out_but_its_pages() {
         }
     }
     assert!(used > 3, "{used}: {all}");
-    let told = copy.told.join(", ");
+    let metadata = copy.metadata.join(", ");
     for part in
         ["names or titles", "metadata", "actions or files", "contents", "photographs", "links"]
     {
-        assert!(told.contains(part), "{part}: {told}");
+        assert!(metadata.contains(part), "{part}: {metadata}");
     }
     // Done twice, nothing is left to leave out.
     let again = made(&copy.bytes).unwrap();
-    assert!(again.told.is_empty(), "{:?}", again.told);
+    assert!(again.metadata.is_empty(), "{:?}", again.metadata);
     assert!(again.bytes.len().abs_diff(copy.bytes.len()) < 16);
 }
 
@@ -423,10 +423,13 @@ fn a_text_is_text() {
     for text in
         [b"".to_vec(), "پہلا\r\n\tقدم\u{c}".into(), "\u{feff}a;b".into(), wide("\u{feff}قدم")]
     {
-        assert_eq!(bare("a.txt", &text), Ok(Bare { bytes: text, told: Vec::new() }));
+        assert_eq!(
+            strip_metadata("a.txt", &text),
+            Ok(Stripped { bytes: text, metadata: Vec::new() })
+        );
     }
     for bytes in [&b"\xff\xd8\xff"[..], b"a\0b", b"%PDF-1.4\n\x80", b"\xff\xfea", b"PK\x03\x04"] {
-        let refusal = bare("a.csv", bytes).unwrap_err();
+        let refusal = strip_metadata("a.csv", bytes).unwrap_err();
         assert!(refusal.help.contains("UTF-8"), "{refusal:?}");
     }
 }

@@ -31,9 +31,9 @@ fn verdict(made: &Result<Picture, Fault>) -> (String, Option<String>) {
         Err(fault) => (format!("unreadable: {fault:?}"), None),
         Ok(picture) => {
             let text = text(picture);
-            let bare = text.replacen("http://www.w3.org/2000/svg", "", 1);
+            let stripped = text.replacen("http://www.w3.org/2000/svg", "", 1);
             let tells = ["HOOK", "evil", "//", "@import", "<!", "<?"];
-            let tells = tells.iter().find(|word| bare.contains(**word));
+            let tells = tells.iter().find(|word| stripped.contains(**word));
             ("out".to_owned(), tells.map(|word| format!("`{word}` in {text}")))
         }
     }
@@ -167,20 +167,20 @@ fn what_programs_draw_comes_out_whole_and_says_nothing_else() {
 
 #[test]
 fn what_was_left_out_is_said() {
-    let told = |inside: &str| {
+    let metadata = |inside: &str| {
         let made = shown(format!(
             "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{inside}<path d='M0 0h9'/></svg>"
         ));
         made.unwrap().traces.into_iter().collect::<Vec<_>>()
     };
-    assert_eq!(told(""), []);
-    assert_eq!(told("<title>a</title>"), [Trace::Words]);
-    assert_eq!(told("<!-- a -->"), [Trace::Words]);
-    assert_eq!(told("<g data-name='a'/>"), [Trace::Program]);
-    assert_eq!(told("<g style='-inkscape-stroke:none'/>"), [Trace::Program]);
-    assert_eq!(told("<g display='none'><rect/></g>"), [Trace::Rest]);
+    assert_eq!(metadata(""), []);
+    assert_eq!(metadata("<title>a</title>"), [Trace::Words]);
+    assert_eq!(metadata("<!-- a -->"), [Trace::Words]);
+    assert_eq!(metadata("<g data-name='a'/>"), [Trace::Program]);
+    assert_eq!(metadata("<g style='-inkscape-stroke:none'/>"), [Trace::Program]);
+    assert_eq!(metadata("<g display='none'><rect/></g>"), [Trace::Rest]);
     // What another part shows is no layer that is switched off.
-    assert_eq!(told("<g display='none'><rect id='a'/></g><use href='#a'/>"), []);
+    assert_eq!(metadata("<g display='none'><rect id='a'/></g><use href='#a'/>"), []);
 }
 
 /// Also where what goes leaves nothing in what it was in.

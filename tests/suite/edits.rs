@@ -90,8 +90,10 @@ fn record(mut files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
     let site = site::load(&world, &WITHOUT_FONTS, &mut Sink::default()).unwrap();
     let (home, urdu) = (site.config.source_language, site.config.find("ur").unwrap());
     for (id, _) in site.entries() {
-        let (Some(own), Some(source)) = (site.own(id, urdu), site.own(id, home)) else { continue };
-        let (own, source) = (site.text(own).own(), site.text(source).own());
+        let (Some(own), Some(source)) = (site.exact(id, urdu), site.exact(id, home)) else {
+            continue;
+        };
+        let (own, source) = (site.text(own).authored(), site.text(source).authored());
         let marked = mark(own, source, None, TODAY).unwrap();
         files.insert(own.source().path().to_owned(), marked.into_bytes());
     }

@@ -1,7 +1,7 @@
 //! What became of each unit of a source, over random edits whose truth is known.
 
 use fastrand::Rng;
-use mashal::freshness::{Fate, Print, align};
+use mashal::freshness::{Print, UnitChange, align};
 use mashal::markdown::UnitKind;
 
 const WORDS: [&str; 40] = [
@@ -82,20 +82,22 @@ fn no_translation_is_shown_for_a_unit_that_it_was_not_made_from() {
             for (unit, fate) in now.iter().zip(&fates) {
                 let place = then.iter().position(|other| other.who == unit.who);
                 match *fate {
-                    Fate::Same(from) => {
+                    UnitChange::Same(from) => {
                         assert_eq!(then[from].words, unit.words);
                         assert!(used.insert(from), "a translation is used twice");
                         moved += usize::from(place != Some(from));
                         same += 1;
                     }
-                    Fate::Changed(from) => {
+                    UnitChange::Changed(from) => {
                         assert_eq!(Some(from), place, "{:?} {:?}", then[from].words, unit.words);
                         assert_ne!(then[from].words, unit.words);
                         assert!(used.insert(from));
                         changed += 1;
                     }
                     // Where its text is what it was, it is known again wherever it has gone.
-                    Fate::Added => assert!(place.is_none_or(|at| then[at].words != unit.words)),
+                    UnitChange::Added => {
+                        assert!(place.is_none_or(|at| then[at].words != unit.words))
+                    }
                 }
             }
         }
@@ -107,8 +109,8 @@ fn no_translation_is_shown_for_a_unit_that_it_was_not_made_from() {
 fn nothing_changes_where_nothing_has_changed() {
     let mut author = Author { random: Rng::with_seed(8), born: 0 };
     let units: Vec<_> = (0..200).map(|_| author.unit().print()).collect();
-    let fates: Vec<_> = (0..200).map(Fate::Same).collect();
+    let fates: Vec<_> = (0..200).map(UnitChange::Same).collect();
     assert_eq!(align(&units, &units), fates);
-    assert_eq!(align(&[], &units), vec![Fate::Added; 200]);
+    assert_eq!(align(&[], &units), vec![UnitChange::Added; 200]);
     assert_eq!(align(&units, &[]), []);
 }

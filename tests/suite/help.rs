@@ -79,7 +79,7 @@ fn a_retired_number_is_gone_everywhere() {
         showed.iter().filter_map(|path| path.split('/').next()).collect();
     assert_eq!(languages.len(), 7, "{languages:?}");
     let status = || done(site.path(), &["translate", "status", "--format", "json"]).stdout;
-    let told = status();
+    let metadata = status();
 
     let file = site.path().join("content/directory.toml");
     let text = fs::read_to_string(&file).unwrap();
@@ -93,7 +93,7 @@ fn a_retired_number_is_gone_everywhere() {
     let changed: BTreeSet<String> =
         paths.into_iter().filter(|path| before.get(*path) != after.get(*path)).cloned().collect();
     assert_eq!(changed, showed, "what showed the number changes or is gone, and nothing else");
-    assert_eq!(status(), told);
+    assert_eq!(status(), metadata);
 }
 
 /// A number is saved under an everyday name, which a phone can read.

@@ -8,9 +8,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use exif::experimental::Writer;
 use exif::{Field, In, Rational, Tag, Value};
 use image::{ImageFormat, Rgb, RgbImage};
-use mashal::assets::Earlier;
+use mashal::assets::PreviousOutput;
 use mashal::diag::{Code, Sink};
-use mashal::edition::{Edition, Last, edition, edition_after, renew};
+use mashal::edition::{Edition, PreviousBuild, edition, edition_after, renew};
 use mashal::route::Route;
 use mashal::site;
 use mashal::world::{Bytes, Memory};
@@ -72,8 +72,8 @@ fn no_file_of_the_output_says_where_a_photograph_was_taken() {
     }
     // Three photographs; two of them in two widths.
     assert_eq!(pictures, 5);
-    let told = faults.iter().filter(|fault| fault.code == Code::ImageMetadata);
-    assert_eq!((told.count(), faults.len()), (4, 4), "{faults:?}");
+    let metadata = faults.iter().filter(|fault| fault.code == Code::ImageMetadata);
+    assert_eq!((metadata.count(), faults.len()), (4, 4), "{faults:?}");
     assert!(faults[0].message.contains("the place (GPS), a smaller copy"), "{}", faults[0].message);
 }
 
@@ -152,8 +152,8 @@ fn what_an_earlier_build_made_is_taken_and_what_is_broken_is_not() {
     let load = |made, bytes: &(dyn Fn(&Route) -> Option<Bytes> + Sync)| {
         let mut sink = Sink::default();
         let site = Arc::new(site::load(&world, &WITHOUT_FONTS, &mut sink).unwrap());
-        let files = Earlier { bytes, made };
-        let edition = edition_after(site, &Last::of(files), &mut sink);
+        let files = PreviousOutput { bytes, made };
+        let edition = edition_after(site, &PreviousBuild::of(files), &mut sink);
         (edition, sink.sorted())
     };
     let (first, faults) = load(BTreeMap::new(), &|_| None);
@@ -171,11 +171,11 @@ fn what_an_earlier_build_made_is_taken_and_what_is_broken_is_not() {
     }
     assert_eq!(made.len(), 3);
     let asked = AtomicUsize::new(0);
-    let (again, told) = load(made.clone(), &|route| {
+    let (again, metadata) = load(made.clone(), &|route| {
         asked.fetch_add(1, Ordering::Relaxed);
         before.get(route).cloned()
     });
-    assert_eq!((asked.into_inner(), told), (5, faults));
+    assert_eq!((asked.into_inner(), metadata), (5, faults));
     assert_eq!(pictures(&again), before);
     let broken = |route: &Route| Some(before.get(route)?[1..].into());
     assert_eq!(pictures(&load(made.clone(), &broken).0), before);

@@ -4,7 +4,7 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
-use mashal::picture::{bare, prepare};
+use mashal::picture::{prepare, strip_metadata};
 
 const MARK: &[u8] = b"HOOKHOOKHOOK";
 
@@ -21,7 +21,7 @@ fn encoded(format: ImageFormat) -> Vec<u8> {
 /// Neither the copy of `bytes` nor the picture made of them holds the mark; both show the picture.
 fn assert_silent(name: &str, place: &str, bytes: &[u8]) {
     assert!(memchr::memmem::find(bytes, MARK).is_some(), "{name} {place}: no mark");
-    let copy = bare(bytes).unwrap_or_else(|why| panic!("{name} {place}: {why}"));
+    let copy = strip_metadata(bytes).unwrap_or_else(|why| panic!("{name} {place}: {why}"));
     let made = prepare(name, &Arc::from(bytes)).unwrap_or_else(|why| panic!("{place}: {why:?}"));
     let outputs = made.outputs.iter().map(|output| &*output.bytes);
     for bytes in outputs.chain([&*copy.bytes]) {
@@ -67,7 +67,7 @@ fn no_segment_of_a_jpeg_tells() {
     // Other kinds of segments, and tables longer than they are, are no JPEG of a camera.
     for marker in [0x01, 0xc8, 0xcc, 0xdc, 0xde, 0xdf, 0xf0, 0xf7, 0xfd, 0xc4, 0xdb, 0xdd, 0xc0] {
         let file = [&clean[..2], &segment(marker, &[&[0], MARK].concat()), &clean[2..]].concat();
-        assert!(bare(&file).is_err(), "{marker:x}");
+        assert!(strip_metadata(&file).is_err(), "{marker:x}");
     }
 }
 
@@ -207,7 +207,7 @@ fn no_block_of_a_gif_tells() {
         [&b",\0\0\0\0\x28\0\x1e\0\0\x02"[..], &pieces(&[&coded, more].concat())].concat()
     };
     let whole = [&head[..], &frame(b""), b";"].concat();
-    let copy = bare(&whole).unwrap();
+    let copy = strip_metadata(&whole).unwrap();
     assert_eq!((&copy.bytes, copy.traces.len()), (&whole, 0), "nothing to leave out");
     let block = |label: u8, head: &[u8]| [&[0x21, label], &*pieces(head)].concat();
     let long =

@@ -241,8 +241,10 @@ fn mark_all(world: &mut Memory, tag: &str) {
     let site = &load(world);
     let (own, home) = (language(site, tag), site.config.source_language);
     for (id, _) in site.entries() {
-        let (Some(own), Some(source)) = (site.own(id, own), site.own(id, home)) else { continue };
-        let (own, source) = (site.text(own).own(), site.text(source).own());
+        let (Some(own), Some(source)) = (site.exact(id, own), site.exact(id, home)) else {
+            continue;
+        };
+        let (own, source) = (site.text(own).authored(), site.text(source).authored());
         let marked = mashal::translate::mark(own, source, None, TODAY).unwrap();
         world.write(own.source().path().to_owned(), marked);
     }
@@ -254,7 +256,7 @@ fn shows(world: &Memory, tag: &str, expected: &BTreeMap<(String, String), (Strin
     let site = load(world);
     let own = language(&site, tag);
     for (id, entry) in site.entries() {
-        let Some(text) = site.own(id, own).map(|id| site.text(id)) else { continue };
+        let Some(text) = site.exact(id, own).map(|id| site.text(id)) else { continue };
         assert_ne!(text.freshness, Freshness::Misfit, "{:?}", entry.key);
     }
     let choices = Choices { drafts: true, ..WITHOUT_FONTS };
@@ -366,7 +368,7 @@ fn a_translation_takes_the_structure_that_the_source_has_now() {
     let none: Vec<bool> = record.iter().map(|word| *word == "-").collect();
     assert_eq!(none, [true, false, true, false], "{head}");
     let site = load(&world);
-    let id = site.find("a", false).and_then(|id| site.own(id, language(&site, "ur"))).unwrap();
+    let id = site.find("a", false).and_then(|id| site.exact(id, language(&site, "ur"))).unwrap();
     let stale = Freshness::Stale { changed: 0, added: 2, removed: 0 };
     assert_eq!(site.text(id).freshness, stale);
 }
@@ -489,7 +491,7 @@ fn what_is_not_translated_stays_so_until_it_is() {
     let imported = text(&world);
     let stale = Freshness::Stale { changed: 0, added: 1, removed: 0 };
     let freshness = |site: &Site| {
-        let id = site.find("a", false).and_then(|id| site.own(id, language(site, "ur"))).unwrap();
+        let id = site.find("a", false).and_then(|id| site.exact(id, language(site, "ur"))).unwrap();
         site.text(id).freshness
     };
     assert_eq!(freshness(&load(&world)), stale);

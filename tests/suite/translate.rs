@@ -67,9 +67,9 @@ fn one_changed_sentence_is_marked_and_nothing_else() {
     assert!(!removed.contains(step));
     assert_eq!(removed.matches("class=\"stale\"").count(), 2);
     let row = row(root, "freelancing/fake-jobs.md");
-    let told = [&row["changed"]["units"], &row["missing"]["units"], &row["removed"]];
-    let told = told.map(|count| count.as_u64().unwrap());
-    assert_eq!((row["progress"].as_str(), told), (Some("stale"), [1, 1, 1]));
+    let metadata = [&row["changed"]["units"], &row["missing"]["units"], &row["removed"]];
+    let metadata = metadata.map(|count| count.as_u64().unwrap());
+    assert_eq!((row["progress"].as_str(), metadata), (Some("stale"), [1, 1, 1]));
 
     // Translated and recorded, all is fresh again; nothing but the record has changed in the file.
     let urdu = "content/ur/freelancing/fake-jobs.md";

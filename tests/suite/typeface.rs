@@ -5,13 +5,13 @@ use std::fs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use mashal::assets::Earlier;
+use mashal::assets::PreviousOutput;
 use mashal::config::Choices;
 use mashal::diag::Sink;
-use mashal::edition::{Last, edition_after};
+use mashal::edition::{PreviousBuild, edition_after};
 use mashal::plan::Bytes;
 use mashal::route::Route;
-use mashal::typeface::{Extent, Subset, Text, Unfit, subset};
+use mashal::typeface::{Corpus, Extent, Subset, Unfit, subset};
 use mashal::world::Memory;
 use mashal::{emit, site};
 
@@ -22,8 +22,8 @@ fn nastaliq() -> Vec<u8> {
     fs::read(repository().join("themes/default/fonts/NotoNastaliqUrdu-Regular.ttf")).unwrap()
 }
 
-fn text<'t>(font: &[u8], passages: impl IntoIterator<Item = &'t str>) -> Text {
-    let mut text = Text::new("ur");
+fn text<'t>(font: &[u8], passages: impl IntoIterator<Item = &'t str>) -> Corpus {
+    let mut text = Corpus::new("ur");
     text.read(font, passages).unwrap();
     text
 }
@@ -80,8 +80,8 @@ fn made(
 ) -> BTreeMap<Route, Bytes> {
     let mut sink = Sink::default();
     let site = site::load(world, &Choices::default(), &mut sink).unwrap();
-    let files = Earlier { bytes, ..Earlier::nothing() };
-    let last = Last::of(files);
+    let files = PreviousOutput { bytes, ..PreviousOutput::nothing() };
+    let last = PreviousBuild::of(files);
     let plan = edition_after(Arc::new(site), &last, &mut sink).plan;
     assert!(!sink.has_errors());
     plan.routes().map(|route| (route.clone(), plan.produce(route).unwrap())).collect()

@@ -32,10 +32,10 @@ fn holds(path: &str, text: &str) {
         assemble(text, list.iter().map(|unit| (unit.range.clone(), unit.text.as_str())));
     let again = Source::new(path, &*flat);
     let (_, body) = split_front_matter(&again, &mut Sink::default());
-    let told = |list: &[Unit]| -> Vec<(UnitKind, String)> {
+    let metadata = |list: &[Unit]| -> Vec<(UnitKind, String)> {
         list.iter().map(|unit| (unit.kind, unit.text.clone())).collect()
     };
-    assert_eq!(told(&units(&again, body)), told(&list), "{path}\n{flat}");
+    assert_eq!(metadata(&units(&again, body)), metadata(&list), "{path}\n{flat}");
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(super) struct Copy<'p> {
     /// What is left to be written.
     left: VecDeque<(ObjectIdentifier, Role, Ref)>,
     last: i32,
-    told: BTreeSet<&'static str>,
+    metadata: BTreeSet<&'static str>,
 }
 
 impl<'p> Copy<'p> {
@@ -39,7 +39,7 @@ impl<'p> Copy<'p> {
             places: BTreeMap::new(),
             left: VecDeque::new(),
             last: 0,
-            told: BTreeSet::new(),
+            metadata: BTreeSet::new(),
         }
     }
 
@@ -49,8 +49,8 @@ impl<'p> Copy<'p> {
     }
 
     /// What was found and left out.
-    pub(super) fn told(&self) -> Vec<&'static str> {
-        self.told.iter().copied().collect()
+    pub(super) fn metadata(&self) -> Vec<&'static str> {
+        self.metadata.iter().copied().collect()
     }
 
     pub(super) fn finish(self) -> Pdf {
@@ -102,7 +102,7 @@ impl<'p> Copy<'p> {
     fn redrawn(&mut self, data: &[u8]) -> Result<Vec<u8>, Fault> {
         let (text, whole) = drawing::rewritten(data)?;
         if !whole {
-            self.told.insert("marks of other programs");
+            self.metadata.insert("marks of other programs");
         }
         Ok(text)
     }
@@ -202,7 +202,7 @@ impl<'p> Copy<'p> {
                     self.value(node.insert(Name(&named)), value, below, key, depth + 1)?;
                 }
                 None if matches!(key, "Metadata" | "PieceInfo" | "LastModified" | "OPI") => {
-                    self.told.insert("metadata");
+                    self.metadata.insert("metadata");
                 }
                 None => {}
             }
@@ -260,19 +260,19 @@ impl<'p> Copy<'p> {
         let program = role == Role::Program || dict.get::<i32>("FunctionType") == Some(4);
         let (data, filter): (_, &[u8]) = match &*filters(dict) {
             ["DCTDecode"] => {
-                let bare = picture::whole(&stream.raw_data());
-                let bare = bare.ok().filter(|bare| bare.extension == "jpg");
-                let bare = bare.ok_or("a photograph in it is damaged")?;
-                if !bare.traces.is_empty() {
-                    self.told.insert("what photographs in it say");
+                let stripped = picture::whole(&stream.raw_data());
+                let stripped = stripped.ok().filter(|stripped| stripped.extension == "jpg");
+                let stripped = stripped.ok_or("a photograph in it is damaged")?;
+                if !stripped.traces.is_empty() {
+                    self.metadata.insert("what photographs in it say");
                 }
-                (bare.bytes, b"DCTDecode")
+                (stripped.bytes, b"DCTDecode")
             }
             ["CCITTFaxDecode"] => (stream.raw_data().into_owned(), b"CCITTFaxDecode"),
             _ => {
                 let data = decoded(stream)?;
                 let data = match (draws, program) {
-                    _ if role == Role::Font => font::bare(data)?,
+                    _ if role == Role::Font => font::strip_metadata(data)?,
                     (true, _) => self.redrawn(&data)?,
                     (_, true) => drawing::program(&data),
                     _ => data,

@@ -16,7 +16,7 @@ const TABLES: [&[u8; 4]; 17] = [
 ];
 
 /// A font that is a file of tables, with only these; any other as it is.
-pub(super) fn bare(data: Vec<u8>) -> Result<Vec<u8>, Fault> {
+pub(super) fn strip_metadata(data: Vec<u8>) -> Result<Vec<u8>, Fault> {
     let of_tables = [&b"\0\x01\0\0"[..], b"true", b"OTTO", b"ttcf"];
     if !of_tables.iter().any(|sign| data.starts_with(sign)) {
         return Ok(data);
@@ -51,10 +51,10 @@ mod tests {
         for tag in [b"glyf", b"cmap"] {
             font.add_raw(Tag::new(tag), b"outlines".to_vec());
         }
-        let kept = bare(font.build()).unwrap();
+        let kept = strip_metadata(font.build()).unwrap();
         let count = |word: &[u8]| kept.windows(word.len()).filter(|it| *it == word).count();
         assert_eq!((count(b"HOOK"), count(b"outlines")), (0, 2));
-        assert_eq!(bare(kept.clone()).unwrap(), kept, "done twice");
-        assert!(bare(b"\0\x01\0\0\0\x09".to_vec()).is_err());
+        assert_eq!(strip_metadata(kept.clone()).unwrap(), kept, "done twice");
+        assert!(strip_metadata(b"\0\x01\0\0\0\x09".to_vec()).is_err());
     }
 }

@@ -17,7 +17,7 @@ use hayro_syntax::object::{Array, Dict, ObjectIdentifier, Rect, String as Text};
 use hayro_syntax::page::{Page, Rotation};
 use pdf_writer::{Finish, Name, Ref, Str};
 
-use super::{Bare, Refusal};
+use super::{Refusal, Stripped};
 use copy::Copy;
 
 /// Most bytes that all of a file may be when nothing in it is compressed.
@@ -31,11 +31,11 @@ const PRINT: &str =
 /// Why a file is refused.
 type Fault = &'static str;
 
-pub(super) fn bare(bytes: &[u8]) -> Result<Bare, Refusal> {
+pub(super) fn strip_metadata(bytes: &[u8]) -> Result<Stripped, Refusal> {
     written(bytes).map_err(|why| Refusal { why: why.to_owned(), help: PRINT })
 }
 
-fn written(bytes: &[u8]) -> Result<Bare, Fault> {
+fn written(bytes: &[u8]) -> Result<Stripped, Fault> {
     if !bytes.starts_with(b"%PDF-") {
         return Err("it is not PDF");
     }
@@ -67,11 +67,11 @@ fn written(bytes: &[u8]) -> Result<Bare, Fault> {
         linked &= write_page(&mut copy, page, *place, tree, &known, &named)?;
     }
     copy.all()?;
-    let mut told = told(&pdf, &root);
+    let mut metadata = metadata(&pdf, &root);
     if !linked {
-        told.push("links to files or places that are not in it");
+        metadata.push("links to files or places that are not in it");
     }
-    told.extend(copy.told());
+    metadata.extend(copy.metadata());
     let mut out = copy.finish();
     let mut node = out.indirect(tree).dict();
     node.pair(Name(b"Type"), Name(b"Pages"));
@@ -87,7 +87,7 @@ fn written(bytes: &[u8]) -> Result<Bare, Fault> {
         node.pair(Name(b"Lang"), Str(language.as_bytes()));
     }
     node.finish();
-    Ok(Bare { bytes: out.finish(), told })
+    Ok(Stripped { bytes: out.finish(), metadata })
 }
 
 /// Bounds what its compressed parts become, before anything reads them.
@@ -194,24 +194,24 @@ fn write_page<'p>(
 }
 
 /// What it says beside its pages.
-fn told(pdf: &Pdf, root: &Dict<'_>) -> Vec<&'static str> {
+fn metadata(pdf: &Pdf, root: &Dict<'_>) -> Vec<&'static str> {
     let info = pdf.metadata();
     let words = [&info.title, &info.author, &info.subject, &info.keywords];
     let any = |keys: &[&str]| keys.iter().any(|key| root.contains_key(key));
-    let mut told = Vec::new();
+    let mut metadata = Vec::new();
     if words.iter().any(|text| text.as_ref().is_some_and(|text| !text.is_empty())) {
-        told.push("names or titles");
+        metadata.push("names or titles");
     }
     if any(&["Metadata", "PieceInfo"]) {
-        told.push("metadata");
+        metadata.push("metadata");
     }
     let names: Dict<'_> = root.get("Names").unwrap_or_default();
     let acts = names.keys().any(|key| key.as_str() != "Dests");
     if acts || any(&["OpenAction", "AA", "AF", "Collection"]) {
-        told.push("actions or files");
+        metadata.push("actions or files");
     }
     if any(&["Outlines", "StructTreeRoot"]) {
-        told.push("a list of contents, or what helps readers who listen");
+        metadata.push("a list of contents, or what helps readers who listen");
     }
-    told
+    metadata
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Desk;
+use super::CommandContext;
 use crate::cli::Exit;
 use crate::translate;
 
@@ -31,9 +31,9 @@ enum Part {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the file is the user's, wherever it lies")]
-pub(super) fn run(desk: &Desk<'_>, options: &Options) -> Exit {
+pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
     let language = match &options.language {
-        Some(tag) => match desk.language(tag) {
+        Some(tag) => match command.language(tag) {
             Some(id) => Some(id),
             None => return Exit::Usage,
         },
@@ -43,12 +43,12 @@ pub(super) fn run(desk: &Desk<'_>, options: &Options) -> Exit {
         Part::Guides => translate::Part::Guides,
         Part::Messages => translate::Part::Messages,
     });
-    let text = translate::export(desk.site, desk.world, language, only);
+    let text = translate::export(command.site, command.world, language, only);
     match &options.output {
-        None => desk.output.result(&text),
+        None => command.output.result(&text),
         Some(file) => {
             if let Err(error) = std::fs::write(file, &text) {
-                desk.output.fail(&format!("`{}` cannot be written: {error}", file.display()));
+                command.output.fail(&format!("`{}` cannot be written: {error}", file.display()));
                 return Exit::Surroundings;
             }
         }

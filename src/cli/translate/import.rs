@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::Desk;
+use super::CommandContext;
 use crate::cli::Exit;
 use crate::cli::rewrite::{create, rewrite};
 use crate::diag::{Sink, Source};
@@ -21,35 +21,35 @@ pub(super) struct Options {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the file is the user's, wherever it lies")]
-pub(super) fn run(desk: &Desk<'_>, options: &Options) -> Exit {
-    let Some(language) = desk.language(&options.language) else { return Exit::Usage };
+pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
+    let Some(language) = command.language(&options.language) else { return Exit::Usage };
     let name = options.file.display().to_string();
     let text = match std::fs::read_to_string(&options.file) {
         Ok(text) => text,
         Err(error) => {
-            desk.output.fail(&format!("`{name}` cannot be read: {error}"));
+            command.output.fail(&format!("`{name}` cannot be read: {error}"));
             return Exit::Surroundings;
         }
     };
     let file = Source::new(name.replace('\\', "/"), text.trim_start_matches('\u{feff}'));
     let mut sink = Sink::default();
-    let changes = import(desk.site, desk.world, language, &file, &mut sink);
-    desk.output.faults(&sink, false);
+    let changes = import(command.site, command.world, language, &file, &mut sink);
+    command.output.faults(&sink, false);
     if sink.has_errors() {
-        desk.output.say("nothing was written");
+        command.output.say("nothing was written");
         return Exit::Faults;
     }
     for change in &changes {
         let written = match &change.before {
-            Some(file) => rewrite(desk.world, desk.root, file, &change.text),
-            None => create(desk.root, &change.path, &change.text),
+            Some(file) => rewrite(command.world, command.root, file, &change.text),
+            None => create(command.root, &change.path, &change.text),
         };
         if let Err(error) = written {
-            desk.output.fail(&format!("`{}` cannot be written: {error}", change.path));
+            command.output.fail(&format!("`{}` cannot be written: {error}", change.path));
             return Exit::Surroundings;
         }
-        if !desk.output.quiet {
-            desk.output.result(&format!("{}\n", change.path));
+        if !command.output.quiet {
+            command.output.result(&format!("{}\n", change.path));
         }
     }
     Exit::Done

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::Desk;
+use super::CommandContext;
 use crate::cli::Exit;
 use crate::cli::rewrite::rewrite;
 use crate::diag::Sink;
@@ -37,15 +37,15 @@ enum Word {
     Reviewed,
 }
 
-pub(super) fn run(desk: &Desk<'_>, options: &Options) -> Exit {
-    let Some(language) = desk.language(&options.language) else { return Exit::Usage };
-    let site = desk.site;
+pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
+    let Some(language) = command.language(&options.language) else { return Exit::Usage };
+    let site = command.site;
     let home = site.config.source_language;
     let guides: Option<Vec<EntryId>> = if options.all {
         let all = site.entries().map(|(id, _)| id);
-        Some(all.filter(|id| site.own(*id, language).is_some()).collect())
+        Some(all.filter(|id| site.exact(*id, language).is_some()).collect())
     } else {
-        desk.guides(&options.guides)
+        command.guides(&options.guides)
     };
     let Some(guides) = guides else { return Exit::Usage };
     let state = options.state.map(|word| match word {
@@ -56,36 +56,36 @@ pub(super) fn run(desk: &Desk<'_>, options: &Options) -> Exit {
     // All of them are looked at before the first is written.
     let (mut sink, mut files) = (Sink::default(), Vec::new());
     for id in guides {
-        let (Some(own), Some(source)) = (site.own(id, language), site.own(id, home)) else {
+        let (Some(own), Some(source)) = (site.exact(id, language), site.exact(id, home)) else {
             if !options.all {
                 let path = &site.entry(id).key.path;
-                desk.output.fail(&format!(
+                command.output.fail(&format!(
                     "`{path}` is not there in both languages; begin it with `mashal translate start`"
                 ));
                 return Exit::Usage;
             }
             continue;
         };
-        let (own, source) = (site.text(own).own(), site.text(source).own());
-        match mark(own, source, state, desk.world.today()) {
+        let (own, source) = (site.text(own).authored(), site.text(source).authored());
+        match mark(own, source, state, command.world.today()) {
             Ok(text) => files.push((own.source(), text)),
             Err(faults) => sink.extend(faults),
         }
     }
-    desk.output.faults(&sink, false);
+    command.output.faults(&sink, false);
     // With `--all` those that agree are recorded all the same.
     if sink.has_errors() && !options.all {
-        desk.output.say("nothing was written");
+        command.output.say("nothing was written");
         return Exit::Faults;
     }
     for (file, text) in &files {
-        if let Err(error) = rewrite(desk.world, desk.root, file, text) {
-            desk.output.fail(&format!("`{}` cannot be written: {error}", file.path()));
+        if let Err(error) = rewrite(command.world, command.root, file, text) {
+            command.output.fail(&format!("`{}` cannot be written: {error}", file.path()));
             return Exit::Surroundings;
         }
     }
-    if !desk.output.quiet {
-        desk.output.result(&format!("{} recorded\n", files.len()));
+    if !command.output.quiet {
+        command.output.result(&format!("{} recorded\n", files.len()));
     }
     if sink.has_errors() { Exit::Faults } else { Exit::Done }
 }

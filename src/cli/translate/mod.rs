@@ -51,25 +51,25 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         output.faults(&sink, false);
         return Exit::Faults;
     };
-    let desk = Desk { site: &site, world: &world, root: &root, output };
+    let command = CommandContext { site: &site, world: &world, root: &root, output };
     match &options.command {
-        Command::Status(options) => status::run(&desk, options),
-        Command::Start(options) => start::run(&desk, options),
-        Command::Mark(options) => mark::run(&desk, options),
-        Command::Export(options) => export::run(&desk, options),
-        Command::Import(options) => import::run(&desk, options),
+        Command::Status(options) => status::run(&command, options),
+        Command::Start(options) => start::run(&command, options),
+        Command::Mark(options) => mark::run(&command, options),
+        Command::Export(options) => export::run(&command, options),
+        Command::Import(options) => import::run(&command, options),
     }
 }
 
 /// What a command works with.
-struct Desk<'a> {
+struct CommandContext<'a> {
     site: &'a Site,
     world: &'a Disk,
     root: &'a Path,
     output: &'a Output,
 }
 
-impl Desk<'_> {
+impl CommandContext<'_> {
     /// The language with this tag; what is wrong with it has been said.
     fn language(&self, tag: &str) -> Option<LanguageId> {
         let config = &self.site.config;

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::Desk;
+use super::CommandContext;
 use crate::cli::Exit;
 use crate::cli::rewrite::create;
 use crate::diag::Sink;
@@ -19,40 +19,40 @@ pub(super) struct Options {
     guides: Vec<String>,
 }
 
-pub(super) fn run(desk: &Desk<'_>, options: &Options) -> Exit {
-    let Some(language) = desk.language(&options.language) else { return Exit::Usage };
-    let Some(guides) = desk.guides(&options.guides) else { return Exit::Usage };
-    let site = desk.site;
+pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
+    let Some(language) = command.language(&options.language) else { return Exit::Usage };
+    let Some(guides) = command.guides(&options.guides) else { return Exit::Usage };
+    let site = command.site;
     let home = site.config.source_language;
     let tag = site.language(language).locale.tag();
     let mut files = Vec::new();
     for id in guides {
         let path = &site.entry(id).key.path;
-        if site.own(id, language).is_some() {
-            desk.output.fail(&format!("`{path}` is there already in `{tag}`"));
+        if site.exact(id, language).is_some() {
+            command.output.fail(&format!("`{path}` is there already in `{tag}`"));
             return Exit::Usage;
         }
-        let Some(source) = site.own(id, home).map(|id| site.text(id).own()) else {
-            desk.output.fail(&format!("the source language has no `{path}`"));
+        let Some(source) = site.exact(id, home).map(|id| site.text(id).authored()) else {
+            command.output.fail(&format!("the source language has no `{path}`"));
             return Exit::Usage;
         };
         let rest = source.path();
-        match start(source, desk.world.today()) {
+        match start(source, command.world.today()) {
             Ok(text) => files.push((format!("content/{tag}/{rest}"), text)),
             Err(fault) => {
                 let mut sink = Sink::default();
                 sink.push(*fault);
-                desk.output.faults(&sink, false);
+                command.output.faults(&sink, false);
                 return Exit::Faults;
             }
         }
     }
     for (path, text) in &files {
-        if let Err(error) = create(desk.root, path, text) {
-            desk.output.fail(&format!("`{path}` cannot be written: {error}"));
+        if let Err(error) = create(command.root, path, text) {
+            command.output.fail(&format!("`{path}` cannot be written: {error}"));
             return Exit::Surroundings;
         }
-        desk.output.result(&format!("{path}\n"));
+        command.output.result(&format!("{path}\n"));
     }
     Exit::Done
 }

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::Desk;
+use super::CommandContext;
 use crate::cli::Exit;
 use crate::translate::{Amount, GuideStatus, LanguageStatus, Progress, Status, status};
 
@@ -24,10 +24,10 @@ enum Format {
     Json,
 }
 
-pub(super) fn run(desk: &Desk<'_>, options: &Options) -> Exit {
-    let site = desk.site;
+pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
+    let site = command.site;
     let languages = match &options.language {
-        Some(tag) => match desk.language(tag) {
+        Some(tag) => match command.language(tag) {
             Some(id) => vec![id],
             None => return Exit::Usage,
         },
@@ -36,18 +36,18 @@ pub(super) fn run(desk: &Desk<'_>, options: &Options) -> Exit {
             all.filter(|id| *id != site.config.source_language).collect()
         }
     };
-    let status = status(site, desk.world, &languages);
+    let status = status(site, command.world, &languages);
     let text = match options.format {
         Format::Table => table(&status),
         Format::Json => match serde_json::to_string_pretty(&status) {
             Ok(text) => text + "\n",
             Err(error) => {
-                desk.output.fail(&error.to_string());
+                command.output.fail(&error.to_string());
                 return Exit::Surroundings;
             }
         },
     };
-    desk.output.result(&text);
+    command.output.result(&text);
     Exit::Done
 }
 

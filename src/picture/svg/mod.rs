@@ -55,7 +55,7 @@ pub(in crate::picture) enum Names {
 }
 
 pub(super) fn prepare(path: &str, bytes: &Arc<[u8]>) -> Result<Picture, Fault> {
-    let drawing = bare(path, bytes, Names::Used)?;
+    let drawing = strip_metadata(path, bytes, Names::Used)?;
     let (width, height) = drawing
         .size
         .ok_or_else(|| Fault::Unreadable("it says neither its size nor a `viewBox`".to_owned()))?;
@@ -64,7 +64,7 @@ pub(super) fn prepare(path: &str, bytes: &Arc<[u8]>) -> Result<Picture, Fault> {
 }
 
 /// The drawing at `path` without all that it need not have.
-pub(super) fn bare(path: &str, bytes: &[u8], names: Names) -> Result<Drawing, Fault> {
+pub(super) fn strip_metadata(path: &str, bytes: &[u8], names: Names) -> Result<Drawing, Fault> {
     let text = decoded(bytes)?;
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MOST_NODES, ..Default::default() };
     let faults = |found: Vec<(Range<usize>, String)>| {

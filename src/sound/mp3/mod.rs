@@ -13,18 +13,18 @@ mod side;
 mod walk;
 
 use super::bits::{Bits, Writer};
-use super::{Bare, Refused, Told};
+use super::{Metadata, Refused, Stripped};
 use header::Header;
 use side::Side;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use walk::Frame;
 
-pub(super) fn bare(bytes: &[u8]) -> Result<Bare, Refused> {
+pub(super) fn strip_metadata(bytes: &[u8]) -> Result<Stripped, Refused> {
     let walk = walk::walk(bytes)?;
-    let mut told = BTreeSet::new();
-    told.extend(walk.tags.then_some(Told::Tags));
-    told.extend(walk.bytes.then_some(Told::Bytes));
+    let mut metadata = BTreeSet::new();
+    metadata.extend(walk.tags.then_some(Metadata::Tags));
+    metadata.extend(walk.bytes.then_some(Metadata::Bytes));
     let mut frames = walk.frames.as_slice();
     let mut about = None;
     if let Some((first, rest)) = frames.split_first()
@@ -40,7 +40,7 @@ pub(super) fn bare(bytes: &[u8]) -> Result<Bare, Refused> {
         let written = info::write(first, varies, &lengths, about.flatten());
         file.extend(written.ok_or("it is too long")?);
     }
-    let (sides, main) = main_data(bytes, frames, &mut told);
+    let (sides, main) = main_data(bytes, frames, &mut metadata);
     let mut main = main.as_slice();
     for (frame, side) in frames.iter().zip(sides) {
         frame.header.write(&side.bytes, &mut file);
@@ -48,7 +48,7 @@ pub(super) fn bare(bytes: &[u8]) -> Result<Bare, Refused> {
         file.extend_from_slice(own);
         main = rest;
     }
-    Ok(Bare { bytes: file, told })
+    Ok(Stripped { bytes: file, metadata })
 }
 
 /// The bytes of a frame.
@@ -63,7 +63,11 @@ fn room(frame: Frame) -> usize {
 
 /// What frames say of their main data, and that of all, with nothing but what they say is theirs. A frame
 /// whose main data is not there becomes silent, as players have it, and so does one that is damaged.
-fn main_data(bytes: &[u8], frames: &[Frame], told: &mut BTreeSet<Told>) -> (Vec<Side>, Vec<u8>) {
+fn main_data(
+    bytes: &[u8],
+    frames: &[Frame],
+    metadata: &mut BTreeSet<Metadata>,
+) -> (Vec<Side>, Vec<u8>) {
     let mut old = Vec::with_capacity(bytes.len());
     for frame in frames {
         old.extend_from_slice(inside(bytes, *frame).get(frame.header.main()..).unwrap_or_default());
@@ -101,7 +105,7 @@ fn main_data(bytes: &[u8], frames: &[Frame], told: &mut BTreeSet<Told>) -> (Vec<
             (_, heard) => {
                 // Some are silent by themselves.
                 if damaged || heard == Some(None) {
-                    told.insert(Told::Damaged);
+                    metadata.insert(Metadata::Damaged);
                 }
                 sides.push(Side::silent(header, at.saturating_sub(taken)));
             }
@@ -113,10 +117,10 @@ fn main_data(bytes: &[u8], frames: &[Frame], told: &mut BTreeSet<Told>) -> (Vec<
     }
     let mut claimed = 0;
     for claim in claims {
-        says(&old, claimed..claim.start, told);
+        says(&old, claimed..claim.start, metadata);
         claimed = claim.end;
     }
-    says(&old, claimed..old.len() * 8, told);
+    says(&old, claimed..old.len() * 8, metadata);
     (sides, new)
 }
 
@@ -145,7 +149,7 @@ fn keep(new: &mut [u8], old: &[u8], bits: Range<usize>) {
 }
 
 /// Looks whether bits that no frame claims say something; what encoders fill room with does not.
-fn says(bytes: &[u8], bits: Range<usize>, told: &mut BTreeSet<Told>) {
+fn says(bytes: &[u8], bits: Range<usize>, metadata: &mut BTreeSet<Metadata>) {
     // LAME writes its name there, not always from the first bit.
     let lame = |at: &usize| Bits::from(bytes, *at).peek(32) == u32::from_be_bytes(*b"LAME");
     let name = (bits.start..bits.start + 16).find(lame);
@@ -161,6 +165,6 @@ fn says(bytes: &[u8], bits: Range<usize>, told: &mut BTreeSet<Told>) {
         fill = fill.get(end.min(16)..).unwrap_or_default();
     }
     if fill.len() > 2 && fill.iter().any(|byte| ![0, 0x55, 0xaa, 0xff].contains(byte)) {
-        told.insert(Told::Bytes);
+        metadata.insert(Metadata::Bytes);
     }
 }

@@ -9,7 +9,7 @@ mod movie;
 mod table;
 mod write;
 
-use super::{Bare, Refused, Told, aac, opus};
+use super::{Metadata, Refused, Stripped, aac, opus};
 use boxes::{CUT, parts};
 use entry::Coding;
 use movie::{Edit, Track};
@@ -20,10 +20,10 @@ use std::ops::Range;
 /// How many samples before the sound a decoder may need to come into step.
 const LEAD: u64 = 4096;
 
-pub(super) fn bare(bytes: &[u8]) -> Result<Bare, Refused> {
+pub(super) fn strip_metadata(bytes: &[u8]) -> Result<Stripped, Refused> {
     let file = parts(bytes, 0)?;
-    let mut told = BTreeSet::new();
-    let track = movie::read(&file, bytes.len(), &mut told)?;
+    let mut metadata = BTreeSet::new();
+    let track = movie::read(&file, bytes.len(), &mut metadata)?;
     let data: Vec<Range<usize>> = file
         .iter()
         .filter(|part| part.kind == *b"mdat")
@@ -35,13 +35,13 @@ pub(super) fn bare(bytes: &[u8]) -> Result<Bare, Refused> {
     if used > room {
         return Err("parts of its sound lie over each other");
     }
-    if used < room && !told.contains(&Told::Tracks) {
-        told.insert(Told::Bytes);
+    if used < room && !metadata.contains(&Metadata::Tracks) {
+        metadata.insert(Metadata::Bytes);
     }
-    let mut sound = sound(&track, &samples, &mut told)?;
-    trim(&track, &mut sound, &mut told).ok_or("no sound is in it")?;
+    let mut sound = sound(&track, &samples, &mut metadata)?;
+    trim(&track, &mut sound, &mut metadata).ok_or("no sound is in it")?;
     let bytes = write::write(&sound).ok_or("it is too long")?;
-    Ok(Bare { bytes, told })
+    Ok(Stripped { bytes, metadata })
 }
 
 /// The bytes of each sample; all must be where sound is.
@@ -65,7 +65,7 @@ fn cut<'a>(
 fn sound(
     track: &Track,
     samples: &[&[u8]],
-    told: &mut BTreeSet<Told>,
+    metadata: &mut BTreeSet<Metadata>,
 ) -> Result<write::Sound, Refused> {
     let mut sound =
         write::Sound { coding: track.coding, samples: Vec::new(), lasts: Vec::new(), skip: None };
@@ -82,7 +82,7 @@ fn sound(
                 (packet.into_owned(), lasts, more)
             }
         };
-        told.extend(more.then_some(Told::Bytes));
+        metadata.extend(more.then_some(Metadata::Bytes));
         sound.samples.push(bytes);
         sound.lasts.push(lasts);
     }
@@ -90,7 +90,7 @@ fn sound(
 }
 
 /// Leaves out what is not played, but for what a decoder needs before it, and says where the sound begins and ends.
-fn trim(track: &Track, sound: &mut write::Sound, told: &mut BTreeSet<Told>) -> Option<()> {
+fn trim(track: &Track, sound: &mut write::Sound, metadata: &mut BTreeSet<Metadata>) -> Option<()> {
     let clock = Clock::new(track, sound);
     let (from, to) = match track.edit {
         Some(edit) => (clock.place(edit.from), clock.end(edit)),
@@ -108,7 +108,7 @@ fn trim(track: &Track, sound: &mut write::Sound, told: &mut BTreeSet<Told>) -> O
     let last = ends.partition_point(|end| *end < to);
     let first = ends.partition_point(|end| *end + LEAD <= from);
     if last + 1 < sound.samples.len() || first > 0 {
-        told.insert(Told::Cut);
+        metadata.insert(Metadata::Cut);
     }
     sound.samples.truncate(last + 1);
     sound.lasts.truncate(last + 1);

@@ -4,7 +4,7 @@ use super::boxes::{CUT, Fields, Part, one};
 use super::entry::{self, Coding};
 use super::fragment;
 use super::table::{self, Sample};
-use crate::sound::{Refused, Told};
+use crate::sound::{Metadata, Refused};
 use std::collections::BTreeSet;
 
 const DAMAGED: Refused = "the head of it is damaged";
@@ -53,14 +53,14 @@ pub(super) struct Edit {
 pub(super) fn read(
     file: &[Part<'_>],
     length: usize,
-    told: &mut BTreeSet<Told>,
+    metadata: &mut BTreeSet<Metadata>,
 ) -> Result<Track, Refused> {
     let moov = one(file, b"moov")?.ok_or("it has no head, or is cut off")?;
     let movie = moov.parts()?;
-    beside(file, &[b"ftyp", b"moov", b"moof", b"mdat"], told);
-    beside(&movie, &[b"mvhd", b"trak", b"mvex"], told);
+    beside(file, &[b"ftyp", b"moov", b"moof", b"mdat"], metadata);
+    beside(&movie, &[b"mvhd", b"trak", b"mvex"], metadata);
     let mut head = Fields(one(&movie, b"mvhd")?.ok_or(DAMAGED)?.inside);
-    let scale = dated(&mut head, told).ok_or(DAMAGED)?;
+    let scale = dated(&mut head, metadata).ok_or(DAMAGED)?;
     let mut tracks = Vec::new();
     for trak in movie.iter().filter(|part| part.kind == *b"trak") {
         let parts = trak.parts()?;
@@ -69,29 +69,29 @@ pub(super) fn read(
         if hdlr.get(8..12) == Some(b"soun") {
             tracks.push((parts, mdia, hdlr));
         } else {
-            told.insert(Told::Tracks);
+            metadata.insert(Metadata::Tracks);
         }
     }
     let mut tracks = tracks.into_iter();
     let (Some((trak, mdia, hdlr)), None) = (tracks.next(), tracks.next()) else {
         return Err("it has no track of sound, or several");
     };
-    named(hdlr, told);
-    beside(&trak, &[b"tkhd", b"edts", b"mdia"], told);
-    beside(&mdia, &[b"mdhd", b"hdlr", b"minf"], told);
+    named(hdlr, metadata);
+    beside(&trak, &[b"tkhd", b"edts", b"mdia"], metadata);
+    beside(&mdia, &[b"mdhd", b"hdlr", b"minf"], metadata);
     let mut head = Fields(one(&trak, b"tkhd")?.ok_or(DAMAGED)?.inside);
-    let track = dated(&mut head, told).ok_or(DAMAGED)?;
+    let track = dated(&mut head, metadata).ok_or(DAMAGED)?;
     let edit = match one(&trak, b"edts")? {
         Some(edts) => edit(&edts.parts()?, scale)?,
         None => None,
     };
     let mut head = Fields(one(&mdia, b"mdhd")?.ok_or(DAMAGED)?.inside);
-    let scale = dated(&mut head, told).ok_or(DAMAGED)?;
+    let scale = dated(&mut head, metadata).ok_or(DAMAGED)?;
     let minf = one(&mdia, b"minf")?.ok_or(DAMAGED)?.parts()?;
-    beside(&minf, &[b"smhd", b"dinf", b"stbl", b"hdlr"], told);
+    beside(&minf, &[b"smhd", b"dinf", b"stbl", b"hdlr"], metadata);
     within(&minf)?;
     let stbl = one(&minf, b"stbl")?.ok_or(DAMAGED)?.parts()?;
-    beside(&stbl, &[b"stsd", b"stts", b"stsc", b"stsz", b"stco", b"co64"], told);
+    beside(&stbl, &[b"stsd", b"stts", b"stsc", b"stsz", b"stco", b"co64"], metadata);
     let coding = entry::read(one(&stbl, b"stsd")?.ok_or(DAMAGED)?)?;
     let mut samples = table::read(&stbl)?;
     for moof in file.iter().filter(|part| part.kind == *b"moof") {
@@ -101,30 +101,30 @@ pub(super) fn read(
 }
 
 /// Looks whether boxes other than these say something.
-fn beside(parts: &[Part<'_>], known: &[&[u8; 4]], told: &mut BTreeSet<Told>) {
+fn beside(parts: &[Part<'_>], known: &[&[u8; 4]], metadata: &mut BTreeSet<Metadata>) {
     let other = |part: &&Part<'_>| !known.contains(&&part.kind) && !SILENT.contains(&&part.kind);
     for part in parts.iter().filter(other).filter(|part| part.inside.iter().any(|byte| *byte != 0))
     {
         let room = [b"free", b"skip", b"wide"].contains(&&part.kind);
-        told.insert(if room { Told::Bytes } else { Told::Tags });
+        metadata.insert(if room { Metadata::Bytes } else { Metadata::Tags });
     }
 }
 
 /// Passes over the version and the days of making and changing; the number behind them.
-fn dated(fields: &mut Fields<'_>, told: &mut BTreeSet<Told>) -> Option<u32> {
+fn dated(fields: &mut Fields<'_>, metadata: &mut BTreeSet<Metadata>) -> Option<u32> {
     let (version, _) = fields.version()?;
     let (made, changed) = (fields.wide(version)?, fields.wide(version)?);
-    told.extend((made != 0 || changed != 0).then_some(Told::Days));
+    metadata.extend((made != 0 || changed != 0).then_some(Metadata::Days));
     fields.number()
 }
 
 /// Looks whether the name of a track is that of somebody or something.
-fn named(hdlr: &[u8], told: &mut BTreeSet<Told>) {
+fn named(hdlr: &[u8], metadata: &mut BTreeSet<Metadata>) {
     let name = hdlr.get(24..).unwrap_or_default();
     let name = String::from_utf8_lossy(name);
     // QuickTime writes the length before the name.
     let name = name.trim_matches(|letter: char| letter.is_control());
-    told.extend((!NAMES.contains(&name)).then_some(Told::Tags));
+    metadata.extend((!NAMES.contains(&name)).then_some(Metadata::Tags));
 }
 
 /// Reads the one part that is played. A wait before it is none of the sound.

@@ -11,10 +11,10 @@ use super::given::{Given, differing};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
 use crate::freshness::{Print, Record};
 use crate::markdown::{Document, Unit, assemble, parts};
-use crate::site::{Parsed, State};
+use crate::site::{SourceFile, State};
 use crate::translate::lines::with_line_breaks_of;
 use crate::translate::mark::{FrontEdit, name, write};
-use crate::translate::pair::{Held, Pair, Tracking};
+use crate::translate::pair::{Pair, Tracking, UnitFreshness};
 
 /// The entries of one guide that are translated.
 #[derive(Default)]
@@ -47,7 +47,7 @@ pub(super) fn guide(
     let heads = [done.title, done.summary].map(|given| given.filter(Given::is_new));
     let first =
         heads.iter().flatten().copied().chain(done.new_units().map(|(_, given)| given)).next()?;
-    let whole = (0..pair.held.len()).all(|at| done.units.contains_key(&at));
+    let whole = (0..pair.states.len()).all(|at| done.units.contains_key(&at));
     if pair.tracking == Tracking::Apart && !whole && done.new_units().next().is_some() {
         sink.push(apart(pair, first));
         return None;
@@ -72,9 +72,9 @@ pub(super) fn guide(
         }
     };
     let of = pair.own.unwrap_or(pair.source);
-    let file = Parsed::of(of, &text);
+    let file = SourceFile::of(of, &text);
     // Both ways the file has as many units as the source, in the same order.
-    if !in_place && file.units().0.len() != pair.held.len() {
+    if !in_place && file.units().0.len() != pair.states.len() {
         let message = format!("`{path}`: its front matter has no clear end");
         let fault = Diagnostic::new(Code::PoMisfit, message).at(first.place());
         sink.push(fault.help("mend what `mashal check` says of the file first"));
@@ -114,9 +114,9 @@ fn replaced(pair: &Pair<'_>, done: &Done<'_>) -> Option<String> {
 fn recomposed(pair: &Pair<'_>, done: &Done<'_>) -> Option<String> {
     let units = pair.source.units().0.as_slice();
     let own = pair.own_units();
-    let words = units.iter().zip(&pair.held).enumerate().filter_map(|(at, (_, held))| {
+    let words = units.iter().zip(&pair.states).enumerate().filter_map(|(at, (_, state))| {
         let given = done.units.get(&at).map(|given| given.text());
-        Some((at, given.or_else(|| Some(own.get(held.place()?)?.text.as_str()))?))
+        Some((at, given.or_else(|| Some(own.get(state.place()?)?.text.as_str()))?))
     });
     let text = pair.source.source().text();
     let text = put(text, pair.source, units, &words.collect::<Vec<_>>())?;
@@ -129,7 +129,7 @@ fn recomposed(pair: &Pair<'_>, done: &Done<'_>) -> Option<String> {
 
 /// `text`, which has these `units`, with `new` words in the places of some; nothing where it would
 /// have other units than these then.
-fn put(text: &str, of: &Parsed, units: &[Unit], new: &[(usize, &str)]) -> Option<String> {
+fn put(text: &str, of: &SourceFile, units: &[Unit], new: &[(usize, &str)]) -> Option<String> {
     let place = |at: usize| units.get(at).map_or(0..0, |unit| unit.range.clone());
     let (text, _) = assemble(text, new.iter().map(|(at, words)| (place(*at), *words)));
     let mut expected: Vec<_> = units.iter().map(|unit| (unit.kind, unit.text.clone())).collect();
@@ -138,7 +138,7 @@ fn put(text: &str, of: &Parsed, units: &[Unit], new: &[(usize, &str)]) -> Option
             *text = one_line(words);
         }
     }
-    let got = Parsed::of(of, &text);
+    let got = SourceFile::of(of, &text);
     let got = got.units().0.iter().map(|unit| (unit.kind, unit.text.clone()));
     got.eq(expected).then_some(text)
 }
@@ -168,15 +168,15 @@ fn record(pair: &Pair<'_>, done: &Done<'_>, in_place: bool) -> Record {
     let then = |at: usize| record.units.get(at).copied().flatten();
     let prints = pair.source.units().1.iter().map(|(_, print)| *print);
     record.units = prints
-        .zip(&pair.held)
+        .zip(&pair.states)
         .enumerate()
-        .map(|(at, (now, held))| match held {
+        .map(|(at, (now, state))| match state {
             _ if done.units.contains_key(&at) => Some(now),
-            Held::Fresh(_) => Some(now),
-            Held::Changed(own) => then(*own),
+            UnitFreshness::Fresh(_) => Some(now),
+            UnitFreshness::Changed(own) => then(*own),
             // Words that stay where they are stay what they were.
-            Held::Nothing if in_place => then(at),
-            Held::Nothing | Held::Unsure(_) => None,
+            UnitFreshness::Nothing if in_place => then(at),
+            UnitFreshness::Nothing | UnitFreshness::Unsure(_) => None,
         })
         .collect();
     record
@@ -219,7 +219,7 @@ fn misplaced(pair: &Pair<'_>, done: &Done<'_>, faulty: &[usize]) -> Vec<Diagnost
 }
 
 /// Faults that the file has in its new words.
-fn check_markdown(file: &Parsed, done: &Done<'_>, sink: &mut Sink) {
+fn check_markdown(file: &SourceFile, done: &Done<'_>, sink: &mut Sink) {
     let mut faults = Sink::default();
     let body = file.body()..file.source().text().len();
     let _document = Document::parse(file.source(), body, &mut faults);

@@ -8,7 +8,7 @@ use crate::messages::Pattern;
 use crate::site::Site;
 use crate::translate::fluent::{FluentFile, fluent_files};
 use crate::translate::mark::name;
-use crate::translate::pair::{Held, Pair};
+use crate::translate::pair::{Pair, UnitFreshness};
 use crate::world::World;
 
 /// All of them.
@@ -63,9 +63,9 @@ impl<'a> Table<'a> {
     pub(super) fn new(site: &'a Site, world: &dyn World, language: Option<LanguageId>) -> Self {
         let home = site.config.source_language;
         let pairs = site.entries().filter_map(|(id, _)| {
-            let source = site.text(site.own(id, home)?).own();
-            let own = language.and_then(|language| site.own(id, language));
-            Some(Pair::new(source, own.map(|id| &**site.text(id).own())))
+            let source = site.text(site.exact(id, home)?).authored();
+            let own = language.and_then(|language| site.exact(id, language));
+            Some(Pair::new(source, own.map(|id| &**site.text(id).authored())))
         });
         let guides: Vec<Pair<'a>> = pairs.collect();
         let files = language.map_or_else(Vec::new, |id| fluent_files(site, world, id));
@@ -120,11 +120,11 @@ fn guide_items(at: usize, pair: &Pair<'_>, items: &mut Vec<Item>) {
     }
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     let mut section = None;
-    for (place, (unit, held)) in pair.source.units().0.iter().zip(&pair.held).enumerate() {
+    for (place, (unit, state)) in pair.source.units().0.iter().zip(&pair.states).enumerate() {
         let time = times.entry(&unit.text).or_default();
         *time += 1;
         let context = if *time == 1 { pair.path.clone() } else { format!("{} #{time}", pair.path) };
-        let own: Option<&Unit> = held.place().and_then(|own| pair.own_units().get(own));
+        let own: Option<&Unit> = state.place().and_then(|own| pair.own_units().get(own));
         let mut notes = vec![name(unit.kind).to_owned()];
         if matches!(unit.kind, UnitKind::Heading(_)) {
             section = Some(&unit.text);
@@ -135,7 +135,7 @@ fn guide_items(at: usize, pair: &Pair<'_>, items: &mut Vec<Item>) {
             context,
             original: unit.text.clone(),
             translation: own.map(|own| own.text.clone()).unwrap_or_default(),
-            fresh: matches!(held, Held::Fresh(_)),
+            fresh: matches!(state, UnitFreshness::Fresh(_)),
             slot: Slot::Unit(at, place),
             notes,
             reference: reference(unit.range.start),

@@ -144,7 +144,10 @@ fn marked(input: &[u8]) -> Vec<u8> {
 fn check(input: &[u8]) -> Outcome {
     let world = site::BASE.with(&["content/en/phone/lock.md"], &marked(input));
     site::BASE.shows(&world, &|route, bytes| {
-        let told = format!("SECRET{MARK}");
-        assert!(memchr::memmem::find(bytes, told.as_bytes()).is_none(), "{route} says a remark");
+        let metadata = format!("SECRET{MARK}");
+        assert!(
+            memchr::memmem::find(bytes, metadata.as_bytes()).is_none(),
+            "{route} says a remark"
+        );
     })
 }

@@ -94,14 +94,14 @@ fn page(name: &str, text: &str) {
         }
     }
     assert!(page.open.is_empty(), "{name}: not closed {:?}\n{text}", page.open);
-    assert!(page.told, "{name}: neither language nor direction\n{text}");
+    assert!(page.metadata, "{name}: neither language nor direction\n{text}");
 }
 
 #[derive(Default)]
 struct Page {
     open: Vec<String>,
     ids: BTreeSet<String>,
-    told: bool,
+    metadata: bool,
 }
 
 impl Page {
@@ -143,7 +143,7 @@ impl Page {
         }
         if name == "html" {
             let language = attribute("lang").is_some_and(|tag| !tag.is_empty());
-            self.told =
+            self.metadata =
                 language && attribute("dir").is_some_and(|dir| dir == "ltr" || dir == "rtl");
         }
         if BLOCKS.contains(&name.as_str()) && self.open.iter().any(|open| open == "p") {

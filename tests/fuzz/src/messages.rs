@@ -91,7 +91,7 @@ fn check(input: &[u8]) -> Outcome {
     let mut faults = Sink::default();
     let changes = import(&loaded, &world, urdu, &Source::new("ur.po", &*file), &mut faults);
     assert!(!faults.has_errors(), "{:?}\n{file}", faults.sorted());
-    let told: Vec<_> = changes.iter().map(|change| (&change.path, &change.text)).collect();
-    assert!(told.is_empty(), "{told:#?}\n{file}");
+    let metadata: Vec<_> = changes.iter().map(|change| (&change.path, &change.text)).collect();
+    assert!(metadata.is_empty(), "{metadata:#?}\n{file}");
     site::BASE.shows(&world, &|_, _| {})
 }

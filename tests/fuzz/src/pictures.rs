@@ -4,7 +4,7 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use image::{AnimationDecoder, DynamicImage, ImageFormat, Rgb, RgbImage};
-use mashal::picture::{bare, prepare};
+use mashal::picture::{prepare, strip_metadata};
 
 use super::{MARK, Outcome, Target, samples};
 
@@ -131,11 +131,12 @@ fn mend(input: &[u8]) -> Option<Vec<u8>> {
 }
 
 fn check(input: &[u8]) -> Outcome {
-    let Ok(copy) = bare(input) else {
+    let Ok(copy) = strip_metadata(input) else {
         assert!(prepare("a.png", &Arc::from(input)).is_err(), "made of what is no picture");
         return Outcome::Refused;
     };
-    let again = bare(&copy.bytes).unwrap_or_else(|why| panic!("what was copied is refused: {why}"));
+    let again = strip_metadata(&copy.bytes)
+        .unwrap_or_else(|why| panic!("what was copied is refused: {why}"));
     assert!(again.bytes == copy.bytes, "not the same when it is done again");
     // Decoding takes time by the pixels, which are said in a few bytes.
     if mashal::picture::pixels(input) > 1 << 20 {
@@ -151,8 +152,8 @@ fn check(input: &[u8]) -> Outcome {
             "a size that it has not"
         );
         tells_nothing(&output.bytes);
-        let again =
-            bare(&output.bytes).unwrap_or_else(|why| panic!("what goes out is refused: {why}"));
+        let again = strip_metadata(&output.bytes)
+            .unwrap_or_else(|why| panic!("what goes out is refused: {why}"));
         assert!(
             again.bytes == *output.bytes && again.traces.is_empty(),
             "what goes out tells {:?}",

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use mashal::sound::bare;
+use mashal::sound::strip_metadata;
 use symphonia::core::codecs::audio::AudioDecoderOptions;
 use symphonia::core::formats::{TrackType, probe::Hint};
 use symphonia::core::io::MediaSourceStream;
@@ -125,16 +125,16 @@ fn mend(input: &[u8]) -> Option<Vec<u8>> {
 }
 
 fn check(input: &[u8]) -> Outcome {
-    let Ok(made) = bare(input) else { return Outcome::Refused };
-    let again =
-        bare(&made.bytes).unwrap_or_else(|why| panic!("what was written is refused: {why}"));
+    let Ok(made) = strip_metadata(input) else { return Outcome::Refused };
+    let again = strip_metadata(&made.bytes)
+        .unwrap_or_else(|why| panic!("what was written is refused: {why}"));
     assert!(
         again.bytes == made.bytes,
         "not the same when it is done again: {} and {}",
         made.bytes.len(),
         again.bytes.len()
     );
-    assert!(again.told.is_empty(), "what was written tells {:?}", again.told);
+    assert!(again.metadata.is_empty(), "what was written tells {:?}", again.metadata);
     // A file of boxes has more of them than the samples' own where it was in pieces; never much more.
     assert!(
         made.bytes.len() <= 2 * input.len() + 4096,

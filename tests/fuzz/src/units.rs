@@ -42,8 +42,8 @@ fn back(input: &[u8]) -> Outcome {
     let mut faults = Sink::default();
     let changes = import(&loaded, &world, urdu, &Source::new("ur.po", &*file), &mut faults);
     assert!(!faults.has_errors(), "{:?}\n{file}", faults.sorted());
-    let told: Vec<_> = changes.iter().map(|change| (&change.path, &change.text)).collect();
-    assert!(told.is_empty(), "{told:#?}\n{file}");
+    let metadata: Vec<_> = changes.iter().map(|change| (&change.path, &change.text)).collect();
+    assert!(metadata.is_empty(), "{metadata:#?}\n{file}");
     marked(&loaded);
     Outcome::Out
 }
@@ -52,10 +52,10 @@ fn back(input: &[u8]) -> Outcome {
 fn marked(loaded: &Site) {
     let (home, urdu) = (loaded.config.source_language, loaded.config.find("ur").unwrap());
     let Some(entry) = loaded.find("phone/lock", false) else { return };
-    let (Some(own), Some(source)) = (loaded.own(entry, urdu), loaded.own(entry, home)) else {
+    let (Some(own), Some(source)) = (loaded.exact(entry, urdu), loaded.exact(entry, home)) else {
         return;
     };
-    let (own, source) = (loaded.text(own).own(), loaded.text(source).own());
+    let (own, source) = (loaded.text(own).authored(), loaded.text(source).authored());
     let Ok(text) = mark(own, source, None, site::TODAY) else { return };
     let body = |text: &str| {
         let source = Source::new("a.md", text);
@@ -70,7 +70,7 @@ fn marked(loaded: &Site) {
     let again = site::BASE.load(&world, &mut sink).unwrap();
     assert!(!sink.has_errors(), "{:?}\n{text}", sink.sorted());
     let entry = again.find("phone/lock", false).unwrap();
-    let (own, source) = (again.own(entry, urdu).unwrap(), again.own(entry, home).unwrap());
-    let twice = mark(again.text(own).own(), again.text(source).own(), None, site::TODAY);
+    let (own, source) = (again.exact(entry, urdu).unwrap(), again.exact(entry, home).unwrap());
+    let twice = mark(again.text(own).authored(), again.text(source).authored(), None, site::TODAY);
     assert_eq!(twice.unwrap_or_else(|why| panic!("{why:?}\n{text}")), text);
 }

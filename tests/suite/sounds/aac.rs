@@ -17,7 +17,7 @@ fn with_part(block: &[u8], part: &[(u32, usize)]) -> Vec<u8> {
 
 #[test]
 fn a_mark_within_a_block_of_aac_goes() {
-    let sample = bare(sample("pair.m4a")).unwrap().bytes;
+    let sample = strip_metadata(sample("pair.m4a")).unwrap().bytes;
     let clean = File::of(&sample);
     let letters: Vec<(u32, usize)> = MARK.iter().map(|byte| (u32::from(*byte), 8)).collect();
     let with = |part: &[(u32, usize)]| {
@@ -44,7 +44,7 @@ fn a_mark_within_a_block_of_aac_goes() {
     assert!(!heard(&data).is_empty() && holds(&aligned, MARK));
     // High frequencies are sound.
     let high = part(&[(6, 3), (11, 4), (13, 4), (0, 4)]);
-    assert!(bare(&high).unwrap().bytes == high && told(&high).is_empty());
+    assert!(strip_metadata(&high).unwrap().bytes == high && metadata(&high).is_empty());
     let files = vec![
         ("what fills a block", fill, Whole),
         ("data of a block", data, Whole),
@@ -54,7 +54,7 @@ fn a_mark_within_a_block_of_aac_goes() {
         ("no block", part(&[]), Refused),
     ];
     for (place, file, fate) in &files {
-        let found = bare(file);
+        let found = strip_metadata(file);
         assert_eq!(found.is_err(), *fate == Refused, "{place}");
         // Within the bits of a block a mark may begin anywhere: only what is written anew is compared.
         assert!(found.is_err() || found.unwrap().bytes == sample, "{place}");

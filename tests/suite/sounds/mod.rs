@@ -9,7 +9,7 @@ mod ogg;
 use std::collections::BTreeSet;
 use std::io::Cursor;
 
-use mashal::sound::{Told, bare};
+use mashal::sound::{Metadata, strip_metadata};
 use rayon::prelude::*;
 use symphonia::core::codecs::audio::AudioDecoderOptions;
 use symphonia::core::formats::{TrackType, probe::Hint};
@@ -66,7 +66,7 @@ fn holds(bytes: &[u8], mark: &[u8]) -> bool {
 
 /// What comes of a file in which the mark is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Fate {
+enum UnitChange {
     /// The same is heard as of the sample.
     Whole,
     /// The file is damaged: all but a few tenths of a second are heard.
@@ -74,15 +74,15 @@ enum Fate {
     /// It is refused.
     Refused,
 }
-use Fate::{Nearly, Refused, Whole};
+use UnitChange::{Nearly, Refused, Whole};
 
 /// Holds files, each made of the sample with a mark at a place, to what should come of them.
-fn table(sample: &[u8], files: Vec<(&str, Vec<u8>, Fate)>) {
+fn table(sample: &[u8], files: Vec<(&str, Vec<u8>, UnitChange)>) {
     let clean = heard(sample);
     let mut wrong = Vec::new();
     for (place, file, fate) in files {
         let mut say = |what: &str| wrong.push(format!("{place}: {what}"));
-        match (bare(&file), fate) {
+        match (strip_metadata(&file), fate) {
             (Err(_), Refused) => {}
             (Err(why), _) => say(why),
             (Ok(_), Refused) => say("is not refused"),
@@ -98,8 +98,8 @@ fn table(sample: &[u8], files: Vec<(&str, Vec<u8>, Fate)>) {
                 {
                     say("not as long");
                 }
-                let again = bare(&found.bytes).unwrap();
-                if again.bytes != found.bytes || !again.told.is_empty() {
+                let again = strip_metadata(&found.bytes).unwrap();
+                if again.bytes != found.bytes || !again.metadata.is_empty() {
                     say("not the same when it is done again");
                 }
             }
@@ -108,18 +108,18 @@ fn table(sample: &[u8], files: Vec<(&str, Vec<u8>, Fate)>) {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn told(file: &[u8]) -> BTreeSet<Told> {
-    bare(file).unwrap().told
+fn metadata(file: &[u8]) -> BTreeSet<Metadata> {
+    strip_metadata(file).unwrap().metadata
 }
 
 #[test]
 fn what_encoders_write_sounds_the_same_and_is_done_once() {
     for (name, bytes) in SAMPLES {
-        let found = bare(bytes).unwrap_or_else(|why| panic!("{name}: {why}"));
+        let found = strip_metadata(bytes).unwrap_or_else(|why| panic!("{name}: {why}"));
         assert!(heard(&found.bytes) == heard(bytes), "{name}");
-        let again = bare(&found.bytes).unwrap();
+        let again = strip_metadata(&found.bytes).unwrap();
         assert!(again.bytes == found.bytes, "{name}: not the same when it is done again");
-        assert_eq!(again.told, BTreeSet::new(), "{name}");
+        assert_eq!(again.metadata, BTreeSet::new(), "{name}");
         for program in [b"LAME3".as_slice(), b"Lav", b"libopus", b"Xiph"] {
             assert!(!holds(&found.bytes, program), "{name}");
         }
@@ -127,7 +127,7 @@ fn what_encoders_write_sounds_the_same_and_is_done_once() {
 }
 
 fn survives(file: &[u8], what: &str) {
-    if let Ok(found) = bare(file) {
+    if let Ok(found) = strip_metadata(file) {
         assert!(!holds(&found.bytes, &MARK[..6]), "{what}: the mark goes out");
     }
 }

@@ -210,8 +210,8 @@ fn bits_that_are_free_for_all_are_zero() {
         frame[3] |= 0b1100;
         frame[5] |= 0b0111_0000;
     }
-    let clean = bare(&frames().concat()).unwrap();
-    assert!(bare(&marked.concat()).unwrap().bytes == clean.bytes);
+    let clean = strip_metadata(&frames().concat()).unwrap();
+    assert!(strip_metadata(&marked.concat()).unwrap().bytes == clean.bytes);
 }
 
 /// The frames with a sum, of the sample of 40 kbit and 44,100 samples a second.
@@ -233,7 +233,7 @@ fn sums(file: &[u8]) -> Vec<&[u8]> {
 #[test]
 fn sums_are_those_of_the_frame() {
     let sample = sample("sums.mp3");
-    let clean = bare(sample).unwrap().bytes;
+    let clean = strip_metadata(sample).unwrap().bytes;
     // What nobody hears of the side information is another; where it is the same, an encoder's sum is right.
     let said = |frame: &&[u8]| [&frame[2..4], &frame[6..6 + 17]].concat();
     let (before, after) = (summed(sample), summed(&clean));
@@ -249,18 +249,18 @@ fn sums_are_those_of_the_frame() {
         marked[at + 4..at + 6].copy_from_slice(b"SE");
     }
     assert_ne!(sums(&marked), sums(sample));
-    assert!(bare(&marked).unwrap().bytes == clean);
+    assert!(strip_metadata(&marked).unwrap().bytes == clean);
 }
 
 #[test]
 fn what_was_found_is_said_and_nothing_else() {
     let tag = id3(3, 0, text().len(), &text());
-    assert_eq!(told(sample("joint.mp3")), BTreeSet::new());
-    assert_eq!(told(&with(0, &tag)), BTreeSet::from([Told::Tags]));
-    assert_eq!(told(&with(6, &tag)), BTreeSet::from([Told::Tags]));
-    assert_eq!(told(&with(6, MARK)), BTreeSet::from([Told::Bytes]));
+    assert_eq!(metadata(sample("joint.mp3")), BTreeSet::new());
+    assert_eq!(metadata(&with(0, &tag)), BTreeSet::from([Metadata::Tags]));
+    assert_eq!(metadata(&with(6, &tag)), BTreeSet::from([Metadata::Tags]));
+    assert_eq!(metadata(&with(6, MARK)), BTreeSet::from([Metadata::Bytes]));
     // A download that broke off tells nobody anything, and zeros do not.
-    assert_eq!(told(&with(usize::MAX, &[0; 99])), BTreeSet::new());
+    assert_eq!(metadata(&with(usize::MAX, &[0; 99])), BTreeSet::new());
 }
 
 /// What a player hears behind a frame of silence lies before it, too.
@@ -274,7 +274,7 @@ fn silence_takes_no_sound_from_what_follows() {
     side[1] &= 0x80;
     side[2..].fill(0);
     let quiet = quiet.concat();
-    let made = bare(&quiet).unwrap();
+    let made = strip_metadata(&quiet).unwrap();
     assert!(heard(&made.bytes) == heard(&quiet));
     assert!(heard(&quiet) != heard(sample("joint.mp3")));
 }

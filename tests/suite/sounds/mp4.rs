@@ -340,7 +340,7 @@ fn a_mark_in_fragments_goes() {
 
 #[test]
 fn sound_that_was_cut_away_goes() {
-    let sample = bare(sample("pair.m4a")).unwrap().bytes;
+    let sample = strip_metadata(sample("pair.m4a")).unwrap().bytes;
     let clean = File::of(&sample);
     let edit = |edits: &[[u32; 2]]| {
         let mut table = vec![0, u32::try_from(edits.len()).unwrap()];
@@ -349,14 +349,14 @@ fn sound_that_was_cut_away_goes() {
         clean.with(|file| file.at(&[b"moov", b"trak", b"edts", b"elst"]).bytes = table)
     };
     // 18 blocks; the sixth to the eleventh are played, and four before them may be needed.
-    let found = bare(&edit(&[[6 * 1024, 5 * 1024]])).unwrap();
-    assert_eq!(found.told, BTreeSet::from([Told::Cut]));
+    let found = strip_metadata(&edit(&[[6 * 1024, 5 * 1024]])).unwrap();
+    assert_eq!(found.metadata, BTreeSet::from([Metadata::Cut]));
     let cut = File::of(&found.bytes).at(&below(&STBL, b"stsz")).bytes.clone();
     let all = File::of(&sample).at(&below(&STBL, b"stsz")).bytes.clone();
     assert_eq!(cut[12..], all[12 + 4 * 2..12 + 4 * 11]);
-    assert_eq!(bare(&found.bytes).unwrap().bytes, found.bytes);
-    assert!(bare(&edit(&[[0, 2048], [8192, 2048]])).is_err(), "two parts of it");
-    assert!(bare(&edit(&[[1_000_000, 0]])).is_err(), "nothing of it");
+    assert_eq!(strip_metadata(&found.bytes).unwrap().bytes, found.bytes);
+    assert!(strip_metadata(&edit(&[[0, 2048], [8192, 2048]])).is_err(), "two parts of it");
+    assert!(strip_metadata(&edit(&[[1_000_000, 0]])).is_err(), "nothing of it");
 }
 
 /// Version 1 of a box has days and times of 64 bits; `between` bytes stand between them.
@@ -368,23 +368,23 @@ fn longer(bytes: &[u8], between: usize, days: &[u8; 8]) -> Vec<u8> {
 
 #[test]
 fn boxes_of_version_1_are_read_as_those_of_version_0() {
-    let clean = bare(sample("pair.m4a")).unwrap().bytes;
+    let clean = strip_metadata(sample("pair.m4a")).unwrap().bytes;
     let file = File::of(&clean);
     let mdhd = below(&MDIA, b"mdhd");
     let boxes: [(&[&[u8; 4]], usize); 3] =
         [(&[b"moov", b"mvhd"], 4), (&[b"moov", b"trak", b"tkhd"], 8), (&mdhd, 4)];
     for (path, between) in boxes {
         for (days, said) in
-            [(&[0; 8], BTreeSet::new()), (b"SECRETna", BTreeSet::from([Told::Days]))]
+            [(&[0; 8], BTreeSet::new()), (b"SECRETna", BTreeSet::from([Metadata::Days]))]
         {
             let long = file.with(|file| {
                 let bytes = &mut file.at(path).bytes;
                 assert_eq!(bytes[0], 0);
                 *bytes = longer(bytes, between, days);
             });
-            let found = bare(&long).unwrap();
+            let found = strip_metadata(&long).unwrap();
             assert!(found.bytes == clean, "{path:?}");
-            assert_eq!(found.told, said, "{path:?}");
+            assert_eq!(found.metadata, said, "{path:?}");
         }
     }
     // What is played of it, after a wait: the same whichever way its list is written.
@@ -397,27 +397,29 @@ fn boxes_of_version_1_are_read_as_those_of_version_0() {
         let wait = [wide(500), wide(u64::MAX), 0x1_0000_u32.to_be_bytes().to_vec()].concat();
         let part = [wide(5 * 1024), wide(6 * 1024), 0x1_0000_u32.to_be_bytes().to_vec()].concat();
         let list = [head, wait, part].concat();
-        bare(&file.with(|file| file.at(&[b"moov", b"trak", b"edts", b"elst"]).bytes = list))
-            .unwrap()
+        strip_metadata(
+            &file.with(|file| file.at(&[b"moov", b"trak", b"edts", b"elst"]).bytes = list),
+        )
+        .unwrap()
     };
     let (old, new) = (played(0), played(1));
     assert!(old.bytes == new.bytes && old.bytes != clean);
-    assert_eq!((old.told, new.told), ([Told::Cut].into(), [Told::Cut].into()));
+    assert_eq!((old.metadata, new.metadata), ([Metadata::Cut].into(), [Metadata::Cut].into()));
 }
 
 #[test]
 fn what_was_found_is_said_and_nothing_else() {
-    let clean = File::of(&bare(sample("pair.m4a")).unwrap().bytes);
-    let said = |change: fn(&mut File)| told(&clean.with(change));
-    assert_eq!(said(|file| file.inside(&[b"moov"]).push(tag())), BTreeSet::from([Told::Tags]));
+    let clean = File::of(&strip_metadata(sample("pair.m4a")).unwrap().bytes);
+    let said = |change: fn(&mut File)| metadata(&clean.with(change));
+    assert_eq!(said(|file| file.inside(&[b"moov"]).push(tag())), BTreeSet::from([Metadata::Tags]));
     assert_eq!(
         said(|file| file.at(&[b"moov", b"mvhd"]).bytes[7] = 9),
-        BTreeSet::from([Told::Days])
+        BTreeSet::from([Metadata::Days])
     );
     assert_eq!(said(|file| file.inside(&[]).push(node(b"free", &[0; 99]))), BTreeSet::new());
     assert_eq!(
         said(|file| file.inside(&[]).push(node(b"free", MARK))),
-        BTreeSet::from([Told::Bytes])
+        BTreeSet::from([Metadata::Bytes])
     );
     assert_eq!(
         said(|file| file

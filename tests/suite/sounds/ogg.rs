@@ -26,7 +26,7 @@ fn pages(packets: &[(Vec<u8>, u64)], serial: u32) -> Vec<u8> {
 
 /// A sample whose pages say where they end.
 fn paged(name: &str) -> Vec<(Vec<u8>, u64)> {
-    let clean = bare(sample(name)).unwrap().bytes;
+    let clean = strip_metadata(sample(name)).unwrap().bytes;
     let mut reader = PacketReader::new(Cursor::new(clean.as_slice()));
     let packets = std::iter::from_fn(|| reader.read_packet().unwrap());
     packets.map(|packet| (packet.data.clone(), packet.absgp_page())).collect()
@@ -72,7 +72,7 @@ pub(super) fn marked() -> Vec<u8> {
 fn a_mark_at_any_place_of_opus_goes() {
     let comment = [b"ARTIST=".as_slice(), MARK].concat();
     let name = "voice.opus";
-    let told = |bytes: Vec<u8>| changed(name, 1, |packet| *packet = bytes);
+    let metadata = |bytes: Vec<u8>| changed(name, 1, |packet| *packet = bytes);
     let stream = pages(&packets(name), SERIAL);
     let other = |first: &[u8]| pages(&[(first.to_vec(), 0), (MARK.to_vec(), 0)], 9);
     let all = packets(name);
@@ -92,22 +92,22 @@ fn a_mark_at_any_place_of_opus_goes() {
         pages(&all, SERIAL)
     };
     let files = vec![
-        ("comment", told(tags(b"OpusTags", b"x", &comment, b"")), Whole),
-        ("name of the program", told(tags(b"OpusTags", MARK, b"", b"")), Whole),
-        ("bytes behind the comments", told(tags(b"OpusTags", b"", b"", MARK)), Whole),
+        ("comment", metadata(tags(b"OpusTags", b"x", &comment, b"")), Whole),
+        ("name of the program", metadata(tags(b"OpusTags", MARK, b"", b"")), Whole),
+        ("bytes behind the comments", metadata(tags(b"OpusTags", b"", b"", MARK)), Whole),
         (
             "a comment of three pages",
-            told(tags(b"OpusTags", b"x", &comment.repeat(9000), b"")),
+            metadata(tags(b"OpusTags", b"x", &comment.repeat(9000), b"")),
             Whole,
         ),
         (
             "comments that are cut off",
-            told(tags(b"OpusTags", b"", &comment, b"")[..20].to_vec()),
+            metadata(tags(b"OpusTags", b"", &comment, b"")[..20].to_vec()),
             Whole,
         ),
         (
             "comments that say too much",
-            told([b"OpusTags".as_slice(), &[0xff; 4], MARK].concat()),
+            metadata([b"OpusTags".as_slice(), &[0xff; 4], MARK].concat()),
             Refused,
         ),
         (
@@ -146,7 +146,7 @@ fn a_mark_at_any_place_of_opus_goes() {
 fn a_mark_at_any_place_of_vorbis_goes() {
     let comment = [b"ARTIST=".as_slice(), MARK].concat();
     let name = "voice.ogg";
-    let told = |bytes: Vec<u8>| changed(name, 1, |packet| *packet = bytes);
+    let metadata = |bytes: Vec<u8>| changed(name, 1, |packet| *packet = bytes);
     let with = |at: usize, bytes: &[u8]| {
         let mut packets = paged(name);
         let end = packets[at - 1].1;
@@ -154,11 +154,11 @@ fn a_mark_at_any_place_of_vorbis_goes() {
         pages(&packets, SERIAL)
     };
     let files = vec![
-        ("comment", told(tags(b"\x03vorbis", b"x", &comment, b"\x01")), Whole),
-        ("name of the program", told(tags(b"\x03vorbis", MARK, b"", b"\x01")), Whole),
+        ("comment", metadata(tags(b"\x03vorbis", b"x", &comment, b"\x01")), Whole),
+        ("name of the program", metadata(tags(b"\x03vorbis", MARK, b"", b"\x01")), Whole),
         (
             "bytes behind the comments",
-            told(tags(b"\x03vorbis", b"", b"", &[b"\x01", MARK].concat())),
+            metadata(tags(b"\x03vorbis", b"", b"", &[b"\x01", MARK].concat())),
             Whole,
         ),
         ("rates", changed(name, 0, |head| head[16..26].copy_from_slice(MARK)), Whole),
@@ -202,11 +202,11 @@ fn sound_that_was_cut_away_goes() {
         };
         writer.write_packet(bytes.as_slice(), SERIAL, ends, *end).unwrap();
     }
-    let found = bare(&writer.into_inner()).unwrap();
-    assert_eq!(found.told, BTreeSet::from([Told::Cut]));
+    let found = strip_metadata(&writer.into_inner()).unwrap();
+    assert_eq!(found.metadata, BTreeSet::from([Metadata::Cut]));
     let rest = heard(&found.bytes);
     assert!(heard(&whole).starts_with(&rest) && rest.len() < heard(&whole).len());
-    assert_eq!(told(&whole), BTreeSet::new());
+    assert_eq!(metadata(&whole), BTreeSet::new());
 }
 
 /// Sums of pages refuse nearly all damage; these are right, and what is in the packets is not.

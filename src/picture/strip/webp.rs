@@ -43,7 +43,7 @@ fn chunks(file: &mut Copier<'_>, moves: bool) -> Option<Vec<u8>> {
                 [&[flags & (16 | 2), 0, 0, 0], rest.get(3..)?].concat()
             }
             b"ANMF" if moves => {
-                file.bare.frames += 1;
+                file.stripped.frames += 1;
                 let (head, inside) = data.split_at_checked(16)?;
                 let (flags, head) = head.split_last()?;
                 let outside = std::mem::replace(&mut file.rest, inside);
@@ -55,7 +55,7 @@ fn chunks(file: &mut Copier<'_>, moves: bool) -> Option<Vec<u8>> {
                 match other {
                     b"EXIF" => file.exif(data),
                     b"XMP " => file.xmp(data),
-                    b"ICCP" => file.bare.colours = Colours::Profile(data.to_vec()),
+                    b"ICCP" => file.stripped.colours = Colours::Profile(data.to_vec()),
                     _ => file.note(Trace::Rest),
                 }
                 continue;

@@ -6,14 +6,14 @@ use super::{Diagnostic, Sink};
 
 /// What a stage made, its faults, and what it was made from.
 #[derive(Clone, Debug)]
-pub struct Stage<K, V> {
+pub struct Memo<K, V> {
     key: K,
     /// What was made.
     pub value: V,
     faults: Vec<Diagnostic>,
 }
 
-impl<K: PartialEq, V: Clone> Stage<K, V> {
+impl<K: PartialEq, V: Clone> Memo<K, V> {
     /// What `make` makes, or made `before` from the same `key`; its faults go to `sink` either way.
     pub fn run(
         before: Option<&Self>,
@@ -41,22 +41,22 @@ impl<K: PartialEq, V: Clone> Stage<K, V> {
 
 /// A shared value that is equal only to itself.
 #[derive(Debug)]
-pub struct Same<T: ?Sized>(pub Arc<T>);
+pub struct PointerEq<T: ?Sized>(pub Arc<T>);
 
-impl<T: ?Sized> Same<T> {
+impl<T: ?Sized> PointerEq<T> {
     /// The very value that `shared` is.
     pub fn of(shared: &Arc<T>) -> Self {
         Self(Arc::clone(shared))
     }
 }
 
-impl<T: ?Sized> Clone for Same<T> {
+impl<T: ?Sized> Clone for PointerEq<T> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))
     }
 }
 
-impl<T: ?Sized> PartialEq for Same<T> {
+impl<T: ?Sized> PartialEq for PointerEq<T> {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }

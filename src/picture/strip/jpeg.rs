@@ -9,7 +9,7 @@ const LARGEST_PROFILE: usize = 4_000_000;
 pub(super) fn copy(file: &mut Copier<'_>) -> Option<()> {
     let start = file.take(2)?;
     file.keep(start);
-    file.bare.frames = 1;
+    file.stripped.frames = 1;
     // Parts of a profile, each with its number.
     let mut profile: Vec<(Option<u8>, &[u8])> = Vec::new();
     loop {
@@ -26,7 +26,7 @@ pub(super) fn copy(file: &mut Copier<'_>) -> Option<()> {
             let profile: Vec<u8> =
                 profile.into_iter().flat_map(|(_, part)| part.to_vec()).collect();
             if !profile.is_empty() && profile.len() <= LARGEST_PROFILE {
-                file.bare.colours = Colours::Profile(profile);
+                file.stripped.colours = Colours::Profile(profile);
             }
             return Some(());
         }
@@ -48,7 +48,7 @@ pub(super) fn copy(file: &mut Copier<'_>) -> Option<()> {
             _ => return None,
         }
         if marker == 0xda {
-            file.bare.scans += 1;
+            file.stripped.scans += 1;
             let coded = scan(file.rest)?;
             let coded = file.take(coded)?;
             file.keep(coded);
@@ -97,7 +97,7 @@ fn application(file: &mut Copier<'_>, marker: u8, body: &[u8]) {
     match (marker, body) {
         // Its version, and as many dots to the inch as nobody asks for.
         (0xe0, [b'J', b'F', b'I', b'F', 0, version @ ..]) => {
-            if file.bare.bytes.len() == 2 {
+            if file.stripped.bytes.len() == 2 {
                 file.keep(b"\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0");
             }
             if version.len() > 9 {

@@ -26,7 +26,7 @@ pub(super) fn copy(file: &mut Copier<'_>) -> Option<()> {
                     Some(u16::from_le_bytes(*number).into())
                 };
                 pixels(file, *bits.first()?, coded, side(4)? * side(6)?)?;
-                file.bare.frames += 1;
+                file.stripped.frames += 1;
             }
             0x21 => {
                 let label = file.byte()?;

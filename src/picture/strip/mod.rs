@@ -15,7 +15,7 @@ use super::{Colours, Trace, camera};
 
 /// A file with nothing but its picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bare {
+pub struct Stripped {
     /// The file.
     pub bytes: Vec<u8>,
     /// What its name should end in.
@@ -32,7 +32,7 @@ pub struct Bare {
     pub scans: usize,
 }
 
-impl Bare {
+impl Stripped {
     /// Whether it needs the profile that was left out.
     pub fn turns_pale(&self) -> bool {
         // What else is said of colours, in a PNG, stays in it.
@@ -48,7 +48,7 @@ const SHORT: &str = "it ends too early, or is damaged";
 /// # Errors
 ///
 /// What is none of the four kinds, or damaged.
-pub fn bare(bytes: &[u8]) -> Result<Bare, &'static str> {
+pub fn strip_metadata(bytes: &[u8]) -> Result<Stripped, &'static str> {
     let (extension, copy): (_, fn(&mut Copier<'_>) -> Option<()>) = match bytes {
         [0xff, 0xd8, 0xff, ..] => ("jpg", jpeg::copy),
         [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => ("png", png::copy),
@@ -56,7 +56,7 @@ pub fn bare(bytes: &[u8]) -> Result<Bare, &'static str> {
         [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => ("webp", webp::copy),
         _ => return Err("it is not PNG, JPEG, WebP or GIF"),
     };
-    let bare = Bare {
+    let stripped = Stripped {
         bytes: Vec::new(),
         extension,
         traces: BTreeSet::new(),
@@ -65,17 +65,17 @@ pub fn bare(bytes: &[u8]) -> Result<Bare, &'static str> {
         colours: Colours::Unsaid,
         scans: 0,
     };
-    let mut copier = Copier { rest: bytes, bare };
+    let mut copier = Copier { rest: bytes, stripped };
     copy(&mut copier).ok_or(SHORT)?;
     if !copier.rest.is_empty() {
-        copier.bare.traces.insert(Trace::Rest);
+        copier.stripped.traces.insert(Trace::Rest);
     }
-    Ok(copier.bare)
+    Ok(copier.stripped)
 }
 
 struct Copier<'a> {
     rest: &'a [u8],
-    bare: Bare,
+    stripped: Stripped,
 }
 
 impl<'a> Copier<'a> {
@@ -90,15 +90,15 @@ impl<'a> Copier<'a> {
     }
 
     fn keep(&mut self, bytes: &[u8]) {
-        self.bare.bytes.extend_from_slice(bytes);
+        self.stripped.bytes.extend_from_slice(bytes);
     }
 
     fn note(&mut self, trace: Trace) {
-        self.bare.traces.insert(trace);
+        self.stripped.traces.insert(trace);
     }
 
     fn exif(&mut self, raw: &[u8]) {
-        self.bare.turn = camera::read(raw, &mut self.bare.traces);
+        self.stripped.turn = camera::read(raw, &mut self.stripped.traces);
     }
 
     /// XMP is text that may say anything.

@@ -13,7 +13,7 @@ const MOST: u64 = 400_000_000;
 pub(super) fn copy(file: &mut Copier<'_>) -> Option<()> {
     let signature = file.take(8)?;
     file.keep(signature);
-    file.bare.frames = 1;
+    file.stripped.frames = 1;
     // Pixels of a frame, over several chunks: a stream that has an end of its own.
     let mut pixels = Vec::new();
     let mut moving = Vec::new();
@@ -69,7 +69,7 @@ pub(super) fn copy(file: &mut Copier<'_>) -> Option<()> {
                 keep(file, kind, data)?;
             }
             (b"fcTL", 26) => {
-                file.bare.frames += 1;
+                file.stripped.frames += 1;
                 keep(file, kind, data)?;
             }
             (b"eXIf", _) => file.exif(data),
@@ -80,7 +80,7 @@ pub(super) fn copy(file: &mut Copier<'_>) -> Option<()> {
             _ => file.note(Trace::Rest),
         }
         if kind == b"IEND" {
-            file.bare.colours = said.colours();
+            file.stripped.colours = said.colours();
             return Some(());
         }
     }

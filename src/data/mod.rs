@@ -7,11 +7,14 @@
 
 mod fields;
 mod toml;
+mod worded;
 mod yaml;
 
 pub use self::toml::read as read_toml;
 pub use self::yaml::read as read_yaml;
 pub use fields::{Codes, Fields};
+pub use worded::Worded;
+pub(crate) use worded::worded;
 
 use jiff::civil::Date;
 

@@ -2,9 +2,10 @@
 
 use super::{Context, help_about};
 use crate::config::LanguageId;
+use crate::data::Worded;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, opaque};
-use crate::site::{Asks, Contact, Hours, Status};
+use crate::site::{Contact, Hours};
 use crate::theme::view::{self, Day, Phrase};
 
 /// The card (vCard 3.0, RFC 2426) of the contact `id`, whose number may be called: under a name that says
@@ -73,12 +74,7 @@ pub(super) fn view(
         note: about("note")?,
         cannot: about("cannot")?,
         seen: about("seen")?,
-        status: match contact.status {
-            Status::Dialled => "dialled",
-            Status::Sourced => "sourced",
-            Status::Unconfirmed => "unconfirmed",
-            Status::Retired => "retired",
-        },
+        status: contact.status.as_str(),
         phone: contact.phone.clone(),
         tel: link("tel:", &contact.phone),
         press: contact.press.clone(),
@@ -92,16 +88,7 @@ pub(super) fn view(
         hours_disputed: contact.hours_disputed,
         free: contact.free,
         women: contact.women,
-        asks: contact
-            .asks
-            .iter()
-            .map(|asks| match asks {
-                Asks::Name => "name",
-                Asks::Cnic => "cnic",
-                Asks::Phone => "phone",
-                Asks::Address => "address",
-            })
-            .collect(),
+        asks: contact.asks.iter().map(|asks| asks.as_str()).collect(),
         languages: contact
             .languages
             .iter()

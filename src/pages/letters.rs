@@ -2,11 +2,12 @@
 //! are hashes and titles neutral, since a browser's history shows them.
 
 use super::faults::Faults;
-use super::{Context, contact, frame};
+use super::{Context, contact, frame, state_word};
 use crate::config::LanguageId;
+use crate::data::Worded;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, opaque};
-use crate::site::{FieldKind, Letter, LetterText};
+use crate::site::{Letter, LetterText, State};
 use crate::theme::letter::{self, Field, Text};
 use crate::theme::view::{Card, Keep, Link, Page, PageKind, Phrase, Root};
 
@@ -147,11 +148,8 @@ impl Writer<'_> {
         if speaks == self.context.site.config.source_language {
             return None;
         }
-        match self.optional("letters-state").map(|state| state.text).as_deref() {
-            Some("reviewed") => None,
-            Some("machine") => Some("machine"),
-            _ => Some("draft"),
-        }
+        let said = self.optional("letters-state").and_then(|state| State::of(&state.text));
+        state_word(Some(said.unwrap_or(State::Draft)))
     }
 
     fn letter(&self, letter: &Letter) -> letter::Letter {
@@ -181,11 +179,7 @@ impl Writer<'_> {
             let name = format!("field-{}", field.id);
             Field {
                 id: field.id.clone(),
-                kind: match field.kind {
-                    FieldKind::Line => "line",
-                    FieldKind::Text => "text",
-                    FieldKind::Number => "number",
-                },
+                kind: field.kind.as_str(),
                 label: self.phrase(&name),
                 help: self.optional(&format!("{name}.help")),
                 identifies: field.identifies,

@@ -25,6 +25,7 @@ use serde::Serialize;
 
 use crate::assets::{Asset, Assets, Fonts};
 use crate::config::LanguageId;
+use crate::data::Worded;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::messages::Use;
 use crate::plan::Failure;
@@ -294,9 +295,5 @@ impl Context {
 
 /// The word that templates know a translation's state by; none where a native speaker reviewed it.
 fn state_word(state: Option<State>) -> Option<&'static str> {
-    match state? {
-        State::Machine => Some("machine"),
-        State::Draft => Some("draft"),
-        State::Reviewed => None,
-    }
+    state.filter(|state| *state != State::Reviewed).map(State::as_str)
 }

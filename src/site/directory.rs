@@ -11,7 +11,7 @@ use super::directory_fault::{CODES, invalid};
 use super::front_matter::{Cite, checked_on, cites, is_web_address, one_of};
 use super::hours::{self, Hours};
 use crate::config::is_message_name;
-use crate::data::{Fields, read_toml};
+use crate::data::{Fields, read_toml, worded};
 use crate::diag::{Code, Sink, Source, Span};
 use crate::markdown::Component;
 
@@ -28,30 +28,32 @@ pub struct Directory {
     pub unreadable: bool,
 }
 
-/// How sure a contact is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Somebody called it.
-    Dialled,
-    /// An official page, or two independent sources.
-    Sourced,
-    /// Less than that: shown without a link to call.
-    Unconfirmed,
-    /// Out of date: shown only as a note that it is old.
-    Retired,
+worded! {
+    /// How sure a contact is.
+    pub enum Status {
+        /// Somebody called it.
+        Dialled = "dialled",
+        /// An official page, or two independent sources.
+        Sourced = "sourced",
+        /// Less than that: shown without a link to call.
+        Unconfirmed = "unconfirmed",
+        /// Out of date: shown only as a note that it is old.
+        Retired = "retired",
+    }
 }
 
-/// What a contact wants to know of who calls.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asks {
-    /// Her name.
-    Name,
-    /// Her identity card.
-    Cnic,
-    /// A number to call her.
-    Phone,
-    /// Where she is.
-    Address,
+worded! {
+    /// What a contact wants to know of who calls.
+    pub enum Asks {
+        /// Her name.
+        Name = "name",
+        /// Her identity card.
+        Cnic = "cnic",
+        /// A number to call her.
+        Phone = "phone",
+        /// Where she is.
+        Address = "address",
+    }
 }
 
 /// A help line or service. Its name and note are the message `contact-<id>`.
@@ -205,26 +207,12 @@ fn contact(mut fields: Fields<'_>, today: Date) -> Option<Found> {
     let texts = |found: Vec<(String, Span)>| found.into_iter().map(|(text, _)| text).collect();
     let id = checked(&mut fields, "id", is_message_name, "Latin letters, digits and hyphens");
     let status = fields.string("status");
-    let known = [
-        ("dialled", Status::Dialled),
-        ("sourced", Status::Sourced),
-        ("unconfirmed", Status::Unconfirmed),
-        ("retired", Status::Retired),
-    ];
-    let status = status.and_then(|found| one_of(found, &known, CODES.invalid, fields.sink()));
+    let status = status.and_then(|found| one_of(found, CODES.invalid, fields.sink()));
     let day = checked_on(&mut fields, CODES, today);
     let replaced_by = fields.string("replaced_by");
     let hours = fields.node("hours").and_then(|node| hours::read(node, fields.sink()));
     let asks = fields.strings("asks");
-    let known_asks = [
-        ("name", Asks::Name),
-        ("cnic", Asks::Cnic),
-        ("phone", Asks::Phone),
-        ("address", Asks::Address),
-    ];
-    let asks = asks
-        .into_iter()
-        .filter_map(|found| one_of(found, &known_asks, CODES.invalid, fields.sink()));
+    let asks = asks.into_iter().filter_map(|found| one_of(found, CODES.invalid, fields.sink()));
     let asks = asks.collect();
     let mut regions = fields.strings("regions");
     regions.retain(|(region, span)| {

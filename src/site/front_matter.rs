@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::config::{LanguageId, is_message_name};
-use crate::data::{Codes, Fields, Node, Value};
+use crate::data::{Codes, Fields, Node, Value, Worded, worded};
 use crate::diag::{Code, Diagnostic, Sink, Span, nearest};
 use crate::freshness::Record;
 
@@ -52,22 +52,24 @@ pub struct FrontMatter {
     pub title_faulty: bool,
 }
 
-/// The kind of a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Kind {
-    /// Steps for somebody in need.
-    #[default]
-    Guide,
-    /// Questions whose answers lead to the guide that helps.
-    Questions,
-    /// What a woman has lived through, told with her consent, below a note on what it is about.
-    Story,
-    /// The plan of a session, for who teaches a group.
-    Training,
-    /// Plain prose, such as *about this site*.
-    Page,
-    /// An everyday page that says nothing of the site: where *Leave* leads.
-    Neutral,
+worded! {
+    /// The kind of a page.
+    #[derive(Default)]
+    pub enum Kind {
+        /// Steps for somebody in need.
+        #[default]
+        Guide = "guide",
+        /// Questions whose answers lead to the guide that helps.
+        Questions = "questions",
+        /// What a woman has lived through, told with her consent, below a note on what it is about.
+        Story = "story",
+        /// The plan of a session, for who teaches a group.
+        Training = "training",
+        /// Plain prose, such as *about this site*.
+        Page = "page",
+        /// An everyday page that says nothing of the site: where *Leave* leads.
+        Neutral = "neutral",
+    }
 }
 
 impl Kind {
@@ -77,25 +79,15 @@ impl Kind {
     }
 }
 
-/// How far a translation has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Made by a program; nobody has read it.
-    Machine,
-    /// Made by a person; no native speaker has reviewed it.
-    Draft,
-    /// Reviewed by a native speaker.
-    Reviewed,
-}
-
-impl State {
-    /// The word for it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Machine => "machine",
-            Self::Draft => "draft",
-            Self::Reviewed => "reviewed",
-        }
+worded! {
+    /// How far a translation has come.
+    pub enum State {
+        /// Made by a program; nobody has read it.
+        Machine = "machine",
+        /// Made by a person; no native speaker has reviewed it.
+        Draft = "draft",
+        /// Reviewed by a native speaker.
+        Reviewed = "reviewed",
     }
 }
 
@@ -129,29 +121,12 @@ impl FrontMatter {
     ) -> Self {
         let mut fields = Fields::new(node, CODES, sink);
         let kind = fields.string("kind");
-        let kind = kind.and_then(|found| {
-            let known = [
-                ("guide", Kind::Guide),
-                ("questions", Kind::Questions),
-                ("page", Kind::Page),
-                ("neutral", Kind::Neutral),
-                ("story", Kind::Story),
-                ("training", Kind::Training),
-            ];
-            one_of(found, &known, CODES.invalid, fields.sink())
-        });
+        let kind = kind.and_then(|found| one_of(found, CODES.invalid, fields.sink()));
         let mut record = None;
         let state = fields.node("translation").and_then(|node| {
             let mut table = Fields::new(node, CODES, fields.sink());
             let state = table.string("state");
-            let state = state.and_then(|found| {
-                let known = [
-                    ("machine", State::Machine),
-                    ("draft", State::Draft),
-                    ("reviewed", State::Reviewed),
-                ];
-                one_of(found, &known, CODES.invalid, table.sink())
-            });
+            let state = state.and_then(|found| one_of(found, CODES.invalid, table.sink()));
             record = table.string("from").and_then(|(text, span)| {
                 let read = text.parse().map(|record| (record, span.clone()));
                 if read.is_err() {
@@ -290,15 +265,14 @@ pub(super) fn checked_on(
 }
 
 /// The value that goes with a word, or a fault that names the words there are.
-pub(super) fn one_of<T: Copy>(
+pub(super) fn one_of<T: Worded>(
     (word, span): (String, Span),
-    known: &[(&str, T)],
     code: Code,
     sink: &mut Sink,
 ) -> Option<T> {
-    let found = known.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
+    let found = T::of(&word);
     if found.is_none() {
-        let words: Vec<_> = known.iter().map(|(name, _)| *name).collect();
+        let words: Vec<_> = T::ALL.iter().map(|known| known.as_str()).collect();
         let fault = Diagnostic::new(code, format!("`{word}` is not a word known here"));
         sink.push(fault.at(span).help(match nearest(&word, words.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::front_matter::one_of;
 use crate::config::is_message_name;
-use crate::data::{Codes, Fields, read_toml};
+use crate::data::{Codes, Fields, read_toml, worded};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::world::{File, World, read_text};
 
@@ -62,16 +62,18 @@ pub struct Field {
     pub identifies: bool,
 }
 
-/// How much goes into a field.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum FieldKind {
-    /// One line.
-    #[default]
-    Line,
-    /// Several lines.
-    Text,
-    /// Digits, which run from left to right in every language.
-    Number,
+worded! {
+    /// How much goes into a field.
+    #[derive(Default)]
+    pub enum FieldKind {
+        /// One line.
+        #[default]
+        Line = "line",
+        /// Several lines.
+        Text = "text",
+        /// Digits, which run from left to right in every language.
+        Number = "number",
+    }
 }
 
 impl Letters {
@@ -161,10 +163,7 @@ fn field(mut keys: Fields<'_>) -> Option<Field> {
     let place = id.as_ref().map_or(&keys.span, |(_, span)| span).clone();
     // Messages put it in as `{ $id }`.
     let sound = |id: &str| is_message_name(id) && id.starts_with(|c: char| c.is_ascii_alphabetic());
-    let known =
-        [("line", FieldKind::Line), ("text", FieldKind::Text), ("number", FieldKind::Number)];
-    let kind =
-        keys.string("kind").and_then(|kind| one_of(kind, &known, CODES.invalid, keys.sink()));
+    let kind = keys.string("kind").and_then(|kind| one_of(kind, CODES.invalid, keys.sink()));
     let identifies = keys.bool("identifies").unwrap_or_default();
     match &id {
         Some((id, span)) if !sound(id) => {

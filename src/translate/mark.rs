@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
 use super::lines::with_line_breaks_of;
+use crate::data::Worded;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::freshness::{Print, Record};
 use crate::markdown::{Syntax, Unit, UnitKind, split_front_matter};

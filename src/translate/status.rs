@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::fluent::{FluentFile, fluent_files};
 use super::pair::{Pair, UnitFreshness};
 use crate::config::LanguageId;
+use crate::data::Worded;
 use crate::markdown::plain;
 use crate::site::{EntryId, Freshness, Site, State, Text, urgent_units};
 use crate::spelling::words;

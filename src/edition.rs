@@ -21,7 +21,8 @@ pub type Version = (u64, Fingerprint);
 pub struct PreviousBuild<'l> {
     /// Its files.
     pub files: PreviousOutput<'l>,
-    /// The fingerprint of the [shared inputs](outputs) of this edition; none where nothing is known.
+    /// The fingerprint of the [shared inputs](outputs) of this edition; none where nothing is
+    /// known.
     pub shared: Option<String>,
     /// What its fonts [were cut to](Edition::fonts_from).
     pub fonts_from: Option<String>,
@@ -39,9 +40,11 @@ impl<'l> PreviousBuild<'l> {
 pub struct Edition {
     /// Every file that comes out.
     pub plan: Plan<Output, Context>,
-    /// Grows whenever the [shared inputs](outputs) change, in this edition and those renewed from it.
+    /// Grows whenever the [shared inputs](outputs) change, in this edition and those renewed from
+    /// it.
     revision: u64,
-    /// The fingerprint of what fonts were cut to; none where that is not known, or something is wrong with them.
+    /// The fingerprint of what fonts were cut to; none where that is not known, or something is
+    /// wrong with them.
     pub fonts_from: Option<String>,
     fingerprints: Fingerprints,
     assets: Memo<Sources, Arc<Assets>>,
@@ -73,15 +76,15 @@ impl Edition {
         Plan::new(Arc::clone(self.plan.table()), Arc::new(context))
     }
 
-    /// The fingerprint of what the file at `route` is made of, beside the shared inputs. None where making it
-    /// takes no time.
+    /// The fingerprint of what the file at `route` is made of, beside the shared inputs. None where
+    /// making it takes no time.
     pub fn fingerprint(&self, route: &Route) -> Option<Fingerprint> {
         let (_, route, output) = self.plan.table().get(route)?;
         self.fingerprints.of(self.plan.context(), route, output)
     }
 
-    /// What the bytes of `route` are made of: in an edition and those renewed from it, the same version means
-    /// the same bytes. None where making them takes no time.
+    /// What the bytes of `route` are made of: in an edition and those renewed from it, the same
+    /// version means the same bytes. None where making them takes no time.
     pub fn version(&self, route: &Route) -> Option<Version> {
         Some((self.revision, self.fingerprint(route)?))
     }

@@ -12,7 +12,8 @@ pub enum Token {
     Start(Tag),
     /// `</name>`; its name in lower case, and the place of the whole.
     End(String, Range<usize>),
-    /// Words between tags, entities resolved, and their place. The inside of `style` and `script` is some.
+    /// Words between tags, entities resolved, and their place. The inside of `style` and `script`
+    /// is some.
     Words(String, Range<usize>),
     /// The inside of a comment, of a processing instruction and of whatever browsers take for one.
     Comment(String, Range<usize>),
@@ -67,8 +68,8 @@ pub fn tokens(html: &str) -> Vec<Token> {
             }
             CallbackEvent::CloseStartTag { .. } => {
                 (tag.place.end, behind) = (end, end);
-                // Only what is no HTML in any document is read as text: `noscript` is shown where scripts
-                // are off, `title` in a drawing holds elements.
+                // Only what is no HTML in any document is read as text: `noscript` is shown where
+                // scripts are off, `title` in a drawing holds elements.
                 let raw = match tag.name.as_str() {
                     "script" => Some(State::ScriptData),
                     "style" => Some(State::RawText),

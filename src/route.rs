@@ -32,12 +32,14 @@ const RESERVED: &AsciiSet = &CONTROLS
 /// Where assets lie in the output.
 pub const ASSETS: &str = "assets/";
 
-/// The name of the language's folder, and the path below it: of `content/ur/a/b.md`, and of `locales/ur/site.ftl`.
+/// The name of the language's folder, and the path below it: of `content/ur/a/b.md`, and of
+/// `locales/ur/site.ftl`.
 pub fn in_language(path: &str) -> Option<(&str, &str)> {
     path.split_once('/')?.1.split_once('/')
 }
 
-/// The names of the path that `relative` means, counted from `folder`; nothing where it leads above all folders.
+/// The names of the path that `relative` means, counted from `folder`; nothing where it leads above
+/// all folders.
 pub fn join<'a>(folder: &'a str, relative: &'a str) -> Option<Vec<&'a str>> {
     let mut names: Vec<&str> = folder.split('/').filter(|name| !name.is_empty()).collect();
     for name in relative.split('/') {
@@ -135,6 +137,10 @@ impl<T> Default for Taken<T> {
 
 impl<T: Copy> Taken<T> {
     /// Takes `route` for `owner`; where that cannot be, the owner of what is in the way.
+    ///
+    /// # Errors
+    ///
+    /// The owner of what is in the way.
     pub fn take(&mut self, route: &Route, owner: T) -> Result<(), T> {
         // Letters of which only the capitals are the same are one to some disks.
         let name = route.0.to_uppercase().to_lowercase();
@@ -156,8 +162,8 @@ impl<T: Copy> Taken<T> {
 
 /// The most bytes that a disk takes for one name.
 const LONGEST_NAME: usize = 255;
-/// The most bytes of a path in an output: whole paths have at most 1,024 on some systems, and the output lies
-/// somewhere.
+/// The most bytes of a path in an output: whole paths have at most 1,024 on some systems, and the
+/// output lies somewhere.
 const LONGEST_PATH: usize = 800;
 /// What comes to the stem of a file at most: a fingerprint, the longest ending, a compressed file.
 const LONGEST_ENDING: usize = ".0123456789abcdef.webmanifest.br".len();
@@ -165,8 +171,8 @@ const LONGEST_ENDING: usize = ".0123456789abcdef.webmanifest.br".len();
 /// The same where it keeps its own ending.
 const LONGEST_MARK: usize = ".0123456789abcdef.br".len();
 
-/// Why a path cannot be that of a page or an asset: the name in it that a web server, an archive or a disk would
-/// not take, with what is wrong with it.
+/// Why a path cannot be that of a page or an asset: the name in it that a web server, an archive or
+/// a disk would not take, with what is wrong with it.
 pub fn unfit(path: &str) -> Option<(&str, &'static str)> {
     if let Some(name) = unfit_name(path) {
         return Some((name, "cannot be part of a web address"));
@@ -208,8 +214,8 @@ pub fn opaque(id: &str) -> String {
     hex(id, 4)
 }
 
-/// The same for the ids of one page, which nobody compares: 48 bits, so that two of them will not meet. It
-/// begins with a letter, as names do.
+/// The same for the ids of one page, which nobody compares: 48 bits, so that two of them will not
+/// meet. It begins with a letter, as names do.
 pub fn unmistakable(id: &str) -> String {
     format!("p{}", hex(id, 6))
 }

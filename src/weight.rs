@@ -7,8 +7,8 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 use libdeflater::{CompressionLvl, Compressor};
 
-/// What servers send where nobody chose is zlib's level 6; this level of libdeflate comes within one
-/// percent of it for pages.
+/// What servers send where nobody chose is zlib's level 6; this level of libdeflate comes within
+/// one percent of it for pages.
 const LEVEL: i32 = 5;
 
 thread_local! {

@@ -45,7 +45,8 @@ pub(crate) struct Page {
     pub(crate) summary: &'static str,
     /// Its place among its neighbours, from 0.
     pub(crate) order: usize,
-    /// Markdown, with links to `.md` files that lead from the guide's own folder. Empty but for guides.
+    /// Markdown, with links to `.md` files that lead from the guide's own folder. Empty but for
+    /// guides.
     pub(crate) body: String,
 }
 

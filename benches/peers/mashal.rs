@@ -1,4 +1,5 @@
-//! mashal itself: with nothing there, with nothing changed, with one guide changed, and as a preview.
+//! mashal itself: with nothing there, with nothing changed, with one guide changed, and as a
+//! preview.
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::Path;

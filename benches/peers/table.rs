@@ -2,7 +2,8 @@
 
 use crate::measure::Run;
 
-/// The rows of a table, in the order in which they came first; the first is what others are compared with.
+/// The rows of a table, in the order in which they came first; the first is what others are
+/// compared with.
 #[derive(Default)]
 pub(crate) struct Table {
     rows: Vec<(&'static str, Vec<Run>, Option<usize>)>,

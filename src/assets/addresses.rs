@@ -22,8 +22,8 @@ fn names_images(function: &str) -> bool {
     name.ends_with("image-set") || matches!(&*name, "image" | "src")
 }
 
-/// Every `url(…)`, and the text of every `@import` and in every function that names images (that is what
-/// `set` says of the block), with its place.
+/// Every `url(…)`, and the text of every `@import` and in every function that names images (that is
+/// what `set` says of the block), with its place.
 fn addresses(
     parser: &mut Parser<'_, '_>,
     depth: usize,

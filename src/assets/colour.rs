@@ -2,8 +2,8 @@
 
 use cssparser::{Parser, ParserInput, Token};
 
-/// The first value of the custom property `name` (`--paper`) in the style sheet `text` (CSS Custom Properties,
-/// Level 1) that is a colour in hexadecimal digits.
+/// The first value of the custom property `name` (`--paper`) in the style sheet `text` (CSS Custom
+/// Properties, Level 1) that is a colour in hexadecimal digits.
 pub(super) fn custom_colour(text: &str, name: &str) -> Option<String> {
     let mut input = ParserInput::new(text);
     let mut parser = Parser::new(&mut input);

@@ -1,8 +1,9 @@
-//! Fonts of a theme, cut for each language to what its pages say.
+//! Fonts of a theme, cut to what pages say.
 //!
-//! A theme's `fonts/nastaliq.css` is a style sheet beside the fonts that it names. It comes out once
-//! for each language that wants it, with fonts that hold only the words of that language's pages,
-//! and with the licences (`fonts/*.txt`), which must go with them.
+//! A theme's `fonts/nastaliq.css` is a style sheet beside the fonts that it names. It comes out
+//! once for all languages that want it, with fonts that hold only the words of their pages, and
+//! with the licences (`fonts/*.txt`), which must go with them. Two languages in one script share
+//! most of a font: a reader who changes from one to the other loads nothing again.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -46,8 +47,8 @@ impl Fonts {
         Self { sheets: sheets.collect(), files: Vec::new() }
     }
 
-    /// The fonts of the theme, with what `passages` need of them. What an `earlier` build cut to the
-    /// same words is not cut again.
+    /// The fonts of the theme, with what `passages` need of them. What a `previous` build cut to
+    /// the same words is not cut again.
     pub fn cut(
         site: &Site,
         passages: &Passages,
@@ -57,49 +58,28 @@ impl Fonts {
         let Some(sheet) = site.theme.get(SHEET).filter(|_| !passages.is_empty()) else {
             return Self::default();
         };
-        let made: Vec<_> = passages
-            .par_iter()
-            .map(|(language, passages)| {
-                let mut own = Sink::default();
-                let cutter =
-                    Cutter { site, language: *language, passages: Some(passages), previous };
-                (*language, cutter.sheet(sheet, &mut own).unwrap_or_default(), own.into_vec())
-            })
-            .collect();
-        let mut fonts = Self { sheets: BTreeMap::new(), files: licences(site) };
-        let mut told = Vec::new();
-        for (language, files, faults) in made {
-            fonts.add(language, files);
-            // What is wrong with a font is so in every language.
-            told.extend(
-                faults.into_iter().filter(|fault| !told.contains(fault)).collect::<Vec<_>>(),
-            );
-        }
-        sink.extend(told);
-        fonts
+        let cutter = Cutter { site, passages: Some(passages), previous };
+        let files = cutter.sheet(sheet, sink).unwrap_or_default();
+        Self::of(site, passages.keys().copied(), files)
     }
 
-    /// The fonts as an `earlier` build cut them, where pages say what they said then and nothing was
-    /// wrong; none where one of them is missing.
+    /// The fonts as a `previous` build cut them, where pages say what they said then and nothing
+    /// was wrong; none where one of them is missing.
     pub fn left(site: &Site, previous: &PreviousOutput<'_>) -> Option<Self> {
         let placeholders = Self::placeholders(site);
         let Some(sheet) = site.theme.get(SHEET).filter(|_| !placeholders.sheets.is_empty()) else {
             return Some(Self::default());
         };
-        let mut fonts = Self { sheets: BTreeMap::new(), files: licences(site) };
-        for (language, _) in placeholders.languages() {
-            let cutter = Cutter { site, language, passages: None, previous };
-            fonts.add(language, cutter.sheet(sheet, &mut Sink::default())?);
-        }
-        Some(fonts)
+        let cutter = Cutter { site, passages: None, previous };
+        let files = cutter.sheet(sheet, &mut Sink::default())?;
+        Some(Self::of(site, placeholders.languages().map(|(language, _)| language), files))
     }
 
-    /// Adds the files of a language, its sheet at the end.
-    fn add(&mut self, language: LanguageId, files: Vec<Asset>) {
-        if let Some(sheet) = files.last() {
-            self.sheets.insert(language, sheet.route.clone());
-        }
-        self.files.extend(files);
+    /// All of it: `files` with their sheet at the end, which pages of these `languages` load.
+    fn of(site: &Site, languages: impl Iterator<Item = LanguageId>, files: Vec<Asset>) -> Self {
+        let sheet = files.last().map(|sheet| sheet.route.clone());
+        let sheets = languages.filter_map(|language| Some((language, sheet.clone()?))).collect();
+        Self { sheets, files: licences(site).into_iter().chain(files).collect() }
     }
 
     /// The style sheet that pages of `language` load, where there is one.
@@ -124,18 +104,17 @@ fn licences(site: &Site) -> Vec<Asset> {
     files.map(|(path, file)| finished(path, Arc::clone(&file.bytes), None)).collect()
 }
 
-/// Makes the files of one language.
+/// Makes the files.
 struct Cutter<'a> {
     site: &'a Site,
-    language: LanguageId,
-    /// None where an earlier build's font is as good as any.
-    passages: Option<&'a BTreeSet<String>>,
+    /// None where the previous build's font is as good as any.
+    passages: Option<&'a Passages>,
     previous: &'a PreviousOutput<'a>,
 }
 
 impl Cutter<'_> {
-    /// The fonts that `sheet` names, each after its record, and at the end the sheet that names what they
-    /// became; nothing where an earlier build's font is wanted, and not there.
+    /// The fonts that `sheet` names, each after its record, and at the end the sheet that names
+    /// what they became; nothing where an earlier build's font is wanted, and not there.
     fn sheet(&self, sheet: &ThemeFile, sink: &mut Sink) -> Option<Vec<Asset>> {
         let text = String::from_utf8_lossy(&sheet.bytes);
         let source = Source::new(&*sheet.path, text.as_ref());
@@ -169,13 +148,15 @@ impl Cutter<'_> {
             sink.push(Diagnostic::new(Code::AssetMissing, message).at(place).help(help));
             return None;
         };
-        let tag = self.site.language(self.language).locale.tag();
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let Some(passages) = self.passages else { return Some(self.recorded(stem)?.files) };
-        let mut text = Corpus::new(tag);
-        let read = text.read(&file.bytes, passages.iter().map(String::as_str));
-        let made = read.and_then(|()| self.made(stem, &file.bytes, &text));
-        let [record, font] = match made {
+        let texts = passages.par_iter().map(|(language, passages)| {
+            let mut text = Corpus::new(self.site.language(*language).locale.tag());
+            text.read(&file.bytes, passages.iter().map(String::as_str)).map(|()| text)
+        });
+        let texts = texts.collect::<Result<Vec<_>, _>>();
+        let made = texts.and_then(|texts| Ok((self.made(stem, &file.bytes, &texts)?, texts)));
+        let ([record, font], texts) = match made {
             Ok(made) => made,
             Err(why) => {
                 let message = format!("the font `{}` cannot be used: {why}", file.path);
@@ -184,28 +165,28 @@ impl Cutter<'_> {
                 return None;
             }
         };
-        if !text.lacking().is_empty() {
-            sink.push(uncovered(&file.path, &text).at(place));
+        for text in texts.iter().filter(|text| !text.lacking().is_empty()) {
+            sink.push(uncovered(&file.path, text).at(place.clone()));
         }
-        self.weigh(&font, &file.path, tag, sink);
+        self.weigh(&font, &file.path, &texts, sink);
         Some([record, font])
     }
 
-    /// The part of `font` that `text` needs, and a record of what it was made from: where that of an
-    /// earlier build says the same, its font is taken. The font's name follows from its bytes alone,
-    /// so that pages stay as they are where other words need the same part.
-    fn made(&self, stem: &str, font: &[u8], text: &Corpus) -> Result<[Asset; 2], Unfit> {
-        let source = typeface::fingerprint(font, text, Extent::Text);
+    /// The part of `font` that `texts` need, and a record of what it was made from: where that of a
+    /// previous build says the same, its font is taken. The font's name follows from its bytes
+    /// alone, so that pages stay as they are where other words need the same part.
+    fn made(&self, stem: &str, font: &[u8], texts: &[Corpus]) -> Result<[Asset; 2], Unfit> {
+        let source = typeface::fingerprint(font, texts, Extent::Text);
         if let Some(record) = self.recorded(stem).filter(|record| record.source == source) {
             return Ok(record.files);
         }
-        let made = named(stem, subset(font, text, Extent::Text)?.woff2.into());
-        Ok(Record::new(self.record(stem), source, made).files)
+        let made = named(stem, subset(font, texts, Extent::Text)?.woff2.into());
+        Ok(Record::new(record(stem), source, made).files)
     }
 
     /// What an earlier build recorded, where its font is there as it was.
     fn recorded(&self, stem: &str) -> Option<Record> {
-        let route = self.record(stem);
+        let route = record(stem);
         let said = (self.previous.bytes)(&route)?;
         let (source, font) = std::str::from_utf8(&said).ok()?.trim().split_once(' ')?;
         // Only a name that this program could have given is looked up.
@@ -217,26 +198,28 @@ impl Cutter<'_> {
         (made.route == font).then(|| Record::new(route, source.to_owned(), made))
     }
 
-    fn record(&self, stem: &str) -> Route {
-        let tag = self.site.language(self.language).locale.tag();
-        Route::new(format!("{ASSETS}{FOLDER}{stem}-{tag}.txt"))
-    }
-
-    fn weigh(&self, font: &Asset, path: &str, tag: &str, sink: &mut Sink) {
+    fn weigh(&self, font: &Asset, path: &str, texts: &[Corpus], sink: &mut Sink) {
         let Some(limit) = &self.site.config.budget.font else { return };
         let bytes = font.bytes.len() as u64;
         if bytes > limit.bytes {
-            let what = format!("what the pages of `{tag}` need of the font `{path}` is");
-            let help = "say `font = false` for the language, or raise the limit: it grows with \
+            let tags: Vec<&str> = texts.iter().map(Corpus::language).collect();
+            let tags = tags.join("`, `");
+            let what = format!("what the pages of `{tags}` need of the font `{path}` is");
+            let help = "say `font = false` for a language, or raise the limit: it grows with \
                         the number of different words";
             sink.push(exceeded(limit, &what, bytes).help(help));
         }
     }
 }
 
+/// Where the record of a font lies.
+fn record(stem: &str) -> Route {
+    Route::new(format!("{ASSETS}{FOLDER}{stem}.txt"))
+}
+
 /// A font, and the record that says what it was cut to.
 struct Record {
-    /// The [name](typeface::name) of that.
+    /// The [fingerprint](typeface::fingerprint) of that.
     source: String,
     /// The record, and the font.
     files: [Asset; 2],

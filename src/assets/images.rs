@@ -42,8 +42,8 @@ impl Images {
     }
 }
 
-/// Prepares the images among `files`; those whose path and bytes were there `before` are taken over, and
-/// what an `earlier` build made of a file is not made again.
+/// Prepares the images among `files`; those whose path and bytes were there `before` are taken
+/// over, and what an `earlier` build made of a file is not made again.
 pub(super) fn prepare(
     files: &Attachments,
     discreet: &BTreeSet<String>,
@@ -93,7 +93,8 @@ fn left(file: &str, name: &str, previous: &PreviousOutput<'_>) -> Vec<Bytes> {
     found.map(whole).collect::<Option<_>>().unwrap_or_default()
 }
 
-/// The fingerprint of what files of a picture are made from: their names begin with that of the file.
+/// The fingerprint of what files of a picture are made from: their names begin with that of the
+/// file.
 pub(super) fn made_from(file: &str, name: &str) -> String {
     Digest::new().add(stem(file)).add(name).to_string()
 }

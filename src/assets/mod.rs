@@ -85,6 +85,10 @@ pub struct Assets {
 impl Assets {
     /// A file of the theme, by its path below `assets/`; a fault without a place where there is
     /// none.
+    ///
+    /// # Errors
+    ///
+    /// Where the theme has no such file; the fault has no place.
     pub fn theme(&self, name: &str) -> Result<&Asset, Box<Diagnostic>> {
         self.theme.get(name).ok_or_else(|| {
             let near = nearest(name, self.theme.keys().map(String::as_str));
@@ -137,8 +141,8 @@ pub fn is_asset(route: &Route) -> bool {
     route.as_str().starts_with(ASSETS)
 }
 
-/// Prepares all assets of `site`; of `discreet` files the names are left out. Images that were prepared `before`, or by an `earlier` build, are taken
-/// over.
+/// Prepares all assets of `site`; of `discreet` files the names are left out. Images that were
+/// prepared `before`, or by an `earlier` build, are taken over.
 pub fn prepare(
     site: &Site,
     discreet: &BTreeSet<String>,
@@ -197,7 +201,8 @@ pub fn check(assets: &Assets, site: &Site, sink: &mut Sink) {
     assets.attached.check(site, sink);
 }
 
-/// The name that a file of the content goes by in the output: of a `discreet` one no more than its ending.
+/// The name that a file of the content goes by in the output: of a `discreet` one no more than its
+/// ending.
 fn shown_name<'p>(path: &'p str, discreet: &BTreeSet<String>) -> &'p str {
     let name = path.rsplit('/').next().unwrap_or(path);
     let ending = || name.get(name.rfind('.')?..);

@@ -67,8 +67,8 @@ pub struct Remote {
     pub place: Range<usize>,
 }
 
-/// Such addresses in `html`, in order. Takes time in the length of `html`, and next to none where no address
-/// in it but those of links names a host.
+/// Such addresses in `html`, in order. Takes time in the length of `html`, and next to none where
+/// no address in it but those of links names a host.
 pub fn find(html: &str) -> Vec<Remote> {
     let mut found = Vec::new();
     if !may_name_host(html) {
@@ -101,8 +101,8 @@ pub fn find(html: &str) -> Vec<Remote> {
     found
 }
 
-/// Whether an address in `html` may name a host, but for those that links lead to: two slashes, or a slash as
-/// an entity.
+/// Whether an address in `html` may name a host, but for those that links lead to: two slashes, or
+/// a slash as an entity.
 fn may_name_host(html: &str) -> bool {
     const LINKS: [&str; 2] = ["<a href=\"https:", "<a href=\"http:"];
     let follows_link = |at: usize| {

@@ -1,9 +1,9 @@
-//! Files that a guide links to, to be kept or printed: which kinds may go out, and what is left of them.
-//! Knows no site.
+//! Files that a guide links to, to be kept or printed: which kinds may go out, and what is left of
+//! them. Knows no site.
 //!
-//! Pictures and recordings have ways of their own. Of all else only words and PDF go out: what a browser
-//! runs would be a page of this site, and of what holds other files, or is written for an office program,
-//! nobody knows all the places that name its author.
+//! Pictures and recordings have ways of their own. Of all else only words and PDF go out: what a
+//! browser runs would be a page of this site, and of what holds other files, or is written for an
+//! office program, nobody knows all the places that name its author.
 
 mod pdf;
 mod words;

@@ -48,9 +48,9 @@ impl Made {
     }
 }
 
-/// Loads the site of `world` and makes all its files; `out` is where they may lie from an earlier build. While
-/// no error stands, each file is handed to the `writer`, if there is one, unless it has it. `progress` hears
-/// how many files there are, and then of each.
+/// Loads the site of `world` and makes all its files; `out` is where they may lie from an earlier
+/// build. While no error stands, each file is handed to the `writer`, if there is one, unless it
+/// has it. `progress` hears how many files there are, and then of each.
 pub fn make(
     world: &dyn World,
     choices: &Choices,

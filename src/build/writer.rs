@@ -1,5 +1,5 @@
-//! What a build does with what it makes: it writes it, and takes over from the last output what would
-//! come out the same.
+//! What a build does with what it makes: it writes it, and takes over from the last output what
+//! would come out the same.
 
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -21,7 +21,8 @@ pub struct Writer<'w> {
     emission: Arc<Emission>,
     /// The fingerprint of the inputs that all files [share](crate::outputs).
     shared: OnceLock<Option<String>>,
-    /// Of each file, where somebody wants to know. No page is taken over then, since it is not weighed.
+    /// Of each file, where somebody wants to know. No page is taken over then, since it is not
+    /// weighed.
     sizes: Option<Mutex<BTreeMap<String, FileReport>>>,
 }
 
@@ -59,7 +60,8 @@ impl<'w> Writer<'w> {
         Some((&self.emission, last))
     }
 
-    /// The fingerprints of texts in which the last build found nothing wrong that could be found in them now.
+    /// The fingerprints of texts in which the last build found nothing wrong that could be found in
+    /// them now.
     pub(super) fn known_clean(&self, site: &Site) -> HashSet<String> {
         let Some((emission, last)) = self.before() else { return HashSet::new() };
         // A build that had something to say has no fingerprint.
@@ -103,8 +105,8 @@ impl<'w> Writer<'w> {
         }
     }
 
-    /// Puts what `made` made in the place of the last output, and answers what is known of each file, where a
-    /// report is wanted.
+    /// Puts what `made` made in the place of the last output, and answers what is known of each
+    /// file, where a report is wanted.
     ///
     /// # Errors
     ///

@@ -28,7 +28,8 @@ pub(super) struct Options {
     /// Guides marked as drafts as well
     #[arg(long)]
     drafts: bool,
-    /// Retire what readers keep on their phones: pages offer no saving, and the worker removes itself
+    /// Retire what readers keep on their phones: pages offer no saving, and the worker removes
+    /// itself
     #[arg(long)]
     no_offline: bool,
     /// Without the theme's fonts, as `serve` shows the site
@@ -83,7 +84,8 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         Ok(false) => {}
         Err(error) => return refused(&error, output),
     }
-    // Where the last build was made from the very same, and had nothing to say, this one would be it.
+    // Where the last build was made from the very same, and had nothing to say, this one would be
+    // it.
     if options.report.is_none()
         && let Some(last) = emit::made_from(&out)
         && let Ok(Some((info, emitted))) = on_threads(options.jobs, || {
@@ -158,7 +160,8 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     Exit::Done
 }
 
-/// Begins to write to `out`. Whoever ends the program from now on ends that first, and nothing stays of it.
+/// Begins to write to `out`. Whoever ends the program from now on ends that first, and nothing
+/// stays of it.
 fn begin(out: &Path, output: &Output) -> Result<Arc<Emission>, Exit> {
     let begun: Arc<Mutex<Option<Arc<Emission>>>> = Arc::default();
     // Until it has begun, nobody ends it in between.

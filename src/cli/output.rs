@@ -87,7 +87,8 @@ impl Output {
         }
     }
 
-    /// Says that the machine is at its end, where that is among the faults: the others may follow from it.
+    /// Says that the machine is at its end, where that is among the faults: the others may follow
+    /// from it.
     pub(super) fn exhausted(&self, sink: &Sink) -> Option<Exit> {
         let fault = sink.exhausted()?;
         self.fail(&format!("{}; {}", fault.message, fault.help));

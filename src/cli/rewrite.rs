@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::diag::Source;
 use crate::world::{Disk, World};
 
-/// Puts `text` in the place of what `source` was read as, whole or not at all. A byte-order mark, the
-/// file's rights, and a link that leads to it stay. Fails where the file has changed meanwhile.
+/// Puts `text` in the place of what `source` was read as, whole or not at all. A byte-order mark,
+/// the file's rights, and a link that leads to it stay. Fails where the file has changed meanwhile.
 pub(super) fn rewrite(world: &Disk, root: &Path, source: &Source, text: &str) -> io::Result<()> {
     let before = world.read(source.path())?;
     // A byte-order mark is no part of the text.

@@ -2,8 +2,8 @@
 
 use std::io;
 
-/// Calls `then` on a thread of its own when somebody ends the program. Where it returns `true` the program ends
-/// as it would have without.
+/// Calls `then` on a thread of its own when somebody ends the program. Where it returns `true` the
+/// program ends as it would have without.
 #[cfg(unix)]
 pub(super) fn on_end(mut then: impl FnMut() -> bool + Send + 'static) -> io::Result<()> {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
@@ -32,8 +32,8 @@ pub(super) fn on_end(mut then: impl FnMut() -> bool + Send + 'static) -> io::Res
     ctrlc::set_handler(end).map_err(io::Error::other)
 }
 
-/// Ends the program with this `code` where there is no more memory: the standard library says so, and aborts.
-/// The next build removes what this one leaves.
+/// Ends the program with this `code` where there is no more memory: the standard library says so,
+/// and aborts. The next build removes what this one leaves.
 #[cfg(unix)]
 pub(super) fn end_without_memory(code: u8) -> io::Result<()> {
     use std::sync::Arc;

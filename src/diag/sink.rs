@@ -42,7 +42,8 @@ impl Sink {
         self.found.iter().any(|d| d.severity == Severity::Error)
     }
 
-    /// The fault of a machine that is at its end, where there is one: then the others may follow from it.
+    /// The fault of a machine that is at its end, where there is one: then the others may follow
+    /// from it.
     pub fn exhausted(&self) -> Option<&Diagnostic> {
         self.found.iter().find(|d| d.code == Code::SystemExhausted)
     }

@@ -22,14 +22,15 @@ use super::others::is_there;
 
 /// The file in a stage that a living build holds.
 pub(super) const LOCK: &str = "lock";
-/// Where a stage keeps the last output while the new one is put in its place. Whatever has this name is whole.
+/// Where a stage keeps the last output while the new one is put in its place. Whatever has this
+/// name is whole.
 pub(super) const OLD: &str = "old";
 
 /// Where a stage has the new output.
 pub(super) const SITE: &str = "site";
 
-/// How long nobody touches a stage whose build cannot be asked: it is about to take its lock, or its disk has
-/// no locks.
+/// How long nobody touches a stage whose build cannot be asked: it is about to take its lock, or
+/// its disk has no locks.
 const YOUNG: Duration = Duration::from_secs(60);
 const LOCKLESS: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -46,8 +47,8 @@ pub(super) fn beside(out: &Path) -> (&Path, OsString) {
     (parent, prefix)
 }
 
-/// Puts the last output of `out` back where a build was killed while it was on its way; whether it did. Then
-/// removes what killed builds left.
+/// Puts the last output of `out` back where a build was killed while it was on its way; whether it
+/// did. Then removes what killed builds left.
 pub(super) fn settle(disk: &Arc<dyn FileSystem>, out: &Path) -> Result<bool, EmitError> {
     let mut dead = dead(out);
     dead.sort_by_key(|stage| Reverse(stage.modified));
@@ -157,7 +158,8 @@ impl Dead {
     }
 }
 
-/// The right to change what is at `out`, which one build has at a time, for the moment that it takes.
+/// The right to change what is at `out`, which one build has at a time, for the moment that it
+/// takes.
 #[derive(Debug)]
 pub(super) struct Turn {
     disk: Arc<dyn FileSystem>,

@@ -10,14 +10,14 @@ use std::path::Path;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-/// What changes a disk. Tests put one in between that counts, fails or stops at any call; to look at what is
-/// there needs none of it.
+/// What changes a disk. Tests put one in between that counts, fails or stops at any call; to look
+/// at what is there needs none of it.
 pub trait FileSystem: fmt::Debug + Send + Sync {
     /// Makes a folder in one that is there.
     fn create_folder(&self, path: &Path) -> io::Result<()>;
 
-    /// The file at `path`, made where there is none, and locked while the value lives, in this process and all
-    /// others. Waits for whoever has it. Unlocked on a disk that has no locks.
+    /// The file at `path`, made where there is none, and locked while the value lives, in this
+    /// process and all others. Waits for whoever has it. Unlocked on a disk that has no locks.
     fn lock(&self, path: &Path) -> io::Result<File>;
 
     /// Writes a file.
@@ -38,7 +38,8 @@ pub trait FileSystem: fmt::Debug + Send + Sync {
     /// Gives a file or folder another name.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
-    /// Lets two folders change names in one step; [`io::ErrorKind::Unsupported`] where the disk cannot.
+    /// Lets two folders change names in one step; [`io::ErrorKind::Unsupported`] where the disk
+    /// cannot.
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()>;
 
     /// Removes a folder with all that is in it.

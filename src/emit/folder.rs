@@ -166,7 +166,8 @@ fn read(list: String) -> Option<Before> {
     Some(Before { there: BTreeSet::new(), listed, info, list: Some(list) })
 }
 
-/// Assets that the last build at `out` left, by what each was [made from](crate::assets::Assets::made_from).
+/// Assets that the last build at `out` left, by what each was [made
+/// from](crate::assets::Assets::made_from).
 pub fn made(out: &Path) -> BTreeMap<String, Vec<Route>> {
     let before = list_at(out).ok().flatten().and_then(read);
     before.as_ref().map(Before::made).unwrap_or_default()

@@ -6,8 +6,9 @@ use std::fmt;
 use crate::outputs::Fingerprint;
 use crate::route::Route;
 
-/// How lists begin: this, and a [`BuildInfo`]. Each line after it is a [`ManifestEntry`] and a path. A space stands between
-/// two words, and `-` for one that there is not; only paths may have spaces of their own.
+/// How lists begin: this, and a [`BuildInfo`]. Each line after it is a [`ManifestEntry`] and a
+/// path. A space stands between two words, and `-` for one that there is not; only paths may have
+/// spaces of their own.
 const FORMAT: &str = "mashal 4 ";
 /// How lists of earlier versions do, and how many words stand before a path in each line.
 const FORMER: [(&str, usize); 3] = [("mashal 1", 0), ("mashal 2 ", 1), ("mashal 3 ", 3)];
@@ -15,8 +16,8 @@ const FORMER: [(&str, usize); 3] = [("mashal 1", 0), ("mashal 2 ", 1), ("mashal 
 /// What a build says of itself, in the first line of its list of files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BuildInfo {
-    /// The [fingerprint](crate::world::Tracked::fingerprint) of all that it was made from; none where another build
-    /// must be run in any case, since there is something to say about the site.
+    /// The [fingerprint](crate::world::Tracked::fingerprint) of all that it was made from; none
+    /// where another build must be run in any case, since there is something to say about the site.
     pub made_from: Option<String>,
     /// The same of the inputs that all files [share](crate::outputs).
     pub shared: Option<String>,

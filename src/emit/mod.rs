@@ -1,8 +1,9 @@
-//! Writes an edition: what changed is written beside the output while it is made, and the two folders
-//! change places in one step when all is there and sound.
+//! Writes an edition: what changed is written beside the output while it is made, and the two
+//! folders change places in one step when all is there and sound.
 //!
-//! A build that fails, is killed or meets a full disk leaves the last output whole: at its place, or, where a disk
-//! cannot exchange folders and a build was killed between two steps, where the next one finds it and puts it back.
+//! A build that fails, is killed or meets a full disk leaves the last output whole: at its place,
+//! or, where a disk cannot exchange folders and a build was killed between two steps, where the
+//! next one finds it and puts it back.
 
 mod beside;
 mod error;
@@ -58,8 +59,12 @@ pub struct Emitted {
 /// What is known of a file that need not be made; without facts where nothing is made of them.
 pub type Kept = Option<Facts>;
 
-/// Makes every file of `plan` but for those that `keep` has, and hands each to `take` as soon as it is
-/// there, with what is known of it; all faults, if there are any.
+/// Makes every file of `plan` but for those that `keep` has, and hands each to `take` as soon as it
+/// is there, with what is known of it; all faults, if there are any.
+///
+/// # Errors
+///
+/// All faults of all files, in the order of routes.
 pub fn each<O: Make<C>, C: Send + Sync>(
     plan: &Plan<O, C>,
     keep: &(dyn Fn(&Route) -> Option<Kept> + Sync),
@@ -105,6 +110,10 @@ pub fn each<O: Make<C>, C: Send + Sync>(
 }
 
 /// Every file of `plan`, in the order of routes; all faults, if there are any.
+///
+/// # Errors
+///
+/// All faults of all files, in the order of routes.
 pub fn produce<O: Make<C>, C: Send + Sync>(
     plan: &Plan<O, C>,
 ) -> Result<Vec<(Route, Bytes)>, Vec<Diagnostic>> {
@@ -115,8 +124,12 @@ pub fn produce<O: Make<C>, C: Send + Sync>(
     Ok(std::mem::take(&mut *lock(&files)).into_iter().collect())
 }
 
-/// Puts the last output of `out` back where a build was killed while it put another in its place, and removes
-/// what killed builds left; whether there was something to put back.
+/// Puts the last output of `out` back where a build was killed while it put another in its place,
+/// and removes what killed builds left; whether there was something to put back.
+///
+/// # Errors
+///
+/// Where the disk does not do what is asked; the last output is where the error says.
 pub fn recover(out: &Path) -> Result<bool, EmitError> {
     let disk: Arc<dyn FileSystem> = Arc::new(Native);
     beside::settle(&disk, out)
@@ -139,14 +152,23 @@ pub struct Emission {
 
 impl Emission {
     /// Begins to write what will be at `out`.
+    ///
+    /// # Errors
+    ///
+    /// Where nothing can be written beside `out`.
     pub fn begin(out: &Path) -> Result<Self, EmitError> {
         Self::begin_on(Arc::new(Native), out)
     }
 
     /// The same on a `disk` that is not as others.
+    ///
+    /// # Errors
+    ///
+    /// As of [`begin`](Self::begin).
     pub fn begin_on(disk: Arc<dyn FileSystem>, out: &Path) -> Result<Self, EmitError> {
         let out = place::free(out)?;
-        // Also where nothing is to be written: the last build may have been killed right at its end.
+        // Also where nothing is to be written: the last build may have been killed right at its
+        // end.
         beside::settle(&disk, &out)?;
         let before = folder::inspect(&out)?;
         Ok(Self {
@@ -176,8 +198,8 @@ impl Emission {
         self.before.made()
     }
 
-    /// Adds the file at `route` as it is in the last output, with what was compressed beside it; none where
-    /// it does not have this `fingerprint`, or is not as it was.
+    /// Adds the file at `route` as it is in the last output, with what was compressed beside it;
+    /// none where it does not have this `fingerprint`, or is not as it was.
     pub fn keep(&self, route: &Route, fingerprint: &Fingerprint) -> Option<Kept> {
         let path = route.as_str();
         let known = self.before.listed.get(path)?;
@@ -200,7 +222,8 @@ impl Emission {
         Some(known.sent.map(facts))
     }
 
-    /// Adds a file, from any thread, with what is known of it and its [fingerprint](crate::edition::Edition::fingerprint).
+    /// Adds a file, from any thread, with what is known of it and its
+    /// [fingerprint](crate::edition::Edition::fingerprint).
     pub fn put(
         &self,
         route: &Route,
@@ -225,8 +248,13 @@ impl Emission {
         lock(&self.files).insert(route.clone(), (known, same));
     }
 
-    /// Makes the output hold exactly the files that were added; `info` is what they say of themselves
-    /// to the next build.
+    /// Makes the output hold exactly the files that were added; `info` is what they say of
+    /// themselves to the next build.
+    ///
+    /// # Errors
+    ///
+    /// Where the disk does not do what is asked. The last output is whole then, in its place or
+    /// where the error says.
     pub fn finish(&self, info: &BuildInfo) -> Result<Emitted, EmitError> {
         if let Some(error) = lock(&self.error).take() {
             return Err(error);
@@ -279,8 +307,8 @@ impl Emission {
         Ok(emitted)
     }
 
-    /// Ends the build from another thread, for whoever ends the program: what was written so far goes.
-    /// Whether the last output is as it was; otherwise the new one is there already.
+    /// Ends the build from another thread, for whoever ends the program: what was written so far
+    /// goes. Whether the last output is as it was; otherwise the new one is there already.
     pub fn end(&self) -> bool {
         let mut stage = self.stage.write().unwrap_or_else(PoisonError::into_inner);
         stage.take().is_some()

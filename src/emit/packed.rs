@@ -5,7 +5,8 @@ use crate::plan::Bytes;
 use crate::route::Route;
 use crate::weight;
 
-/// For a text at `route` the same as `….br` (RFC 7932) and `….gz` (RFC 1952), where that is smaller.
+/// For a text at `route` the same as `….br` (RFC 7932) and `….gz` (RFC 1952), where that is
+/// smaller.
 pub fn packed(route: &Route, bytes: &[u8]) -> Vec<(Route, Bytes)> {
     if weight::is_packed(route.as_str()) {
         return Vec::new();

@@ -7,8 +7,13 @@ use std::path::{Component, Path, PathBuf};
 use super::error::{EmitError, io_error};
 use crate::world::ROOTS;
 
-/// The path of an output at `out` of the site in `root`, without links, `..` and the like. Nothing is made or
-/// touched there.
+/// The path of an output at `out` of the site in `root`, without links, `..` and the like. Nothing
+/// is made or touched there.
+///
+/// # Errors
+///
+/// Where no output may lie: in the site or around it, in the place of a file, or of a folder with
+/// anything else in it.
 pub fn place(out: &Path, root: &Path) -> Result<PathBuf, EmitError> {
     let out = free(out)?;
     let site = resolve(root).and_then(|root| root.canonicalize()).map_err(io_error(root))?;
@@ -95,8 +100,8 @@ pub(super) fn what(kind: FileType) -> Option<&'static str> {
     }
 }
 
-/// `path` from the root of the disk. Links are followed but for the last name; `..` leads to where a file
-/// manager would go, also from a folder that is not there yet.
+/// `path` from the root of the disk. Links are followed but for the last name; `..` leads to where
+/// a file manager would go, also from a folder that is not there yet.
 fn resolve(path: &Path) -> io::Result<PathBuf> {
     let path = std::path::absolute(path)?;
     let mut found = PathBuf::new();

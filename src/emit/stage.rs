@@ -23,8 +23,9 @@ pub(super) struct StagingDir {
     folder: PathBuf,
     /// Whether it stays: the last output may be in it, or is not known to be needless yet.
     stays: bool,
-    /// Held as long as this build lives; another build leaves the stage alone. It is let go after the stage,
-    /// so that a build killed right before leaves a stage that the next one knows to be dead.
+    /// Held as long as this build lives; another build leaves the stage alone. It is let go after
+    /// the stage, so that a build killed right before leaves a stage that the next one knows to be
+    /// dead.
     lock: Option<File>,
     above: Above,
 }
@@ -35,11 +36,13 @@ impl StagingDir {
         let above = Above::new(&disk, out)?;
         let folder = create(&*disk, out)?;
         let locked = || {
-            // Named so when it is locked: another build takes a lock that nobody holds for a dead build's.
+            // Named so when it is locked: another build takes a lock that nobody holds for a dead
+            // build's.
             let (early, lock) = (folder.join("early-lock"), folder.join(LOCK));
             let file = disk.lock(&early)?;
             disk.rename(&early, &lock)?;
-            // Where no more files may be open, nothing could be removed later either: better now than then.
+            // Where no more files may be open, nothing could be removed later either: better now
+            // than then.
             let spare = (0..SPARE).map(|_| file.try_clone()).collect::<io::Result<Vec<_>>>();
             drop(spare?);
             disk.create_folder(&folder.join(SITE))?;
@@ -95,7 +98,8 @@ impl StagingDir {
         put_down.map_err(io_error(&path))
     }
 
-    /// Adds the `list` of what is in it. What is to be [synced](FileSystem::sync_all) before it can be relied on.
+    /// Adds the `list` of what is in it. What is to be [synced](FileSystem::sync_all) before it can
+    /// be relied on.
     pub(super) fn list(&self, list: &str) -> Result<PathBuf, EmitError> {
         let path = self.site().join(LIST);
         self.disk.write(&path, list.as_bytes()).map_err(io_error(&path))?;
@@ -127,8 +131,8 @@ impl StagingDir {
         done
     }
 
-    /// Puts the new output in the place of `out`. What was there is in the stage then. What an error says was not
-    /// done may have been, on disks of networks.
+    /// Puts the new output in the place of `out`. What was there is in the stage then. What an
+    /// error says was not done may have been, on disks of networks.
     fn change_places(&mut self, out: &Path, list: &str) -> Result<(), EmitError> {
         let site = self.site();
         for _ in 0..ROUNDS {
@@ -154,8 +158,8 @@ impl StagingDir {
         Err(EmitError::Overtaken { folder: out.to_path_buf() })
     }
 
-    /// The same where a disk cannot exchange. At each step one of the two is whole, and a build that comes by
-    /// after this one was killed [puts the last output back](super::beside::settle).
+    /// The same where a disk cannot exchange. At each step one of the two is whole, and a build
+    /// that comes by after this one was killed [puts the last output back](super::beside::settle).
     fn in_two_steps(&mut self, out: &Path) -> Result<(), EmitError> {
         let old = self.folder.join(OLD);
         let parent = beside(out).0.to_path_buf();

@@ -50,7 +50,8 @@ pub fn align(then: &[(UnitKind, Print)], now: &[(UnitKind, Print)]) -> Vec<UnitC
             set(&mut changes, &mut used, at, from, UnitChange::Same);
         }
     }
-    // What stands in the place of another, and is near to it, is that one changed: the nearest first.
+    // What stands in the place of another, and is near to it, is that one changed: the nearest
+    // first.
     for (old, new) in gaps {
         let mut pairs = Vec::new();
         for to in new {

@@ -13,8 +13,8 @@ const NONE: &str = "-";
 /// Fingerprints of the units that a translation was made from, in the order of its own units.
 ///
 /// Written as words between spaces or line breaks: `title:` and a fingerprint, `summary:` and a
-/// fingerprint, where the translation has its own; then one fingerprint for each unit of the body, or
-/// `-` where the file holds the words of the source, not translated.
+/// fingerprint, where the translation has its own; then one fingerprint for each unit of the body,
+/// or `-` where the file holds the words of the source, not translated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
     /// The title.

@@ -25,10 +25,10 @@ struct Own {
     alike: &'static [(char, char)],
 }
 
-/// Sources: Unicode code charts U+0600 and U+0750, whose notes name Saraiki, Punjabi and Hindko (Pahari);
-/// Evans and Malik, L2/19-111 (U+08C7, Punjabi); Wikipedia, «Balochi alphabets» (ۏ ݔ, and the letters
-/// of older spellings) and «ڷ» (Brahui); ICANN, Root Zone Label Generation Rules for the Arabic
-/// script, which has all of them.
+/// Sources: Unicode code charts U+0600 and U+0750, whose notes name Saraiki, Punjabi and Hindko
+/// (Pahari); Evans and Malik, L2/19-111 (U+08C7, Punjabi); Wikipedia, «Balochi alphabets» (ۏ ݔ, and
+/// the letters of older spellings) and «ڷ» (Brahui); ICANN, Root Zone Label Generation Rules for
+/// the Arabic script, which has all of them.
 const OWN: &[Own] = &[
     Own { language: "ur", base: "ur", letters: "ۓ", alike: AS_IN_URDU },
     Own { language: "pa", base: "ur", letters: "ۓݨࣇ", alike: AS_IN_URDU },

@@ -1,8 +1,8 @@
 //! Facts about languages: direction, script, digits, dates, numbers, order of words.
 //!
-//! But for [`Alphabet`], which adds what CLDR lacks, nothing here is a list of languages. Direction follows the script, the script follows the tag
-//! or CLDR's likely subtags, and where CLDR knows nothing of a language its fallback chain is
-//! asked.
+//! But for [`Alphabet`], which adds what CLDR lacks, nothing here is a list of languages. Direction
+//! follows the script, the script follows the tag or CLDR's likely subtags, and where CLDR knows
+//! nothing of a language its fallback chain is asked.
 
 mod alphabet;
 mod format;

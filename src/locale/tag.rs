@@ -52,6 +52,10 @@ pub struct Locale {
 impl Locale {
     /// Reads a tag. Any tag that is well-formed by RFC 5646 is taken, also grandfathered and
     /// private ones, of which nothing is known and whose text is taken to run left to right.
+    ///
+    /// # Errors
+    ///
+    /// Where the text is not well-formed.
     pub fn parse(tag: &str) -> Result<Self, IllFormed> {
         let parsed =
             LanguageTag::parse_and_normalize(tag).map_err(|error| IllFormed(error.to_string()))?;

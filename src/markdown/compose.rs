@@ -121,7 +121,8 @@ impl Document {
         headings.chain(links).chain(components).chain(&mut self.numbers)
     }
 
-    /// Where `piece` stands, whose `place` this is; nothing where it is a block around words, none of them.
+    /// Where `piece` stands, whose `place` this is; nothing where it is a block around words, none
+    /// of them.
     fn stands_inside(&self, piece: Piece, place: Range<usize>) -> Option<usize> {
         match (piece, self.event(piece)) {
             (Piece::Heading(_) | Piece::Component(_), _)

@@ -12,6 +12,10 @@ use super::{Document, Resolver, Word};
 
 impl Document {
     /// Writes the document as HTML.
+    ///
+    /// # Errors
+    ///
+    /// The first of the resolver.
     pub fn render<R: Resolver>(&self, resolver: &R) -> Result<String, R::Error> {
         let mut writer = Writer {
             document: self,
@@ -152,7 +156,8 @@ impl<R: Resolver> Writer<'_, R> {
             }
             Event::FootnoteReference(label) => self.reference(label),
             Event::TaskListMarker(done) => self.open_task(*done),
-            // Words are pieces of their own, HTML was refused while parsing, mathematics is not enabled.
+            // Words are pieces of their own, HTML was refused while parsing, mathematics is not
+            // enabled.
             Event::Text(_)
             | Event::Html(_)
             | Event::InlineHtml(_)

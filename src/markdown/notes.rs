@@ -14,7 +14,8 @@ impl<'a, R: Resolver> Writer<'a, R> {
         }
     }
 
-    /// After the piece `at`: where a marked unit ends, says so; a paragraph and a heading end first.
+    /// After the piece `at`: where a marked unit ends, says so; a paragraph and a heading end
+    /// first.
     pub(super) fn close(&mut self, at: usize) -> Result<(), R::Error> {
         let Some(mark) = self.note else { return Ok(()) };
         if at == mark.last && mark.note.is_source() {

@@ -19,8 +19,8 @@ impl Document {
         Self::read(source, body.start, events, sink)
     }
 
-    /// Parses a text that is part of a guide. What a reference leads to stands elsewhere: the link's
-    /// destination is its name in brackets.
+    /// Parses a text that is part of a guide. What a reference leads to stands elsewhere: the
+    /// link's destination is its name in brackets.
     pub(super) fn parse_part(source: &Arc<Source>) -> Self {
         let mut named = |link: BrokenLink<'_>| {
             let whole = link.link_type == LinkType::Reference;
@@ -313,7 +313,8 @@ impl Builder {
         }
     }
 
-    /// Whether `what` stands where none can be: in the words of a link, or in those that describe an image.
+    /// Whether `what` stands where none can be: in the words of a link, or in those that describe
+    /// an image.
     fn is_misplaced(&self, what: &str, span: &Span, sink: &mut Sink) -> bool {
         let mut links = self.inside.iter().filter_map(|inside| match inside {
             Inside::Link(at) => self.document.links.get(*at),

@@ -53,7 +53,8 @@ static PLAIN: [Event<'static>; 20] = [
     Event::InlineHtml(CowStr::Borrowed("")),
 ];
 
-/// Words that stand together, of which some are escapes or entities, or stand on several lines of code.
+/// Words that stand together, of which some are escapes or entities, or stand on several lines of
+/// code.
 #[derive(Debug)]
 pub(super) struct Written {
     pub(super) text: String,

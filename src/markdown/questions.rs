@@ -1,5 +1,5 @@
-//! A page of questions: each heading of the second level asks, and the items of bulleted lists below
-//! it that have a link are its answers. A numbered list is one of steps.
+//! A page of questions: each heading of the second level asks, and the items of bulleted lists
+//! below it that have a link are its answers. A numbered list is one of steps.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 

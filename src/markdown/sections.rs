@@ -30,7 +30,8 @@ impl<R: Resolver> Writer<'_, R> {
         Ok(())
     }
 
-    /// Opens the section of the `part` that authors know by this id, whose heading will have the `id`.
+    /// Opens the section of the `part` that authors know by this id, whose heading will have the
+    /// `id`.
     fn open_section(&mut self, part: &str, id: &mut String, hand_out: bool) {
         self.sections.open = true;
         self.html.push_str("<section class=\"part");

@@ -39,7 +39,8 @@ pub struct Unit {
     pub kind: UnitKind,
     /// Its place, without the signs around it.
     pub range: Range<usize>,
-    /// Its text on one line, Markdown inside as written; a hard break is a `\` at the end of a line.
+    /// Its text on one line, Markdown inside as written; a hard break is a `\` at the end of a
+    /// line.
     pub text: String,
     /// How many headings stand before it, its own among them.
     pub section: usize,

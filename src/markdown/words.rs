@@ -8,9 +8,9 @@ use super::piece::Piece;
 use super::{Document, LinkKind};
 
 impl Document {
-    /// The places of running text in a file, in order: what can be written in other letters without a
-    /// change to anything else. Code in a line, addresses, entities, escaped signs and HTML are none
-    /// of it; text of code blocks is, and lies in no [unit](super::Unit).
+    /// The places of running text in a file, in order: what can be written in other letters without
+    /// a change to anything else. Code in a line, addresses, entities, escaped signs and HTML are
+    /// none of it; text of code blocks is, and lies in no [unit](super::Unit).
     pub fn words(&self) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
         let mut add = |range: Range<usize>| match found.last_mut() {

@@ -6,8 +6,9 @@ use super::{FUNCTIONS, Resource, syntax};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Sink, Span, nearest};
 
-/// Checks all languages, and answers for each the messages with a fault that is reported now: doubled messages, unknown functions and references, and variables that
-/// the same message of the source (or the built-in English) is not given.
+/// Checks all languages, and answers for each the messages with a fault that is reported now:
+/// doubled messages, unknown functions and references, and variables that the same message of the
+/// source (or the built-in English) is not given.
 pub(super) fn check(
     config: &Config,
     resources: &[Vec<Resource>],

@@ -221,6 +221,10 @@ impl Messages {
     /// Formats `id` (`name` or `name.attribute`) for readers of `language`, with the first
     /// language of its chain that has it; a [`Diagnostic`] where none has, or where a variable
     /// that the message wants is not given, unless that was reported when messages were checked.
+    ///
+    /// # Errors
+    ///
+    /// Where no language of the chain has the message, or a variable that it wants is not given.
     pub fn format(
         &self,
         config: &Config,

@@ -157,6 +157,10 @@ pub struct FluentText {
 }
 
 /// Reads a text alone. Fails with the words of the parser.
+///
+/// # Errors
+///
+/// In the words of the parser.
 pub fn fluent_text(text: &str) -> Result<FluentText, String> {
     let whole = Source::new("", format!("{NAME} ={}\n", written(text.trim(), 1)));
     let mut sink = Sink::default();

@@ -35,7 +35,8 @@ pub(super) struct Plurals {
 }
 
 impl Plurals {
-    /// Those of the first language of the chain that has some (what formats messages takes the same).
+    /// Those of the first language of the chain that has some (what formats messages takes the
+    /// same).
     pub(super) fn of(chain: &[&Locale]) -> Option<Self> {
         let known = PluralRules::get_locales(PluralRuleType::CARDINAL);
         chain.iter().find_map(|locale| {

@@ -13,6 +13,10 @@ impl Messages {
     /// stand; each of `variables` in them is written as `{name}`. None where the language has no
     /// such words; a fault, unless that was reported when messages were checked, where they need
     /// more than to be filled in.
+    ///
+    /// # Errors
+    ///
+    /// Where the words need more than to be filled in.
     pub fn template(
         &self,
         language: LanguageId,

@@ -1,4 +1,5 @@
-//! The words of messages: their spelling, space at their ends, signs that would be shown as they are.
+//! The words of messages: their spelling, space at their ends, signs that would be shown as they
+//! are.
 
 use fluent_syntax::ast;
 use fluent_syntax::unicode::unescape_unicode_to_string;

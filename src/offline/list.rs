@@ -184,8 +184,8 @@ impl List {
     pub(super) fn add(&mut self, maker: &Maker<'_, Context>, route: &Route) -> Result<(), Failure> {
         let mut open = vec![route.clone()];
         while let Some(route) = open.pop() {
-            // What looks like an asset may be none, and a page whose name is taken is an error already.
-            // A recording is never loaded with a page.
+            // What looks like an asset may be none, and a page whose name is taken is an error
+            // already. A recording is never loaded with a page.
             if is_recording(route.as_str())
                 || self.files.contains_key(route.as_str())
                 || !maker.has(&route)

@@ -102,8 +102,8 @@ pub(crate) fn packs(context: &Context, language: LanguageId) -> Vec<(Route, Pack
     packs
 }
 
-/// Other addresses of lists, former ones and those that the files of guides name, each with the one that
-/// there is now. Where another guide has taken such an address over, its own list is there.
+/// Other addresses of lists, former ones and those that the files of guides name, each with the one
+/// that there is now. Where another guide has taken such an address over, its own list is there.
 pub(crate) fn former(context: &Context, language: LanguageId) -> Vec<(Route, Route)> {
     let site = &context.site;
     let mut moved = Vec::new();

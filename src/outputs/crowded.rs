@@ -39,7 +39,8 @@ fn guides_clash(context: &Context, language: LanguageId) -> bool {
     entries.any(|(entry, _)| taken.take(&site.route(entry, language), ()).is_err())
 }
 
-/// The guide or section whose page, or list of files, lies at `route`, as disks see it, or above or below it.
+/// The guide or section whose page, or list of files, lies at `route`, as disks see it, or above or
+/// below it.
 fn in_the_way(context: &Context, language: LanguageId, route: &Route) -> Option<Span> {
     let site = &context.site;
     let name = route.as_str().to_lowercase();

@@ -1,9 +1,9 @@
 //! What each output is made of: the one place that decides whether it is made anew.
 //!
-//! Every output sees the *shared inputs*: the program and its options, the day, settings, messages, the
-//! theme, contacts, laws, letters, images and other files, and of every text where it lies and what its
-//! front matter says. What an output sees beside these stands here. An output of which the shared inputs
-//! and these are as they were has the bytes that it had.
+//! Every output sees the *shared inputs*: the program and its options, the day, settings, messages,
+//! the theme, contacts, laws, letters, images and other files, and of every text where it lies and
+//! what its front matter says. What an output sees beside these stands here. An output of which the
+//! shared inputs and these are as they were has the bytes that it had.
 
 use super::Output;
 use crate::config::LanguageId;
@@ -18,7 +18,8 @@ pub struct Inputs {
     pub minutes: Minutes,
     /// Languages whose fonts it may load: their names follow from the words of many pages.
     pub fonts: Languages,
-    /// Whether it is made of other outputs. Its `bodies`, `minutes` and `fonts` hold what these see.
+    /// Whether it is made of other outputs. Its `bodies`, `minutes` and `fonts` hold what these
+    /// see.
     pub outputs: bool,
 }
 
@@ -27,7 +28,8 @@ pub struct Inputs {
 pub enum Bodies {
     /// None.
     None,
-    /// The one that readers of the language see of a guide or section, with the files that it shows.
+    /// The one that readers of the language see of a guide or section, with the files that it
+    /// shows.
     Of(EntryId, LanguageId),
     /// All that readers of the language see.
     Language(LanguageId),

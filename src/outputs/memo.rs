@@ -1,5 +1,5 @@
-//! Fingerprints of inputs: the one rule by which the preview keeps a page, and a build takes a file over
-//! from the last output.
+//! Fingerprints of inputs: the one rule by which the preview keeps a page, and a build takes a file
+//! over from the last output.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -12,8 +12,8 @@ use crate::pages::Context;
 use crate::route::Route;
 use crate::site::{Site, Target, Text};
 
-/// The fingerprint of what an output is made of beside the shared inputs. With the same shared inputs, the
-/// same one means the same bytes, in every build.
+/// The fingerprint of what an output is made of beside the shared inputs. With the same shared
+/// inputs, the same one means the same bytes, in every build.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Fingerprint {
     /// That of the file whose text it shows, if it shows one.
@@ -22,8 +22,8 @@ pub struct Fingerprint {
     pub inputs: String,
 }
 
-/// Fingerprints of the outputs of one site; those of many texts at once are worked out when they are first
-/// asked for.
+/// Fingerprints of the outputs of one site; those of many texts at once are worked out when they
+/// are first asked for.
 #[derive(Debug, Default)]
 pub struct Fingerprints {
     bodies: OnceLock<BTreeMap<LanguageId, String>>,
@@ -80,8 +80,8 @@ impl Fingerprints {
     }
 }
 
-/// All that an output made of `text` sees of it, with the names of the files that it shows: these follow from
-/// what other texts show (see [`Site::discreet_files`]).
+/// All that an output made of `text` sees of it, with the names of the files that it shows: these
+/// follow from what other texts show (see [`Site::discreet_files`]).
 fn body(context: &Context, text: &Text) -> String {
     let mut digest = text.body_fingerprint();
     for (_, target) in text.links() {

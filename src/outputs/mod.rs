@@ -1,5 +1,6 @@
-//! Every file that comes out of a site: which there are ([`outputs`]), how each is made ([`Output`]), and of
-//! what ([`inputs()`]), which decides whether it is made anew ([`Fingerprint`]).
+//! Every file that comes out of a site: which there are ([`outputs`]), how each is made
+//! ([`Output`]), and of what ([`inputs()`]), which decides whether it is made anew
+//! ([`Fingerprint`]).
 
 mod crowded;
 mod inputs;

@@ -47,7 +47,8 @@ pub(super) fn pages(context: &Context, table: &mut Table<Output>, sink: &mut Sin
         }
         for contact in site.directory.iter().flat_map(|directory| directory.contacts()) {
             let Some(route) = contact::card_route(context, contact, language) else { continue };
-            // Names of cards are hashes of what is dialled: where one is taken, it is by the same card.
+            // Names of cards are hashes of what is dialled: where one is taken, it is by the same
+            // card.
             let _fresh = table.offer(route, Output::Card { id: contact.id.clone(), language });
         }
     }

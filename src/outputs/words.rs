@@ -87,7 +87,8 @@ struct Reader {
 
 impl Reader {
     /// The running text of a page: each line as a whole, and again in the parts that tags inside it
-    /// make, since browsers may set these by themselves; and its attributes, which scripts may show.
+    /// make, since browsers may set these by themselves; and its attributes, which scripts may
+    /// show.
     fn page(&mut self, html: &str) {
         let read = |event: CallbackEvent<'_>, _: Span<()>| {
             match event {

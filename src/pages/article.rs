@@ -287,8 +287,8 @@ impl Writer<'_> {
         found.map(|id| self.context.card_of(here, id, self.language)).collect()
     }
 
-    /// Each need with the guide that is for it before all, or else with who can help, in the order of
-    /// the settings or, where they fix none, of the guides.
+    /// Each need with the guide that is for it before all, or else with who can help, in the order
+    /// of the settings or, where they fix none, of the guides.
     fn needs(&self, here: &Route) -> Vec<Need> {
         let site = &self.context.site;
         let mut first: BTreeMap<&str, ((bool, usize), EntryId)> = BTreeMap::new();

@@ -189,7 +189,8 @@ impl Body<'_> {
         }))
     }
 
-    /// The page of the letter that a component names: `letter` by its id, `letters` the list of all.
+    /// The page of the letter that a component names: `letter` by its id, `letters` the list of
+    /// all.
     fn letter(&self, component: &Component) -> Result<Option<view::Link>, Failure> {
         let letters = &self.context.site.letters;
         let one = component.name == "letter";

@@ -8,8 +8,8 @@ use crate::route::{Route, opaque};
 use crate::site::{Contact, Hours};
 use crate::theme::view::{self, Day, Phrase};
 
-/// The card (vCard 3.0, RFC 2426) of the contact `id`, whose number may be called: under a name that says
-/// nothing to who looks through her address book.
+/// The card (vCard 3.0, RFC 2426) of the contact `id`, whose number may be called: under a name
+/// that says nothing to who looks through her address book.
 pub(crate) fn make(context: &Context, id: &str, language: LanguageId) -> Result<Bytes, Failure> {
     let contact = context.site.directory.as_ref().and_then(|known| known.get(id));
     let Some((contact, phone)) = contact.and_then(|c| Some((c, c.phone.as_ref()?))) else {

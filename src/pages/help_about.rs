@@ -1,5 +1,5 @@
-//! Which pages of who can help there are, and where each lies. Names of files are hashes, since a browser's
-//! history shows them.
+//! Which pages of who can help there are, and where each lies. Names of files are hashes, since a
+//! browser's history shows them.
 
 use std::collections::BTreeSet;
 

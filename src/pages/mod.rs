@@ -1,4 +1,5 @@
-//! The HTML pages of a site, and what search engines, servers and home screens read: how each is made.
+//! The HTML pages of a site, and what search engines, servers and home screens read: how each is
+//! made.
 
 pub(crate) mod article;
 mod body;
@@ -116,6 +117,10 @@ impl Context {
     }
 
     /// A message of the interface as plain text.
+    ///
+    /// # Errors
+    ///
+    /// As of [`Messages::format`](crate::messages::Messages::format).
     pub fn plain(
         &self,
         language: LanguageId,
@@ -195,8 +200,8 @@ impl Context {
         }
     }
 
-    /// The needs that a page serves, each with how near it is to what the page is for: a guide before
-    /// another page, and what it names first before all else. The least is the nearest.
+    /// The needs that a page serves, each with how near it is to what the page is for: a guide
+    /// before another page, and what it names first before all else. The least is the nearest.
     fn serves(
         &self,
         entry: EntryId,

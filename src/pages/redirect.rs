@@ -1,4 +1,5 @@
-//! Former addresses that lead on: aliases, and where pages whose addresses say nothing lay or would lie.
+//! Former addresses that lead on: aliases, and where pages whose addresses say nothing lay or would
+//! lie.
 
 use super::Context;
 use crate::config::LanguageId;
@@ -22,8 +23,8 @@ pub(crate) fn check(context: &Context, sink: &mut Sink) {
     }
 }
 
-/// Where the page of `entry` lay before, by its aliases; with the place of the alias that says it by
-/// the letter.
+/// Where the page of `entry` lay before, by its aliases; with the place of the alias that says it
+/// by the letter.
 pub(crate) fn former(
     context: &Context,
     entry: EntryId,

@@ -1,5 +1,5 @@
-//! Colours: what the numbers of a picture mean (ICC profiles, ITU-T H.273, PNG), and the same colours in
-//! sRGB, which browsers take for granted where nothing is said.
+//! Colours: what the numbers of a picture mean (ICC profiles, ITU-T H.273, PNG), and the same
+//! colours in sRGB, which browsers take for granted where nothing is said.
 
 use image::DynamicImage;
 use moxcms::{
@@ -24,7 +24,8 @@ pub enum Colours {
 pub(super) struct Wide(Box<ColorProfile>);
 
 impl Colours {
-    /// The colours of a picture, where they are to be converted; a fault where they cannot be understood.
+    /// The colours of a picture, where they are to be converted; a fault where they cannot be
+    /// understood.
     pub(super) fn wide(&self) -> Result<Option<Wide>, ()> {
         let profile = match self {
             Self::Unsaid => return Ok(None),

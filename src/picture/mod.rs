@@ -1,5 +1,5 @@
-//! Pictures as a reader's phone needs them: bytes in, a few small ones out, and nothing in them that
-//! the picture itself does not show. Knows no site.
+//! Pictures as a reader's phone needs them: bytes in, a few small ones out, and nothing in them
+//! that the picture itself does not show. Knows no site.
 
 mod camera;
 mod colour;
@@ -25,8 +25,8 @@ use crate::digest::Digest;
 /// Most pixels of a picture: with four bytes each, and what decoding takes beside them, this stays
 /// below 300 MB. Cameras of phones give 12 million as they are set when sold.
 pub const MOST_PIXELS: u64 = 24_000_000;
-/// Most pixels of what moves, or is a GIF: it stays as large as it is, and a phone holds several frames of
-/// it.
+/// Most pixels of what moves, or is a GIF: it stays as large as it is, and a phone holds several
+/// frames of it.
 pub const MOST_MOVING: u64 = 2_000_000;
 /// The longest side, in pixels; WebP has no more than 16,383.
 pub const LONGEST_SIDE: u64 = 16_000;
@@ -84,8 +84,8 @@ pub fn prepare(path: &str, bytes: &Arc<[u8]>) -> Result<Picture, Fault> {
     prepare_after(path, bytes, &[])
 }
 
-/// The same. Where this was done before with the same [fingerprint], `outputs` are the bytes of all that was made,
-/// in any order, and are not made again.
+/// The same. Where this was done before with the same [fingerprint], `outputs` are the bytes of all
+/// that was made, in any order, and are not made again.
 ///
 /// # Errors
 ///
@@ -104,7 +104,8 @@ pub fn prepare_after(
     }
 }
 
-/// The drawing of a theme at `path`, written anew of what draws. Pages may show its parts by their ids.
+/// The drawing of a theme at `path`, written anew of what draws. Pages may show its parts by their
+/// ids.
 ///
 /// # Errors
 ///
@@ -113,7 +114,8 @@ pub fn drawing(path: &str, bytes: &[u8]) -> Result<Drawing, Fault> {
     svg::strip_metadata(path, bytes, svg::Names::All)
 }
 
-/// A picture that stays as large as it is, without what it says beside its pixels: all of them are there.
+/// A picture that stays as large as it is, without what it says beside its pixels: all of them are
+/// there.
 ///
 /// # Errors
 ///

@@ -1,7 +1,8 @@
-//! Pictures that move, written anew frame by frame: each is decoded, and what does not decode is refused.
+//! Pictures that move, written anew frame by frame: each is decoded, and what does not decode is
+//! refused.
 //!
-//! GIF has the same pixels afterwards. Frames of WebP without losses have them too; the others lose as little as any
-//! photograph does here.
+//! GIF has the same pixels afterwards. Frames of WebP without losses have them too; the others lose
+//! as little as any photograph does here.
 
 use std::collections::BTreeSet;
 use std::io::Cursor;

@@ -73,8 +73,8 @@ fn wide(stripped: &Stripped, traces: &mut BTreeSet<Trace>) -> Option<Wide> {
     })
 }
 
-/// A picture that stays where it is, in another file: as it is, where it shows the same without what is
-/// left out.
+/// A picture that stays where it is, in another file: as it is, where it shows the same without
+/// what is left out.
 pub(super) fn within(bytes: &[u8]) -> Result<(Vec<u8>, &'static str, BTreeSet<Trace>), Fault> {
     let stripped = whole(bytes)?;
     if stripped.extension == "webp" && moves(&stripped) {
@@ -137,8 +137,8 @@ fn moves(stripped: &Stripped) -> bool {
         || (stripped.extension == "webp" && stripped.frames > 0)
 }
 
-/// The file with nothing but its picture, which was decoded as a whole; nothing of it but colours in a
-/// GIF that no pixel has becomes another.
+/// The file with nothing but its picture, which was decoded as a whole; nothing of it but colours
+/// in a GIF that no pixel has becomes another.
 pub(super) fn whole(bytes: &[u8]) -> Result<Stripped, Fault> {
     let (mut stripped, _) = bounded(bytes)?;
     if moves(&stripped) {

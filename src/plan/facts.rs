@@ -50,8 +50,8 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
-/// Assets that a page or style sheet may load: of a sheet every address, of a page every one that leads into
-/// `assets/`. Names of assets hold their hash, so that nothing else looks like one.
+/// Assets that a page or style sheet may load: of a sheet every address, of a page every one that
+/// leads into `assets/`. Names of assets hold their hash, so that nothing else looks like one.
 fn assets(route: &Route, bytes: &[u8]) -> BTreeSet<Route> {
     if route.as_str().ends_with(".css") {
         // A sheet lies among the assets.

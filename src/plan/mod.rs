@@ -1,5 +1,5 @@
-//! The machine: every output is a route and what lies there, made by a pure function of it. Knows nothing
-//! of guides.
+//! The machine: every output is a route and what lies there, made by a pure function of it. Knows
+//! nothing of guides.
 
 mod facts;
 mod table;
@@ -123,8 +123,8 @@ impl<O: Make<C>, C: Send + Sync> Plan<O, C> {
         self.ask(route, &[])
     }
 
-    /// The bytes of `route` for whoever makes all of them once, what is [derived](Make::is_derived) last: of
-    /// what is not derived only the [facts](Facts) are kept, where others are made of it.
+    /// The bytes of `route` for whoever makes all of them once, what is [derived](Make::is_derived)
+    /// last: of what is not derived only the [facts](Facts) are kept, where others are made of it.
     ///
     /// # Errors
     ///

@@ -5,8 +5,8 @@ use std::fmt;
 
 use crate::route::{Route, Taken};
 
-/// What lies at each route. It holds no context, so that one table serves every edition with the same
-/// routes.
+/// What lies at each route. It holds no context, so that one table serves every edition with the
+/// same routes.
 pub struct Table<O> {
     /// With the place in the order in which outputs were added.
     by_route: HashMap<Route, (usize, O)>,
@@ -18,8 +18,8 @@ pub struct Table<O> {
 }
 
 impl<O> Table<O> {
-    /// Puts `output` at `route`; `false`, and nothing is changed, where that is [taken](Taken), of which the
-    /// caller says what is to be said.
+    /// Puts `output` at `route`; `false`, and nothing is changed, where that is [taken](Taken), of
+    /// which the caller says what is to be said.
     pub fn offer(&mut self, route: Route, output: O) -> bool {
         let free = self.taken.take(&route, ()).is_ok();
         if free {
@@ -42,7 +42,8 @@ impl<O> Table<O> {
         &self.crowded
     }
 
-    /// What lies at `route`: its place, from 0 to the number of routes, the route itself, and the output.
+    /// What lies at `route`: its place, from 0 to the number of routes, the route itself, and the
+    /// output.
     pub fn get(&self, route: &Route) -> Option<(usize, &Route, &O)> {
         let (route, (place, output)) = self.by_route.get_key_value(route)?;
         Some((*place, route, output))

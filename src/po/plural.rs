@@ -3,9 +3,9 @@
 use intl_pluralrules::{PluralCategory, PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
-/// How the language `tag` chooses plural forms, as gettext writes it, by the rules of CLDR for whole
-/// numbers. Nothing where CLDR has no rules for it, or others than for one and many: no entry has
-/// plural forms, so that the field only tells tools what they would be.
+/// How the language `tag` chooses plural forms, as gettext writes it, by the rules of CLDR for
+/// whole numbers. Nothing where CLDR has no rules for it, or others than for one and many: no entry
+/// has plural forms, so that the field only tells tools what they would be.
 pub fn plural_forms(tag: &str) -> Option<&'static str> {
     let language: LanguageIdentifier = tag.split('-').next()?.parse().ok()?;
     let rules = PluralRules::create(language, PluralRuleType::CARDINAL).ok()?;

@@ -274,7 +274,8 @@ pub(super) fn event(Run { run, client }: &Run, state: &State) -> String {
     .to_string()
 }
 
-/// Where each message of the site stands, not the built-in ones: `{"<tag>/<id>": {"file", "line"}}`.
+/// Where each message of the site stands, not the built-in ones: `{"<tag>/<id>": {"file",
+/// "line"}}`.
 fn messages(state: &State) -> Value {
     let places = state.edition.iter().flat_map(|edition| edition.site().messages.places());
     let places = places.filter(|(_, span)| !span.source.path().starts_with('('));

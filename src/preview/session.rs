@@ -26,7 +26,8 @@ const QUIET: Duration = Duration::from_millis(8);
 /// … or this long after its first change.
 const LONGEST: Duration = Duration::from_millis(30);
 /// A folder that has come is looked at once more after each of these times: what was put into it
-/// before the system began to watch it was told to nobody, and on a busy machine that takes a while.
+/// before the system began to watch it was told to nobody, and on a busy machine that takes a
+/// while.
 const AGAIN: [Duration; 2] = [Duration::from_millis(150), Duration::from_millis(1500)];
 /// How many of the pages that could not be made are tried before others hear of a new state.
 const TRIED: usize = 24;

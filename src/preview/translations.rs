@@ -207,7 +207,8 @@ impl<'a> Words<'a> {
         self.by_language.get(tag)?.get(id).copied()
     }
 
-    /// The words of the message whose name stands at `span`, with its attributes, as they are written.
+    /// The words of the message whose name stands at `span`, with its attributes, as they are
+    /// written.
     fn words(&self, span: &Span) -> String {
         let mut patterns = self.files.get(span.source.path()).into_iter().flatten();
         let own = patterns.find(|pattern| pattern.message.start >= span.end);

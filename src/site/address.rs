@@ -24,15 +24,16 @@ impl Site {
         }
     }
 
-    /// Where a page whose address says nothing would lie otherwise. Links that are out there lead to it.
+    /// Where a page whose address says nothing would lie otherwise. Links that are out there lead
+    /// to it.
     pub fn telling_route(&self, entry: EntryId, language: LanguageId) -> Option<Route> {
         let Entry { key, neutral, .. } = self.entry(entry);
         let tag = self.language(language).locale.tag();
         neutral.is_some().then(|| Route::new(format!("{tag}/{}", key.page())))
     }
 
-    /// Where a page whose address says nothing lay before its file was renamed: it would have been called
-    /// `page`, `old/name.html`, otherwise.
+    /// Where a page whose address says nothing lay before its file was renamed: it would have been
+    /// called `page`, `old/name.html`, otherwise.
     pub fn former_route(&self, entry: EntryId, language: LanguageId, page: &str) -> Option<Route> {
         self.entry(entry).neutral.as_ref()?;
         let (path, section) = match page.strip_suffix("/index.html") {
@@ -57,8 +58,8 @@ impl Site {
             .then_some((entry, language))
     }
 
-    /// The id that a heading of a page has in the address bar, by the one that authors link to. A page
-    /// whose address says nothing says nothing there either.
+    /// The id that a heading of a page has in the address bar, by the one that authors link to. A
+    /// page whose address says nothing says nothing there either.
     pub fn anchor<'a>(&self, entry: EntryId, id: &'a str) -> Cow<'a, str> {
         let Entry { key, neutral, .. } = self.entry(entry);
         match neutral {
@@ -72,8 +73,8 @@ impl Site {
         if self.config.safety.neutral_addresses { unmistakable(id).into() } else { id.into() }
     }
 
-    /// Files of guides that are shown or heard on pages alone whose addresses say nothing: their names would tell
-    /// as much.
+    /// Files of guides that are shown or heard on pages alone whose addresses say nothing: their
+    /// names would tell as much.
     pub fn discreet_files(&self) -> BTreeSet<String> {
         if self.neutral.is_empty() {
             return BTreeSet::new();
@@ -94,7 +95,8 @@ impl Site {
     }
 }
 
-/// By the place of each entry, whether it or a section above says in any language that it is sensitive.
+/// By the place of each entry, whether it or a section above says in any language that it is
+/// sensitive.
 pub(super) fn sensitive(site: &Site) -> Vec<bool> {
     let says = |entry: &Entry| {
         let mut texts = entry.texts.iter().flatten().map(|id| site.text(*id));
@@ -108,8 +110,9 @@ pub(super) fn sensitive(site: &Site) -> Vec<bool> {
     sensitive
 }
 
-/// Gives sensitive pages, and the sections that they lie in, names that say nothing, where the site wants
-/// that. A home keeps its address, and so does an everyday page: both are the same for every reader.
+/// Gives sensitive pages, and the sections that they lie in, names that say nothing, where the site
+/// wants that. A home keeps its address, and so does an everyday page: both are the same for every
+/// reader.
 pub(super) fn give(site: &mut SiteDraft) {
     if !site.config.safety.neutral_addresses {
         return;

@@ -1,5 +1,5 @@
-//! What can be checked once every link has its target: anchors, contacts, questions, stories, session
-//! plans, recordings, numbers in prose, pages that settings name.
+//! What can be checked once every link has its target: anchors, contacts, questions, stories,
+//! session plans, recordings, numbers in prose, pages that settings name.
 
 use std::collections::BTreeSet;
 

@@ -4,8 +4,8 @@ use std::ops::{Deref, DerefMut};
 
 use super::Site;
 
-/// A site that the steps of loading fill, one after the other: each sees what is there so far. What comes
-/// out of it is never changed.
+/// A site that the steps of loading fill, one after the other: each sees what is there so far. What
+/// comes out of it is never changed.
 pub(super) struct SiteDraft(Site);
 
 impl SiteDraft {

@@ -6,7 +6,8 @@ use super::{Site, Text};
 use crate::digest::Digest;
 
 impl Site {
-    /// The fingerprint of what any output can see of any text: where it lies, and what its front matter says.
+    /// The fingerprint of what any output can see of any text: where it lies, and what its front
+    /// matter says.
     pub fn front_matter_fingerprint(&self) -> String {
         let mut digest = Digest::new();
         for text in self.texts() {
@@ -32,8 +33,9 @@ impl Text {
         self.authored.fingerprint()
     }
 
-    /// All that an output made of this text sees of it, beside what [all](Site::front_matter_fingerprint) see:
-    /// the file, what it has from the source guide, and where its links lead.
+    /// All that an output made of this text sees of it, beside what
+    /// [all](Site::front_matter_fingerprint) see: the file, what it has from the source guide, and
+    /// where its links lead.
     pub fn body_fingerprint(&self) -> Digest {
         let mut digest = Digest::new();
         digest.add(self.fingerprint()).add(format!("{:?}", self.freshness));

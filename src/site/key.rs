@@ -17,8 +17,8 @@ pub struct Key {
 }
 
 impl Key {
-    /// That of the file at `path` below its language's folder; nothing where it is no Markdown. Names are
-    /// compared in one spelling of Unicode, whichever the disk has.
+    /// That of the file at `path` below its language's folder; nothing where it is no Markdown.
+    /// Names are compared in one spelling of Unicode, whichever the disk has.
     pub fn of_file(path: &str) -> Option<Self> {
         let path = ComposingNormalizerBorrowed::new_nfc().normalize(path);
         let path = path.strip_suffix(MARKDOWN)?;

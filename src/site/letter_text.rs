@@ -11,7 +11,8 @@ pub struct LetterText {
     pub language: LanguageId,
     /// What stands once, above what is repeated; empty for a letter whose fields are not.
     pub head: String,
-    /// The letter, or what is repeated of it. A form leaves out each line of which a field is empty.
+    /// The letter, or what is repeated of it. A form leaves out each line of which a field is
+    /// empty.
     pub body: String,
     /// Where it stands.
     place: Span,

@@ -170,8 +170,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// A file by its path below a language's folder: for each language of the chain, what lies in its
-    /// own folder, then `step.ur.png` beside a `step.png` of the others.
+    /// A file by its path below a language's folder: for each language of the chain, what lies in
+    /// its own folder, then `step.ur.png` beside a `step.png` of the others.
     fn file(&self, path: &str) -> Option<&Arc<str>> {
         let chain = &self.site.language(self.text.language).chain;
         let tags = || chain.iter().map(|id| self.site.language(*id).locale.tag());

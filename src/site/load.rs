@@ -51,9 +51,9 @@ pub fn load(world: &dyn World, choices: &Choices, sink: &mut Sink) -> Option<Sit
     reload(world, choices, None, sink)
 }
 
-/// The same as [`load`]; `known_clean` answers the [fingerprints](super::Text::fingerprint) of texts in which an
-/// earlier build, made from the same but for texts, found nothing wrong. It sees the site before they are
-/// proofread.
+/// The same as [`load`]; `known_clean` answers the [fingerprints](super::Text::fingerprint) of
+/// texts in which an earlier build, made from the same but for texts, found nothing wrong. It sees
+/// the site before they are proofread.
 pub fn load_after(
     world: &dyn World,
     choices: &Choices,

@@ -1,5 +1,5 @@
-//! Needs that sensitive pages help with: a page that helps with one of them and is not sensitive tells by
-//! its title and address what the others keep to themselves.
+//! Needs that sensitive pages help with: a page that helps with one of them and is not sensitive
+//! tells by its title and address what the others keep to themselves.
 
 use std::collections::BTreeMap;
 

@@ -50,7 +50,8 @@ impl Rules {
     }
 }
 
-/// Reads all texts that have changed since `before`, but for those whose fingerprints are `known_clean`.
+/// Reads all texts that have changed since `before`, but for those whose fingerprints are
+/// `known_clean`.
 pub(super) fn proofread(
     site: &Site,
     before: Option<(&Site, &Proof)>,

@@ -192,7 +192,8 @@ impl Text {
         self.recording.as_ref().zip(self.targets.as_ref()?.recording.as_ref())
     }
 
-    /// All that it links to: links and images in their order, then its recording, each with where it leads.
+    /// All that it links to: links and images in their order, then its recording, each with where
+    /// it leads.
     pub fn links(&self) -> impl Iterator<Item = (&Link, &Target)> {
         self.document.links.iter().zip(self.targets()).chain(self.linked_recording())
     }

@@ -1,9 +1,10 @@
 //! Recordings without what they say beside their sound: who recorded, where, when and with what.
 //! Knows no site.
 //!
-//! Nothing is taken out: a new file is written, of which every part is known to be sound; what cannot be read so is refused.
-//! Demuxers (`symphonia`, `mp4-atom`) are made to play whatever somebody has, and pass over what they do not know; here it is
-//! the other way round. Only pages of Ogg are read and written by a crate, which holds to their sums and order.
+//! Nothing is taken out: a new file is written, of which every part is known to be sound; what
+//! cannot be read so is refused. Demuxers (`symphonia`, `mp4-atom`) are made to play whatever
+//! somebody has, and pass over what they do not know; here it is the other way round. Only pages of
+//! Ogg are read and written by a crate, which holds to their sums and order.
 
 mod aac;
 mod bits;
@@ -58,8 +59,12 @@ impl Metadata {
 /// Why a recording is refused.
 pub type Refused = &'static str;
 
-/// Writes a file anew with its sound alone, or says why it is no recording that can be read: Ogg with
-/// one stream of Opus or Vorbis, MP4 with one track of AAC or Opus, and MP3 are.
+/// Writes a file anew with its sound alone, or says why it is no recording that can be read: Ogg
+/// with one stream of Opus or Vorbis, MP4 with one track of AAC or Opus, and MP3 are.
+///
+/// # Errors
+///
+/// Where it is no recording that can be read from end to end.
 pub fn strip_metadata(bytes: &[u8]) -> Result<Stripped, Refused> {
     if bytes.starts_with(b"OggS") {
         ogg::strip_metadata(bytes)

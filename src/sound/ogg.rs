@@ -1,5 +1,5 @@
-//! Ogg (RFC 3533) with one stream of Opus (RFC 7845) or Vorbis: its packets of sound, in pages that are new
-//! in every respect.
+//! Ogg (RFC 3533) with one stream of Opus (RFC 7845) or Vorbis: its packets of sound, in pages that
+//! are new in every respect.
 
 use super::opus::{self, Head, Order};
 use super::vorbis::Vorbis;
@@ -138,7 +138,8 @@ fn vorbis(
     Ok(Stream { heads: vec![ident, tags, setup.data], sound, rate, begins_late: true })
 }
 
-/// Looks whether a packet of comments has some, or more than them. Its first is the name of a program.
+/// Looks whether a packet of comments has some, or more than them. Its first is the name of a
+/// program.
 fn comments(packet: &[u8], end: usize, metadata: &mut BTreeSet<Metadata>) -> Result<(), Refused> {
     let number = |at: usize| {
         let bytes = packet.get(at..).and_then(<[u8]>::first_chunk).copied();
@@ -156,8 +157,8 @@ fn comments(packet: &[u8], end: usize, metadata: &mut BTreeSet<Metadata>) -> Res
     Ok(())
 }
 
-/// Where the samples of each packet end. Only the first page may leave some out before them, and only the last behind
-/// them; packets that are left out as a whole go.
+/// Where the samples of each packet end. Only the first page may leave some out before them, and
+/// only the last behind them; packets that are left out as a whole go.
 fn places(stream: &mut Stream, metadata: &mut BTreeSet<Metadata>) -> Option<Vec<u64>> {
     let sound = &stream.sound;
     let first = sound.iter().position(|packet| packet.end.is_some()).unwrap_or(sound.len());

@@ -10,7 +10,8 @@ const LONGEST: u64 = 5760;
 /// More bytes than this no frame has.
 const LARGEST: usize = 1275;
 
-/// What a player must know before it begins (RFC 7845, 5.1): only what is needed for one channel or two.
+/// What a player must know before it begins (RFC 7845, 5.1): only what is needed for one channel or
+/// two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Head {
     pub(super) channels: u8,

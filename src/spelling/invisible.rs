@@ -82,7 +82,8 @@ fn is_isolate(c: char) -> bool {
 
 /// Whether a joiner stands between two letters, or makes one picture of two.
 fn joins(c: char, before: Option<char>, after: Option<char>) -> bool {
-    // Marks are letters to `is_alphanumeric` only in part; whatever is no space, sign or gap holds a word together.
+    // Marks are letters to `is_alphanumeric` only in part; whatever is no space, sign or gap holds
+    // a word together.
     let word = |c: char| {
         c.is_alphanumeric()
             || matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{900}'..='\u{dff}')

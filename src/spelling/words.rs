@@ -60,8 +60,8 @@ fn plain(text: &str) -> Option<usize> {
     Some(count)
 }
 
-/// The kinds of the first characters of Unicode, which all of a guide in the Latin or Arabic script is
-/// made of but for a few signs.
+/// The kinds of the first characters of Unicode, which all of a guide in the Latin or Arabic script
+/// is made of but for a few signs.
 static KINDS: [Option<Kind>; 0x900] = {
     let mut kinds = [None; 0x900];
     let mut code = 0;

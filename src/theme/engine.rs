@@ -121,7 +121,11 @@ impl Engine {
         nearest(name, names)
     }
 
-    /// Renders `template` for a page of `scene`.
+    /// Renders `template` for a page.
+    ///
+    /// # Errors
+    ///
+    /// The faults of the template, and of what it asked for.
     pub fn render<V: Serialize>(
         &self,
         template: &str,
@@ -154,6 +158,10 @@ impl Engine {
     }
 
     /// Renders a component.
+    ///
+    /// # Errors
+    ///
+    /// As of [`render`](Self::render).
     pub fn render_component<V: Serialize>(
         &self,
         name: &str,

@@ -1,9 +1,9 @@
 //! What templates may call: pure functions of the site, the reader's language and the page.
 //!
-//! `t(id, …)` is a message as HTML, `text(id, …)` the same for attributes and titles,
-//! `asset(path)` the address of a theme's file, `font()` that of the style sheet with the font of the
-//! page's language (empty where it has none), `policy()` the Content-Security-Policy of pages.
-//! Other arguments of the first two are the message's variables.
+//! `t(id, …)` is a message as HTML, `text(id, …)` the same for attributes and titles, `asset(path)`
+//! the address of a theme's file, `font()` that of the style sheet with the font of the page's
+//! language (empty where it has none), `policy()` the Content-Security-Policy of pages. Other
+//! arguments of the first two are the message's variables.
 
 use std::cell::RefCell;
 use std::sync::Arc;

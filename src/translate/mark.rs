@@ -13,7 +13,9 @@ use crate::site::{SourceFile, State};
 /// The file of a translation with what it was made from: the `source` as it is now. Nothing but the
 /// table `[translation]` of its front matter is touched. `None` for the state leaves what is there.
 ///
-/// Fails where the two differ in structure, with both places, or where the front matter cannot be
+/// # Errors
+///
+/// Where the two differ in structure, with both places, or where the front matter cannot be
 /// written: it is YAML, or broken.
 pub fn mark(
     text: &SourceFile,
@@ -58,7 +60,8 @@ pub(super) fn record(text: &SourceFile, source: &SourceFile) -> Record {
     }
 }
 
-/// Where the units of a translation are not of the same kinds as the source's: the first such place.
+/// Where the units of a translation are not of the same kinds as the source's: the first such
+/// place.
 fn differences(text: &SourceFile, source: &SourceFile) -> Vec<Diagnostic> {
     let ((own, _), (other, _)) = (text.units(), source.units());
     let at = own.iter().zip(other).position(|(own, other)| own.kind != other.kind);

@@ -44,8 +44,8 @@ pub enum UnitState {
     Unmatched,
 }
 
-/// Each text of the guide `source` beside what its translation `own` has for it, and at the end what that has
-/// beside these.
+/// Each text of the guide `source` beside what its translation `own` has for it, and at the end
+/// what that has beside these.
 pub fn sides(source: &Text, own: Option<&Text>) -> Vec<Sides> {
     let pair = Pair::new(source.authored(), own.map(|own| &**own.authored()));
     let mut rows = Vec::new();

@@ -9,6 +9,10 @@ use crate::site::{SourceFile, State};
 
 /// The file that a translation of `source` begins with. It is a draft, so that no reader takes the
 /// source's words for a translation: whoever has translated it takes that line out.
+///
+/// # Errors
+///
+/// Where the front matter cannot be written.
 pub fn start(source: &SourceFile, today: Date) -> Result<String, Box<Diagnostic>> {
     let (_, body) = split_front_matter(source.source(), &mut Sink::default());
     let quoted = |text: &str| toml_edit::Value::from(text).to_string().trim().to_owned();

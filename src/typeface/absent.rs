@@ -1,5 +1,5 @@
-//! What stands for fonts in a program that cuts none (without the feature `fonts`): no language wants
-//! one (`config`), so that nothing here is ever asked.
+//! What stands for fonts in a program that cuts none (without the feature `fonts`): no language
+//! wants one (`config`), so that nothing here is ever asked.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -72,11 +72,11 @@ impl Corpus {
 /// # Errors
 ///
 /// Always.
-pub fn subset(_font: &[u8], _text: &Corpus, _extent: Extent) -> Result<Subset, Unfit> {
+pub fn subset(_font: &[u8], _texts: &[Corpus], _extent: Extent) -> Result<Subset, Unfit> {
     Err(Unfit)
 }
 
 /// Names nothing.
-pub fn fingerprint(_font: &[u8], _text: &Corpus, _extent: Extent) -> String {
+pub fn fingerprint(_font: &[u8], _texts: &[Corpus], _extent: Extent) -> String {
     String::new()
 }

@@ -8,7 +8,7 @@ use write_fonts::read::collections::IntSet;
 use write_fonts::read::{FontRef, ReadError, TableProvider, TableRecord};
 use write_fonts::types::NameId;
 
-use super::{Corpus, Unfit};
+use super::Unfit;
 
 /// What a font says of itself and stays: copyright, family, style, licence and where it is found.
 const NAMES: [u16; 5] = [0, 1, 2, 13, 14];
@@ -23,35 +23,35 @@ pub(super) struct Cut {
     pub(super) origin: BTreeMap<GlyphId, GlyphId>,
 }
 
-/// All glyphs that rules can lead to from the letters of `text`.
-pub(super) fn closure(font: &[u8], text: &Corpus) -> Result<Cut, Unfit> {
-    cut(font, text, &BTreeSet::new(), SubsetFlags::default())
+/// All glyphs that rules can lead to from `letters`.
+pub(super) fn closure(font: &[u8], letters: &BTreeSet<char>) -> Result<Cut, Unfit> {
+    cut(font, letters, &BTreeSet::new(), SubsetFlags::default())
 }
 
 /// The same, with each glyph under the number that it has in the whole font.
-pub(super) fn numbered(font: &[u8], text: &Corpus) -> Result<Vec<u8>, Unfit> {
-    Ok(cut(font, text, &BTreeSet::new(), SubsetFlags::SUBSET_FLAGS_RETAIN_GIDS)?.sfnt)
+pub(super) fn numbered(font: &[u8], letters: &BTreeSet<char>) -> Result<Vec<u8>, Unfit> {
+    Ok(cut(font, letters, &BTreeSet::new(), SubsetFlags::SUBSET_FLAGS_RETAIN_GIDS)?.sfnt)
 }
 
-/// The letters of `text`, and `glyphs`.
+/// The `letters`, and `glyphs`.
 pub(super) fn to_glyphs(
     font: &[u8],
-    text: &Corpus,
+    letters: &BTreeSet<char>,
     glyphs: &BTreeSet<GlyphId>,
 ) -> Result<Cut, Unfit> {
-    cut(font, text, glyphs, SubsetFlags::SUBSET_FLAGS_NO_LAYOUT_CLOSURE)
+    cut(font, letters, glyphs, SubsetFlags::SUBSET_FLAGS_NO_LAYOUT_CLOSURE)
 }
 
 fn cut(
     font: &[u8],
-    text: &Corpus,
+    letters: &BTreeSet<char>,
     glyphs: &BTreeSet<GlyphId>,
     flags: SubsetFlags,
 ) -> Result<Cut, Unfit> {
     let font = sound(font)?;
     let plan = Plan::new(
         &glyphs.iter().copied().collect(),
-        &text.letters().into_iter().map(u32::from).collect(),
+        &letters.iter().copied().map(u32::from).collect(),
         &font,
         flags | SubsetFlags::SUBSET_FLAGS_NO_HINTING,
         &DEFAULT_DROP_TABLES.iter().copied().collect(),

@@ -5,9 +5,10 @@
 //! to, the [layout closure](Extent::Closure): any text of these letters is set as with the whole
 //! font. A site's text is known, so that more can go: glyphs that never come up while it is set,
 //! and contextual rules that never apply ([`Extent::Text`]). Whether they really do not matter is
-//! not argued but tried, with HarfBuzz's algorithm (`harfrust`): each word, and each pair of
-//! neighbouring words, must come out as the same glyphs at the same places. Where one does not,
-//! the closure is what is used.
+//! not argued but tried, with HarfBuzz's algorithm (`harfrust`): each word must come out as the
+//! same glyphs at the same places, alone and with spaces around it, and so must each pair of
+//! neighbours where the rules of the font may look from one to the other. Where one does not, the
+//! closure is what is used.
 //!
 //! What readers type themselves is not in the text: fields of forms need another font.
 
@@ -15,9 +16,11 @@ mod cut;
 mod proof;
 mod rules;
 mod shaping;
+mod space;
 mod text;
 mod trace;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use ttf2woff2::{BrotliQuality, EncodeOptions};
@@ -64,58 +67,84 @@ impl fmt::Display for Unfit {
 
 impl std::error::Error for Unfit {}
 
-/// The part of `font` (TrueType outlines, one font, not variable) that `text` needs. The same
-/// input gives the same bytes.
+/// The part of `font` (TrueType outlines, one font, not variable) that `texts` need, each in a
+/// language of its own. The same input gives the same bytes.
 ///
 /// # Errors
 ///
 /// Where the font cannot be read or written. That a smaller font is not proved is none: the closure
 /// takes its place.
-pub fn subset(font: &[u8], text: &Corpus, extent: Extent) -> Result<Subset, Unfit> {
+pub fn subset(font: &[u8], texts: &[Corpus], extent: Extent) -> Result<Subset, Unfit> {
+    let letters = texts.iter().flat_map(Corpus::letters).collect();
     if extent == Extent::Text
-        && let Some(small) = proved(font, text)?
+        && let Some(small) = proved(font, texts, &letters)?
     {
         return Ok(Subset { woff2: compress(&small)?, extent });
     }
-    let closure = cut::closure(font, text)?.sfnt;
+    let closure = cut::closure(font, &letters)?.sfnt;
     Ok(Subset { woff2: compress(&closure)?, extent: Extent::Closure })
 }
 
 /// How often what was not set alike is traced, before the closure is used.
 const ROUNDS: usize = 4;
 
-/// The font that sets `text` alone; none where it does not set all of it as `font` does.
-fn proved(font: &[u8], text: &Corpus) -> Result<Option<Vec<u8>>, Unfit> {
+/// The font that sets `texts` alone; none where it does not set all of them as `font` does.
+fn proved(
+    font: &[u8],
+    texts: &[Corpus],
+    letters: &BTreeSet<char>,
+) -> Result<Option<Vec<u8>>, Unfit> {
     // Rules of other letters go first: marks in all of them would be more than a table holds.
-    let closure = cut::numbered(font, text)?;
+    let closure = cut::numbered(font, letters)?;
     // A font whose rules cannot be taken apart may still be cut as a whole.
     let Ok(marked) = rules::mark(&closure) else { return Ok(None) };
-    // To trace a sample takes many times as long as to set it, and most need what others do.
-    let words = text.words().iter().map(String::as_str);
-    let mut untraced: Vec<&str> = words.filter(|w| w.contains(char::is_alphabetic)).collect();
+    let samples: Vec<_> = texts.iter().map(|text| (text.language(), text.samples())).collect();
+    // To trace a sample takes many times as long as to set it, and most need what others do: at
+    // first each word is traced in one language, with a space at both of its sides.
+    let mut words = BTreeSet::new();
+    let mut untraced: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (language, samples) in &samples {
+        let spaced = samples.iter().map(String::as_str).filter(|sample| {
+            sample.starts_with(' ') && sample.ends_with(' ') && sample.contains(char::is_alphabetic)
+        });
+        untraced.push((language, spaced.filter(|word| words.insert(*word)).collect()));
+    }
     let mut used = trace::Used::default();
     for _ in 0..ROUNDS {
-        let kept = trace::used(&marked, text.language(), &untraced, &mut used).and_then(|()| {
-            let lean = rules::keep(&closure, &used.rules)?;
-            cut::to_glyphs(&lean, text, &used.glyphs)
-        });
+        for (language, samples) in &untraced {
+            if trace::used(&marked, language, samples, &mut used).is_err() {
+                return Ok(None);
+            }
+        }
+        let kept = rules::keep(&closure, &used.rules)
+            .and_then(|lean| cut::to_glyphs(&lean, letters, &used.glyphs));
         let Ok(small) = kept else { return Ok(None) };
-        untraced = proof::unlike(font, &small, text)?;
-        if untraced.is_empty() {
+        untraced = samples
+            .iter()
+            .map(|(language, samples)| {
+                Ok((*language, proof::unlike(font, &small, language, samples)?))
+            })
+            .collect::<Result<_, Unfit>>()?;
+        if untraced.iter().all(|(_, samples)| samples.is_empty()) {
             return Ok(Some(small.sfnt));
         }
     }
     Ok(None)
 }
 
-/// Names what [`subset`] makes of this input: the same name means the same
-/// bytes. Another version of this program names it otherwise.
-pub fn fingerprint(font: &[u8], text: &Corpus, extent: Extent) -> String {
+/// The fingerprint of what [`subset`] makes of this input: the same one means the same bytes.
+/// Another version of this program has another.
+pub fn fingerprint(font: &[u8], texts: &[Corpus], extent: Extent) -> String {
     let mut digest = Digest::new();
-    digest.add(env!("MASHAL_TYPEFACE")).add(format!("{extent:?}"));
-    digest.add(font).add(text.language()).add(text.words().len().to_string());
-    for sample in text.samples() {
-        digest.add(sample);
+    digest.add(env!("MASHAL_TYPEFACE")).add(format!("{extent:?}")).add(font);
+    for text in texts {
+        digest.add(text.language());
+        for list in [text.words(), text.pairs()] {
+            digest.add(list.len().to_string());
+            for sample in list {
+                digest.add(sample);
+            }
+        }
     }
     digest.to_string()
 }

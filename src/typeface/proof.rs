@@ -3,20 +3,20 @@
 use harfrust::Buffer;
 use rayon::prelude::*;
 
+use super::Unfit;
 use super::cut::Cut;
 use super::shaping::{Face, Placed, Setter};
-use super::{Corpus, Unfit};
 
-/// The words and pairs of neighbours that do not come out in `small` as the same glyphs, with the
-/// same advances, offsets and clusters, as in `whole`.
+/// Those of `samples`, texts in `language`, that do not come out in `small` as the same glyphs,
+/// with the same advances, offsets and clusters, as in `whole`.
 pub(super) fn unlike<'t>(
     whole: &[u8],
     small: &Cut,
-    text: &'t Corpus,
+    language: &str,
+    samples: &'t [String],
 ) -> Result<Vec<&'t str>, Unfit> {
     let (whole, face) = (Face::new(whole)?, Face::new(&small.sfnt)?);
-    let samples: Vec<&str> = text.samples().collect();
-    let setters = || [&whole, &face].map(|face| Setter::new(face, text.language()));
+    let setters = || [&whole, &face].map(|face| Setter::new(face, language));
     let start = || (setters(), Buffer::new());
     let other = samples.par_chunks(256).map_init(start, |(setters, buffer), samples| {
         let mut same = |sample: &str| {
@@ -28,7 +28,7 @@ pub(super) fn unlike<'t>(
                     origin.is_some_and(|glyph| *one == Placed { glyph: *glyph, ..*other })
                 })
         };
-        samples.iter().copied().filter(|sample| !same(sample)).collect::<Vec<_>>()
+        samples.iter().map(String::as_str).filter(|sample| !same(sample)).collect::<Vec<_>>()
     });
     Ok(other.flatten_iter().collect())
 }
@@ -38,14 +38,15 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::typeface::{cut, rules, trace};
+    use crate::typeface::{Corpus, cut, rules, trace};
 
     const NASTALIQ: &[u8] =
         include_bytes!("../../themes/default/fonts/NotoNastaliqUrdu-Regular.ttf");
 
     fn traced(font: &[u8], text: &Corpus) -> trace::Used {
         let mut used = trace::Used::default();
-        let samples: Vec<&str> = text.samples().collect();
+        let samples = text.samples();
+        let samples: Vec<&str> = samples.iter().map(String::as_str).collect();
         trace::used(&rules::mark(font).unwrap(), text.language(), &samples, &mut used).unwrap();
         used
     }
@@ -54,12 +55,12 @@ mod tests {
     fn what_lacks_one_needed_glyph_or_rule_is_not_proved() {
         let mut text = Corpus::new("ur");
         text.read(NASTALIQ, ["محفوظ رہنا آپ کا حق ہے"]).unwrap();
-        let base = cut::numbered(NASTALIQ, &text).unwrap();
+        let base = cut::numbered(NASTALIQ, &text.letters()).unwrap();
         let used = traced(&base, &text);
         let proved = |rules: &BTreeSet<usize>, glyphs: &BTreeSet<_>| {
             let lean = rules::keep(&base, rules).unwrap();
-            let small = cut::to_glyphs(&lean, &text, glyphs).unwrap();
-            unlike(NASTALIQ, &small, &text).unwrap().is_empty()
+            let small = cut::to_glyphs(&lean, &text.letters(), glyphs).unwrap();
+            unlike(NASTALIQ, &small, "ur", &text.samples()).unwrap().is_empty()
         };
         assert!(proved(&used.rules, &used.glyphs));
         let without = |rule: &usize| {
@@ -84,10 +85,10 @@ mod tests {
             text
         };
         let (one, other) = (read("پاس ورڈ"), read("ورڈ پاسورڈ"));
-        let base = cut::numbered(NASTALIQ, &one).unwrap();
+        let base = cut::numbered(NASTALIQ, &one.letters()).unwrap();
         let used = traced(&base, &one);
-        let small = cut::to_glyphs(&base, &one, &used.glyphs).unwrap();
-        assert_eq!(unlike(NASTALIQ, &small, &one).unwrap(), [""; 0]);
-        assert!(unlike(NASTALIQ, &small, &other).unwrap().contains(&"پاسورڈ"));
+        let small = cut::to_glyphs(&base, &one.letters(), &used.glyphs).unwrap();
+        assert_eq!(unlike(NASTALIQ, &small, "ur", &one.samples()).unwrap(), [""; 0]);
+        assert!(unlike(NASTALIQ, &small, "ur", &other.samples()).unwrap().contains(&"پاسورڈ"));
     }
 }

@@ -1,4 +1,5 @@
-//! The contextual rules of a font (GSUB lookups of types 5 and 6), counted in the order of the table.
+//! The contextual rules of a font (GSUB lookups of types 5 and 6), counted in the order of the
+//! table.
 
 use std::collections::BTreeSet;
 

@@ -1,9 +1,14 @@
-//! What is set in a font: words, and which stand beside each other.
+//! What is set in a font: words and, where the font sets some otherwise beside others, which stand
+//! beside each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use icu_properties::CodePointMapData;
+use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
+
 use super::Unfit;
 use super::shaping::Face;
+use super::space::parts_words;
 use crate::locale::is_arabic_letter;
 
 /// Words in one language, as far as a font has their letters.
@@ -33,6 +38,7 @@ impl Corpus {
         passages: impl IntoIterator<Item = &'t str>,
     ) -> Result<(), Unfit> {
         let face = Face::new(font)?;
+        let apart = parts_words(font);
         for passage in passages {
             for word in passage.split_whitespace() {
                 let lacking = word.chars().filter(|c| is_arabic_letter(*c) && !face.sets(*c));
@@ -44,6 +50,8 @@ impl Corpus {
                 let words: Vec<&str> = stretch.split_whitespace().collect();
                 self.words.extend(words.iter().map(|word| (*word).to_owned()));
                 let pairs = words.iter().zip(words.iter().skip(1));
+                // A mark at the beginning of a word belongs to what stands before it.
+                let pairs = pairs.filter(|(_, next)| !apart || next.starts_with(is_mark));
                 self.pairs.extend(pairs.map(|(one, next)| format!("{one} {next}")));
             }
         }
@@ -60,7 +68,8 @@ impl Corpus {
         &self.words
     }
 
-    /// Neighbours with the space between them, each once.
+    /// Neighbours with the space between them, each once: those that the font may set otherwise
+    /// than apart.
     pub fn pairs(&self) -> &BTreeSet<String> {
         &self.pairs
     }
@@ -76,10 +85,18 @@ impl Corpus {
         &self.lacking
     }
 
-    /// All that must be set alike.
-    pub(super) fn samples(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().chain(&self.pairs).map(String::as_str)
+    /// All that must be set alike: a word by itself, and with a space at either side or both.
+    pub(super) fn samples(&self) -> Vec<String> {
+        let spaced = |word: &String| [format!("{word} "), format!(" {word}"), format!(" {word} ")];
+        let words =
+            self.words.iter().flat_map(|word| std::iter::once(word.clone()).chain(spaced(word)));
+        words.chain(self.pairs.iter().cloned()).collect()
     }
+}
+
+fn is_mark(c: char) -> bool {
+    let category = CodePointMapData::<GeneralCategory>::new().get(c);
+    GeneralCategoryGroup::Mark.contains(category)
 }
 
 #[cfg(test)]
@@ -87,12 +104,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_stand_beside_each_other_only_where_the_font_has_all_between() {
+    fn words_are_looked_at_beside_each_other_where_a_mark_begins_one() {
         let font = include_bytes!("../../themes/default/fonts/NotoNastaliqUrdu-Regular.ttf");
         let mut text = Corpus::new("ur");
-        text.read(font, ["ایک  دو\nتین 字 ایک", "تین"]).unwrap();
-        assert_eq!(text.words().iter().collect::<Vec<_>>(), ["ایک", "تین", "دو"]);
-        assert_eq!(text.pairs().iter().collect::<Vec<_>>(), ["ایک دو", "دو تین"]);
+        text.read(font, ["ایک  دو\nتین 字 ایک \u{64e}د", "تین"]).unwrap();
+        assert_eq!(text.words().iter().collect::<Vec<_>>(), ["ایک", "تین", "دو", "\u{64e}د"]);
+        assert_eq!(text.pairs().iter().collect::<Vec<_>>(), ["ایک \u{64e}د"]);
         assert!(text.letters().contains(&' '));
     }
 }

@@ -94,7 +94,8 @@ impl Snapshot {
             let path: Arc<str> = path.into();
             let old = before.remove(&path);
             let seen = match old {
-                // Times of files are too coarse to trust where the system says that one was touched.
+                // Times of files are too coarse to trust where the system says that one was
+                // touched.
                 Some(old)
                     if !touched.contains(&*path)
                         && (old.bytes, old.modified) == (bytes, modified) =>

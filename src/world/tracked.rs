@@ -18,7 +18,8 @@ pub struct Tracked<'w> {
     /// What lay there before anything was read: a file that comes later is part of no fingerprint.
     listings: Vec<Listing>,
     given: Mutex<HashMap<String, Hash>>,
-    /// Guides that were read for the fingerprint alone, until they are asked for: there are many, and small.
+    /// Guides that were read for the fingerprint alone, until they are asked for: there are many,
+    /// and small.
     ahead: Mutex<HashMap<String, Bytes>>,
     /// Whether a file was another when it was read again: what is made of both has no fingerprint.
     changed: AtomicBool,
@@ -37,9 +38,9 @@ impl<'w> Tracked<'w> {
         }
     }
 
-    /// The fingerprint of today, `rest`, and all files, but for what is `known` by the rest: the same one means
-    /// the same, to the byte. What was given before counts as it was then. None where something cannot
-    /// be read, or has changed meanwhile.
+    /// The fingerprint of today, `rest`, and all files, but for what is `known` by the rest: the
+    /// same one means the same, to the byte. What was given before counts as it was then. None
+    /// where something cannot be read, or has changed meanwhile.
     pub fn fingerprint(&self, rest: &[&str], known: impl Fn(&str) -> bool) -> Option<String> {
         if self.listings.iter().any(|listing| !listing.faults.is_empty()) {
             return None;
@@ -62,7 +63,8 @@ impl<'w> Tracked<'w> {
         (!self.has_changed()).then(|| digest.to_string())
     }
 
-    /// Whether a file has changed since it was first read, so that an earlier fingerprint is none any more.
+    /// Whether a file has changed since it was first read, so that an earlier fingerprint is none
+    /// any more.
     pub fn has_changed(&self) -> bool {
         self.changed.load(Ordering::Relaxed)
     }

@@ -339,7 +339,8 @@ fn what_cannot_be_known_to_say_nothing_is_refused() {
     }
 }
 
-/// Files with a few bytes changed: no panic, and nothing that acts in what comes out, which can be read.
+/// Files with a few bytes changed: no panic, and nothing that acts in what comes out, which can be
+/// read.
 #[test]
 fn no_damaged_pdf_makes_a_panic() {
     let whole = document(With::Marks);

@@ -1,5 +1,5 @@
-//! After any sequence of edits, a build over what an earlier one left is a clean build: the same files, to
-//! the byte, and the same faults.
+//! After any sequence of edits, a build over what an earlier one left is a clean build: the same
+//! files, to the byte, and the same faults.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,7 +11,8 @@ use tempfile::TempDir;
 use crate::edits::{Edit, Editor, first_site, scripts, site_of_scripts};
 use crate::program::{FONTS, Run, run, tree};
 
-/// Runs a build, and the same without anything that was there before; how many files the first took over.
+/// Runs a build, and the same without anything that was there before; how many files the first took
+/// over.
 fn both(site: &Path, options: &[&str]) -> (Run, usize) {
     let warm = run(site, &[&["build", "-v"], options].concat());
     let beside = tempfile::tempdir().unwrap();

@@ -1,8 +1,8 @@
 //! Every bad input we could think of, each a small site in `tests/cases/<stage>/<name>.txt`, and
 //! exactly the faults it must show. The format is that of [`fixture`](crate::fixture).
 //!
-//! `CASES=links/ cargo test --test suite cases` runs only the cases whose path has that part. A case
-//! that shows a fault not mended yet is named `.txt.todo`; `CASES=todo` runs all of those.
+//! `CASES=links/ cargo test --test suite cases` runs only the cases whose path has that part. A
+//! case that shows a fault not mended yet is named `.txt.todo`; `CASES=todo` runs all of those.
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -91,8 +91,8 @@ fn assert_near(found: [u8; 3], wanted: [u8; 3], of: &str) {
     assert!(near, "{of}: {found:?}, not {wanted:?}");
 }
 
-/// The numbers that mean the sRGB colour 200, 60, 60 elsewhere, worked out by hand from the primaries, the
-/// curves and Bradford's matrix.
+/// The numbers that mean the sRGB colour 200, 60, 60 elsewhere, worked out by hand from the
+/// primaries, the curves and Bradford's matrix.
 #[test]
 fn a_wide_profile_is_worked_into_the_pixels() {
     let same = [200, 60, 60];

@@ -1,5 +1,5 @@
-//! Drawings: of those that act, load or tell nothing comes out that does; of what programs draw, all that
-//! is seen does.
+//! Drawings: of those that act, load or tell nothing comes out that does; of what programs draw,
+//! all that is seen does.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -238,7 +238,8 @@ fn no_drawing_takes_long() {
     }
 }
 
-/// Drawings with a few bytes changed: no panic, and whatever comes out is XML that comes out of it again.
+/// Drawings with a few bytes changed: no panic, and whatever comes out is XML that comes out of it
+/// again.
 #[test]
 fn no_damaged_drawing_makes_a_panic() {
     let table = std::fs::read_to_string(repository().join("tests/drawings/hostile.txt")).unwrap();

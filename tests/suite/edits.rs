@@ -118,8 +118,8 @@ pub fn site_of_scripts() -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// What chance would rarely try: each script is edits of one file after the other, as its path, what stands
-/// there first, and what takes its place.
+/// What chance would rarely try: each script is edits of one file after the other, as its path,
+/// what stands there first, and what takes its place.
 pub fn scripts() -> Vec<Vec<[String; 3]>> {
     let [section, guide, help] = &TEMPLATES.map(template);
     let related = "{% for card in page.related %}{{ card.minutes }} ";
@@ -183,8 +183,8 @@ pub fn scripts() -> Vec<Vec<[String; 3]>> {
             ("content/ur/work/pay.md", "الفاظ ۱۹۹۸", "a sentence of words in 1998"),
             ("locales/ur/site.ftl", "ایک", "One "),
         ],
-        // A guide becomes sensitive, by itself and with its section, and with it the address of both, its picture
-        // and links to its parts.
+        // A guide becomes sensitive, by itself and with its section, and with it the address of
+        // both, its picture and links to its parts.
         &[
             ("content/ur/work/pay.md", "title =", "sensitive = true\ntitle ="),
             ("content/en/work/scams.md", "title =", "sensitive = true\ntitle ="),
@@ -194,7 +194,8 @@ pub fn scripts() -> Vec<Vec<[String; 3]>> {
             ("mashal.toml", "neutral_addresses = false", "neutral_addresses = true"),
             ("content/en/work/scams.md", "sensitive = true\n", ""),
         ],
-        // A picture is shown by sensitive guides alone from now on, and its name says nothing any more; then by others too.
+        // A picture is shown by sensitive guides alone from now on, and its name says nothing any
+        // more; then by others too.
         &[
             ("content/en/work/scams.md", "title =", "sensitive = true\ntitle ="),
             (pay, "![a picture](dot.png)", "nothing to see"),

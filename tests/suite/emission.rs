@@ -53,8 +53,8 @@ fn only_what_differs_is_written_and_what_is_gone_is_removed() {
     let text = fs::read_to_string(&guide).unwrap() + "\nOne more line.\n";
     fs::write(&guide, text).unwrap();
     let run = build();
-    // In each language: the guide, which shows the new line, and its list; the extra page is gone, and from the list of
-    // all pages.
+    // In each language: the guide, which shows the new line, and its list; the extra page is gone,
+    // and from the list of all pages.
     let languages = ["en", "pnb", "ps", "sd", "skr", "ur-Latn", "ur"];
     assert!(run.stdout.contains("28 files written, 7 removed"), "{run:?}");
     let after = inodes(&public);
@@ -208,8 +208,8 @@ fn a_folder_that_cannot_be_made_is_named() {
     assert!(run.stderr.contains("file/below"), "{run:?}");
 }
 
-/// Kills a build when it has come to one state after the other: it has begun, so and so many files lie in its
-/// stage, the other output has taken its place, it has ended.
+/// Kills a build when it has come to one state after the other: it has begun, so and so many files
+/// lie in its stage, the other output has taken its place, it has ended.
 #[test]
 fn a_killed_build_leaves_one_of_the_two_outputs_whole() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,7 +1,8 @@
-//! Inputs that are nearly sound, thousands of each kind; what must hold of them lies in `tests/fuzz`.
+//! Inputs that are nearly sound, thousands of each kind; what must hold of them lies in
+//! `tests/fuzz`.
 //!
-//! A short run is part of every test run: the same inputs each time, and as many of them on any computer. A
-//! longer one, in which slow inputs count too:
+//! A short run is part of every test run: the same inputs each time, and as many of them on any
+//! computer. A longer one, in which slow inputs count too:
 //!
 //! ```text
 //! FUZZ=sounds ROUNDS=1000000 SEED=7 cargo test --profile fuzz --test suite fuzz:: -- --nocapture
@@ -100,11 +101,12 @@ fn run(name: &str) {
     assert!(out * 50 >= rounds, "{out} of {rounds} inputs of `{name}` go out");
 }
 
-/// How long this program has worked: what others do on the computer makes no input slow. By the clock, where the
-/// system does not say it.
+/// How long this program has worked: what others do on the computer makes no input slow. By the
+/// clock, where the system does not say it.
 fn worked() -> Duration {
     static BEGAN: LazyLock<Instant> = LazyLock::new(Instant::now);
-    // Behind the name in brackets: hundredths of a second for the program, and for what the system did for it.
+    // Behind the name in brackets: hundredths of a second for the program, and for what the system
+    // did for it.
     let said = fs::read_to_string("/proc/self/stat").unwrap_or_default();
     let numbers: Vec<u64> = said
         .rsplit(')')
@@ -127,7 +129,8 @@ fn random(seed: u64, round: u64) -> Rng {
     Rng::with_seed(hasher.finish())
 }
 
-/// What becomes of the input. Where something does not hold of it, it is kept, as small as it can be made.
+/// What becomes of the input. Where something does not hold of it, it is kept, as small as it can
+/// be made.
 fn holds(target: &Target, name: &str, input: &[u8]) -> Outcome {
     let fails = |input: &[u8]| catch_unwind(AssertUnwindSafe(|| target.holds(input)));
     match fails(input) {

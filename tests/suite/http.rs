@@ -1,4 +1,5 @@
-//! The preview's server: what it answers to those who mean well, and how it bears many and slow ones.
+//! The preview's server: what it answers to those who mean well, and how it bears many and slow
+//! ones.
 
 use std::collections::BTreeMap;
 use std::io::{ErrorKind, Read, Write};

@@ -144,8 +144,8 @@ fn an_image_that_stays_is_not_made_again() {
     assert!(same("content/en/part/one.jpg") && !same("content/en/part/two.jpg"));
 }
 
-/// What an earlier build made, and what it was made from, is in its output; it is believed where its name
-/// fits its bytes.
+/// What an earlier build made, and what it was made from, is in its output; it is believed where
+/// its name fits its bytes.
 #[test]
 fn what_an_earlier_build_made_is_taken_and_what_is_broken_is_not() {
     let world = world();

@@ -1,5 +1,5 @@
-//! Machines at their end, signals, and two builds at once: the same bytes, or an exit code that says why, and
-//! nothing of it beside the output.
+//! Machines at their end, signals, and two builds at once: the same bytes, or an exit code that
+//! says why, and nothing of it beside the output.
 
 use std::fs;
 use std::path::Path;

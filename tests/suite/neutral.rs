@@ -1,5 +1,5 @@
-//! Addresses of sensitive pages, which a browser's history shows: nothing that names a page, or a part
-//! of it, is in them.
+//! Addresses of sensitive pages, which a browser's history shows: nothing that names a page, or a
+//! part of it, is in them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -18,8 +18,8 @@ const SETTINGS: &str = "[[languages]]\ntag = \"en\"\n\n[[languages]]\ntag = \"ur
 const DRAWING: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 2 1\"/>";
 
 /// A site in which everything that names what is sensitive has the word `tell`: in a section of its
-/// own, in one that holds open pages too, below one without a file; with pictures, recordings, files and
-/// links of every kind. The folder `open` holds nothing of it.
+/// own, in one that holds open pages too, below one without a file; with pictures, recordings,
+/// files and links of every kind. The folder `open` holds nothing of it.
 fn site() -> Files {
     let guide = |title: &str, sensitive: bool, text: &str| {
         let sensitive = if sensitive { "sensitive = true\n" } else { "" };

@@ -113,7 +113,8 @@ fn lists_are_true_and_pages_in_them_lack_nothing() {
     }
 }
 
-/// `tests/schemas/keep.json` is what `keep.js` relies on; the browser's tests hold the script to it.
+/// `tests/schemas/keep.json` is what `keep.js` relies on; the browser's tests hold the script to
+/// it.
 #[test]
 fn lists_and_versions_are_what_the_script_reads() {
     let file = repository().join("tests/schemas/keep.json");

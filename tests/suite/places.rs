@@ -1,5 +1,5 @@
-//! What `build --out` may be put in the place of: a folder of ours, an empty one, or nothing. All else is
-//! named as what it is, and is still there.
+//! What `build --out` may be put in the place of: a folder of ours, an empty one, or nothing. All
+//! else is named as what it is, and is still there.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -45,7 +45,8 @@ fn everything(folder: &Path) -> BTreeMap<String, String> {
     found
 }
 
-/// Builds to `out`, which must be refused with these words and this code, before anything is said of the site.
+/// Builds to `out`, which must be refused with these words and this code, before anything is said
+/// of the site.
 fn refused(folder: &Path, out: &str, words: &str, code: i32) {
     let before = everything(folder);
     // A site with a fault and one without.

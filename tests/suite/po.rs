@@ -184,7 +184,8 @@ fn translated(text: &str, random: &mut fastrand::Rng) -> String {
 }
 
 /// Some of the texts of a language that has a part of the guides, with a record or without one, or
-/// none, are translated: exactly those are shown, and come out again as translated; the others stay.
+/// none, are translated: exactly those are shown, and come out again as translated; the others
+/// stay.
 #[test]
 fn any_part_of_a_language_is_taken_over_and_shown() {
     for seed in 0..6 {
@@ -463,8 +464,8 @@ fn line_breaks_stay_what_they_are() {
     assert_eq!(take(&mut world, "ur", &file), 0);
 }
 
-/// What is left in the source's words is not reported as forgotten, and stays known as not translated
-/// when the file is recorded, until its words are others.
+/// What is left in the source's words is not reported as forgotten, and stays known as not
+/// translated when the file is recorded, until its words are others.
 #[test]
 fn what_is_not_translated_stays_so_until_it_is() {
     let mut world = Memory::new(TODAY);

@@ -27,7 +27,8 @@ impl From<Output> for Run {
     }
 }
 
-/// Among the arguments of a build: its fonts are cut. Only for tests that look at them: it takes longer than all else.
+/// Among the arguments of a build: its fonts are cut. Only for tests that look at them: it takes
+/// longer than all else.
 pub(crate) const FONTS: &str = "(fonts)";
 
 /// A command line of the program, with a fixed clock and without colour. Builds cut no fonts where
@@ -61,8 +62,8 @@ pub(crate) fn repository() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The site of this repository as its readers get it, built once for all tests that only look at it;
-/// what was said while it was built.
+/// The site of this repository as its readers get it, built once for all tests that only look at
+/// it; what was said while it was built.
 ///
 /// It lies in `target/tmp/site`, where what runs after the suite finds it.
 pub(crate) fn built_site() -> (&'static Path, &'static Run) {
@@ -70,7 +71,8 @@ pub(crate) fn built_site() -> (&'static Path, &'static Run) {
     let (folder, run, _) = BUILT.get_or_init(|| {
         let place = Path::new(env!("CARGO_TARGET_TMPDIR"));
         fs::create_dir_all(place).unwrap();
-        // Held to the end: another run of the suite waits, rather than take the site from below this one.
+        // Held to the end: another run of the suite waits, rather than take the site from below
+        // this one.
         let lock = fs::File::create(place.join("site.lock")).unwrap();
         lock.lock().unwrap();
         let folder = place.join("site");

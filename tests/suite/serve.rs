@@ -339,7 +339,8 @@ fn a_taken_port_is_passed_over_unless_it_was_asked_for() {
     assert_eq!(run.code, Some(2), "{run:?}");
 }
 
-/// The preview shows translators what `translate status` tells them: one changed sentence is one changed text.
+/// The preview shows translators what `translate status` tells them: one changed sentence is one
+/// changed text.
 #[test]
 fn translators_see_what_is_missing_changed_and_not_reviewed() {
     let folder = tempfile::tempdir().unwrap();

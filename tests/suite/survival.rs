@@ -1,6 +1,6 @@
-//! The last output outlives whatever happens while the next is put in its place: each call to the disk fails,
-//! fails after it was done, is the first of many that fail, or is the last before the program is killed; on
-//! disks that exchange folders, and on those that do not.
+//! The last output outlives whatever happens while the next is put in its place: each call to the
+//! disk fails, fails after it was done, is the first of many that fail, or is the last before the
+//! program is killed; on disks that exchange folders, and on those that do not.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -108,7 +108,8 @@ const FIRST: Files = &[("same.html", "1"), ("deep/changed.html", "1"), ("deep/go
 const SECOND: Files = &[("same.html", "1"), ("deep/changed.html", "2"), ("deep/new/a.html", "2")];
 const THIRD: Files = &[("same.html", "1"), ("deep/changed.html", "3")];
 
-/// Builds `files` on `disk`, or ends before the end where there are none, as with a fault in the site.
+/// Builds `files` on `disk`, or ends before the end where there are none, as with a fault in the
+/// site.
 fn build(disk: &Arc<Breaking>, out: &Path, files: Option<Files>) -> Result<Emitted, EmitError> {
     let emission = Emission::begin_on(Arc::<Breaking>::clone(disk), out)?;
     let Some(files) = files else { return Ok(Emitted::default()) };
@@ -136,8 +137,8 @@ fn of(files: Files) -> Option<BTreeMap<String, Vec<u8>>> {
     Some(files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect())
 }
 
-/// What lies beside the output. A stage without a lock may be of a build that has just begun: it is made an hour
-/// old here, as time does.
+/// What lies beside the output. A stage without a lock may be of a build that has just begun: it is
+/// made an hour old here, as time does.
 fn beside(folder: &Path, age: bool) -> Vec<PathBuf> {
     let all = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let stages: Vec<_> = all

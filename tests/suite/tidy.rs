@@ -58,7 +58,8 @@ fn a_module_uses_only_layers_above_its_own() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
-/// Files of one folder that need each other are one concept in two files, or one of them holds what is of a third.
+/// Files of one folder that need each other are one concept in two files, or one of them holds what
+/// is of a third.
 #[test]
 fn no_files_of_one_folder_need_each_other() {
     // What each file uses of the files beside it.
@@ -241,4 +242,16 @@ fn source_files_hold_one_concept_each() {
         .filter(|(_, lines)| *lines > 400)
         .collect();
     assert_eq!(long, []);
+}
+
+#[test]
+fn comments_end_before_column_101() {
+    let mut wide = Vec::new();
+    for (path, text) in sources() {
+        let lines = text.lines().zip(1..);
+        let comments = lines.filter(|(line, _)| line.trim_start().starts_with("//"));
+        let over = comments.filter(|(line, _)| line.chars().count() > 100);
+        wide.extend(over.map(|(_, number)| format!("{path}:{number}")));
+    }
+    assert_eq!(wide, Vec::<String>::new());
 }

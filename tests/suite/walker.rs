@@ -48,8 +48,8 @@ pub(crate) fn leads_to(path: &str, html: &str) -> Vec<String> {
     links.filter_map(|link| Some(resolve(path, &link)?.0)).collect()
 }
 
-/// Where the page lies whose file is called `path`, without endings: where addresses say nothing, the former one leads
-/// there.
+/// Where the page lies whose file is called `path`, without endings: where addresses say nothing,
+/// the former one leads there.
 pub(crate) fn address(files: &BTreeMap<String, Vec<u8>>, path: &str) -> String {
     let page = format!("{path}.html");
     let html = std::str::from_utf8(&files[&page]).unwrap();

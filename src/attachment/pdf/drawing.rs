@@ -101,7 +101,8 @@ pub(super) fn number(out: Obj<'_>, number: &Number) {
     }
 }
 
-/// A program of PostScript (a function, or a table of letters), written anew of words that are known.
+/// A program of PostScript (a function, or a table of letters), written anew of words that are
+/// known.
 pub(super) fn program(data: &[u8]) -> Vec<u8> {
     let mut kept = Vec::with_capacity(data.len());
     let mut rest = data;

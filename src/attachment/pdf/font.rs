@@ -1,7 +1,7 @@
 //! Fonts within a PDF: what letters are drawn by, without what they say of themselves.
 //!
-//! Of TrueType and OpenType whole tables go. Type 1 and bare CFF stay as they are: they name the font and whoever made it, in the
-//! program that draws its letters.
+//! Of TrueType and OpenType whole tables go. Type 1 and bare CFF stay as they are: they name the
+//! font and whoever made it, in the program that draws its letters.
 
 use write_fonts::FontBuilder;
 use write_fonts::read::{FontRef, TableProvider};

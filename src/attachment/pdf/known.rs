@@ -22,11 +22,13 @@ const RESOURCES: &str = "ColorSpace ExtGState Font Pattern Shading XObject";
 const INLINE: &str = "BPC BitsPerComponent CS ColorSpace D Decode DP DecodeParms F Filter H Height I IM \
     ImageMask Interpolate W Width K Columns Rows BlackIs1 EncodedByteAlign EndOfLine EndOfBlock Predictor \
     Colors EarlyChange ColorTransform";
-/// Operators that draw, or say how to. Marks for other programs (`BDC`, `MP`, …) are not among them.
+/// Operators that draw, or say how to. Marks for other programs (`BDC`, `MP`, …) are not among
+/// them.
 const OPERATORS: &str = "b B b* B* BI BT c cm CS cs d d0 d1 Do ET f F f* G g gs h i J j K k l m M n q Q re \
     RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y ' \"";
 
-/// Names that the format has itself: kinds, colours, ways of mixing, of packing and of reading letters.
+/// Names that the format has itself: kinds, colours, ways of mixing, of packing and of reading
+/// letters.
 const NAMES: &str = "\
     1D A85 AHx ASCII85Decode ASCIIHexDecode Absolute AbsoluteColorimetric All Alpha Black C CCF \
     CCITTFaxDecode CIDFontType0 CIDFontType0C CIDFontType2 CMYK CMap CalGray CalRGB Color ColorBurn \
@@ -43,7 +45,8 @@ const FONTS: &str = "\
     MicrosoftYaHei Nafees NewCentury Noto Palatino Roboto SegoeUI SimHei SimSun Symbol Tahoma Times \
     Trebuchet UrduTypesetting Verdana ZapfDingbats";
 
-/// A name as it goes out: one that is not of the format's own says nothing any more, and is the same wherever it stands.
+/// A name as it goes out: one that is not of the format's own says nothing any more, and is the
+/// same wherever it stands.
 pub(super) fn name(name: &[u8]) -> Vec<u8> {
     let text = std::str::from_utf8(name).unwrap_or_default();
     if has(NAMES, text) || is_made(text) { name.to_vec() } else { made(name) }
@@ -114,7 +117,8 @@ pub(super) enum Role {
     Font,
 }
 
-/// Whether a text is a language, with a script and a place: no longer part of a tag is needed to read it aloud.
+/// Whether a text is a language, with a script and a place: no longer part of a tag is needed to
+/// read it aloud.
 pub(super) fn is_language(tag: &[u8]) -> bool {
     let mut parts = tag.split(|byte| *byte == b'-');
     let first = parts.next().unwrap_or_default();

@@ -1,7 +1,8 @@
-//! PDF, written anew (ISO 32000): its pages with what they draw and where they lead, and nothing else.
+//! PDF, written anew (ISO 32000): its pages with what they draw and where they lead, and nothing
+//! else.
 //!
-//! `lopdf` could do the like; it brings thirty crates, five of them for ciphers. Taking known places of names
-//! out of a file leaves those that nobody knows.
+//! `lopdf` could do the like; it brings thirty crates, five of them for ciphers. Taking known
+//! places of names out of a file leaves those that nobody knows.
 
 mod copy;
 mod drawing;

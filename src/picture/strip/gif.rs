@@ -92,8 +92,8 @@ fn pixels(file: &mut Copier<'_>, bits: u8, coded: &[u8], wanted: u64) -> Option<
     Some(())
 }
 
-/// How many bytes of `data` are codes (LZW with codes of growing length) up to the code that ends them, or
-/// to the last pixel. Only the length of what each code stands for is followed.
+/// How many bytes of `data` are codes (LZW with codes of growing length) up to the code that ends
+/// them, or to the last pixel. Only the length of what each code stands for is followed.
 fn end(bits: u8, data: &[u8], wanted: u64) -> Option<usize> {
     if !(1..=8).contains(&bits) {
         return None;

@@ -1,8 +1,8 @@
 //! The file of a picture without all that the picture does not need: only the parts that hold
 //! pixels are copied (JPEG, PNG, WebP, GIF), each as long as its kind is. Nothing is decoded.
 //!
-//! Crates that take such files apart (img-parts) leave out GIF and frames of WebP, and pass over what
-//! lies behind a picture without a word.
+//! Crates that take such files apart (img-parts) leave out GIF and frames of WebP, and pass over
+//! what lies behind a picture without a word.
 
 mod gif;
 mod jpeg;

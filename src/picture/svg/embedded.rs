@@ -11,8 +11,8 @@ use percent_encoding::percent_decode_str;
 use super::Trace;
 use crate::picture::{Fault, raster};
 
-/// The address of the picture that `data` is (what follows `data:`), without what it says beside its
-/// pixels.
+/// The address of the picture that `data` is (what follows `data:`), without what it says beside
+/// its pixels.
 pub(super) fn picture(data: &str) -> Result<(String, BTreeSet<Trace>), String> {
     let foreign = || "it holds data that are not PNG, JPEG, WebP or GIF".to_owned();
     let (kind, text) = data.split_once(',').ok_or_else(foreign)?;

@@ -224,8 +224,8 @@ impl Judge<'_> {
         }
     }
 
-    /// Where `at` of `value` lies in the file, which has it at `whole`; nothing where it is written in
-    /// other signs there.
+    /// Where `at` of `value` lies in the file, which has it at `whole`; nothing where it is written
+    /// in other signs there.
     fn within(&self, whole: Range<usize>, value: &str, at: &Range<usize>) -> Option<Range<usize>> {
         let same = self.text.get(whole.clone()) == Some(value);
         same.then(|| whole.start + at.start..whole.start + at.end)

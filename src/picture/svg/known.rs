@@ -1,5 +1,5 @@
-//! What a drawing may hold (SVG 2, Filter Effects, CSS Masking). What is in none of these lists does
-//! not go out.
+//! What a drawing may hold (SVG 2, Filter Effects, CSS Masking). What is in none of these lists
+//! does not go out.
 
 /// Elements that draw, or say how to.
 const ELEMENTS: &str = "\
@@ -10,7 +10,8 @@ const ELEMENTS: &str = "\
     linearGradient marker mask path pattern polygon polyline radialGradient rect stop style svg \
     switch symbol text textPath tspan use";
 
-/// Elements of SVG that draw nothing in any browser: words, and what drawing programs use themselves.
+/// Elements of SVG that draw nothing in any browser: words, and what drawing programs use
+/// themselves.
 const SILENT: &str = "\
     color-profile cursor desc font metadata solidColor solidcolor title view";
 

@@ -1,9 +1,10 @@
-//! Drawings, written anew of what is known to draw (SVG 2). What acts or loads (scripts, handlers, foreign
-//! content, other hosts) is refused: opened by itself the file would be a page of this site. What only
-//! tells (comments, titles, notes of drawing programs) is left out.
+//! Drawings, written anew of what is known to draw (SVG 2). What acts or loads (scripts, handlers,
+//! foreign content, other hosts) is refused: opened by itself the file would be a page of this
+//! site. What only tells (comments, titles, notes of drawing programs) is left out.
 //!
-//! Crates that do the like: svg-hush leaves out in silence what acts, and lets through styles that load
-//! (`image-set("…")`); usvg turns words into outlines of fonts of the computer that it runs on.
+//! Crates that do the like: svg-hush leaves out in silence what acts, and lets through styles that
+//! load (`image-set("…")`); usvg turns words into outlines of fonts of the computer that it runs
+//! on.
 
 mod embedded;
 mod judge;

@@ -1,5 +1,5 @@
-//! How much is drawn when all that a drawing refers to stands where it is referred to: a few lines can
-//! stand for millions.
+//! How much is drawn when all that a drawing refers to stands where it is referred to: a few lines
+//! can stand for millions.
 
 use std::collections::{BTreeMap, BTreeSet};
 

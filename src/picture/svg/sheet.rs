@@ -1,4 +1,5 @@
-//! Style sheets of drawings: rules and what they are about, read and written anew as single styles are.
+//! Style sheets of drawings: rules and what they are about, read and written anew as single styles
+//! are.
 
 use std::collections::BTreeSet;
 
@@ -133,7 +134,8 @@ impl Selector {
     }
 }
 
-/// The next token of a selector; whether it was the block behind it. Within brackets (`depth`), the end.
+/// The next token of a selector; whether it was the block behind it. Within brackets (`depth`), the
+/// end.
 fn simple(
     parser: &mut Parser<'_, '_>,
     selector: &mut Selector,

@@ -1,7 +1,8 @@
-//! Styles of drawings (CSS Syntax 3): read token by token, and written anew of tokens that are known.
+//! Styles of drawings (CSS Syntax 3): read token by token, and written anew of tokens that are
+//! known.
 //!
-//! Sanitizers of drawings such as svg-hush look for what is forbidden in the text of a style; here what
-//! is not understood does not go out.
+//! Sanitizers of drawings such as svg-hush look for what is forbidden in the text of a style; here
+//! what is not understood does not go out.
 
 use std::ops::Range;
 

@@ -1,4 +1,5 @@
-//! Values by their kinds (SVG 2, CSS): what is none goes out of no drawing, as no browser draws by it.
+//! Values by their kinds (SVG 2, CSS): what is none goes out of no drawing, as no browser draws by
+//! it.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

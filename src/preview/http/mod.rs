@@ -70,7 +70,8 @@ pub struct Limits {
     pub write_time: Duration,
     /// The time between the beats of an event stream.
     pub beat: Duration,
-    /// Open connections; what comes beyond is closed at once. One in eight is kept for this machine.
+    /// Open connections; what comes beyond is closed at once. One in eight is kept for this
+    /// machine.
     pub connections: usize,
     /// Event streams among them; what comes beyond is answered with 503. One in eight is kept for
     /// this machine.

@@ -1,5 +1,6 @@
-//! The codebooks of AAC (ISO 14496-3, 4.A.1) as far as they say where a word ends. All are canonical: words of one
-//! length are numbers that follow each other, and begin where the shorter ones end.
+//! The codebooks of AAC (ISO 14496-3, 4.A.1) as far as they say where a word ends. All are
+//! canonical: words of one length are numbers that follow each other, and begin where the shorter
+//! ones end.
 
 use crate::sound::bits::Bits;
 
@@ -12,8 +13,9 @@ pub(super) struct Book {
     words: &'static [u8],
     /// How many values a word stands for.
     pub(super) values: usize,
-    /// For each word, by its number, what follows it: how many signs; of books of two values in the lowest two bits, and
-    /// above them how many values that are too great for the book. Nothing follows where this is empty.
+    /// For each word, by its number, what follows it: how many signs; of books of two values in the
+    /// lowest two bits, and above them how many values that are too great for the book. Nothing
+    /// follows where this is empty.
     follows: &'static [u8],
 }
 

@@ -1,4 +1,5 @@
-//! What a decoder of AAC must know before it begins (AudioSpecificConfig): read, and written anew from what was understood.
+//! What a decoder of AAC must know before it begins (AudioSpecificConfig): read, and written anew
+//! from what was understood.
 
 use crate::sound::Refused;
 use crate::sound::bits::{Bits, Writer};
@@ -8,7 +9,8 @@ const RATES: [u32; 13] = [
     7350,
 ];
 
-/// Widths of the bands of a long window by the index of the rate, each as a digit of base 36, in fours.
+/// Widths of the bands of a long window by the index of the rate, each as a digit of base 36, in
+/// fours.
 const LONG: [&[u8]; 13] = [L96, L96, L64, L48, L48, L32, L24, L24, L16, L16, L16, L8, L8];
 const L96: &[u8] = b"11111111111111222223333344679bggggggggggg";
 const L64: &[u8] = b"11111111111111222233344456679aaaaaaaaaaaaaaaaaa";
@@ -32,7 +34,8 @@ pub(in crate::sound) struct Config {
     rate: usize,
     /// One channel or two.
     pub(in crate::sound) channels: u32,
-    /// Which rate with high frequencies, and whether two channels are made of one, where that is said.
+    /// Which rate with high frequencies, and whether two channels are made of one, where that is
+    /// said.
     high: Option<(usize, Option<bool>)>,
 }
 
@@ -138,7 +141,8 @@ mod tests {
             // Said before: the same; and with two channels made of one.
             (&[0x2b, 0x8a, 0x08, 0], Ok(&[0x13, 0x88, 0x56, 0xe5, 0xa0])),
             (&[0xeb, 0x8a, 0x08, 0], Ok(&[0x13, 0x88, 0x56, 0xe5, 0xa5, 0x48, 0x80])),
-            // Another kind, blocks of 960 samples, channels told of one by one, six channels, nothing.
+            // Another kind, blocks of 960 samples, channels told of one by one, six channels,
+            // nothing.
             (&[0x0a, 0x10], Err(())),
             (&[0x12, 0x14], Err(())),
             (b"\x12\x00SECRET", Err(())),

@@ -1,5 +1,6 @@
-//! AAC of low complexity (ISO 14496-3), with what makes it of high efficiency: which of the bits of a block are sound.
-//! A block may hold texts of anybody beside its channels; where the channels end is known only by reading them.
+//! AAC of low complexity (ISO 14496-3), with what makes it of high efficiency: which of the bits of
+//! a block are sound. A block may hold texts of anybody beside its channels; where the channels end
+//! is known only by reading them.
 
 mod book;
 mod config;

@@ -9,9 +9,10 @@ const LONGEST: usize = 19;
 /// How many bits lead to a word, or close to it.
 const LED: usize = 9;
 
-/// The books as they are numbered, those of four values last, from [`QUADS`]. Words in the order of their bits: for each its
-/// length (up to `j`), and what follows it: how many signs, and above the lowest two bits how many values that may be greater
-/// than the book says. Every book has a word for all bits.
+/// The books as they are numbered, those of four values last, from [`QUADS`]. Words in the order of
+/// their bits: for each its length (up to `j`), and what follows it: how many signs, and above the
+/// lowest two bits how many values that may be greater than the book says. Every book has a word
+/// for all bits.
 const BOOKS: [&[u8]; 17] = [
     b"32312110",
     b"626152525132313110",
@@ -59,7 +60,8 @@ const QUADS: usize = 15;
 
 /// A codebook.
 struct Book {
-    /// Where words begin among the numbers of [`LONGEST`] bits, each with its length and what follows it.
+    /// Where words begin among the numbers of [`LONGEST`] bits, each with its length and what
+    /// follows it.
     words: Vec<(u32, u8, u8)>,
     /// For the first [`LED`] bits, the last word that does not begin behind them.
     led: Vec<u16>,
@@ -88,8 +90,8 @@ fn ready(book: &[u8]) -> Book {
     Book { words, led }
 }
 
-/// Passes over a pair of values of the book with this number, as side information has it. There are no books 4 and 14, and
-/// pairs of book 0 have no bits.
+/// Passes over a pair of values of the book with this number, as side information has it. There are
+/// no books 4 and 14, and pairs of book 0 have no bits.
 pub(super) fn pair(number: usize, bits: &mut Bits<'_>) -> Option<()> {
     const BITS: [usize; 16] = [1, 2, 3, 4, 6, 8, 10, 13, 4, 5, 6, 7, 8, 9, 11, 13];
     let (book, wide) = match number {

@@ -176,7 +176,8 @@ impl Granule {
         })
     }
 
-    /// How many bits scale factors have in MPEG 2: widths of four groups of bands, and how many bands each has.
+    /// How many bits scale factors have in MPEG 2: widths of four groups of bands, and how many
+    /// bands each has.
     fn scales_of_second(&self, intensity: bool) -> Option<usize> {
         let compress = usize::try_from(self.compress).ok()?;
         let (widths, long, short) = if intensity {
@@ -230,7 +231,8 @@ impl Granule {
             let before = *bits;
             if book::quad(self.flags & 1 == 1, bits).is_none() || bits.at() > end {
                 *bits = before;
-                // The first book has a word of zeros, as long as this; with zeros in their place, nine bits would be heard.
+                // The first book has a word of zeros, as long as this; with zeros in their place,
+                // nine bits would be heard.
                 if end - before.at() > 8 {
                     bits.skip(end - before.at())?;
                 }

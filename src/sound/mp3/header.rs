@@ -1,4 +1,5 @@
-//! The head of a frame of MPEG audio, layer III (ISO 11172-3, 13818-3): four bytes that say how long it is.
+//! The head of a frame of MPEG audio, layer III (ISO 11172-3, 13818-3): four bytes that say how
+//! long it is.
 
 /// Bitrates in thousands a second by their index, of MPEG 1 and of MPEG 2.
 const BITRATES: [[u16; 14]; 2] = [
@@ -125,8 +126,8 @@ impl Header {
         self.side() + self.kind.side()
     }
 
-    /// The head with side information behind it, as they are written: without the bits that are free for anyone's use,
-    /// and with a new sum where there was one.
+    /// The head with side information behind it, as they are written: without the bits that are
+    /// free for anyone's use, and with a new sum where there was one.
     pub(super) fn write(self, side: &[u8], to: &mut Vec<u8>) {
         let [first, second, third, fourth] = self.bytes;
         // How two channels are joined is said where they are.

@@ -1,6 +1,6 @@
-//! The frame before the first that says how long the recording is (Xing, as LAME has it), so that players know where
-//! to go when somebody moves on. It is made new of what the frames are; of the old only two numbers are taken: how many
-//! samples the encoder put before and behind the sound.
+//! The frame before the first that says how long the recording is (Xing, as LAME has it), so that
+//! players know where to go when somebody moves on. It is made new of what the frames are; of the
+//! old only two numbers are taken: how many samples the encoder put before and behind the sound.
 
 use super::header::Header;
 

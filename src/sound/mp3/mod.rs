@@ -1,9 +1,10 @@
 //! MP3: a new file of frames alone, and in them of main data alone.
 //!
-//! The main data of a frame may begin in frames before it. So that of all frames is one stream, and each
-//! frame says which part is its own. What no frame claims, or no decoder reads of what one claims, is no sound, and becomes
-//! zero; a frame in which values do not end where they must becomes silent. `symphonia` decodes, but does not say which bits it
-//! read, and passes over what is damaged; so words are followed here, by their length alone.
+//! The main data of a frame may begin in frames before it. So that of all frames is one stream, and
+//! each frame says which part is its own. What no frame claims, or no decoder reads of what one
+//! claims, is no sound, and becomes zero; a frame in which values do not end where they must
+//! becomes silent. `symphonia` decodes, but does not say which bits it read, and passes over what
+//! is damaged; so words are followed here, by their length alone.
 
 mod book;
 mod granule;
@@ -61,8 +62,9 @@ fn room(frame: Frame) -> usize {
     frame.header.length - frame.header.main()
 }
 
-/// What frames say of their main data, and that of all, with nothing but what they say is theirs. A frame
-/// whose main data is not there becomes silent, as players have it, and so does one that is damaged.
+/// What frames say of their main data, and that of all, with nothing but what they say is theirs. A
+/// frame whose main data is not there becomes silent, as players have it, and so does one that is
+/// damaged.
 fn main_data(
     bytes: &[u8],
     frames: &[Frame],
@@ -74,8 +76,9 @@ fn main_data(
     }
     let mut new = vec![0; old.len()];
     let mut sides = Vec::with_capacity(frames.len());
-    // Where the main data of this frame lies, where that begins which is known, and where that ends which frames before have
-    // for themselves: no encoder lets two have the same, and players do not agree on what is heard of it.
+    // Where the main data of this frame lies, where that begins which is known, and where that ends
+    // which frames before have for themselves: no encoder lets two have the same, and players do
+    // not agree on what is heard of it.
     let (mut at, mut known, mut taken) = (0_usize, 0, 0);
     let mut claims = Vec::with_capacity(frames.len());
     for frame in frames {

@@ -18,8 +18,8 @@ pub(super) struct Side {
 }
 
 impl Side {
-    /// A frame of silence. Players let go of main data that lies before that of a frame: so it says that all of the
-    /// `free` bytes before it are its own, which frames behind it may have.
+    /// A frame of silence. Players let go of main data that lies before that of a frame: so it says
+    /// that all of the `free` bytes before it are its own, which frames behind it may have.
     pub(super) fn silent(header: Header, free: usize) -> Self {
         let width = if header.kind.first { 9 } else { 8 };
         let before = free.min((1 << width) - 1);

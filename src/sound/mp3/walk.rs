@@ -1,4 +1,5 @@
-//! The frames of a file, one behind the other; whatever stands between, before or behind them is no frame.
+//! The frames of a file, one behind the other; whatever stands between, before or behind them is no
+//! frame.
 
 use super::header::Header;
 use crate::sound::Refused;
@@ -14,8 +15,8 @@ const TAGS: [&[u8]; 4] = [b"ID3", b"TAG", b"APETAGEX", b"LYRICSBEGIN"];
 pub(super) struct Frame {
     pub(super) at: usize,
     pub(super) header: Header,
-    /// Whether something known follows it at once. Where not, bytes may have been put into the frame or lost from it:
-    /// nobody can say which of them are its own.
+    /// Whether something known follows it at once. Where not, bytes may have been put into the
+    /// frame or lost from it: nobody can say which of them are its own.
     pub(super) whole: bool,
 }
 
@@ -103,7 +104,8 @@ impl File<'_> {
             || TAGS.iter().any(|sign| rest.starts_with(sign))
     }
 
-    /// The length of a tag that says one after which something known follows. Some hold whole recordings.
+    /// The length of a tag that says one after which something known follows. Some hold whole
+    /// recordings.
     fn tag(&self, at: usize) -> Option<usize> {
         let rest = self.bytes.get(at..)?;
         if self.tags.contains(&at) {

@@ -1,4 +1,5 @@
-//! Fragments (ISO 14496-12, 8.8): samples that are told of beside the sound, some seconds at a time.
+//! Fragments (ISO 14496-12, 8.8): samples that are told of beside the sound, some seconds at a
+//! time.
 
 use super::boxes::{Fields, Part, one};
 use super::table::Sample;
@@ -50,7 +51,8 @@ fn usual(mvex: &[Part<'_>], track: u32) -> Option<Usual> {
     })
 }
 
-/// Where the sound of a track begins and what its samples are like; nothing where it is another track.
+/// Where the sound of a track begins and what its samples are like; nothing where it is another
+/// track.
 fn of(head: Part<'_>, track: u32, mut usual: Usual, moof: usize) -> Option<Option<(u64, Usual)>> {
     let mut fields = Fields(head.inside);
     let (_, flags) = fields.version()?;

@@ -1,6 +1,8 @@
-//! MP4 with one track of AAC or Opus: a new file of its samples, with a head of which every number follows from them.
+//! MP4 with one track of AAC or Opus: a new file of its samples, with a head of which every number
+//! follows from them.
 //!
-//! Crates that read MP4 read all of it: a fault in a tag would refuse the sound. What is read here is what is written.
+//! Crates that read MP4 read all of it: a fault in a tag would refuse the sound. What is read here
+//! is what is written.
 
 mod boxes;
 mod entry;
@@ -89,7 +91,8 @@ fn sound(
     Ok(sound)
 }
 
-/// Leaves out what is not played, but for what a decoder needs before it, and says where the sound begins and ends.
+/// Leaves out what is not played, but for what a decoder needs before it, and says where the sound
+/// begins and ends.
 fn trim(track: &Track, sound: &mut write::Sound, metadata: &mut BTreeSet<Metadata>) -> Option<()> {
     let clock = Clock::new(track, sound);
     let (from, to) = match track.edit {
@@ -125,7 +128,8 @@ fn trim(track: &Track, sound: &mut write::Sound, metadata: &mut BTreeSet<Metadat
 
 /// Times as the file says them, and what they are in samples of the coding.
 struct Clock {
-    /// For each sample, where it begins in the time of the track and in that of the coding, and both ends.
+    /// For each sample, where it begins in the time of the track and in that of the coding, and
+    /// both ends.
     marks: Vec<(u64, u64)>,
     scale: u64,
     rate: u64,
@@ -139,7 +143,8 @@ impl Clock {
         for (at, (sample, lasts)) in track.samples.iter().zip(&sound.lasts).enumerate() {
             let said = u64::from(sample.lasts);
             there += said;
-            // The last may be shorter than its block; what others say only follows from how they were recorded.
+            // The last may be shorter than its block; what others say only follows from how they
+            // were recorded.
             let short = said * rate / scale;
             let is_short = at + 1 == track.samples.len() && (1..*lasts).contains(&short);
             here += if is_short { short } else { *lasts };

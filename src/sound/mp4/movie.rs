@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 
 const DAMAGED: Refused = "the head of it is damaged";
 
-/// Boxes that need no word where they are left out: room, lists for those who begin in the middle, and copies of what
-/// is written anew.
+/// Boxes that need no word where they are left out: room, lists for those who begin in the middle,
+/// and copies of what is written anew.
 const SILENT: [&[u8; 4]; 11] = [
     b"styp", b"sidx", b"ssix", b"mfra", b"iods", b"tref", b"sgpd", b"sbgp", b"sdtp", b"ctts",
     b"stss",

@@ -1,4 +1,5 @@
-//! A new file with one track of sound: its head first, so that phones play before they have all of it.
+//! A new file with one track of sound: its head first, so that phones play before they have all of
+//! it.
 
 use super::boxes::written;
 use super::entry::Coding;
@@ -31,7 +32,8 @@ pub(super) fn write(sound: &Sound) -> Option<Vec<u8>> {
         data.extend_from_slice(sample);
     }
     let kind = written(b"ftyp", &[b"M4A ", &[0, 0, 2, 0], b"M4A isomiso2mp42"]);
-    // Where the samples lie is known when the length of the head is; that is the same wherever they lie.
+    // Where the samples lie is known when the length of the head is; that is the same wherever they
+    // lie.
     let length = kind.len() + movie(sound, total, played, rate, 0)?.len() + 8;
     let movie = movie(sound, total, played, rate, length)?;
     u32::try_from(data.len() + 8).ok()?;

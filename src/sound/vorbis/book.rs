@@ -1,5 +1,6 @@
-//! A codebook of Vorbis: words of bits, and how many values each stands for. Of the values only their place is of interest:
-//! those of words that are in no packet are heard by nobody, and become zero.
+//! A codebook of Vorbis: words of bits, and how many values each stands for. Of the values only
+//! their place is of interest: those of words that are in no packet are heard by nobody, and become
+//! zero.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;

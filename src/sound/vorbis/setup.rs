@@ -1,4 +1,5 @@
-//! What a decoder of Vorbis is set up with (Vorbis I, 4.2.4): how floors and residues are coded, by which books.
+//! What a decoder of Vorbis is set up with (Vorbis I, 4.2.4): how floors and residues are coded, by
+//! which books.
 
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -86,8 +87,8 @@ impl Setup {
         bits.bit()?.then_some(Self { books, floors, residues, mappings, modes, ranges, end })
     }
 
-    /// Writes it anew, of `setup`, with nothing but what packets were read by: a book that was not is an empty one, and in the
-    /// place of a part that was not stands one that was.
+    /// Writes it anew, of `setup`, with nothing but what packets were read by: a book that was not
+    /// is an empty one, and in the place of a part that was not stands one that was.
     pub(super) fn write(&self, setup: &[u8]) -> Vec<u8> {
         let mut to = Writer::default();
         to.write(self.books.len() - 1, 8);

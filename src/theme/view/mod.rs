@@ -238,8 +238,8 @@ pub enum PageKind {
 /// All that templates know of the page they draw.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Page {
-    /// `home`, `section`, `guide`, `page`, `questions`, `story`, `training`, `help`, `letter`, `saved`
-    /// or `neutral`.
+    /// `home`, `section`, `guide`, `page`, `questions`, `story`, `training`, `help`, `letter`,
+    /// `saved` or `neutral`.
     pub kind: PageKind,
     /// BCP 47.
     pub lang: String,

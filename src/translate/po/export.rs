@@ -15,8 +15,8 @@ pub enum Part {
     Messages,
 }
 
-/// Everything that `language` translates, with what it has; all of it, or `only` a part. What is not
-/// known to be fresh is marked `fuzzy`; what the source said before is not known, only its
+/// Everything that `language` translates, with what it has; all of it, or `only` a part. What is
+/// not known to be fresh is marked `fuzzy`; what the source said before is not known, only its
 /// fingerprint, so that no entry has a previous text.
 ///
 /// Without a language, a template (POT): every text, and no translation.

@@ -1,5 +1,5 @@
-//! What must hold of a file that goes out: pages that are whole, act by nothing but the theme's scripts, and
-//! load from nowhere else; feeds and lists that can be read.
+//! What must hold of a file that goes out: pages that are whole, act by nothing but the theme's
+//! scripts, and load from nowhere else; feeds and lists that can be read.
 
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! What must hold of every input, target by target.
 //!
-//! The seeded driver (`tests/suite/fuzz.rs`) and the targets for `cargo fuzz` (`fuzz_targets/`) call the same
-//! [`Target::holds`]; it stops the program where a user would see something wrong.
+//! The seeded driver (`tests/suite/fuzz.rs`) and the targets for `cargo fuzz` (`fuzz_targets/`)
+//! call the same [`Target::holds`]; it stops the program where a user would see something wrong.
 
 #![allow(
     unreachable_pub,

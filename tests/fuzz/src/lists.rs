@@ -90,7 +90,8 @@ fn check(input: &[u8]) -> Outcome {
     for route in emit::made(&out).values().flatten() {
         drop(emit::written(&out, route));
     }
-    // The next build writes one page; the other's file goes, or stays where it is not known to be ours.
+    // The next build writes one page; the other's file goes, or stays where it is not known to be
+    // ours.
     let outcome = match Emission::begin(&out) {
         Ok(emission) => {
             for route in emission.made().values().flatten() {

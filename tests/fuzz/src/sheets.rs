@@ -90,7 +90,8 @@ fn check(input: &[u8]) -> Outcome {
     })
 }
 
-/// Panics where a style, or what may be one, loads anything but a part of its own file or a picture that it holds.
+/// Panics where a style, or what may be one, loads anything but a part of its own file or a picture
+/// that it holds.
 pub fn loads_nothing(style: &str) {
     walk(style, &|address| {
         let address = address.trim().to_ascii_lowercase();

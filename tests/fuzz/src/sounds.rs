@@ -135,7 +135,8 @@ fn check(input: &[u8]) -> Outcome {
         again.bytes.len()
     );
     assert!(again.metadata.is_empty(), "what was written tells {:?}", again.metadata);
-    // A file of boxes has more of them than the samples' own where it was in pieces; never much more.
+    // A file of boxes has more of them than the samples' own where it was in pieces; never much
+    // more.
     assert!(
         made.bytes.len() <= 2 * input.len() + 4096,
         "{} bytes of {}",
@@ -146,12 +147,14 @@ fn check(input: &[u8]) -> Outcome {
     Outcome::Out
 }
 
-/// A mark in a file is part of what is heard: with other bytes in its place, something else is heard.
+/// A mark in a file is part of what is heard: with other bytes in its place, something else is
+/// heard.
 fn tells_nothing(file: &[u8]) {
     let Some(at) = memchr::memmem::find(file, MARK.as_bytes()) else { return };
     let before = match heard(file) {
         Ok(before) => before,
-        // Of one or two frames it does not know what they are, and of two channels it wants like windows; others play both.
+        // Of one or two frames it does not know what they are, and of two channels it wants like
+        // windows; others play both.
         Err(why) if why.contains("no suitable format") || why.contains("block_type mismatch") => {
             return;
         }

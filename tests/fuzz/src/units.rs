@@ -48,7 +48,8 @@ fn back(input: &[u8]) -> Outcome {
     Outcome::Out
 }
 
-/// Who records what a translation was made from changes nothing else of it, and the second time nothing.
+/// Who records what a translation was made from changes nothing else of it, and the second time
+/// nothing.
 fn marked(loaded: &Site) {
     let (home, urdu) = (loaded.config.source_language, loaded.config.find("ur").unwrap());
     let Some(entry) = loaded.find("phone/lock", false) else { return };

@@ -56,7 +56,8 @@ fn a_mark_within_a_block_of_aac_goes() {
     for (place, file, fate) in &files {
         let found = strip_metadata(file);
         assert_eq!(found.is_err(), *fate == Refused, "{place}");
-        // Within the bits of a block a mark may begin anywhere: only what is written anew is compared.
+        // Within the bits of a block a mark may begin anywhere: only what is written anew is
+        // compared.
         assert!(found.is_err() || found.unwrap().bytes == sample, "{place}");
     }
     table(&sample, files);

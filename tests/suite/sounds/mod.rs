@@ -132,7 +132,8 @@ fn survives(file: &[u8], what: &str) {
     }
 }
 
-/// Cuts a file at some lengths, and changes bytes of it; at all with `EVERY=1`, which takes minutes.
+/// Cuts a file at some lengths, and changes bytes of it; at all with `EVERY=1`, which takes
+/// minutes.
 fn damaged(name: &str, file: &[u8]) {
     let step = if std::env::var_os("EVERY").is_some() { 1 } else { 11 };
     let mut random = fastrand::Rng::with_seed(1);
@@ -155,7 +156,8 @@ fn damaged_files_neither_stop_nor_tell() {
     marked.par_iter().chain(&samples).for_each(|(name, file)| damaged(name, file));
 }
 
-/// Files in which many things begin and none ends: time in the square of their length would be hours.
+/// Files in which many things begin and none ends: time in the square of their length would be
+/// hours.
 #[test]
 fn no_file_takes_long() {
     let many = |part: &[u8]| part.repeat(4_000_000 / part.len());

@@ -234,7 +234,8 @@ fn sums(file: &[u8]) -> Vec<&[u8]> {
 fn sums_are_those_of_the_frame() {
     let sample = sample("sums.mp3");
     let clean = strip_metadata(sample).unwrap().bytes;
-    // What nobody hears of the side information is another; where it is the same, an encoder's sum is right.
+    // What nobody hears of the side information is another; where it is the same, an encoder's sum
+    // is right.
     let said = |frame: &&[u8]| [&frame[2..4], &frame[6..6 + 17]].concat();
     let (before, after) = (summed(sample), summed(&clean));
     let same: Vec<_> =

@@ -20,11 +20,21 @@ pub(super) struct Book {
 }
 
 /// The book of scale factors.
-pub(super) const SCALES: Book = Book {
+const SCALES: Book = Book {
     words: &[1, 0, 1, 3, 2, 4, 3, 5, 4, 6, 6, 6, 5, 8, 4, 7, 3, 7, 46],
     values: 1,
     follows: b"",
 };
+
+/// How much a scale factor differs from the one before, by the number of its word.
+const STEPS: [i16; 121] = [
+    0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, 6, -6, 7, -7, 8, -8, 9, -9, 10, -10, -11, 11, 12, -12,
+    13, -13, 14, -14, 16, 15, 17, 18, -15, -17, -16, 19, -18, -19, 20, -20, 21, -21, 22, -22, 23,
+    -23, -25, 25, -27, -24, -26, 24, -28, 27, 29, -30, -29, 26, -31, -34, -33, -32, -36, 28, -35,
+    -38, -37, 30, -39, -41, -57, -59, -58, -60, 38, 39, 40, 41, 42, 57, 37, 31, 32, 33, 34, 35, 36,
+    44, 51, 52, 53, 54, 55, 56, 50, 45, 46, 47, 48, 49, 58, -54, -52, -51, -50, -55, 43, 60, 59,
+    -56, -53, -45, -44, -42, -40, -43, -49, -48, -46, -47,
+];
 
 /// The books of the spectrum, from 1.
 pub(super) const SPECTRUM: [Book; 11] = [
@@ -84,6 +94,12 @@ pub(super) const SPECTRUM: [Book; 11] = [
 impl Book {
     /// Passes over a word and what follows it.
     pub(super) fn pass(&self, bits: &mut Bits<'_>) -> Option<()> {
+        let word = self.word(bits)?;
+        self.rest(bits, word)
+    }
+
+    /// The number of a word.
+    fn word(&self, bits: &mut Bits<'_>) -> Option<usize> {
         let window = bits.peek(LONGEST);
         // The first word of this length, and how many are shorter.
         let (mut first, mut shorter) = (0, 0);
@@ -91,7 +107,7 @@ impl Book {
             let (word, count) = (window >> (LONGEST - 1 - at), u32::from(*count));
             if word < first + count {
                 bits.skip(at + 1)?;
-                return self.rest(bits, usize::try_from(shorter + word - first).ok()?);
+                return usize::try_from(shorter + word - first).ok();
             }
             shorter += count;
             first = (first + count) << 1;
@@ -120,6 +136,11 @@ impl Book {
         }
         Some(())
     }
+}
+
+/// How much the next scale factor differs from the one before.
+pub(super) fn step(bits: &mut Bits<'_>) -> Option<i16> {
+    STEPS.get(SCALES.word(bits)?).copied()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ mod book;
 mod config;
 
 use super::bits::{Bits, Writer};
-use book::{SCALES, SPECTRUM};
+use book::{SPECTRUM, step};
 pub(super) use config::Config;
 
 /// Samples in a block.
@@ -150,14 +150,16 @@ impl<'a> Channels<'a, '_> {
     }
 
     fn channel(&mut self, windows: Option<Windows>) -> Option<()> {
-        self.bits.skip(8)?;
+        let gain = i16::try_from(self.bits.read(8)?).ok()?;
         let windows = match windows {
             Some(windows) => windows,
             None => self.windows()?,
         };
         let sections = self.sections(&windows)?;
-        self.scales(&sections)?;
+        self.scales(&sections, gain)?;
+        // Pulses are of long windows.
         if self.bits.flag()? {
+            (!windows.short).then_some(())?;
             let count = usize::try_from(self.bits.read(2)?).ok()? + 1;
             self.bits.skip(6 + 9 * count)?;
         }
@@ -187,7 +189,8 @@ impl<'a> Channels<'a, '_> {
                         break;
                     }
                 }
-                if at > windows.bands {
+                // One of no bands at all would say something that nobody hears.
+                if at > windows.bands || at == begin {
                     return None;
                 }
                 sections.push(Section { book, begin, end: at, windows: *group });
@@ -196,16 +199,30 @@ impl<'a> Channels<'a, '_> {
         Some(sections)
     }
 
-    fn scales(&mut self, sections: &[Section]) -> Option<()> {
-        let mut noise = false;
+    /// Scale factors, each told by how it differs from the one before of its kind; decoders refuse
+    /// those that are out of bounds (4.6.2).
+    fn scales(&mut self, sections: &[Section], gain: i16) -> Option<()> {
+        let (mut spectrum, mut intensity, mut noise) = (gain, 0, None);
         for section in sections.iter().filter(|section| section.book > 0) {
             for _ in section.begin..section.end {
-                if section.book == 13 && !noise {
-                    noise = true;
-                    self.bits.skip(9)?;
-                } else {
-                    SCALES.pass(&mut self.bits)?;
-                }
+                let (scale, bounds) = match (section.book, noise) {
+                    (13, None) => {
+                        let first = i16::try_from(self.bits.read(9)?).ok()?;
+                        (noise.insert(gain - 90 + first - 256), -100..=155)
+                    }
+                    (13, Some(before)) => {
+                        (noise.insert(before + step(&mut self.bits)?), -100..=155)
+                    }
+                    (14 | 15, _) => {
+                        intensity += step(&mut self.bits)?;
+                        (&mut intensity, -155..=100)
+                    }
+                    _ => {
+                        spectrum += step(&mut self.bits)?;
+                        (&mut spectrum, 0..=255)
+                    }
+                };
+                bounds.contains(&*scale).then_some(())?;
             }
         }
         Some(())
@@ -220,6 +237,9 @@ impl<'a> Channels<'a, '_> {
             for _ in 0..count {
                 bits.skip(if short { 4 } else { 6 })?;
                 let order = bits.read(if short { 3 } else { 5 })?;
+                if order > 12 {
+                    return None;
+                }
                 if order > 0 {
                     bits.skip(1)?;
                     let width = 3 + fine - bits.read(1)?;

@@ -31,6 +31,9 @@ pub(super) struct Book {
 struct Lookup {
     /// Whether entries share values.
     shared: bool,
+    /// Whether nobody hears which word it is, as in a book that was emptied: no packet has any of
+    /// it.
+    silent: bool,
     width: u32,
     count: usize,
     /// Where the values begin.
@@ -58,8 +61,10 @@ impl Book {
         let (kind, mut lookup) = (bits.read(4)?, None);
         let mut head = start..bits.at();
         if kind > 0 {
-            bits.read(32)?;
-            bits.read(32)?;
+            let (least, step) = (float(bits.read(32)?), float(bits.read(32)?));
+            // Where all values are one, words are no sound; encoders stay far within these.
+            let heard = 1e-6..1e6;
+            let silent = !(least.abs() < heard.end && heard.contains(&step.abs()));
             let width = bits.read(4)? + 1;
             bits.bit()?;
             let count = match kind {
@@ -67,7 +72,7 @@ impl Book {
                 2 => entries * values,
                 _ => return None,
             };
-            lookup = Some(Lookup { shared: kind == 1, width, count, at: bits.at() });
+            lookup = Some(Lookup { shared: kind == 1, silent, width, count, at: bits.at() });
             head.end = bits.at();
             for _ in 0..count {
                 bits.read(width)?;
@@ -80,6 +85,18 @@ impl Book {
         let short = (0..256).map(|bits| walk(&tree, 0, bits, 8)).collect();
         let read = vec![Cell::new(false); entries];
         Some(Self { values, tree, short, head, lookup, read })
+    }
+
+    /// Whether its words stand for values, not for numbers alone.
+    pub(super) fn has_values(&self) -> bool {
+        self.lookup.is_some() && self.values > 0
+    }
+
+    /// Whether each of its words can be a choice, as often as it says, among so many.
+    pub(super) fn chooses(&self, among: usize) -> bool {
+        let times = u32::try_from(self.values).ok().filter(|times| *times > 0);
+        let choices = times.and_then(|times| among.checked_pow(times));
+        choices.is_some_and(|choices| choices <= self.read.len())
     }
 
     /// Writes it anew, of `setup`, with nothing but what was read of it.
@@ -154,6 +171,9 @@ impl Book {
 
     /// Reads a word; its entry.
     pub(super) fn word(&self, bits: &mut Bits<'_>) -> Option<usize> {
+        if self.lookup.as_ref().is_some_and(|lookup| lookup.silent) {
+            return None;
+        }
         let window = bits.peek();
         let (mut place, mut count) = *self.short.get(usize::try_from(window & 0xff).ok()?)?;
         if place & LEAF == 0 {
@@ -166,6 +186,13 @@ impl Book {
         self.read.get(entry)?.set(true);
         Some(entry)
     }
+}
+
+/// A number as books have it (Vorbis I, 9.2.2).
+fn float(packed: u32) -> f64 {
+    let exponent = i32::try_from(packed >> 21 & 0x3ff).unwrap_or_default() - 788;
+    let size = f64::from(packed & 0x1f_ffff) * 2_f64.powi(exponent);
+    if packed >> 31 == 1 { -size } else { size }
 }
 
 /// Goes through a tree from a node; where that leads, and after how many bits.

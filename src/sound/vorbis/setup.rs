@@ -76,6 +76,17 @@ impl Setup {
         list(bits, 6, |bits| (bits.read(16)? == 0).then_some(()))?;
         let (floors, of_floors) = placed(bits, floor)?;
         let (residues, of_residues) = placed(bits, residue)?;
+        // Sound is made of values: books that have none are for choices alone.
+        let has_values = |book: &usize| books.get(*book).is_some_and(Book::has_values);
+        let sound = |residue: &Residue| {
+            residue.classes.iter().flatten().flatten().all(has_values)
+                && books.get(residue.book).is_some_and(|book| book.chooses(residue.classes.len()))
+        };
+        let shapes = floors.iter().all(|floor| match floor {
+            Floor::Zero { books, .. } => books.iter().all(has_values),
+            Floor::One { .. } => true,
+        });
+        (shapes && residues.iter().all(sound)).then_some(())?;
         let (mappings, of_mappings) = placed(bits, |bits| mapping(bits, channels))?;
         let modes = list(bits, 6, |bits| {
             let long = bits.bit()?;

@@ -210,7 +210,18 @@ pub fn drawing(text: &str) {
 
 /// Declarations say nothing but names of parts and of fonts.
 fn tells_nothing(style: &str) {
-    for part in without_names(style).split([';', '{', '}']) {
+    let mut quote = None;
+    let ends = |c: char| match quote {
+        Some(open) => {
+            quote = quote.filter(|_| c != open);
+            false
+        }
+        None => {
+            quote = Some(c).filter(|c| matches!(c, '"' | '\''));
+            matches!(c, ';' | '{' | '}')
+        }
+    };
+    for part in without_names(style).split(ends) {
         let property = part.split(':').next().unwrap_or_default().trim().to_ascii_lowercase();
         let fonts = property.starts_with("font");
         assert!(fonts || !part.contains(MARK), "{part:?}\n{style}");

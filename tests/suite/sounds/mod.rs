@@ -180,3 +180,12 @@ fn no_file_takes_long() {
         survives(&file, name);
     }
 }
+
+#[test]
+fn what_no_player_reads_and_what_nobody_hears_is_refused() {
+    let files = crate::program::tree(&crate::program::repository().join("tests/sounds-refused"));
+    assert_eq!(files.len(), 7);
+    for (name, bytes) in files {
+        assert!(strip_metadata(&bytes).is_err(), "{name}");
+    }
+}

@@ -7,11 +7,13 @@ use std::ops::Range;
 pub(super) struct Bits<'a> {
     bytes: &'a [u8],
     at: usize,
+    /// Where what was read whole ends.
+    whole: usize,
 }
 
 impl<'a> Bits<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, at: 0 }
+        Self { bytes, at: 0, whole: 0 }
     }
 
     /// How many were read.
@@ -45,7 +47,11 @@ impl<'a> Bits<'a> {
     pub(super) fn skip(&mut self, count: usize) -> Option<()> {
         let left = self.left();
         self.at += count.min(left);
-        (count <= left).then_some(())
+        if count > left {
+            return None;
+        }
+        self.whole = self.at;
+        Some(())
     }
 
     /// The next bits as a number, at most 32.
@@ -62,11 +68,11 @@ impl<'a> Bits<'a> {
 
     /// The bytes as far as they were read; the bits behind become zero.
     pub(super) fn passed(&self) -> Vec<u8> {
-        let mut bytes = self.bytes.get(..self.at.div_ceil(8)).unwrap_or_default().to_vec();
+        let mut bytes = self.bytes.get(..self.whole.div_ceil(8)).unwrap_or_default().to_vec();
         if let Some(last) = bytes.last_mut()
-            && !self.at.is_multiple_of(8)
+            && !self.whole.is_multiple_of(8)
         {
-            *last &= (1 << (self.at % 8)) - 1;
+            *last &= (1 << (self.whole % 8)) - 1;
         }
         bytes
     }
@@ -97,7 +103,7 @@ impl Writer {
 
     /// Copies bits of others, from one place to another.
     pub(super) fn copy(&mut self, bytes: &[u8], bits: Range<usize>) {
-        let mut from = Bits { bytes, at: bits.start };
+        let mut from = Bits { bytes, at: bits.start, whole: bits.start };
         while from.at < bits.end {
             let count = u32::try_from((bits.end - from.at).min(16)).unwrap_or(16);
             let Some(number) = from.count(count) else { return };

@@ -24,6 +24,8 @@ pub(super) struct Book {
     lookup: Option<Lookup>,
     /// Which entries were read.
     read: Vec<Cell<bool>>,
+    /// Whether a packet says something in words that nobody hears.
+    misused: Cell<bool>,
 }
 
 /// How values are looked up.
@@ -31,8 +33,7 @@ pub(super) struct Book {
 struct Lookup {
     /// Whether entries share values.
     shared: bool,
-    /// Whether nobody hears which word it is, as in a book that was emptied: no packet has any of
-    /// it.
+    /// Whether nobody hears which word it is, as in a book that was emptied.
     silent: bool,
     width: u32,
     count: usize,
@@ -62,7 +63,8 @@ impl Book {
         let mut head = start..bits.at();
         if kind > 0 {
             let (least, step) = (float(bits.read(32)?), float(bits.read(32)?));
-            // Where all values are one, words are no sound; encoders stay far within these.
+            // Where all values are one, nobody hears which word it is; encoders stay far within
+            // these.
             let heard = 1e-6..1e6;
             let silent = !(least.abs() < heard.end && heard.contains(&step.abs()));
             let width = bits.read(4)? + 1;
@@ -84,7 +86,12 @@ impl Book {
         let tree = tree(&lengths)?;
         let short = (0..256).map(|bits| walk(&tree, 0, bits, 8)).collect();
         let read = vec![Cell::new(false); entries];
-        Some(Self { values, tree, short, head, lookup, read })
+        Some(Self { values, tree, short, head, lookup, read, misused: Cell::new(false) })
+    }
+
+    /// Whether a packet says something in its words that nobody hears.
+    pub(super) fn is_misused(&self) -> bool {
+        self.misused.get()
     }
 
     /// Whether its words stand for values, not for numbers alone.
@@ -171,9 +178,6 @@ impl Book {
 
     /// Reads a word; its entry.
     pub(super) fn word(&self, bits: &mut Bits<'_>) -> Option<usize> {
-        if self.lookup.as_ref().is_some_and(|lookup| lookup.silent) {
-            return None;
-        }
         let window = bits.peek();
         let (mut place, mut count) = *self.short.get(usize::try_from(window & 0xff).ok()?)?;
         if place & LEAF == 0 {
@@ -181,6 +185,11 @@ impl Book {
             (place, count) = (end, count + more);
         }
         bits.skip(count)?;
+        // Words of zeros say nothing: the last byte of a packet is filled with such.
+        let says = u64::from(window) & ((1 << count) - 1) != 0;
+        if says && self.lookup.as_ref().is_some_and(|lookup| lookup.silent) {
+            self.misused.set(true);
+        }
         let entry =
             (place & LEAF != 0 && place != NONE).then(|| usize::try_from(place & !LEAF).ok())??;
         self.read.get(entry)?.set(true);

@@ -79,6 +79,9 @@ impl Vorbis {
         if self.sound(&mut bits, mapping, block / 2).is_none() && bits.left() > 0 {
             return None;
         }
+        if self.setup.books.iter().any(book::Book::is_misused) {
+            return None;
+        }
         let samples = self.before.map_or(0, |before| before / 4 + block / 4);
         self.before = Some(block);
         Some((bits.passed(), u64::try_from(samples).ok()?))

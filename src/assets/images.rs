@@ -43,7 +43,7 @@ impl Images {
 }
 
 /// Prepares the images among `files`; those whose path and bytes were there `before` are taken
-/// over, and what an `earlier` build made of a file is not made again.
+/// over, and what an `previous` build made of a file is not made again.
 pub(super) fn prepare(
     files: &Attachments,
     discreet: &BTreeSet<String>,

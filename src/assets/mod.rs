@@ -142,7 +142,7 @@ pub fn is_asset(route: &Route) -> bool {
 }
 
 /// Prepares all assets of `site`; of `discreet` files the names are left out. Images that were
-/// prepared `before`, or by an `earlier` build, are taken over.
+/// prepared `before`, or by an `previous` build, are taken over.
 pub fn prepare(
     site: &Site,
     discreet: &BTreeSet<String>,

@@ -82,11 +82,8 @@ impl Reader<'_> {
             }
             (Piece::Written(at), _) => {
                 let Some(written) = document.written.get(at as usize) else { return };
-                let ends = written.parts.iter().skip(1).map(|(at, _)| *at);
-                let ends = ends.chain([written.text.len()]);
-                for ((start, range), end) in written.parts.iter().zip(ends) {
-                    let text = written.text.get(*start..end).unwrap_or_default();
-                    self.words(text, range.clone());
+                for (text, range) in written.parts() {
+                    self.words(text, range);
                 }
             }
             (Piece::Heading(at), _) => {

@@ -59,7 +59,17 @@ static PLAIN: [Event<'static>; 20] = [
 pub(super) struct Written {
     pub(super) text: String,
     /// Where each part begins in `text`, and where it stands in the file.
-    pub(super) parts: Vec<(usize, Range<usize>)>,
+    parts: Vec<(usize, Range<usize>)>,
+}
+
+impl Written {
+    /// Its parts, each with where it stands in the file.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
+        let ends = self.parts.iter().skip(1).map(|(at, _)| *at).chain([self.text.len()]);
+        self.parts.iter().zip(ends).map(|((start, range), end)| {
+            (self.text.get(*start..end).unwrap_or_default(), range.clone())
+        })
+    }
 }
 
 /// Words that stand together, while they are gathered.
@@ -136,9 +146,7 @@ impl Document {
     }
 
     /// Its pieces in order, each with its place in the text.
-    pub(super) fn placed(
-        &self,
-    ) -> impl DoubleEndedIterator<Item = (Piece, Range<usize>)> + ExactSizeIterator {
+    pub(super) fn placed(&self) -> impl Iterator<Item = (Piece, Range<usize>)> {
         let places = self.places.iter().map(|(start, end)| *start as usize..*end as usize);
         self.pieces.iter().copied().zip(places)
     }

@@ -28,12 +28,9 @@ impl Document {
                 Piece::Words if !address => add(range),
                 Piece::Written(at) if !address => {
                     let Some(written) = self.written.get(at as usize) else { continue };
-                    for (start, range) in &written.parts {
-                        let text = self.text.text().get(range.clone());
-                        let same =
-                            |text| written.text.get(*start..).is_some_and(|t| t.starts_with(text));
-                        if text.is_some_and(same) {
-                            add(range.clone());
+                    for (text, range) in written.parts() {
+                        if self.text.text().get(range.clone()) == Some(text) {
+                            add(range);
                         }
                     }
                 }

@@ -18,7 +18,7 @@ const MOST: u64 = 400_000_000;
 /// Of libwebp, 0 to 100.
 const QUALITY: f32 = 85.0;
 
-/// The file of `bare`, written anew.
+/// The file of `stripped`, written anew.
 pub(super) fn anew(stripped: &Stripped) -> Result<Vec<u8>, Fault> {
     match stripped.extension {
         "gif" => gif_anew(&stripped.bytes),

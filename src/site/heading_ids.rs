@@ -17,7 +17,7 @@ pub struct Ids {
 }
 
 impl Ids {
-    /// One for each heading. A translation takes those of `pattern`, the source guide.
+    /// One for each heading. A translation takes those of its source.
     pub(super) fn new(document: &Document, heading_source: Option<&Self>) -> Self {
         let mut slugs = Slugs::default();
         let headings = document.headings.iter().enumerate();
@@ -75,7 +75,7 @@ pub(super) fn name_headings(site: &mut SiteDraft, id: EntryId) -> Vec<usize> {
         let text = Arc::make_mut(text);
         text.ids = match &heading_source {
             None => Arc::clone(&text.parsed.ids),
-            Some(heading_source) => pattern_ids(&text.parsed.document, &heading_source.ids),
+            Some(heading_source) => translated_ids(&text.parsed.document, &heading_source.ids),
         };
         text.heading_source = heading_source;
         changed.push(id.0);
@@ -88,7 +88,7 @@ fn levels(document: &Document) -> impl Iterator<Item = u8> {
 }
 
 /// The ids of a translation: mostly the very ones of the source.
-fn pattern_ids(document: &Document, heading_source: &Arc<Ids>) -> Arc<Ids> {
+fn translated_ids(document: &Document, heading_source: &Arc<Ids>) -> Arc<Ids> {
     let mut own = document.headings.iter().zip(heading_source.iter());
     if own.all(|(heading, id)| heading.id.as_deref().is_none_or(|own| own == id)) {
         Arc::clone(heading_source)

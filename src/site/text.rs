@@ -71,12 +71,12 @@ impl SourceFile {
     }
 
     /// A file of another text, in the place of `pattern`, without front matter of its own.
-    pub fn of(heading_source: &Self, text: &str) -> Self {
-        let source = Source::new(heading_source.source().path(), text);
+    pub fn of(pattern: &Self, text: &str) -> Self {
+        let source = Source::new(pattern.source().path(), text);
         let (_, body) = split_front_matter(&source, &mut Sink::default());
         let begin = body.start;
         let document = Document::parse(&source, body, &mut Sink::default());
-        Self { body: begin, ..heading_source.with(document) }
+        Self { body: begin, ..pattern.with(document) }
     }
 
     /// The same with another document.

@@ -47,7 +47,7 @@ thread_local! {
     static STAGE: RefCell<Option<(RenderContext, Vec<Diagnostic>)>> = const { RefCell::new(None) };
 }
 
-/// Runs `render` in `scene` and hands over the faults that functions found on the way.
+/// Runs `render` in `render_context` and hands over the faults that functions found on the way.
 pub(super) fn with_context<T>(
     render_context: RenderContext,
     render: impl FnOnce() -> T,

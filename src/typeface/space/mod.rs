@@ -78,7 +78,7 @@ impl Space {
         };
         for lookup in gsub.lookup_list()?.lookups().iter() {
             let lookup = lookup?;
-            let reaches = self.is_skipped(lookup.lookup_flag())
+            let joins = self.is_skipped(lookup.lookup_flag())
                 || match lookup.subtables()? {
                     SubstitutionSubtables::Single(tables) => {
                         any(tables.iter(), |table| match table {
@@ -130,7 +130,7 @@ impl Space {
                     })?,
                     SubstitutionSubtables::EmptyExtension => false,
                 };
-            if reaches {
+            if joins {
                 return Ok(false);
             }
         }
@@ -146,7 +146,7 @@ impl Space {
         };
         for lookup in gpos.lookup_list()?.lookups().iter() {
             let lookup = lookup?;
-            let reaches = self.is_skipped(lookup.lookup_flag())
+            let joins = self.is_skipped(lookup.lookup_flag())
                 || match lookup.subtables()? {
                     PositionSubtables::Single(_) | PositionSubtables::EmptyExtension => false,
                     // A pair that moves its second glyph, too, is not tried from that one on.
@@ -191,7 +191,7 @@ impl Space {
                         any(tables.iter(), |table| self.is_within_chain(&table))?
                     }
                 };
-            if reaches {
+            if joins {
                 return Ok(false);
             }
         }

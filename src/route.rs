@@ -123,7 +123,7 @@ impl fmt::Display for Route {
 
 /// Routes that are taken, as disks see them: `A.html` and `a.html` are one file on many, and
 /// where there is a file there is no folder of its name.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Taken<T> {
     files: HashMap<String, T>,
     folders: HashMap<String, T>,

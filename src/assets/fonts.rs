@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use memchr::memmem;
 use rayon::prelude::*;
 
 use super::addresses::addresses_in;
@@ -18,84 +19,127 @@ use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::route::{ASSETS, Route};
 use crate::site::{Site, ThemeFile};
-use crate::typeface::{self, Corpus, Extent, Unfit, subset};
+use crate::typeface::{self, Corpus, Extent, Unfit, Words, subset};
 use crate::world::Bytes;
 
 const FOLDER: &str = "fonts/";
 const SHEET: &str = "fonts/nastaliq.css";
 
-/// Running text of the pages of each language that wants a font, each passage once.
-pub type Passages = BTreeMap<LanguageId, BTreeSet<String>>;
+/// The words of the pages of each language that load a font.
+pub type PageWords = BTreeMap<LanguageId, Words>;
 
 /// The style sheets of fonts, and all that goes with them.
 #[derive(Debug, Default)]
 pub struct Fonts {
-    sheets: BTreeMap<LanguageId, Route>,
+    /// Whose pages may load them.
+    languages: BTreeSet<LanguageId>,
+    sheet: Option<Route>,
     files: Vec<Asset>,
 }
 
 impl Fonts {
-    /// Where sheets would lie whose fonts are not cut yet: pages made with these tell by their
-    /// links which of them want a font.
-    pub fn placeholders(site: &Site) -> Self {
+    /// Fonts that are not cut yet. Their sheet has a name that nobody writes, as long as its last
+    /// one: pages made with it tell by their links that they want a font, and may be
+    /// [relinked](relink).
+    pub fn draft(site: &Site) -> Self {
         let wanting = site.config.published.iter().copied().filter(|id| site.language(*id).font);
-        let sheet = site.theme.contains_key(SHEET);
-        let sheets = wanting.filter(|_| sheet).map(|id| {
-            let tag = site.language(id).locale.tag();
-            (id, Route::new(format!("{ASSETS}{FOLDER}{tag}.css")))
-        });
-        Self { sheets: sheets.collect(), files: Vec::new() }
+        let languages: BTreeSet<_> = wanting.filter(|_| site.theme.contains_key(SHEET)).collect();
+        let name = || finished(SHEET, env!("MASHAL_BUILD").as_bytes().into(), None).route;
+        let sheet = (!languages.is_empty()).then(name);
+        Self { languages, sheet, files: Vec::new() }
     }
 
-    /// The fonts of the theme, with what `passages` need of them. What a `previous` build cut to
-    /// the same words is not cut again.
+    /// Whether these are a [draft](Self::draft) of some.
+    pub fn is_draft(&self) -> bool {
+        self.sheet.is_some() && self.files.is_empty()
+    }
+
+    /// Whether a font of the theme looks from word to word.
+    pub fn look_across_spaces(site: &Site) -> bool {
+        let sheet = site.theme.get(SHEET).map(|file| String::from_utf8_lossy(&file.bytes));
+        let addresses = addresses_in(&sheet.unwrap_or_default());
+        let mut fonts = addresses.into_iter().filter_map(|(_, name)| font_file(site, &name));
+        fonts.any(|font| typeface::looks_across_spaces(&font.bytes))
+    }
+
+    /// The fonts of the theme, with what `words` need of them. What a `previous` build cut to the
+    /// same words is not cut again.
     pub fn cut(
         site: &Site,
-        passages: &Passages,
+        words: &PageWords,
         previous: &PreviousOutput<'_>,
         sink: &mut Sink,
     ) -> Self {
-        let Some(sheet) = site.theme.get(SHEET).filter(|_| !passages.is_empty()) else {
+        let Some(sheet) = site.theme.get(SHEET).filter(|_| !words.is_empty()) else {
             return Self::default();
         };
-        let cutter = Cutter { site, passages: Some(passages), previous };
+        let cutter = Cutter { site, words: Some(words), previous };
         let files = cutter.sheet(sheet, sink).unwrap_or_default();
-        Self::of(site, passages.keys().copied(), files)
+        Self::of(site, words.keys().copied().collect(), files)
     }
 
     /// The fonts as a `previous` build cut them, where pages say what they said then and nothing
     /// was wrong; none where one of them is missing.
     pub fn left(site: &Site, previous: &PreviousOutput<'_>) -> Option<Self> {
-        let placeholders = Self::placeholders(site);
-        let Some(sheet) = site.theme.get(SHEET).filter(|_| !placeholders.sheets.is_empty()) else {
+        let Self { languages, .. } = Self::draft(site);
+        let Some(sheet) = site.theme.get(SHEET).filter(|_| !languages.is_empty()) else {
             return Some(Self::default());
         };
-        let cutter = Cutter { site, passages: None, previous };
+        let cutter = Cutter { site, words: None, previous };
         let files = cutter.sheet(sheet, &mut Sink::default())?;
-        Some(Self::of(site, placeholders.languages().map(|(language, _)| language), files))
+        Some(Self::of(site, languages, files))
     }
 
-    /// All of it: `files` with their sheet at the end, which pages of these `languages` load.
-    fn of(site: &Site, languages: impl Iterator<Item = LanguageId>, files: Vec<Asset>) -> Self {
+    /// All of it: `files` with their sheet at the end.
+    fn of(site: &Site, languages: BTreeSet<LanguageId>, files: Vec<Asset>) -> Self {
         let sheet = files.last().map(|sheet| sheet.route.clone());
-        let sheets = languages.filter_map(|language| Some((language, sheet.clone()?))).collect();
-        Self { sheets, files: licences(site).into_iter().chain(files).collect() }
+        Self { languages, sheet, files: licences(site).into_iter().chain(files).collect() }
     }
 
     /// The style sheet that pages of `language` load, where there is one.
     pub fn sheet(&self, language: LanguageId) -> Option<&Route> {
-        self.sheets.get(&language)
+        self.sheet.as_ref().filter(|_| self.languages.contains(&language))
+    }
+
+    /// The style sheet that pages load of any language that has one.
+    pub fn any_sheet(&self) -> Option<&Route> {
+        self.sheet.as_ref()
     }
 
     /// The languages that have a sheet.
-    pub fn languages(&self) -> impl Iterator<Item = (LanguageId, &Route)> {
-        self.sheets.iter().map(|(language, route)| (*language, route))
+    pub fn languages(&self) -> impl Iterator<Item = LanguageId> {
+        self.languages.iter().copied()
     }
 
     /// Every file.
     pub fn all(&self) -> impl Iterator<Item = &Asset> {
         self.files.iter()
     }
+}
+
+/// Whether the page `html` links to `sheet`, one of a site's own.
+pub fn links(html: &[u8], sheet: &Route) -> bool {
+    memmem::find(html, file_name(sheet)).is_some()
+}
+
+/// The page `html`, whose links to the sheet `from` lead to `to`.
+pub fn relink(html: &mut [u8], from: &Route, to: &Route) {
+    let (from, to) = (file_name(from), file_name(to));
+    let places: Vec<usize> = memmem::find_iter(html, from).collect();
+    for at in places {
+        // Names of sheets are of one length.
+        if let Some(name) = html.get_mut(at..at + to.len()).filter(|_| from.len() == to.len()) {
+            name.copy_from_slice(to);
+        }
+    }
+}
+
+fn file_name(sheet: &Route) -> &[u8] {
+    sheet.as_str().rsplit('/').next().unwrap_or_default().as_bytes()
+}
+
+fn font_file<'s>(site: &'s Site, name: &str) -> Option<&'s ThemeFile> {
+    site.theme.get(&format!("{FOLDER}{name}"))
 }
 
 fn licences(site: &Site) -> Vec<Asset> {
@@ -108,7 +152,7 @@ fn licences(site: &Site) -> Vec<Asset> {
 struct Cutter<'a> {
     site: &'a Site,
     /// None where the previous build's font is as good as any.
-    passages: Option<&'a Passages>,
+    words: Option<&'a PageWords>,
     previous: &'a PreviousOutput<'a>,
 }
 
@@ -127,7 +171,7 @@ impl Cutter<'_> {
             }
             let [record, font] = match self.font(&address, place, sink) {
                 Some(made) => made,
-                None if self.passages.is_some() => continue,
+                None if self.words.is_some() => continue,
                 None => return None,
             };
             written.push_str(text.get(rest..range.start).unwrap_or_default());
@@ -142,17 +186,16 @@ impl Cutter<'_> {
     }
 
     fn font(&self, name: &str, place: Span, sink: &mut Sink) -> Option<[Asset; 2]> {
-        let Some(file) = self.site.theme.get(&format!("{FOLDER}{name}")) else {
+        let Some(file) = font_file(self.site, name) else {
             let message = format!("`{name}` is not in the theme");
             let help = "put the font beside this style sheet, or remove the line";
             sink.push(Diagnostic::new(Code::AssetMissing, message).at(place).help(help));
             return None;
         };
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        let Some(passages) = self.passages else { return Some(self.recorded(stem)?.files) };
-        let texts = passages.par_iter().map(|(language, passages)| {
-            let mut text = Corpus::new(self.site.language(*language).locale.tag());
-            text.read(&file.bytes, passages.iter().map(String::as_str)).map(|()| text)
+        let Some(words) = self.words else { return Some(self.recorded(stem)?.files) };
+        let texts = words.par_iter().map(|(language, words)| {
+            Corpus::new(self.site.language(*language).locale.tag(), &file.bytes, words)
         });
         let texts = texts.collect::<Result<Vec<_>, _>>();
         let made = texts.and_then(|texts| Ok((self.made(stem, &file.bytes, &texts)?, texts)));

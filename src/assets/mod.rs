@@ -13,7 +13,7 @@ mod images;
 pub mod remote;
 mod sounds;
 
-pub use fonts::{Fonts, Passages};
+pub use fonts::{Fonts, PageWords, links, relink};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};

@@ -10,9 +10,10 @@ use std::time::Instant;
 use crate::assets::PreviousOutput;
 use crate::config::Choices;
 use crate::diag::Sink;
-use crate::edition::{PreviousBuild, edition_after};
+use crate::edition::{Edition, PreviousBuild, draft_after};
 use crate::emit::{self, Timing};
-use crate::plan::Facts;
+use crate::outputs::{Output, Readers};
+use crate::plan::{Bytes, Facts, Make};
 use crate::pseudo::Overlay;
 use crate::route::Route;
 use crate::site::{self, Site};
@@ -36,6 +37,8 @@ pub struct Made {
     pub languages: Vec<String>,
     /// What fonts were [cut to](crate::edition::Edition::fonts_from).
     pub fonts_from: Option<String>,
+    /// The style sheet of these.
+    pub sheet: Option<String>,
     /// How long each step took.
     pub stages: Vec<Timing>,
 }
@@ -66,6 +69,7 @@ pub fn make(
         whole: false,
         languages: Vec::new(),
         fonts_from: None,
+        sheet: None,
         stages: Vec::new(),
     };
     let mut clock = Instant::now();
@@ -93,39 +97,108 @@ pub fn make(
         shared: writer.and_then(|writer| writer.shared(&site)).map(str::to_owned),
         fonts_from: writer.and_then(Writer::fonts_from),
     };
-    let edition = edition_after(Arc::new(site), &last, &mut made.sink);
-    let plan = &edition.plan;
-    made.fonts_from.clone_from(&edition.fonts_from);
+    let mut edition = draft_after(Arc::new(site), &last, &mut made.sink);
     made.stages.push(stage("plan"));
     // Pages are made also while errors stand: their own faults are shown with the others.
     let sound = !made.sink.has_errors();
-    progress.begin(plan.routes().count());
-    let [files, pages, kept] = [const { AtomicUsize::new(0) }; 3];
-    let count = |route: &Route| {
-        files.fetch_add(1, Ordering::Relaxed);
-        pages.fetch_add(usize::from(route.as_str().ends_with(".html")), Ordering::Relaxed);
-        progress.file();
-    };
-    let keep = |route: &Route| {
-        let found = writer?.keep(&edition, route)?;
-        kept.fetch_add(1, Ordering::Relaxed);
-        count(route);
-        Some(found)
-    };
-    let take = |route: &Route, bytes, facts: Option<&Facts>| {
-        count(route);
-        if let Some(writer) = writer.filter(|_| sound) {
-            writer.take(&edition, route, bytes, facts);
+    progress.begin(edition.plan.routes().count());
+    let run = Run { writer, sound, progress, files: [const { AtomicUsize::new(0) }; 3] };
+    let readers = Readers::new(edition.plan.context(), writer.and_then(Writer::sheet));
+    let failed: emit::Failures = match readers {
+        None => run.make(&edition, None, &|_, _| true),
+        Some(readers) => {
+            // Pages that want a font first: it is cut while the others are made.
+            let fonts = Arc::clone(&edition.plan.context().fonts);
+            let reads = |output: &Output| {
+                let sheet = |language| fonts.sheet(language).is_some();
+                !output.is_derived() && output.language().is_none_or(sheet)
+            };
+            let failed = run.make(&edition, Some(&readers), &|_, output| reads(output));
+            let words = readers.finish();
+            let mut sink = Sink::default();
+            let (cut, others) = rayon::join(
+                || edition.cut(words, None, &last.files, &mut sink),
+                || run.make(&edition, None, &|_, output| !output.is_derived() && !reads(output)),
+            );
+            made.sink.extend(sink.into_vec());
+            let fonts = Arc::clone(&cut.value);
+            let relinked = run.writer().map(|writer| writer.relink(&edition, &fonts));
+            edition.finish(cut, relinked.unwrap_or_default());
+            let added = |route: &Route| fonts.all().any(|asset| asset.route == *route);
+            let rest =
+                run.make(&edition, None, &|route, output| output.is_derived() || added(route));
+            failed.into_iter().chain(others).chain(rest).collect()
         }
     };
-    let done = emit::each(plan, &keep, &take);
     progress.end();
-    (made.files, made.pages, made.kept) =
-        (files.into_inner(), pages.into_inner(), kept.into_inner());
-    made.whole = done.is_ok();
-    made.sink.extend(done.err().into_iter().flatten());
+    made.fonts_from.clone_from(&edition.fonts_from);
+    let sheet = edition.plan.context().fonts.any_sheet();
+    made.sheet = sheet.map(|sheet| sheet.as_str().to_owned());
+    [made.files, made.pages, made.kept] = run.files.map(AtomicUsize::into_inner);
+    made.whole = failed.is_empty();
+    made.sink.extend(emit::faults(&edition.plan, failed));
     made.stages.push(stage("produce"));
     made
+}
+
+/// All files of an edition in the making.
+struct Run<'r> {
+    writer: Option<&'r Writer<'r>>,
+    /// Whether nothing was wrong before.
+    sound: bool,
+    progress: &'r dyn Progress,
+    /// How many files there are, how many of them are HTML, and how many were taken over.
+    files: [AtomicUsize; 3],
+}
+
+impl Run<'_> {
+    /// Makes the files that are `wanted`; those that `readers` find to load fonts wait.
+    fn make(
+        &self,
+        edition: &Edition,
+        readers: Option<&Readers<'_>>,
+        wanted: &dyn Fn(&Route, &Output) -> bool,
+    ) -> emit::Failures {
+        let waits = |route: &Route, bytes: &[u8]| {
+            let output = edition.plan.table().get(route);
+            let read = readers
+                .zip(output)
+                .map(|(readers, (.., output))| readers.read(route, output, bytes));
+            read.unwrap_or_default()
+        };
+        let keep = |route: &Route| {
+            let writer = self.writer?;
+            let kept = writer.keep(edition, route)?;
+            if waits(route, &kept.bytes) {
+                writer.wait(route, None);
+            }
+            self.count(route, true);
+            Some(kept.facts)
+        };
+        let take = |route: &Route, bytes: Bytes, facts: Option<&Facts>| {
+            let waits = waits(route, &bytes);
+            self.count(route, false);
+            match self.writer() {
+                Some(writer) if waits => writer.wait(route, Some(&bytes)),
+                Some(writer) => writer.take(edition, route, bytes, facts),
+                None => {}
+            }
+        };
+        emit::each(&edition.plan, wanted, &keep, &take)
+    }
+
+    /// The writer of a site in which nothing was wrong.
+    fn writer(&self) -> Option<&Writer<'_>> {
+        self.writer.filter(|_| self.sound)
+    }
+
+    fn count(&self, route: &Route, kept: bool) {
+        let [files, pages, taken] = &self.files;
+        files.fetch_add(1, Ordering::Relaxed);
+        pages.fetch_add(usize::from(route.as_str().ends_with(".html")), Ordering::Relaxed);
+        taken.fetch_add(usize::from(kept), Ordering::Relaxed);
+        self.progress.file();
+    }
 }
 
 /// Hears how far a build is, from any thread.

@@ -4,11 +4,14 @@
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use rayon::prelude::*;
+
 use super::Made;
+use crate::assets::{Fonts, relink};
 use crate::config::Choices;
 use crate::edition::Edition;
 use crate::emit::{self, BuildInfo, Emission, EmitError, Emitted, FileReport, Kept};
-use crate::plan::{Bytes, Facts};
+use crate::plan::{Bytes, Facts, integrity};
 use crate::route::Route;
 use crate::site::Site;
 use crate::world::Tracked;
@@ -24,6 +27,18 @@ pub struct Writer<'w> {
     /// Of each file, where somebody wants to know. No page is taken over then, since it is not
     /// weighed.
     sizes: Option<Mutex<BTreeMap<String, FileReport>>>,
+    /// Pages that link to fonts which are not cut yet: with a name that stands for theirs, or, of
+    /// the last output, with the name that they had.
+    waiting: Mutex<Vec<(Route, Wait)>>,
+}
+
+/// Where a page waits for the names of fonts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wait {
+    /// In the stage of the new output.
+    Stage,
+    /// In the last output.
+    LastOutput,
 }
 
 impl<'w> Writer<'w> {
@@ -40,6 +55,7 @@ impl<'w> Writer<'w> {
             emission,
             shared: OnceLock::new(),
             sizes: report.then(Mutex::default),
+            waiting: Mutex::default(),
         }
     }
 
@@ -77,6 +93,47 @@ impl<'w> Writer<'w> {
     /// Assets of the last output, by what they were made from.
     pub(super) fn made(&self) -> BTreeMap<String, Vec<Route>> {
         self.emission.made()
+    }
+
+    /// The sheet of fonts that pages of the last output link to.
+    pub(super) fn sheet(&self) -> Option<Route> {
+        Some(Route::new(self.before()?.1.sheet.as_ref()?))
+    }
+
+    /// A page that is [relinked](Self::relink) when fonts are cut; `bytes` for one that was made.
+    pub(super) fn wait(&self, route: &Route, bytes: Option<&[u8]>) {
+        if let Some(bytes) = bytes {
+            self.emission.put_draft(route, bytes);
+        }
+        let wait = if bytes.is_some() { Wait::Stage } else { Wait::LastOutput };
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.push((route.clone(), wait));
+    }
+
+    /// Writes the pages of a draft that [wait](Self::wait), with links to `fonts`; what is known of
+    /// them now.
+    pub(super) fn relink(&self, draft: &Edition, fonts: &Fonts) -> BTreeMap<Route, Facts> {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let (Some(now), last) = (fonts.any_sheet(), self.sheet()) else { return BTreeMap::new() };
+        let written = std::mem::take(&mut *waiting).into_par_iter().filter_map(|(route, wait)| {
+            let (before, bytes) = match wait {
+                Wait::LastOutput if last.as_ref() == Some(now) => return None,
+                Wait::LastOutput => (last.as_ref(), self.emission.last_bytes(&route)),
+                Wait::Stage => {
+                    (draft.plan.context().fonts.any_sheet(), self.emission.draft(&route))
+                }
+            };
+            let (before, mut bytes) = (before?, bytes?);
+            relink(&mut bytes, before, now);
+            let known = draft.plan.known(&route);
+            let facts = known.map(|known| Facts {
+                integrity: integrity(&bytes),
+                ..known.loading(Some(before), Some(now))
+            });
+            self.take(draft, &route, bytes.into(), facts.as_ref());
+            Some((route, facts?))
+        });
+        written.collect()
     }
 
     /// The file at `route`, where it need not be made.
@@ -122,6 +179,7 @@ impl<'w> Writer<'w> {
             made_from: silent.then(made_from).flatten(),
             shared: self.shared.into_inner().flatten().filter(|_| !changed),
             fonts_from: made.fonts_from.clone().filter(|_| !changed),
+            sheet: made.sheet.clone(),
             pages: made.pages,
             languages: made.languages.len(),
         };

@@ -9,9 +9,10 @@ use crate::route::Route;
 /// How lists begin: this, and a [`BuildInfo`]. Each line after it is a [`ManifestEntry`] and a
 /// path. A space stands between two words, and `-` for one that there is not; only paths may have
 /// spaces of their own.
-const FORMAT: &str = "mashal 4 ";
+const FORMAT: &str = "mashal 5 ";
 /// How lists of earlier versions do, and how many words stand before a path in each line.
-const FORMER: [(&str, usize); 3] = [("mashal 1", 0), ("mashal 2 ", 1), ("mashal 3 ", 3)];
+const FORMER: [(&str, usize); 4] =
+    [("mashal 1", 0), ("mashal 2 ", 1), ("mashal 3 ", 3), ("mashal 4 ", 4)];
 
 /// What a build says of itself, in the first line of its list of files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub struct BuildInfo {
     pub shared: Option<String>,
     /// What its [fonts](crate::edition::Edition::fonts_from) were cut to.
     pub fonts_from: Option<String>,
+    /// The [style sheet](crate::assets::Fonts) of these that pages link to.
+    pub sheet: Option<String>,
     /// HTML pages.
     pub pages: usize,
     /// Languages that came out.
@@ -42,7 +45,7 @@ pub(super) struct ManifestEntry {
 
 impl fmt::Display for BuildInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for name in [&self.made_from, &self.shared, &self.fonts_from] {
+        for name in [&self.made_from, &self.shared, &self.fonts_from, &self.sheet] {
             write!(f, "{} ", or_dash(name))?;
         }
         write!(f, "{} {}", self.pages, self.languages)
@@ -56,6 +59,7 @@ impl BuildInfo {
             made_from: unless_dash(words.next()?),
             shared: unless_dash(words.next()?),
             fonts_from: unless_dash(words.next()?),
+            sheet: unless_dash(words.next()?),
             pages: words.next()?.parse().ok()?,
             languages: words.next()?.parse().ok()?,
         })

@@ -16,10 +16,9 @@ mod place;
 mod report;
 mod stage;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use rayon::prelude::*;
@@ -56,25 +55,32 @@ pub struct Emitted {
     pub removed: usize,
 }
 
-/// What is known of a file that need not be made; without facts where nothing is made of them.
-pub type Kept = Option<Facts>;
+/// A file that need not be made.
+#[derive(Debug)]
+pub struct Kept {
+    /// What is known of it; none where nothing is made of it.
+    pub facts: Option<Facts>,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
 
-/// Makes every file of `plan` but for those that `keep` has, and hands each to `take` as soon as it
-/// is there, with what is known of it; all faults, if there are any.
-///
-/// # Errors
-///
-/// All faults of all files, in the order of routes.
+/// What could not be made, and why.
+pub type Failures = BTreeMap<Route, Failure>;
+
+/// Makes those files of `plan` that are `wanted`, but for those that `keep` has, and hands each to
+/// `take` as soon as it is there, with what is known of it. What is made of others comes last.
 pub fn each<O: Make<C>, C: Send + Sync>(
     plan: &Plan<O, C>,
-    keep: &(dyn Fn(&Route) -> Option<Kept> + Sync),
+    wanted: &dyn Fn(&Route, &O) -> bool,
+    keep: &(dyn Fn(&Route) -> Option<Option<Facts>> + Sync),
     take: &(dyn Fn(&Route, Bytes, Option<&Facts>) + Sync),
-) -> Result<(), Vec<Diagnostic>> {
-    let (derived, own): (Vec<&Route>, Vec<&Route>) =
-        plan.routes().partition(|route| plan.is_derived(route));
-    let mut failed = BTreeMap::new();
+) -> Failures {
+    let all = plan.routes().filter_map(|route| plan.table().get(route));
+    let all = all.filter(|(_, route, output)| wanted(route, output));
+    let (derived, own): (Vec<_>, Vec<_>) = all.partition(|(.., output)| output.is_derived());
+    let mut failed = Failures::new();
     for routes in [own, derived] {
-        let make = |route: &&Route| {
+        let make = |(_, route, _): &(usize, &Route, &O)| {
             if let Some(kept) = keep(route) {
                 kept.into_iter().for_each(|facts| plan.preset(route, facts));
                 return None;
@@ -89,9 +95,11 @@ pub fn each<O: Make<C>, C: Send + Sync>(
         };
         failed.extend(routes.par_iter().filter_map(make).collect::<Vec<_>>());
     }
-    if failed.is_empty() {
-        return Ok(());
-    }
+    failed
+}
+
+/// The faults of the files of `plan` that `failed`, in the order of routes.
+pub fn faults<O: Make<C>, C: Send + Sync>(plan: &Plan<O, C>, failed: Failures) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     for failure in failed.into_values() {
         match failure {
@@ -106,7 +114,7 @@ pub fn each<O: Make<C>, C: Send + Sync>(
             ),
         }
     }
-    Err(faults)
+    faults
 }
 
 /// Every file of `plan`, in the order of routes; all faults, if there are any.
@@ -118,9 +126,12 @@ pub fn produce<O: Make<C>, C: Send + Sync>(
     plan: &Plan<O, C>,
 ) -> Result<Vec<(Route, Bytes)>, Vec<Diagnostic>> {
     let files = Mutex::new(BTreeMap::new());
-    each(plan, &|_| None, &|route, bytes, _| {
+    let failed = each(plan, &|_, _| true, &|_| None, &|route, bytes, _| {
         lock(&files).insert(route.clone(), bytes);
-    })?;
+    });
+    if !failed.is_empty() {
+        return Err(faults(plan, failed));
+    }
     Ok(std::mem::take(&mut *lock(&files)).into_iter().collect())
 }
 
@@ -135,6 +146,15 @@ pub fn recover(out: &Path) -> Result<bool, EmitError> {
     beside::settle(&disk, out)
 }
 
+/// A file of the new output.
+#[derive(Debug)]
+struct Put {
+    known: ManifestEntry,
+    length: u64,
+    /// Whether it is in the last output as it is.
+    same: bool,
+}
+
 /// An output that is being written.
 #[derive(Debug)]
 pub struct Emission {
@@ -143,9 +163,10 @@ pub struct Emission {
     before: Before,
     /// None where the build is over.
     stage: RwLock<Option<StagingDir>>,
-    /// All files so far, and whether each is in the last output as it is.
-    files: Mutex<BTreeMap<Route, (ManifestEntry, bool)>>,
-    bytes: AtomicU64,
+    /// All files so far.
+    files: Mutex<BTreeMap<Route, Put>>,
+    /// What is in the stage as it will not be.
+    drafts: Mutex<HashSet<Route>>,
     /// The first thing that went wrong; nothing is written after it.
     error: Mutex<Option<EmitError>>,
 }
@@ -177,7 +198,7 @@ impl Emission {
             out,
             before,
             files: Mutex::default(),
-            bytes: AtomicU64::new(0),
+            drafts: Mutex::default(),
             error: Mutex::default(),
         })
     }
@@ -215,11 +236,41 @@ impl Emission {
             }
         }
         for (route, known, length) in files {
-            self.bytes.fetch_add(length as u64, Ordering::Relaxed);
-            lock(&self.files).insert(route, (known.clone(), true));
+            let put = Put { known: known.clone(), length: length as u64, same: true };
+            lock(&self.files).insert(route, put);
         }
         let facts = |sent| Facts::known(route, &bytes, sent, known.integrity.clone());
-        Some(known.sent.map(facts))
+        Some(Kept { facts: known.sent.map(facts), bytes })
+    }
+
+    /// Puts a file aside that is not what it will be, from any thread: in the stage, since all of
+    /// them together may be more than memory holds. It is [taken back](Self::draft) and
+    /// [put](Self::put) before the end.
+    pub fn put_draft(&self, route: &Route, bytes: &[u8]) {
+        lock(&self.drafts).insert(route.clone());
+        self.write(route, bytes);
+    }
+
+    /// Takes back what was put aside at `route`; none where something went wrong.
+    pub fn draft(&self, route: &Route) -> Option<Vec<u8>> {
+        match self.staged(|stage| stage.read(route)) {
+            Ok(bytes) => Some(bytes),
+            Err(error) => {
+                lock(&self.error).get_or_insert(error);
+                None
+            }
+        }
+    }
+
+    fn write(&self, route: &Route, bytes: &[u8]) {
+        if let Err(error) = self.staged(|stage| stage.write(route, bytes)) {
+            lock(&self.error).get_or_insert(error);
+        }
+    }
+
+    /// The bytes at `route` in the last output; none where they are not as they were.
+    pub fn last_bytes(&self, route: &Route) -> Option<Vec<u8>> {
+        self.before.listed.get(route.as_str())?.whole(&self.out, route.as_str())
     }
 
     /// Adds a file, from any thread, with what is known of it and its
@@ -236,16 +287,19 @@ impl Emission {
         }
         let there = self.before.there.contains(route.as_str());
         let same = there && folder::holds(&self.out, route, bytes);
-        if !same && let Err(error) = self.staged(|stage| stage.write(route, bytes)) {
+        let drafted = lock(&self.drafts).remove(route);
+        if !same {
+            self.write(route, bytes);
+        } else if drafted && let Err(error) = self.staged(|stage| stage.remove(route)) {
             lock(&self.error).get_or_insert(error);
         }
-        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
         let known = ManifestEntry {
             integrity: facts.map_or_else(|| integrity(bytes), |facts| facts.integrity.clone()),
             sent: facts.map(|facts| facts.sent),
             fingerprint,
         };
-        lock(&self.files).insert(route.clone(), (known, same));
+        let put = Put { known, length: bytes.len() as u64, same };
+        lock(&self.files).insert(route.clone(), put);
     }
 
     /// Makes the output hold exactly the files that were added; `info` is what they say of
@@ -263,15 +317,15 @@ impl Emission {
         let gone = |file: &&String| !files.contains_key(file.as_str());
         let emitted = Emitted {
             files: files.len(),
-            bytes: self.bytes.load(Ordering::Relaxed),
-            written: files.values().filter(|(_, same)| !same).count(),
+            bytes: files.values().map(|put| put.length).sum(),
+            written: files.values().filter(|put| !put.same).count(),
             removed: self.before.there.iter().filter(gone).count(),
         };
-        let list = list::write(info, files.iter().map(|(route, (known, _))| (route, known)));
+        let list = list::write(info, files.iter().map(|(route, put)| (route, &put.known)));
         let only_list = self.before.list.is_some() && emitted.written == 0 && emitted.removed == 0;
         let same_list = only_list && self.before.list.as_ref() == Some(&list);
         if !only_list {
-            let same: Vec<_> = files.iter().filter(|(_, (_, same))| *same).collect();
+            let same: Vec<_> = files.iter().filter(|(_, put)| put.same).collect();
             let taken = self.staged(|stage| {
                 same.par_iter().try_for_each(|(route, _)| stage.take(&self.out, route))
             });

@@ -65,6 +65,19 @@ impl StagingDir {
         self.place(route, |path| self.disk.write(path, bytes))
     }
 
+    /// What was written for `route`.
+    #[expect(clippy::disallowed_methods, reason = "what this very build wrote")]
+    pub(super) fn read(&self, route: &Route) -> Result<Vec<u8>, EmitError> {
+        let path = self.site().join(route.as_str());
+        std::fs::read(&path).map_err(io_error(&path))
+    }
+
+    /// Removes what was written for `route`.
+    pub(super) fn remove(&self, route: &Route) -> Result<(), EmitError> {
+        let path = self.site().join(route.as_str());
+        self.disk.remove_file(&path).map_err(io_error(&path))
+    }
+
     /// Takes over a file of `out` as it is there, without writing it where the disk can.
     pub(super) fn take(&self, out: &Path, route: &Route) -> Result<(), EmitError> {
         let old = out.join(route.as_str());

@@ -16,10 +16,10 @@ pub struct Inputs {
     pub bodies: Bodies,
     /// Texts of which it says how long they take to read.
     pub minutes: Minutes,
-    /// Languages whose fonts it may load: their names follow from the words of many pages.
-    pub fonts: Languages,
-    /// Whether it is made of other outputs. Its `bodies`, `minutes` and `fonts` hold what these
-    /// see.
+    /// The language whose font it lists. A page names one too, but need not be made for that: where
+    /// the name changes, it is written into the page.
+    pub font: Option<LanguageId>,
+    /// Whether it is made of other outputs. Its `bodies` and `minutes` hold what these see.
     pub outputs: bool,
 }
 
@@ -46,32 +46,15 @@ pub enum Minutes {
     Language(LanguageId),
 }
 
-/// Languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Languages {
-    /// None.
-    None,
-    /// One.
-    One(LanguageId),
-    /// Any of them.
-    All,
-}
-
 /// What `output` is made of, beside what all outputs see.
 pub fn inputs(output: &Output) -> Inputs {
-    // What is neither a page nor made of others.
-    const FILE: Inputs = Inputs {
-        bodies: Bodies::None,
-        minutes: Minutes::None,
-        fonts: Languages::None,
-        outputs: false,
-    };
-    let page = |language| Inputs { fonts: Languages::One(language), ..FILE };
+    const FILE: Inputs =
+        Inputs { bodies: Bodies::None, minutes: Minutes::None, font: None, outputs: false };
     let all_pages = |language| Inputs {
         bodies: Bodies::Language(language),
         minutes: Minutes::Language(language),
+        font: Some(language),
         outputs: true,
-        ..page(language)
     };
     match output {
         Output::Asset { .. }
@@ -82,20 +65,18 @@ pub fn inputs(output: &Output) -> Inputs {
         | Output::Manifest { .. }
         | Output::Headers(_)
         | Output::Worker
-        | Output::PackMoved { .. } => FILE,
+        | Output::PackMoved { .. }
+        | Output::Letter { .. }
+        | Output::Saved { .. }
+        | Output::Redirect { .. }
+        | Output::Languages
+        | Output::Missing => FILE,
         Output::Article { entry, language } => Inputs {
             bodies: Bodies::Of(*entry, *language),
             minutes: Minutes::ListedOn(*entry, *language),
-            ..page(*language)
+            ..FILE
         },
-        Output::Letter { language, .. }
-        | Output::Saved { language }
-        | Output::Redirect { language, .. } => page(*language),
-        // Any template may ask for the font of the language that it is drawn for.
-        Output::Languages | Output::Missing => Inputs { fonts: Languages::All, ..FILE },
-        Output::Help { language, .. } => {
-            Inputs { minutes: Minutes::Language(*language), ..page(*language) }
-        }
+        Output::Help { language, .. } => Inputs { minutes: Minutes::Language(*language), ..FILE },
         Output::Pack { language, .. } | Output::Version { language } => all_pages(*language),
     }
 }

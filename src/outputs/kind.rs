@@ -104,6 +104,32 @@ pub enum Output {
     },
 }
 
+impl Output {
+    /// For whose readers it is; none for files that all share.
+    pub fn language(&self) -> Option<LanguageId> {
+        match self {
+            Self::Article { language, .. }
+            | Self::Letter { language, .. }
+            | Self::Help { language, .. }
+            | Self::Card { language, .. }
+            | Self::Saved { language }
+            | Self::Redirect { language, .. }
+            | Self::Feed { language }
+            | Self::Manifest { language }
+            | Self::Pack { language, .. }
+            | Self::Version { language } => Some(*language),
+            Self::Asset { .. }
+            | Self::Languages
+            | Self::Missing
+            | Self::Sitemap
+            | Self::Robots
+            | Self::Headers(_)
+            | Self::Worker
+            | Self::PackMoved { .. } => None,
+        }
+    }
+}
+
 impl Make<Context> for Output {
     fn make(&self, route: &Route, maker: &Maker<'_, Context>) -> Result<Bytes, Failure> {
         let context = maker.context();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use super::Output;
-use super::inputs::{Bodies, Inputs, Languages, Minutes, inputs};
+use super::inputs::{Bodies, Inputs, Minutes, inputs};
 use crate::config::LanguageId;
 use crate::digest::Digest;
 use crate::pages::Context;
@@ -37,7 +37,7 @@ impl Fingerprints {
             let inputs = context.assets.made_from(route)?.to_owned();
             return Some(Fingerprint { text: None, inputs });
         }
-        let Inputs { bodies, minutes, fonts, outputs: _ } = inputs(output);
+        let Inputs { bodies, minutes, font, outputs: _ } = inputs(output);
         let site = &context.site;
         let mut digest = Digest::new();
         let text = match bodies {
@@ -67,14 +67,8 @@ impl Fingerprints {
                 .get_or_init(|| by_language(site, |text| site.minutes_of(text).to_string()));
             digest.add(all.get(&language).map_or("", String::as_str));
         }
-        let is_for = |language| match fonts {
-            Languages::None => false,
-            Languages::One(one) => one == language,
-            Languages::All => true,
-        };
-        for (_, sheet) in context.fonts.languages().filter(|(language, _)| is_for(*language)) {
-            digest.add(sheet.as_str());
-        }
+        let sheet = font.and_then(|language| context.fonts.sheet(language));
+        digest.add(sheet.map_or("", Route::as_str));
         let text = text.map(|text| text.fingerprint().to_owned());
         Some(Fingerprint { text, inputs: digest.to_string() })
     }

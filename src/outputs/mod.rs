@@ -9,8 +9,8 @@ mod memo;
 mod table;
 mod words;
 
-pub use inputs::{Bodies, Inputs, Languages, Minutes, inputs};
+pub use inputs::{Bodies, Inputs, Minutes, inputs};
 pub use kind::Output;
 pub use memo::{Fingerprint, Fingerprints};
-pub use table::outputs;
-pub use words::passages;
+pub use table::{outputs, with_fonts};
+pub use words::{Readers, words};

@@ -1,6 +1,7 @@
 //! Which output lies where: the one place to see every file that comes out of a site.
 
 use super::{Output, crowded};
+use crate::assets::{Asset, Fonts};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::offline;
@@ -9,23 +10,34 @@ use crate::pages::{Context, contact, help_about, languages, letters, redirect, s
 use crate::plan::Table;
 use crate::route::Route;
 
-/// Every file that comes out; faults of those whose place is taken.
+/// Every file that comes out but fonts; faults of those whose place is taken.
 pub fn outputs(context: &Context, sink: &mut Sink) -> Table<Output> {
     let mut table = Table::default();
-    for asset in context.assets.all().chain(context.fonts.all()) {
-        // Two files of one name and content are one route.
-        if table.get(&asset.route).is_none() {
-            table.add(asset.route.clone(), Output::Asset { bytes: asset.bytes.clone() });
-        }
-    }
+    assets(context.assets.all(), &mut table);
     pages(context, &mut table, sink);
     packs(context, &mut table);
     crowded::check(context, &table, sink);
     table
 }
 
+/// The same files, and `fonts`.
+pub fn with_fonts(table: &Table<Output>, fonts: &Fonts) -> Table<Output> {
+    let mut table = table.clone();
+    assets(fonts.all(), &mut table);
+    table
+}
+
+fn assets<'a>(files: impl Iterator<Item = &'a Asset>, table: &mut Table<Output>) {
+    for asset in files {
+        // Two files of one name and content are one route.
+        if table.get(&asset.route).is_none() {
+            table.add(asset.route.clone(), Output::Asset { bytes: asset.bytes.clone() });
+        }
+    }
+}
+
 /// All but assets and what is made of other outputs.
-pub(super) fn pages(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
+fn pages(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
     let site = &context.site;
     let published = || site.config.published.iter().copied();
     for language in published() {

@@ -1,159 +1,190 @@
 //! What pages say, for fonts that are cut to it.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::table;
-use crate::assets::Passages;
+use super::Output;
+use crate::assets::{Fonts, PageWords, links};
 use crate::config::LanguageId;
-use crate::diag::Sink;
-use crate::pages::Context;
-use crate::plan::{Plan, Table};
+use crate::html::{Piece, scan};
+use crate::pages::{Context, languages};
+use crate::plan::{Make, Plan};
 use crate::route::Route;
+use crate::typeface::Words;
 
 /// Elements inside a line: what stands on both sides of their tags is set together.
-const INLINE: [&[u8]; 18] = [
-    b"a", b"abbr", b"b", b"bdi", b"bdo", b"cite", b"code", b"em", b"i", b"kbd", b"mark", b"q",
-    b"small", b"span", b"strong", b"sub", b"sup", b"time",
+const INLINE: [&str; 18] = [
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "kbd", "mark", "q", "small", "span",
+    "strong", "sub", "sup", "time",
 ];
+
+/// Attributes that hold addresses.
+const ADDRESSES: [&str; 3] = ["href", "src", "srcset"];
 
 /// A year with all of its days, for dates that scripts write.
 const YEAR: Date = Date::constant(2028, 1, 1);
 
-/// What the pages say that link to the sheets [placeholders](crate::assets::Fonts::placeholders) in
-/// `context`. Pages that cannot be made say nothing.
-pub fn passages(context: Context) -> Passages {
-    let sheets: Vec<_> = context.fonts.languages().map(|(id, route)| (id, route.clone())).collect();
-    if sheets.is_empty() {
-        return Passages::new();
+/// Reads the pages of an edition whose fonts are not [cut](crate::assets::Fonts::draft) yet for
+/// their words, from any thread.
+pub struct Readers<'c> {
+    context: &'c Context,
+    /// Sheets by whose names pages tell that they want a font.
+    sheets: Vec<Route>,
+    pairs: bool,
+    /// Those that nobody reads with.
+    idle: Mutex<Vec<BTreeMap<LanguageId, Reader>>>,
+}
+
+impl<'c> Readers<'c> {
+    /// Of pages made in `context`, and of those of an earlier build that link to the sheet
+    /// `before`; none where no page wants a font that is to be cut.
+    pub fn new(context: &'c Context, before: Option<Route>) -> Option<Self> {
+        let draft = context.fonts.any_sheet().filter(|_| context.fonts.is_draft())?;
+        let sheets = std::iter::once(draft.clone()).chain(before).collect();
+        let pairs = Fonts::look_across_spaces(&context.site);
+        Some(Self { context, sheets, pairs, idle: Mutex::default() })
     }
-    let mut table = Table::default();
-    table::pages(&context, &mut table, &mut Sink::default());
-    let pages: Vec<Route> = table.routes().filter(|route| may(&context, route)).cloned().collect();
-    let plan = Plan::new(table.into(), context.into());
-    let read = |mut readers: BTreeMap<LanguageId, Reader>, route: &Route| {
-        if let Ok(html) = plan.make_uncached(route)
-            && let Ok(html) = std::str::from_utf8(&html)
-            && let Some((language, _)) = sheets.iter().find(|(_, sheet)| links(html, route, sheet))
-        {
-            readers.entry(*language).or_default().page(html);
+
+    /// Reads the file that was made of `output`, where it links to one of the sheets; whether it
+    /// does.
+    pub fn read(&self, route: &Route, output: &Output, bytes: &[u8]) -> bool {
+        let wants = route.as_str().ends_with(".html")
+            && self.sheets.iter().any(|sheet| links(bytes, sheet));
+        if wants && let Ok(html) = std::str::from_utf8(bytes) {
+            let language =
+                output.language().unwrap_or_else(|| languages::frame_language(self.context));
+            let mut readers = self.idle().pop().unwrap_or_default();
+            readers.entry(language).or_insert_with(|| Reader::new(self.pairs)).page(html);
+            self.idle().push(readers);
         }
-        readers
-    };
-    let read: Vec<_> = pages.par_iter().fold(BTreeMap::new, read).collect();
-    let mut passages = Passages::new();
-    for (language, reader) in read.into_iter().flatten() {
-        let all = passages.entry(language).or_insert_with(|| written(plan.context(), language));
-        all.extend(reader.found);
+        wants
     }
-    passages
+
+    /// All that was read.
+    pub fn finish(self) -> PageWords {
+        let mut words = PageWords::new();
+        let readers = std::mem::take(&mut *self.idle());
+        for (language, reader) in readers.into_iter().flatten() {
+            let all = words.entry(language).or_insert_with(|| self.written(language));
+            all.extend(reader.found);
+        }
+        words
+    }
+
+    /// What scripts write beside the words that pages bring along for them: numbers and days.
+    fn written(&self, language: LanguageId) -> Words {
+        let format = &self.context.site.language(language).format;
+        let mut words = Words::new(self.pairs);
+        (0..366).for_each(|day| words.add(&format.date(YEAR.saturating_add(day.days()))));
+        for n in 0..10 {
+            words.add(&n.to_string());
+            words.add(&format.digits().write(&n.to_string()));
+        }
+        words
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<BTreeMap<LanguageId, Reader>>> {
+        // A panic of another thread ends the build in any case.
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
-/// Whether the page at `route` may want a font: what lies in the folder of another language does
-/// not.
-fn may(context: &Context, route: &Route) -> bool {
-    let html = route.as_str().ends_with(".html");
-    let folder = route.as_str().split_once('/').map(|(tag, _)| tag);
-    let language = folder.and_then(|tag| context.site.config.find(tag));
-    html && language.is_none_or(|language| context.fonts.sheet(language).is_some())
+/// The words of all pages of `plan` that want a font. Pages that cannot be made say nothing.
+pub fn words(plan: &Plan<Output, Context>) -> PageWords {
+    let Some(readers) = Readers::new(plan.context(), None) else { return PageWords::new() };
+    let routes: Vec<&Route> = plan.routes().collect();
+    routes.par_iter().for_each(|route| {
+        if let Some((_, route, output)) = plan.table().get(route)
+            && !output.is_derived()
+            && let Ok(bytes) = plan.make_uncached(route)
+        {
+            readers.read(route, output, &bytes);
+        }
+    });
+    readers.finish()
 }
 
-fn links(html: &str, page: &Route, sheet: &Route) -> bool {
-    html.contains(&format!("\"{}\"", page.to(sheet)))
-}
-
-/// What scripts write beside the words that pages bring along for them: numbers and days.
-fn written(context: &Context, language: LanguageId) -> BTreeSet<String> {
-    let format = &context.site.language(language).format;
-    let days = (0..366).map(|day| format.date(YEAR.saturating_add(day.days())));
-    let digits = (0..10).flat_map(|n| [n.to_string(), format.digits().write(&n.to_string())]);
-    days.chain(digits).collect()
-}
-
-/// Passages of pages, each once.
-#[derive(Default)]
+/// Reads the pages of one language.
 struct Reader {
-    found: HashSet<String>,
-    /// What stands in a line so far, and of how many parts.
-    line: Vec<u8>,
-    parts: usize,
-    passage: String,
+    found: Words,
+    /// What stands in a line so far, and where its parts end.
+    line: String,
+    ends: Vec<usize>,
 }
 
 impl Reader {
+    fn new(pairs: bool) -> Self {
+        Self { found: Words::new(pairs), line: String::new(), ends: Vec::new() }
+    }
+
     /// The running text of a page: each line as a whole, and again in the parts that tags inside it
     /// make, since browsers may set these by themselves; and its attributes, which scripts may
     /// show.
     fn page(&mut self, html: &str) {
-        let read = |event: CallbackEvent<'_>, _: Span<()>| {
-            match event {
-                CallbackEvent::String { value } => {
-                    self.add(value);
-                    self.line.extend_from_slice(value);
-                    self.parts += 1;
-                }
-                CallbackEvent::AttributeValue { value } => self.add(value),
-                CallbackEvent::OpenStartTag { name } | CallbackEvent::EndTag { name }
-                    if !INLINE.contains(&name) =>
-                {
-                    self.end_line();
-                }
-                _ => {}
+        scan(html, &mut |piece| match piece {
+            Piece::Words(words) => {
+                self.line.push_str(&words);
+                self.ends.push(self.line.len());
             }
-            None::<()>
-        };
-        // Nothing is wrong in a text that a tokenizer reads; it only reads it its own way.
-        Tokenizer::new_with_emitter(html, CallbackEmitter::new(read)).for_each(drop);
+            // Addresses of pages and files of the site are shown nowhere.
+            Piece::Value(name, value) if ADDRESSES.contains(&&*name) && !value.contains(':') => {}
+            Piece::Value(_, value) => self.add(&value),
+            Piece::Tag(name) if INLINE.contains(&&*name) => {}
+            Piece::Tag(_) => self.end_line(),
+        });
         self.end_line();
     }
 
     fn end_line(&mut self) {
-        let line = std::mem::take(&mut self.line);
-        if std::mem::take(&mut self.parts) > 1 {
-            self.add(&line);
+        let (line, ends) = (std::mem::take(&mut self.line), std::mem::take(&mut self.ends));
+        self.add(&line);
+        let tears = |at: usize| {
+            let (before, after) = line.split_at_checked(at).unwrap_or_default();
+            before.ends_with(|c: char| !c.is_whitespace())
+                && after.starts_with(|c: char| !c.is_whitespace())
+        };
+        let mut start = 0;
+        for end in ends.iter().copied() {
+            // A part of whole words says nothing that the line does not.
+            if tears(start) || tears(end) {
+                self.add(line.get(start..end).unwrap_or_default());
+            }
+            start = end;
         }
         self.line = line;
         self.line.clear();
+        self.ends = ends;
+        self.ends.clear();
     }
 
-    fn add(&mut self, text: &[u8]) {
+    fn add(&mut self, text: &str) {
         // All that is foreign to a font for another script.
-        if text.is_ascii() && !text.iter().any(u8::is_ascii_digit) {
-            return;
-        }
-        self.passage.clear();
-        for word in String::from_utf8_lossy(text).split_whitespace() {
-            if !self.passage.is_empty() {
-                self.passage.push(' ');
-            }
-            self.passage.push_str(word);
-        }
-        if !self.found.contains(&self.passage) {
-            self.found.insert(self.passage.clone());
+        if !text.is_ascii() || text.bytes().any(|c| c.is_ascii_digit()) {
+            self.found.add(text);
         }
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "fonts"))]
 mod tests {
     use super::Reader;
+    use crate::typeface::Words;
 
     #[test]
     fn a_line_is_read_as_a_whole_and_in_parts() {
-        let html =
-            "<p title=\"عنوان\">ایک <b>دو</b>، تین &amp; 4</p>\n<p>پانچ<br>چھ</p><i>five</i>";
-        let mut reader = Reader::default();
+        let html = "<p title=\"عنوان\">ایک <b>دو</b>، تین &amp; 4</p>\n<p>پانچ<br>چھ</p><i>five</i>\
+            <a href=\"a-1.html\" data-title=\"سات\">a</a>";
+        let mut reader = Reader::new(true);
         reader.page(html);
-        let found = reader.found;
-        for passage in ["عنوان", "ایک", "دو", "ایک دو، تین & 4", "پانچ", "چھ"]
+        let mut expected = Words::new(true);
+        for text in ["عنوان", "ایک دو، تین & 4", "دو", "، تین & 4", "پانچ", "چھ", "سات"]
         {
-            assert!(found.iter().any(|found| found == passage), "{passage} in {found:?}");
+            expected.add(text);
         }
-        assert!(!found.iter().any(|found| found.contains("five") || found.contains("پانچ چھ")));
+        assert_eq!(reader.found, expected);
     }
 }

@@ -53,13 +53,19 @@ pub(crate) const CHOICE: &str = "index.html";
 /// What servers answer for addresses that do not exist.
 pub(crate) const MISSING: &str = "404.html";
 
-/// The page at `route`, one of the two.
-pub(crate) fn make(context: &Context, route: &Route) -> Result<Bytes, Failure> {
+/// The language of what stands around the choices: the source's, or where that does not come out,
+/// the first.
+pub(crate) fn frame_language(context: &Context) -> LanguageId {
     let config = &context.site.config;
     let source = config.source_language;
     let mut published = config.published.iter().copied();
     let language = published.find(|id| *id == source).or(config.published.first().copied());
-    let language = language.unwrap_or(source);
+    language.unwrap_or(source)
+}
+
+/// The page at `route`, one of the two.
+pub(crate) fn make(context: &Context, route: &Route) -> Result<Bytes, Failure> {
+    let language = frame_language(context);
     let template = if route.as_str() == MISSING { "404.html" } else { "languages.html" };
     let view = choice(context, language, route)?;
     let html = context.render(template, language, route, &view)?;

@@ -32,6 +32,15 @@ impl Facts {
         Self::known(route, bytes, sent, integrity(bytes))
     }
 
+    /// The same of a file that loads `now` where it loaded `before`.
+    #[must_use]
+    pub fn loading(&self, before: Option<&Route>, now: Option<&Route>) -> Self {
+        let mut facts = self.clone();
+        let changed = facts.loads.iter_mut().filter(|load| Some(&**load) == before);
+        changed.zip(now).for_each(|(load, now)| load.clone_from(now));
+        facts
+    }
+
     /// The same, where it is known how many are [sent](Self::sent), and the hash.
     pub fn known(route: &Route, bytes: &[u8], sent: u64, integrity: String) -> Self {
         let name = route.as_str();

@@ -143,6 +143,12 @@ impl<O: Make<C>, C: Send + Sync> Plan<O, C> {
         self.learn(route, || facts);
     }
 
+    /// What is known of `route` so far.
+    pub fn known(&self, route: &Route) -> Option<&Arc<Facts>> {
+        let (place, ..) = self.table.get(route)?;
+        self.facts.get(place)?.get()
+    }
+
     /// The bytes of `route`, which are not kept: for a look at all routes of a large site.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ use crate::route::{Route, Taken};
 
 /// What lies at each route. It holds no context, so that one table serves every edition with the
 /// same routes.
+#[derive(Clone)]
 pub struct Table<O> {
     /// With the place in the order in which outputs were added.
     by_route: HashMap<Route, (usize, O)>,

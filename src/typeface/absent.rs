@@ -30,6 +30,23 @@ impl fmt::Display for Unfit {
 
 impl std::error::Error for Unfit {}
 
+/// Words, of which none are kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words;
+
+impl Words {
+    /// None.
+    pub fn new(_pairs: bool) -> Self {
+        Self
+    }
+
+    /// Adds nothing.
+    pub fn add(&mut self, _text: &str) {}
+
+    /// Adds nothing.
+    pub fn extend(&mut self, _other: Self) {}
+}
+
 /// Words in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Corpus {
@@ -38,21 +55,12 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// No words; `language` is a tag (BCP 47).
-    pub fn new(language: &str) -> Self {
-        Self { language: language.to_owned(), ..Self::default() }
-    }
-
-    /// Reads nothing.
+    /// Nothing.
     ///
     /// # Errors
     ///
     /// Always.
-    pub fn read<'t>(
-        &mut self,
-        _font: &[u8],
-        _passages: impl IntoIterator<Item = &'t str>,
-    ) -> Result<(), Unfit> {
+    pub fn new(_language: &str, _font: &[u8], _words: &Words) -> Result<Self, Unfit> {
         Err(Unfit)
     }
 
@@ -74,6 +82,11 @@ impl Corpus {
 /// Always.
 pub fn subset(_font: &[u8], _texts: &[Corpus], _extent: Extent) -> Result<Subset, Unfit> {
     Err(Unfit)
+}
+
+/// Whether words depend on each other: nobody asks.
+pub fn looks_across_spaces(_font: &[u8]) -> bool {
+    true
 }
 
 /// Names nothing.

@@ -20,14 +20,16 @@ mod space;
 mod text;
 mod trace;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use ttf2woff2::{BrotliQuality, EncodeOptions};
 
 use crate::digest::Digest;
 
-pub use text::Corpus;
+pub use text::{Corpus, Words};
+
+use space::Question;
 
 /// How much of a font is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +90,22 @@ pub fn subset(font: &[u8], texts: &[Corpus], extent: Extent) -> Result<Subset, U
 /// How often what was not set alike is traced, before the closure is used.
 const ROUNDS: usize = 4;
 
+/// What must be set alike, each time with a language whose rules apply to it. Languages for which a
+/// font has the same rules are as one.
+fn samples<'t>(font: &[u8], texts: &'t [Corpus]) -> Result<Vec<(&'t str, Vec<String>)>, Unfit> {
+    let mut groups: BTreeMap<_, Vec<&Corpus>> = BTreeMap::new();
+    for text in texts {
+        let rules = shaping::rules_for(font, text.language())?;
+        groups.entry(rules).or_default().push(text);
+    }
+    let back = !space::none_look(font, Question::Back);
+    let group = |texts: Vec<&'t Corpus>| {
+        let all: BTreeSet<String> = texts.iter().flat_map(|text| text.samples(back)).collect();
+        Some((texts.first()?.language(), all.into_iter().collect()))
+    };
+    Ok(groups.into_values().filter_map(group).collect())
+}
+
 /// The font that sets `texts` alone; none where it does not set all of them as `font` does.
 fn proved(
     font: &[u8],
@@ -98,15 +116,16 @@ fn proved(
     let closure = cut::numbered(font, letters)?;
     // A font whose rules cannot be taken apart may still be cut as a whole.
     let Ok(marked) = rules::mark(&closure) else { return Ok(None) };
-    let samples: Vec<_> = texts.iter().map(|text| (text.language(), text.samples())).collect();
+    let samples = samples(font, texts)?;
     // To trace a sample takes many times as long as to set it, and most need what others do: at
-    // first each word is traced in one language, with a space at both of its sides.
+    // first each word is traced in one language, with a space behind it.
     let mut words = BTreeSet::new();
     let mut untraced: Vec<(&str, Vec<&str>)> = Vec::new();
     for (language, samples) in &samples {
-        let spaced = samples.iter().map(String::as_str).filter(|sample| {
-            sample.starts_with(' ') && sample.ends_with(' ') && sample.contains(char::is_alphabetic)
-        });
+        let spaced = samples
+            .iter()
+            .map(String::as_str)
+            .filter(|sample| sample.ends_with(' ') && sample.contains(char::is_alphabetic));
         untraced.push((language, spaced.filter(|word| words.insert(*word)).collect()));
     }
     let mut used = trace::Used::default();
@@ -130,6 +149,11 @@ fn proved(
         }
     }
     Ok(None)
+}
+
+/// Whether `font` may set a word otherwise for what stands behind a space.
+pub fn looks_across_spaces(font: &[u8]) -> bool {
+    !space::none_look(font, Question::Across)
 }
 
 /// The fingerprint of what [`subset`] makes of this input: the same one means the same bytes.

@@ -3,8 +3,11 @@
 use std::str::FromStr;
 
 use harfrust::{
-    Buffer, Direction, Font, GlyphId, Language, Script, ShapeOptions, ShapePlan, ShaperFont, shape,
+    Buffer, Direction, Font, GlyphId, Language, Script, ShapeOptions, ShapePlan, ShaperFont, Tag,
+    shape,
 };
+use write_fonts::read::tables::layout::ScriptList;
+use write_fonts::read::{FontRef, ReadError, TableProvider};
 
 use super::Unfit;
 
@@ -38,6 +41,39 @@ impl Face {
         let invisible = matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}');
         invisible || self.font.charmap().map_unicode(c).is_some()
     }
+}
+
+/// Which rules of `font` a language has: in each table and for each script those of which language
+/// system (OpenType, 'LangSys'); none for the usual ones.
+pub(super) fn rules_for(font: &[u8], language: &str) -> Result<Vec<Option<Tag>>, Unfit> {
+    let language = Language::from_str(language).ok();
+    let (_, tags) = Script::tags_for_language(None, language.as_ref());
+    let systems = |list: ScriptList<'_>| -> Result<Vec<_>, ReadError> {
+        let scripts = list.script_records().iter().map(|record| {
+            let script = record.script(list.offset_data())?;
+            let known: Vec<Tag> =
+                script.lang_sys_records().iter().map(|record| record.lang_sys_tag()).collect();
+            Ok(tags.as_slice().iter().copied().find(|tag| known.contains(tag)))
+        });
+        scripts.collect()
+    };
+    let rules = || -> Result<Vec<_>, ReadError> {
+        let font = FontRef::new(font)?;
+        let lists = [
+            font.gsub().and_then(|table| table.script_list()),
+            font.gpos().and_then(|table| table.script_list()),
+        ];
+        let mut all = Vec::new();
+        for list in lists {
+            match list {
+                Ok(list) => all.extend(systems(list)?),
+                Err(ReadError::TableIsMissing(_)) => {}
+                Err(why) => return Err(why),
+            }
+        }
+        Ok(all)
+    };
+    rules().map_err(|why| Unfit::Unreadable(why.to_string()))
 }
 
 /// Sets text in one font and language.
@@ -97,5 +133,27 @@ impl<'f> Setter<'f> {
                 place: [at.x_advance, at.y_advance, at.x_offset, at.y_offset],
             })
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rules_for;
+
+    #[test]
+    fn languages_share_rules_where_the_font_has_none_of_their_own() {
+        let font = include_bytes!("../../themes/default/fonts/NotoNastaliqUrdu-Regular.ttf");
+        let rules = |language: &str| rules_for(font, language).unwrap();
+        for (one, other, same) in [
+            ("ur", "pnb", true),
+            ("ur", "skr", true),
+            ("ur", "ur-PK", true),
+            ("ur", "sd", false),
+            ("sd", "ks", false),
+            ("fa", "ar", false),
+        ] {
+            assert_eq!(rules(one) == rules(other), same, "{one} and {other}");
+        }
+        assert!(rules_for(&font[..100], "ur").is_err());
     }
 }

@@ -1,15 +1,54 @@
 //! What is set in a font: words and, where the font sets some otherwise beside others, which stand
 //! beside each other.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use icu_properties::CodePointMapData;
 use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 
 use super::Unfit;
 use super::shaping::Face;
-use super::space::parts_words;
 use crate::locale::is_arabic_letter;
+
+/// Words of running text, each once, and which stand beside each other where that may matter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Whether all neighbours are wanted.
+    pairs: bool,
+    words: HashSet<Box<str>>,
+    neighbours: HashSet<Box<str>>,
+}
+
+impl Words {
+    /// None yet; `pairs` says whether a font will be asked that looks [across
+    /// spaces](super::looks_across_spaces).
+    pub fn new(pairs: bool) -> Self {
+        Self { pairs, ..Self::default() }
+    }
+
+    /// Adds the words of a running text without markup.
+    pub fn add(&mut self, text: &str) {
+        let mut before: Option<&str> = None;
+        for word in text.split_whitespace() {
+            if !self.words.contains(word) {
+                self.words.insert(word.into());
+            }
+            // A mark at the beginning of a word belongs to what stands before it.
+            if let Some(before) = before
+                && (self.pairs || word.starts_with(is_mark))
+            {
+                self.neighbours.insert(format!("{before} {word}").into());
+            }
+            before = Some(word);
+        }
+    }
+
+    /// Adds those of `other`.
+    pub fn extend(&mut self, other: Self) {
+        self.words.extend(other.words);
+        self.neighbours.extend(other.neighbours);
+    }
+}
 
 /// Words in one language, as far as a font has their letters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,41 +60,32 @@ pub struct Corpus {
 }
 
 impl Corpus {
-    /// No words yet; `language` is a tag (BCP 47), since fonts have rules for single languages.
-    pub fn new(language: &str) -> Self {
-        Self { language: language.to_owned(), ..Self::default() }
-    }
-
-    /// Adds all of `passages` (running text, without markup): browsers set each stretch of letters
-    /// that the font has by itself.
+    /// `words` in `language`, a tag (BCP 47), since fonts have rules for single languages. Browsers
+    /// set each stretch of letters that the font has by itself.
     ///
     /// # Errors
     ///
     /// Where `font` is none.
-    pub fn read<'t>(
-        &mut self,
-        font: &[u8],
-        passages: impl IntoIterator<Item = &'t str>,
-    ) -> Result<(), Unfit> {
+    pub fn new(language: &str, font: &[u8], words: &Words) -> Result<Self, Unfit> {
         let face = Face::new(font)?;
-        let apart = parts_words(font);
-        for passage in passages {
-            for word in passage.split_whitespace() {
-                let lacking = word.chars().filter(|c| is_arabic_letter(*c) && !face.sets(*c));
-                lacking.for_each(|c| {
-                    self.lacking.entry(c).or_insert_with(|| word.to_owned());
-                });
-            }
-            for stretch in passage.split(|c: char| !c.is_whitespace() && !face.sets(c)) {
-                let words: Vec<&str> = stretch.split_whitespace().collect();
-                self.words.extend(words.iter().map(|word| (*word).to_owned()));
-                let pairs = words.iter().zip(words.iter().skip(1));
-                // A mark at the beginning of a word belongs to what stands before it.
-                let pairs = pairs.filter(|(_, next)| !apart || next.starts_with(is_mark));
-                self.pairs.extend(pairs.map(|(one, next)| format!("{one} {next}")));
-            }
+        let mut corpus = Self { language: language.to_owned(), ..Self::default() };
+        for word in words.words.iter().collect::<BTreeSet<_>>() {
+            let lacking = word.chars().filter(|c| is_arabic_letter(*c) && !face.sets(*c));
+            lacking.for_each(|c| {
+                corpus.lacking.entry(c).or_insert_with(|| word.to_string());
+            });
+            let parts = word.split(|c| !face.sets(c)).filter(|part| !part.is_empty());
+            corpus.words.extend(parts.map(str::to_owned));
         }
-        Ok(())
+        // As far as both sides of the space are of the font.
+        let stretch = |pair: &str| {
+            let (before, after) = pair.split_once(' ')?;
+            let before = before.rsplit(|c| !face.sets(c)).next().filter(|part| !part.is_empty())?;
+            let after = after.split(|c| !face.sets(c)).next().filter(|part| !part.is_empty())?;
+            Some(format!("{before} {after}"))
+        };
+        corpus.pairs = words.neighbours.iter().filter_map(|pair| stretch(pair)).collect();
+        Ok(corpus)
     }
 
     /// Its language, a tag.
@@ -85,12 +115,14 @@ impl Corpus {
         &self.lacking
     }
 
-    /// All that must be set alike: a word by itself, and with a space at either side or both.
-    pub(super) fn samples(&self) -> Vec<String> {
-        let spaced = |word: &String| [format!("{word} "), format!(" {word}"), format!(" {word} ")];
-        let words =
-            self.words.iter().flat_map(|word| std::iter::once(word.clone()).chain(spaced(word)));
-        words.chain(self.pairs.iter().cloned()).collect()
+    /// All that must be set alike: a word by itself, with a space behind it, and, where rules look
+    /// `back` at one, with a space before it as well.
+    pub(super) fn samples(&self, back: bool) -> impl Iterator<Item = String> {
+        let words = self.words.iter().flat_map(move |word| {
+            let before = back.then(|| [format!(" {word}"), format!(" {word} ")]);
+            [word.clone(), format!("{word} ")].into_iter().chain(before.into_iter().flatten())
+        });
+        words.chain(self.pairs.iter().cloned())
     }
 }
 
@@ -106,8 +138,9 @@ mod tests {
     #[test]
     fn words_are_looked_at_beside_each_other_where_a_mark_begins_one() {
         let font = include_bytes!("../../themes/default/fonts/NotoNastaliqUrdu-Regular.ttf");
-        let mut text = Corpus::new("ur");
-        text.read(font, ["ایک  دو\nتین 字 ایک \u{64e}د", "تین"]).unwrap();
+        let mut words = Words::new(false);
+        ["ایک  دو\nتین 字 ایک \u{64e}د", "تین"].iter().for_each(|text| words.add(text));
+        let text = Corpus::new("ur", font, &words).unwrap();
         assert_eq!(text.words().iter().collect::<Vec<_>>(), ["ایک", "تین", "دو", "\u{64e}د"]);
         assert_eq!(text.pairs().iter().collect::<Vec<_>>(), ["ایک \u{64e}د"]);
         assert!(text.letters().contains(&' '));

@@ -11,7 +11,7 @@ use mashal::diag::Sink;
 use mashal::edition::{PreviousBuild, edition_after};
 use mashal::plan::Bytes;
 use mashal::route::Route;
-use mashal::typeface::{Corpus, Extent, Subset, Unfit, subset};
+use mashal::typeface::{Corpus, Extent, Subset, Unfit, Words, subset};
 use mashal::world::Memory;
 use mashal::{emit, site};
 
@@ -23,9 +23,9 @@ fn nastaliq() -> Vec<u8> {
 }
 
 fn text<'t>(font: &[u8], passages: impl IntoIterator<Item = &'t str>) -> Corpus {
-    let mut text = Corpus::new("ur");
-    text.read(font, passages).unwrap();
-    text
+    let mut words = Words::new(false);
+    passages.into_iter().for_each(|passage| words.add(passage));
+    Corpus::new("ur", font, &words).unwrap()
 }
 
 #[test]

@@ -26,7 +26,7 @@ impl Space {
                 any_set(table.seq_rule_sets().iter(), |at, set| {
                     any(set.seq_rules().iter(), |rule| {
                         let rest = rule.input_sequence().iter().map(|glyph| self.is(glyph));
-                        Ok(reaches(&[], &input(first == Some(at), rest), &[]))
+                        Ok(self.looks(&[], &input(first == Some(at), rest), &[]))
                     })
                 })
             }
@@ -39,14 +39,14 @@ impl Space {
                             .input_sequence()
                             .iter()
                             .map(|other| u32::from(other.get()) == class);
-                        Ok(reaches(&[], &input(covered && at == class as usize, rest), &[]))
+                        Ok(self.looks(&[], &input(covered && at == class as usize, rest), &[]))
                     })
                 })
             }
             SequenceContext::Format3(table) => {
                 let input =
                     all(table.coverages().iter().map(|coverage| self.is_covered(coverage)))?;
-                Ok(reaches(&[], &input, &[]))
+                Ok(self.looks(&[], &input, &[]))
             }
             _ => Ok(true),
         }
@@ -68,7 +68,7 @@ impl Space {
                         let input = input(first == Some(at), rest);
                         let (before, after) =
                             (rule.backtrack_sequence(), rule.lookahead_sequence());
-                        Ok(reaches(&has(before), &input, &has(after)))
+                        Ok(self.looks(&has(before), &input, &has(after)))
                     })
                 })
             }
@@ -86,7 +86,7 @@ impl Space {
                             rule.input_sequence().iter().map(|other| u32::from(other.get()) == own);
                         let input = input(covered && at == own as usize, rest);
                         let before = has(rule.backtrack_sequence(), before);
-                        Ok(reaches(&before, &input, &has(rule.lookahead_sequence(), after)))
+                        Ok(self.looks(&before, &input, &has(rule.lookahead_sequence(), after)))
                     })
                 })
             }
@@ -95,7 +95,7 @@ impl Space {
                 let before = all(table.backtrack_coverages().iter().map(has))?;
                 let input = all(table.input_coverages().iter().map(has))?;
                 let after = all(table.lookahead_coverages().iter().map(has))?;
-                Ok(reaches(&before, &input, &after))
+                Ok(self.looks(&before, &input, &after))
             }
             _ => Ok(true),
         }
@@ -114,4 +114,10 @@ pub(super) fn reaches(before: &[bool], input: &[bool], after: &[bool]) -> bool {
     let whole: Vec<bool> = before.iter().rev().chain(input).chain(after).copied().collect();
     let inner = whole.get(1..whole.len().saturating_sub(1)).unwrap_or_default();
     inner.contains(&true) || input.first() == Some(&true)
+}
+
+/// Whether the space may be the first that a rule looks at.
+pub(super) fn begins(before: &[bool], input: &[bool], after: &[bool]) -> bool {
+    let whole: Vec<bool> = before.iter().rev().chain(input).chain(after).copied().collect();
+    whole.len() > 1 && whole.first() == Some(&true)
 }

@@ -2,7 +2,8 @@
 //!
 //! A rule of a font looks at neighbouring glyphs (OpenType, GSUB and GPOS). Where none looks from
 //! one side of a space to the other, and none leaps over it, each word need only be tried with and
-//! without a space at its sides, not with each of its neighbours.
+//! without a space at its sides, not with each of its neighbours; and where none begins with a
+//! space, not with one before it.
 
 mod context;
 #[cfg(test)]
@@ -20,22 +21,31 @@ use write_fonts::read::tables::layout::LookupFlag;
 use write_fonts::read::{FontRef, ReadError, TableProvider};
 use write_fonts::types::{GlyphId, Tag};
 
-use context::reaches;
+use context::{begins, reaches};
 
 /// Tables of rules that are not looked into.
 const OTHER_RULES: [&[u8; 4]; 4] = [b"kern", b"kerx", b"mort", b"morx"];
 
-/// Whether the space of `font` keeps words apart. Where that cannot be read, it is not known and so
-/// not said.
-pub(super) fn parts_words(font: &[u8]) -> bool {
-    let parts = |font: &[u8]| -> Result<bool, ReadError> {
+/// What is asked of the rules of a font.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Question {
+    /// Whether some look from one word to the next.
+    Across,
+    /// Whether some look from a word back at the space before it.
+    Back,
+}
+
+/// Whether no rule of `font` does what the `question` asks. Where that cannot be read, it is not
+/// known and so not said.
+pub(super) fn none_look(font: &[u8], question: Question) -> bool {
+    let none = |font: &[u8]| -> Result<bool, ReadError> {
         let font = FontRef::new(font)?;
         let Some(glyph) = font.cmap()?.map_codepoint(' ') else { return Ok(false) };
         let other_rules = OTHER_RULES.iter().any(|tag| font.table_data(Tag::new(tag)).is_some());
-        let space = Space { glyph, class: class(&font, glyph)? };
+        let space = Space { glyph, class: class(&font, glyph)?, question };
         Ok(!other_rules && space.is_left_alone(&font)? && space.is_passed_by(&font)?)
     };
-    parts(font).unwrap_or_default()
+    none(font).unwrap_or_default()
 }
 
 /// The class of a glyph (GDEF); 0 where it has none.
@@ -50,9 +60,19 @@ fn class(font: &FontRef<'_>, glyph: GlyphId) -> Result<u32, ReadError> {
 struct Space {
     glyph: GlyphId,
     class: u32,
+    question: Question,
 }
 
 impl Space {
+    /// What is asked of a rule in which the space may stand at some places: in what it looks back at
+    /// (the nearest first), in what it acts on, and in what it looks ahead at.
+    fn looks(&self, before: &[bool], input: &[bool], after: &[bool]) -> bool {
+        match self.question {
+            Question::Across => reaches(before, input, after),
+            Question::Back => begins(before, input, after),
+        }
+    }
+
     /// Whether a lookup looks past the space as if it were not there.
     fn is_skipped(&self, flag: LookupFlag) -> bool {
         match self.class {
@@ -126,7 +146,7 @@ impl Space {
                         let before = all(table.backtrack_coverages().iter().map(has))?;
                         let own = [table.coverage()?.get(self.glyph).is_some()];
                         let after = all(table.lookahead_coverages().iter().map(has))?;
-                        Ok(reaches(&before, &own, &after))
+                        Ok(self.looks(&before, &own, &after))
                     })?,
                     SubstitutionSubtables::EmptyExtension => false,
                 };
@@ -157,7 +177,8 @@ impl Space {
                             // Of fonts with more glyphs than 16 bits count.
                             _ => return Ok(true),
                         };
-                        Ok(!second.is_empty() && coverage.get(self.glyph).is_some())
+                        let moves = self.question == Question::Back || !second.is_empty();
+                        Ok(moves && coverage.get(self.glyph).is_some())
                     })?,
                     PositionSubtables::Cursive(tables) => {
                         any(tables.iter(), |table| match table {

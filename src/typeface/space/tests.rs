@@ -11,10 +11,14 @@ use write_fonts::read::tables::layout::LookupFlag;
 use write_fonts::read::{FontRef, TableProvider};
 use write_fonts::types::GlyphId16;
 
-use super::parts_words;
+use super::{Question, none_look};
 
 const NASTALIQ: &[u8] =
     include_bytes!("../../../themes/default/fonts/NotoNastaliqUrdu-Regular.ttf");
+
+fn parts_words(font: &[u8]) -> bool {
+    none_look(font, Question::Across)
+}
 
 /// The glyph of the space of that font, and another.
 fn glyphs() -> [GlyphId16; 2] {
@@ -33,6 +37,7 @@ fn with(lookup: SubstitutionLookup) -> Vec<u8> {
 #[test]
 fn the_rules_of_the_built_in_font_stay_on_one_side_of_a_space() {
     assert!(parts_words(NASTALIQ));
+    assert!(none_look(NASTALIQ, Question::Back));
     assert!(!parts_words(b"no font"));
 }
 
@@ -43,17 +48,18 @@ fn a_rule_with_the_space_within_it_joins_words() {
         std::iter::once(if name == '_' { space } else { letter }).collect()
     };
     let part = |names: &str| names.chars().map(coverage).collect::<Vec<_>>();
-    for (rule, parts) in [
-        ("|b_|", true),
-        ("|bb|_", true),
-        ("_|b|b", true),
-        ("b_|b|", false),
-        ("_b|b|", true),
-        ("|b_b|", false),
-        ("|b|_b", false),
-        ("|b|b_", true),
-        ("|_|b", false),
-        ("|_b|", false),
+    for (rule, parts, none_back) in [
+        ("|b_|", true, true),
+        ("|bb|_", true, true),
+        ("_|b|b", true, false),
+        ("b_|b|", false, true),
+        ("_b|b|", true, false),
+        ("|b_b|", false, true),
+        ("|b|_b", false, true),
+        ("|b|b_", true, true),
+        ("|_|b", false, false),
+        ("|_b|", false, false),
+        ("|_|", false, true),
     ] {
         let [before, input, after] = rule.split('|').collect::<Vec<_>>()[..] else { panic!() };
         let before = part(&before.chars().rev().collect::<String>());
@@ -61,7 +67,9 @@ fn a_rule_with_the_space_within_it_joins_words() {
         let chained = |flag| {
             SubstitutionLookup::ChainContextual(Lookup::new(flag, vec![table.clone().into()]))
         };
-        assert_eq!(parts_words(&with(chained(LookupFlag::empty()))), parts, "{rule}");
+        let font = with(chained(LookupFlag::empty()));
+        assert_eq!(parts_words(&font), parts, "{rule}");
+        assert_eq!(none_look(&font, Question::Back), none_back, "{rule}");
     }
 }
 

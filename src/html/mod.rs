@@ -1,9 +1,13 @@
 //! HTML as browsers read it (HTML, 13.2.5): tags, words and comments, each with its place.
 
+mod scan;
+
 use std::ops::Range;
 
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, State, Tokenizer};
+
+pub use scan::{Piece, scan};
 
 /// What stands in an HTML text.
 #[derive(Debug, PartialEq, Eq)]

@@ -6,11 +6,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use memchr::{memchr_iter, memmem};
+use memchr::{memchr_iter, memchr2, memmem};
 
 use super::addresses::addresses_in;
 use crate::diag::{Code, Diagnostic, Sink, Source};
-use crate::html::{Attribute, Tag, Token, tokens};
+use crate::html::{Attribute, Piece, Tag, Token, scan_plain, tokens};
 
 /// Relations of a `link` that a browser does not load. One that is not here counts as loaded.
 const NAMING: [&str; 12] = [
@@ -43,14 +43,26 @@ pub fn fault(address: &str) -> Diagnostic {
         .help("put the file into the theme's `assets/`; readers' phones ask no other host")
 }
 
-/// Whether `address` names a host, as `https://…` and `//…` do.
+/// Schemes behind which browsers read a host whether slashes stand there or not (URL, 4.2).
+const SPECIAL: [&str; 5] = ["http:", "https:", "ws:", "wss:", "ftp:"];
+
+/// Whether `address` names a host, as `https://…` and `//…` do, and what browsers take for these
+/// (URL, 4.4): a backslash is a slash, and line ends and tabs are nothing.
 pub(super) fn is_remote(address: &str) -> bool {
+    let read = |c: char| match c {
+        '\t' | '\n' | '\r' => None,
+        '\\' => Some('/'),
+        c => Some(c.to_ascii_lowercase()),
+    };
+    let address: String = address.chars().filter_map(read).collect();
     let address = address.trim_start_matches(is_blank);
     let scheme = |text: &str| {
         text.starts_with(|c: char| c.is_ascii_alphabetic())
             && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
     };
-    address.starts_with("//") || address.split_once("://").is_some_and(|(start, _)| scheme(start))
+    address.starts_with("//")
+        || SPECIAL.iter().any(|special| address.starts_with(special))
+        || address.split_once("://").is_some_and(|(start, _)| scheme(start))
 }
 
 /// What counts as white space around names and addresses; all control characters do.
@@ -67,11 +79,11 @@ pub struct Remote {
     pub place: Range<usize>,
 }
 
-/// Such addresses in `html`, in order. Takes time in the length of `html`, and next to none where
-/// no address in it but those of links names a host.
+/// Such addresses in `html`, in order. Takes time in the length of `html`, and little where no
+/// address in it but those of links names a host.
 pub fn find(html: &str) -> Vec<Remote> {
     let mut found = Vec::new();
-    if !may_name_host(html) {
+    if !may_load(html) {
         return found;
     }
     let mut in_style = false;
@@ -101,28 +113,49 @@ pub fn find(html: &str) -> Vec<Remote> {
     found
 }
 
-/// Whether an address in `html` may name a host, but for those that links lead to: two slashes, or
-/// a slash as an entity.
-fn may_name_host(html: &str) -> bool {
-    const LINKS: [&str; 2] = ["<a href=\"https:", "<a href=\"http:"];
-    let follows_link = |at: usize| {
-        let before = html.get(..at).unwrap_or_default();
-        LINKS.iter().any(|link| before.ends_with(link))
+/// Whether an address in `html` may name a host, but for those that links lead to and what scripts
+/// alone see.
+fn may_load(html: &str) -> bool {
+    const USUAL: [&str; 5] = ["&amp;", "&lt;", "&gt;", "&quot;", "&#39;"];
+    let is_usual = |at: usize| {
+        let entity = html.get(at..).unwrap_or_default();
+        USUAL.iter().any(|usual| entity.starts_with(usual))
     };
-    let is_slash = |at: usize| {
-        let entity = html.get(at + 1..).unwrap_or_default();
-        let number = entity.strip_prefix('#').map(|number| match number.strip_prefix(['x', 'X']) {
-            Some(hexadecimal) => (hexadecimal, "2f"),
-            None => (number, "47"),
-        });
-        entity.starts_with("sol")
-            || number.is_some_and(|(number, slash)| {
-                let digits = number.trim_start_matches('0').get(..2);
-                digits.is_some_and(|digits| digits.eq_ignore_ascii_case(slash))
+    if !may_name_host(html) && memchr_iter(b'&', html.as_bytes()).all(is_usual) {
+        return false;
+    }
+    let (mut inside, mut loads) = (String::new(), false);
+    let plain = scan_plain(html, &mut |piece| match piece {
+        Piece::Tag(name) => {
+            inside.clear();
+            inside.push_str(&name);
+        }
+        Piece::Words(words) => loads |= inside == "style" && may_name_host(&words),
+        Piece::Value(name, value) => {
+            let link = inside == "a" && name == "href";
+            let data = name.starts_with("data-") && !value.trim_start().starts_with("url(");
+            loads |= !link && !data && may_name_host(&value);
+        }
+    });
+    loads || !plain
+}
+
+/// Whether an address in `text` may name a host.
+fn may_name_host(text: &str) -> bool {
+    let text = text.as_bytes();
+    memmem::find(text, b"//").is_some()
+        || memchr2(b'\\', b'\t', text).is_some()
+        || memchr_iter(b':', text).any(|at| {
+            let before = text.get(..at).unwrap_or_default();
+            SPECIAL.iter().any(|special| {
+                let name = special.trim_end_matches(':').as_bytes();
+                before
+                    .len()
+                    .checked_sub(name.len())
+                    .and_then(|start| before.get(start..))
+                    .is_some_and(|end| end.eq_ignore_ascii_case(name))
             })
-    };
-    memmem::find_iter(html.as_bytes(), "//").any(|at| !follows_link(at))
-        || memchr_iter(b'&', html.as_bytes()).any(is_slash)
+        })
 }
 
 /// Adds the addresses in the CSS `text`, whose place this is.
@@ -143,7 +176,7 @@ fn style(text: &str, place: &Range<usize>, found: &mut Vec<Remote>) {
 fn remote(tag: &Tag, html: &str, found: &mut Vec<Remote>) {
     for attribute in &tag.attributes {
         let Attribute { name, value, place } = attribute;
-        if !value.contains("//") {
+        if !may_name_host(value) {
             continue;
         }
         let exact = html.get(place.clone()) == Some(value);
@@ -159,8 +192,8 @@ fn remote(tag: &Tag, html: &str, found: &mut Vec<Remote>) {
         };
         match use_of(tag, name, value) {
             Use::Style => style(value, place, found),
-            // A template's conditions stand as control characters between addresses.
-            Use::Address(address) => address.split(|c: char| c.is_control()).for_each(&mut add),
+            // A template's conditions stand as form feeds between addresses.
+            Use::Address(address) => address.split('\u{c}').for_each(&mut add),
             // What is inline may hold anything.
             Use::List if !value.contains("data:") => {
                 value.split(|c: char| is_blank(c) || c == ',').for_each(&mut add);
@@ -253,6 +286,10 @@ mod tests {
             ("<?xml-stylesheet href='//a'?><svg/>", &["//a"]),
             ("<img src=\"a//b\"><img src=\"a?b=c://d\"> a < b // c", &[]),
             ("<img src=&#x2F;&sol;ü>", &["&#x2F;&sol;ü"]),
+            ("<img src=\"/\\a\"><img src='\\\\a'>", &["/\\a", "\\\\a"]),
+            ("<img src=\"/\t/a\"><img src='ht\ntps:a'>", &["/\t/a", "ht\ntps:a"]),
+            ("<img src=&bsol;&bsol;a><img src=HTTP&colon;a>", &["&bsol;&bsol;a", "HTTP&colon;a"]),
+            ("<img src=\"a:b\"><p title=\"https:a\" data-b=\"//c\">", &[]),
             ("<noscript><img src=//a></noscript><svg><title><img src=//b>", &["//a", "//b"]),
             // No browser takes what the text ends in for a tag.
             ("<img src=//a", &[]),

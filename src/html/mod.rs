@@ -7,7 +7,7 @@ use std::ops::Range;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, State, Tokenizer};
 
-pub use scan::{Piece, scan};
+pub use scan::{Piece, scan, scan_plain};
 
 /// What stands in an HTML text.
 #[derive(Debug, PartialEq, Eq)]

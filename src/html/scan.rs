@@ -33,10 +33,15 @@ const ENTITIES: [(&str, &str); 7] = [
 
 /// Hands all pieces of `html` to `found`, in order. Where a page is not plain to the end, its
 /// beginning is handed over twice.
-pub fn scan<'h>(html: &'h str, found: &mut impl FnMut(Piece<'_>)) {
-    if (Plain { html, rest: html }).read(found).is_none() {
+pub fn scan(html: &str, found: &mut impl FnMut(Piece<'_>)) {
+    if !scan_plain(html, found) {
         tokenize(html, found);
     }
+}
+
+/// The same of a page that is plain; whether it is, to the end.
+pub fn scan_plain(html: &str, found: &mut impl FnMut(Piece<'_>)) -> bool {
+    (Plain { html, rest: html }).read(found).is_some()
 }
 
 fn tokenize(html: &str, found: &mut impl FnMut(Piece<'_>)) {
@@ -227,7 +232,7 @@ mod tests {
             let html: String = (0..random.usize(..12)).map(|_| PARTS[random.usize(..of)]).collect();
             let mut whole = true;
             let fast = pieces(|mut found| {
-                whole = Plain { html: &html, rest: &html }.read(&mut found).is_some();
+                whole = scan_plain(&html, &mut found);
             });
             let slow = pieces(|mut found| tokenize(&html, &mut found));
             if whole {

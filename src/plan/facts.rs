@@ -15,7 +15,8 @@ use crate::weight;
 /// What is known of a file whose bytes are gone.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Facts {
-    /// Its bytes on their way to a reader; see [`weight::sent`].
+    /// Its bytes on their way to a reader; see [`weight::sent`]. Those of a page are
+    /// [estimated](weight::estimated): they are looked at in sums.
     pub sent: u64,
     /// Its bytes as they are.
     pub size: u64,
@@ -28,7 +29,10 @@ pub struct Facts {
 impl Facts {
     /// What can be read in the `bytes` of the file at `route`.
     pub fn of(route: &Route, bytes: &[u8]) -> Self {
-        let sent = weight::sent(route.as_str(), bytes);
+        let sent = match route.as_str().ends_with(".html") {
+            true => weight::estimated(bytes),
+            false => weight::sent(route.as_str(), bytes),
+        };
         Self::known(route, bytes, sent, integrity(bytes))
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use harfrust::{Buffer, GlyphId};
+use rayon::prelude::*;
 
 use super::Unfit;
 use super::rules::Marked;
@@ -26,10 +27,20 @@ pub(super) fn used(
     samples: &[&str],
     into: &mut Used,
 ) -> Result<(), Unfit> {
-    let first = font.first;
     let face = Face::new(&font.font)?;
-    let setter = Setter::new(&face, language);
-    let used = Arc::new(Mutex::new(std::mem::take(into)));
+    let setter = || Setter::new(&face, language);
+    let parts =
+        samples.par_chunks(64).map_init(setter, |setter, samples| used_by(font, setter, samples));
+    for part in parts.collect::<Vec<_>>() {
+        into.glyphs.extend(part.glyphs);
+        into.rules.extend(part.rules);
+    }
+    Ok(())
+}
+
+fn used_by(font: &Marked, setter: &Setter<'_>, samples: &[&str]) -> Used {
+    let first = font.first;
+    let used = Arc::new(Mutex::new(Used::default()));
     let book = Arc::clone(&used);
     let mut buffer = Buffer::new();
     let mut changed = true;
@@ -51,8 +62,7 @@ pub(super) fn used(
         used.glyphs.extend(set.iter().map(|placed| placed.glyph));
     }
     buffer.set_message_function(None);
-    *into = std::mem::take(&mut *used.lock().unwrap_or_else(PoisonError::into_inner));
-    Ok(())
+    std::mem::take(&mut *used.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// The lookup that a rule begins with its step. Steps are words for people: should they ever read

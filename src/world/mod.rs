@@ -18,6 +18,7 @@ use std::io;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use memchr::memmem;
 
 use crate::diag::{Code, Diagnostic, Sink, Source};
 
@@ -90,7 +91,7 @@ pub fn read_text(world: &dyn World, file: &File, sink: &mut Sink) -> Option<Arc<
         sink.push(too_large(path, length, LONGEST_TEXT, split));
         return None;
     }
-    let text = match std::str::from_utf8(&bytes) {
+    let text = match simdutf8::compat::from_utf8(&bytes) {
         Ok(text) => text,
         Err(error) => {
             let at = error.valid_up_to();
@@ -125,10 +126,12 @@ pub fn read_text(world: &dyn World, file: &File, sink: &mut Sink) -> Option<Arc<
         );
         return None;
     }
-    for (at, c) in source.text().match_indices(is_control) {
-        sink.push(control(c).at(source.span(at..at + c.len())));
+    if may_have_control(source.text()) {
+        for (at, c) in source.text().match_indices(is_control) {
+            sink.push(control(c).at(source.span(at..at + c.len())));
+        }
     }
-    if let Some(at) = source.text().find("\r\n") {
+    if let Some(at) = memmem::find(source.text().as_bytes(), b"\r\n") {
         sink.push(
             Diagnostic::new(Code::FileCrLf, "the lines end as on Windows (CR LF)")
                 .at(source.span(at..at))
@@ -144,6 +147,16 @@ pub fn is_control(c: char) -> bool {
     (c.is_control() && !matches!(c, '\t' | '\n' | '\r'))
         || code & 0xfffe == 0xfffe
         || (0xfdd0..=0xfdef).contains(&code)
+}
+
+/// Whether a byte of `text` is one that such characters have; those of most texts are not.
+fn may_have_control(text: &str) -> bool {
+    // Without a way out of the loop, it looks at many bytes at once.
+    text.bytes().fold(false, |found, byte| {
+        found
+            | ((byte < 0x20) & !matches!(byte, b'\t' | b'\n' | b'\r'))
+            | matches!(byte, 0x7f | 0xc2 | 0xef..)
+    })
 }
 
 /// The fault of a control character.
@@ -188,4 +201,17 @@ fn is_exhausted(error: &io::Error) -> bool {
         }
     }
     error.kind() == io::ErrorKind::OutOfMemory
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_control_character_is_looked_for() {
+        for c in ('\0'..=char::MAX).filter(|c| is_control(*c)) {
+            assert!(may_have_control(&format!("ایک{c}")), "{c:?}");
+        }
+        assert!(!may_have_control("One\r\n\tایک — “دو”"));
+    }
 }

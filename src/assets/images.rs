@@ -25,6 +25,18 @@ type Made = Arc<Result<Picture, Fault>>;
 pub(super) struct Images {
     /// By path in the site, with the [name](picture::name) of what is made.
     made: BTreeMap<String, (String, Made)>,
+    /// How many were only looked at.
+    pub(super) unmade: usize,
+}
+
+/// What is done with pictures that no earlier build made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pictures {
+    /// They are made.
+    #[default]
+    Made,
+    /// They are [looked at](picture::look): for whoever writes nothing, and does not wait.
+    LookedAt,
 }
 
 impl Images {
@@ -56,11 +68,14 @@ pub(super) fn prepare(
         let known = before.and_then(|before| before.made.get(*path));
         let made = match known {
             Some((old, made)) if *old == name => Arc::clone(made),
-            _ => Arc::new(picture::prepare_after(
-                path,
-                bytes,
-                &left(shown_name(path, discreet), &name, previous),
-            )),
+            _ => {
+                let left = left(shown_name(path, discreet), &name, previous);
+                Arc::new(if left.is_empty() && previous.pictures == Pictures::LookedAt {
+                    picture::look(path, bytes)
+                } else {
+                    picture::prepare_after(path, bytes, &left)
+                })
+            }
         };
         ((*path).clone(), (name, made))
     };
@@ -77,7 +92,9 @@ pub(super) fn prepare(
             Err(Fault::Unreadable(_) | Fault::TooLarge(_)) => {}
         }
     }
-    Images { made }
+    let empty = |picture: &Picture| picture.outputs.iter().any(|output| output.bytes.is_empty());
+    let unmade = made.values().filter(|(_, made)| (**made).as_ref().is_ok_and(empty)).count();
+    Images { made, unmade }
 }
 
 /// What an earlier build made of the `file` of this name: all of it, or nothing.

@@ -14,6 +14,7 @@ pub mod remote;
 mod sounds;
 
 pub use fonts::{Fonts, PageWords, links, relink};
+pub use images::Pictures;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
@@ -31,12 +32,14 @@ pub struct PreviousOutput<'e> {
     pub bytes: &'e (dyn Fn(&Route) -> Option<Bytes> + Sync),
     /// Its files, by what they are [made from](Assets::made_from).
     pub made: BTreeMap<String, Vec<Route>>,
+    /// What is done with pictures that are not among them.
+    pub pictures: Pictures,
 }
 
 impl PreviousOutput<'_> {
     /// Nothing.
     pub fn nothing() -> Self {
-        Self { bytes: &|_| None, made: BTreeMap::new() }
+        Self { bytes: &|_| None, made: BTreeMap::new(), pictures: Pictures::Made }
     }
 }
 
@@ -120,6 +123,11 @@ impl Assets {
         let mut files = self.content.iter();
         let (path, _) = files.find(|(_, all)| all.iter().any(|asset| asset.route == *route))?;
         Some(path)
+    }
+
+    /// How many pictures were only [looked at](Pictures::LookedAt).
+    pub fn unmade_pictures(&self) -> usize {
+        self.images.unmade
     }
 
     /// Every asset.

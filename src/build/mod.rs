@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
-use crate::assets::PreviousOutput;
+use crate::assets::{Pictures, PreviousOutput};
 use crate::config::Choices;
 use crate::diag::Sink;
 use crate::edition::{Edition, PreviousBuild, draft_after};
@@ -39,6 +39,8 @@ pub struct Made {
     pub fonts_from: Option<String>,
     /// The style sheet of these.
     pub sheet: Option<String>,
+    /// How many pictures were [looked at](Pictures::LookedAt) and not made.
+    pub unmade_pictures: usize,
     /// How long each step took.
     pub stages: Vec<Timing>,
 }
@@ -70,6 +72,7 @@ pub fn make(
         languages: Vec::new(),
         fonts_from: None,
         sheet: None,
+        unmade_pictures: 0,
         stages: Vec::new(),
     };
     let mut clock = Instant::now();
@@ -91,6 +94,7 @@ pub fn make(
     let files = PreviousOutput {
         bytes: &|route| emit::written(out, route),
         made: writer.map_or_else(|| emit::made(out), Writer::made),
+        pictures: if writer.is_some() { Pictures::Made } else { Pictures::LookedAt },
     };
     let last = PreviousBuild {
         files,
@@ -98,6 +102,7 @@ pub fn make(
         fonts_from: writer.and_then(Writer::fonts_from),
     };
     let mut edition = draft_after(Arc::new(site), &last, &mut made.sink);
+    made.unmade_pictures = edition.plan.context().assets.unmade_pictures();
     made.stages.push(stage("plan"));
     // Pages are made also while errors stand: their own faults are shown with the others.
     let sound = !made.sink.has_errors();

@@ -64,6 +64,13 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     }
     if options.format == Format::Human && !output.quiet {
         output.say(&format!("no errors; {} files would be written", made.files));
+        match made.unmade_pictures {
+            0 => {}
+            1 => output.say("1 picture was only looked at: what it weighs, and whether all of it is sound, a build says"),
+            many => output.say(&format!(
+                "{many} pictures were only looked at: what they weigh, and whether all of each is sound, a build says"
+            )),
+        }
     }
     Exit::Done
 }

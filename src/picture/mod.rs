@@ -104,6 +104,19 @@ pub fn prepare_after(
     }
 }
 
+/// What [`prepare`] would make of the file at `path`, as far as it can be told without decoding it:
+/// without bytes, and in one width, but for a drawing.
+///
+/// # Errors
+///
+/// As of [`prepare`], but for pixels that are damaged.
+pub fn look(path: &str, bytes: &Arc<[u8]>) -> Result<Picture, Fault> {
+    match extension(path).as_str() {
+        "svg" | "avif" => prepare(path, bytes),
+        _ => raster::look(bytes),
+    }
+}
+
 /// The drawing of a theme at `path`, written anew of what draws. Pages may show its parts by their
 /// ids.
 ///

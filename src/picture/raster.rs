@@ -29,8 +29,16 @@ enum Losses {
     Tried,
 }
 
-/// `outputs` are those of the same bytes, where they were made before.
-pub(super) fn prepare(bytes: &[u8], outputs: &[Arc<[u8]>]) -> Result<Picture, Fault> {
+/// A picture that may be made, as far as its file says of itself.
+struct Sound {
+    stripped: Stripped,
+    size: ImageSize,
+    moves: bool,
+    wide: Option<Wide>,
+    traces: BTreeSet<Trace>,
+}
+
+fn sound(bytes: &[u8]) -> Result<Sound, Fault> {
     let (stripped, size) = bounded(bytes)?;
     let (width, height) = (size.width as u64, size.height as u64);
     let moves = moves(&stripped);
@@ -42,12 +50,18 @@ pub(super) fn prepare(bytes: &[u8], outputs: &[Arc<[u8]>]) -> Result<Picture, Fa
     }
     let mut traces = stripped.traces.clone();
     let wide = wide(&stripped, &mut traces);
+    if moves && stripped.turns_pale() {
+        return Err(Fault::Unreadable(WIDE.to_owned()));
+    }
+    Ok(Sound { stripped, size, moves, wide, traces })
+}
+
+/// `outputs` are those of the same bytes, where they were made before.
+pub(super) fn prepare(bytes: &[u8], outputs: &[Arc<[u8]>]) -> Result<Picture, Fault> {
+    let Sound { stripped, size, moves, wide, traces } = sound(bytes)?;
     let outputs = if !outputs.is_empty() {
         again(&stripped, outputs)?
     } else if moves {
-        if stripped.turns_pale() {
-            return Err(Fault::Unreadable(WIDE.to_owned()));
-        }
         let bytes = moving::anew(&stripped)?.into();
         vec![Output {
             bytes,
@@ -59,6 +73,25 @@ pub(super) fn prepare(bytes: &[u8], outputs: &[Arc<[u8]>]) -> Result<Picture, Fa
         still(&stripped, wide.as_ref())?
     };
     Ok(Picture { outputs, traces })
+}
+
+/// The same picture, of which nothing is decoded or made: its outputs have no bytes.
+pub(super) fn look(bytes: &[u8]) -> Result<Picture, Fault> {
+    let Sound { stripped, size, moves, traces, .. } = sound(bytes)?;
+    let (width, height) = match stripped.turn {
+        5.. => (size.height, size.width),
+        _ => (size.width, size.height),
+    };
+    let whole =
+        |extension, width, height| vec![Output { bytes: Arc::default(), extension, width, height }];
+    if moves {
+        return Ok(Picture { outputs: whole(stripped.extension, size.width, size.height), traces });
+    }
+    let [.., widest] = WIDTHS;
+    let side = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
+    let shown = side(width).min(widest);
+    let high = proportional(side(height), shown, side(width));
+    Ok(Picture { outputs: whole("webp", shown as usize, high as usize), traces })
 }
 
 /// Why a picture that is not decoded is refused.

@@ -133,7 +133,8 @@ impl Session {
                 // Nobody waits at the start for images that a build has made already.
                 None => {
                     let bytes = |route: &Route| emit::written(&self.out, route);
-                    let files = PreviousOutput { bytes: &bytes, made: emit::made(&self.out) };
+                    let made = emit::made(&self.out);
+                    let files = PreviousOutput { bytes: &bytes, made, ..PreviousOutput::nothing() };
                     edition_after(site, &PreviousBuild::of(files), &mut sink)
                 }
             };

@@ -152,7 +152,7 @@ fn what_an_earlier_build_made_is_taken_and_what_is_broken_is_not() {
     let load = |made, bytes: &(dyn Fn(&Route) -> Option<Bytes> + Sync)| {
         let mut sink = Sink::default();
         let site = Arc::new(site::load(&world, &WITHOUT_FONTS, &mut sink).unwrap());
-        let files = PreviousOutput { bytes, made };
+        let files = PreviousOutput { bytes, made, ..PreviousOutput::nothing() };
         let edition = edition_after(site, &PreviousBuild::of(files), &mut sink);
         (edition, sink.sorted())
     };

@@ -81,18 +81,18 @@ impl Reader<'_> {
                 self.words(text, range);
             }
             (Piece::Written(at), _) => {
-                let Some(written) = document.written.get(at as usize) else { return };
+                let Some(written) = document.written.get(at.get()) else { return };
                 for (text, range) in written.parts() {
                     self.words(text, range);
                 }
             }
             (Piece::Heading(at), _) => {
-                let Some(heading) = document.headings.get(at as usize) else { return };
+                let Some(heading) = document.headings.get(at.get()) else { return };
                 self.named = heading.id.is_some();
                 self.open(Frame::Text(UnitKind::Heading(heading.level)));
             }
             (Piece::Link(at), _) => {
-                let link = document.links.get(at as usize);
+                let link = document.links.get(at.get());
                 if link.is_some_and(|link| link.kind == LinkKind::Address) {
                     self.passage().gap(range);
                     self.silent = Some(TagEnd::Link);

@@ -57,14 +57,14 @@ impl<R: Resolver> Writer<'_, R> {
             return Ok(());
         }
         match piece {
-            Piece::Heading(heading) => self.heading(heading as usize)?,
-            Piece::Link(link) => self.link(link as usize),
+            Piece::Heading(heading) => self.heading(heading.get())?,
+            Piece::Link(link) => self.link(link.get()),
             Piece::Image(image) => {
-                self.image(image as usize);
+                self.image(image.get());
                 self.in_image = true;
             }
             Piece::Component(component) => {
-                let html = self.resolver.component(component as usize)?;
+                let html = self.resolver.component(component.get())?;
                 self.html.push_str(html.trim());
                 self.html.push('\n');
             }

@@ -32,7 +32,7 @@ pub use resolver::{Image, Resolver, Word};
 pub use slug::Slugs;
 pub use units::{Unit, UnitKind, assemble};
 
-use piece::{Piece, Written};
+use piece::{Piece, Small, Written};
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -70,7 +70,7 @@ pub struct Document {
     text: Arc<Source>,
     pieces: Vec<Piece>,
     /// Where each of the pieces stands in `text`: its first byte, and the first behind it.
-    places: Vec<(u32, u32)>,
+    places: Vec<[Small; 2]>,
     events: Vec<Event<'static>>,
     written: Vec<Written>,
     /// What to say of units whose words are not a fresh translation.

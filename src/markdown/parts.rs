@@ -25,7 +25,7 @@ pub fn parts(text: &str) -> Vec<String> {
     let mut parts: Vec<String> = links.collect();
     for (at, piece) in document.pieces.iter().enumerate() {
         let component = match piece {
-            Piece::Component(at) => document.components.get(*at as usize),
+            Piece::Component(at) => document.components.get(at.get()),
             _ => None,
         };
         let words = component.map(|component| component.span.text());

@@ -7,25 +7,42 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::Document;
 
+/// A number below 2²⁴, in three bytes: a place in a text, which `world` reads only up to a length far
+/// below that, or in a list of what stands there.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Small([u8; 3]);
+
+impl Small {
+    pub(super) fn new(number: usize) -> Self {
+        let [a, b, c, ..] = number.min(0xff_ffff).to_le_bytes();
+        Self([a, b, c])
+    }
+
+    pub(super) fn get(self) -> usize {
+        let [a, b, c] = self.0;
+        usize::from(a) | usize::from(b) << 8 | usize::from(c) << 16
+    }
+}
+
 /// One step of a document. Numbers are places in its lists.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Piece {
     /// Words, as the text has them where they stand.
     Words,
     /// Words that the text has otherwise, in [`Document::written`].
-    Written(u32),
+    Written(Small),
     /// A common event, which says nothing that others of its kind do not.
     Plain(u8),
     /// Anything else that needs no one, in [`Document::events`].
-    Event(u32),
+    Event(Small),
     /// A heading begins; its end comes as an event.
-    Heading(u32),
+    Heading(Small),
     /// A link begins; its end comes as an event.
-    Link(u32),
+    Link(Small),
     /// An image begins, whose description is inside; its end comes as an event.
-    Image(u32),
+    Image(Small),
     /// A whole component.
-    Component(u32),
+    Component(Small),
 }
 
 /// The most frequent first.
@@ -133,21 +150,21 @@ impl Document {
     /// Adds a piece that came from `range` of the text.
     pub(super) fn put(&mut self, piece: Piece, range: Range<usize>) {
         self.pieces.push(piece);
-        self.places.push((small(range.start), small(range.end)));
+        self.places.push([Small::new(range.start), Small::new(range.end)]);
     }
 
     /// The event that `piece` is, where it is one.
     pub(super) fn event(&self, piece: Piece) -> Option<&Event<'static>> {
         match piece {
             Piece::Plain(at) => PLAIN.get(usize::from(at)),
-            Piece::Event(at) => self.events.get(at as usize),
+            Piece::Event(at) => self.events.get(at.get()),
             _ => None,
         }
     }
 
     /// Its pieces in order, each with its place in the text.
     pub(super) fn placed(&self) -> impl Iterator<Item = (Piece, Range<usize>)> {
-        let places = self.places.iter().map(|(start, end)| *start as usize..*end as usize);
+        let places = self.places.iter().map(|[start, end]| start.get()..end.get());
         self.pieces.iter().copied().zip(places)
     }
 
@@ -155,21 +172,16 @@ impl Document {
     pub(super) fn words_at(&self, at: usize) -> Option<&str> {
         match *self.pieces.get(at)? {
             Piece::Words => {
-                let (start, end) = *self.places.get(at)?;
-                self.text.text().get(start as usize..end as usize)
+                let [start, end] = *self.places.get(at)?;
+                self.text.text().get(start.get()..end.get())
             }
-            Piece::Written(at) => Some(self.written.get(at as usize)?.text.as_str()),
+            Piece::Written(at) => Some(self.written.get(at.get())?.text.as_str()),
             _ => None,
         }
     }
 }
 
 /// The place of the last of a list.
-pub(super) fn last<T>(list: &[T]) -> u32 {
-    small(list.len().saturating_sub(1))
-}
-
-/// A place in a text, which `world` reads only up to a length far below 4 GiB.
-fn small(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
+pub(super) fn last<T>(list: &[T]) -> Small {
+    Small::new(list.len().saturating_sub(1))
 }

@@ -34,13 +34,13 @@ impl Document {
         for (at, piece) in self.pieces.iter().copied().enumerate() {
             if let Piece::Heading(heading) = piece
                 && lists.is_empty()
-                && self.headings.get(heading as usize).is_some_and(|heading| heading.level == 2)
+                && self.headings.get(heading.get()).is_some_and(|heading| heading.level == 2)
             {
-                questions.push(Question { heading: heading as usize, ..Question::default() });
+                questions.push(Question { heading: heading.get(), ..Question::default() });
             }
             let Some(question) = questions.last_mut() else { continue };
             match (piece, self.event(piece)) {
-                (Piece::Component(component), _) => question.components.push(component as usize),
+                (Piece::Component(component), _) => question.components.push(component.get()),
                 (_, Some(Event::Start(Tag::List(start)))) => {
                     lists.push(List { numbered: start.is_some(), items: 0, answers: 0 });
                 }
@@ -72,7 +72,7 @@ impl Document {
             )
         });
         own.into_iter().find_map(|piece| match piece {
-            Piece::Link(link) => Some(*link as usize),
+            Piece::Link(link) => Some(link.get()),
             _ => None,
         })
     }

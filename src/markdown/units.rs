@@ -53,7 +53,7 @@ impl Document {
         for (piece, range) in self.placed() {
             match piece {
                 Piece::Heading(at) => {
-                    let level = self.headings.get(at as usize).map_or(0, |heading| heading.level);
+                    let level = self.headings.get(at.get()).map_or(0, |heading| heading.level);
                     finder.open(Frame::Text(UnitKind::Heading(level)));
                     finder.headings += 1;
                 }

@@ -22,12 +22,12 @@ impl Document {
         for (piece, range) in self.placed() {
             match piece {
                 Piece::Link(at) => {
-                    let link = self.links.get(at as usize);
+                    let link = self.links.get(at.get());
                     address = link.is_some_and(|link| link.kind == LinkKind::Address);
                 }
                 Piece::Words if !address => add(range),
                 Piece::Written(at) if !address => {
-                    let Some(written) = self.written.get(at as usize) else { continue };
+                    let Some(written) = self.written.get(at.get()) else { continue };
                     for (text, range) in written.parts() {
                         if self.text.text().get(range.clone()) == Some(text) {
                             add(range);

@@ -136,7 +136,7 @@ fn what_somebody_touched_is_made_anew_and_the_rest_is_not() {
     }
     // A file of a list that another program wrote is no reason to fail, or to believe it.
     let list = public(".mashal");
-    for other in [&b""[..], b"mashal 4 ", b"mashal 4 - - - 1 1\nx", b"\xff\xfe"] {
+    for other in [&b""[..], b"mashal 5 ", b"mashal 5 - - - - 1 1\nx", b"\xff\xfe"] {
         edit(&format!("\n{}\n", other.len()));
         fs::write(&list, other).unwrap();
         let run = run(site.path(), &["build"]);

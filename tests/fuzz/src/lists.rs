@@ -16,6 +16,7 @@ const TOKENS: &[&str] = &[
     "\n",
     " ",
     "-",
+    "mashal 5 ",
     "mashal 4 ",
     "mashal 3 ",
     "mashal 2 ",
@@ -60,6 +61,7 @@ fn build(out: &Path) {
         made_from: Some("all".to_owned()),
         shared: Some("shared".to_owned()),
         fonts_from: None,
+        sheet: None,
         pages: 1,
         languages: 1,
     };

@@ -127,8 +127,8 @@ impl Edition {
         std::mem::replace(&mut self.plan, Plan::new(table, Arc::new(context)))
     }
 
-    /// Ends a [draft](draft_after) with the fonts that were [cut](Self::cut). What is known of files
-    /// is taken over, but for those of which `known` says better.
+    /// Ends a [draft](draft_after) with the fonts that were [cut](Self::cut). What is known of
+    /// files is taken over, but for those of which `known` says better.
     pub fn finish(&mut self, cut: CutFonts, mut known: BTreeMap<Route, Facts>) {
         let fonts = Arc::clone(&cut.value);
         let draft = self.set_fonts(cut);

@@ -126,6 +126,7 @@ fn may_load(html: &str) -> bool {
     }
     let (mut inside, mut loads) = (String::new(), false);
     let plain = scan_plain(html, &mut |piece| match piece {
+        Piece::Again => {}
         Piece::Tag(name) => {
             inside.clear();
             inside.push_str(&name);
@@ -143,19 +144,18 @@ fn may_load(html: &str) -> bool {
 /// Whether an address in `text` may name a host.
 fn may_name_host(text: &str) -> bool {
     let text = text.as_bytes();
-    memmem::find(text, b"//").is_some()
-        || memchr2(b'\\', b'\t', text).is_some()
-        || memchr_iter(b':', text).any(|at| {
-            let before = text.get(..at).unwrap_or_default();
-            SPECIAL.iter().any(|special| {
-                let name = special.trim_end_matches(':').as_bytes();
-                before
-                    .len()
-                    .checked_sub(name.len())
-                    .and_then(|start| before.get(start..))
-                    .is_some_and(|end| end.eq_ignore_ascii_case(name))
-            })
+    // A scheme, in which line ends and tabs are nothing.
+    let ends_scheme = |at: usize| {
+        let before = text.get(..at).unwrap_or_default().iter().rev();
+        let letters = before.filter(|byte| !b"\t\n\r".contains(byte));
+        SPECIAL.iter().any(|scheme| {
+            let mut letters = letters.clone().map(u8::to_ascii_lowercase);
+            scheme.bytes().rev().skip(1).all(|letter| letters.next() == Some(letter))
         })
+    };
+    [&b"//"[..], b"/\n", b"/\r"].iter().any(|slashes| memmem::find(text, slashes).is_some())
+        || memchr2(b'\\', b'\t', text).is_some()
+        || memchr_iter(b':', text).any(ends_scheme)
 }
 
 /// Adds the addresses in the CSS `text`, whose place this is.

@@ -7,8 +7,8 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::Document;
 
-/// A number below 2²⁴, in three bytes: a place in a text, which `world` reads only up to a length far
-/// below that, or in a list of what stands there.
+/// A number below 2²⁴, in three bytes: a place in a text, which `world` reads only up to a length
+/// far below that, or in a list of what stands there.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Small([u8; 3]);
 

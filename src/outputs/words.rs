@@ -134,7 +134,7 @@ impl Reader {
             Piece::Value(name, value) if ADDRESSES.contains(&&*name) && !value.contains(':') => {}
             Piece::Value(_, value) => self.add(&value),
             Piece::Tag(name) if INLINE.contains(&&*name) => {}
-            Piece::Tag(_) => self.end_line(),
+            Piece::Tag(_) | Piece::Again => self.end_line(),
         });
         self.end_line();
     }

@@ -64,8 +64,8 @@ struct Space {
 }
 
 impl Space {
-    /// What is asked of a rule in which the space may stand at some places: in what it looks back at
-    /// (the nearest first), in what it acts on, and in what it looks ahead at.
+    /// What is asked of a rule in which the space may stand at some places: in what it looks back
+    /// at (the nearest first), in what it acts on, and in what it looks ahead at.
     fn looks(&self, before: &[bool], input: &[bool], after: &[bool]) -> bool {
         match self.question {
             Question::Across => reaches(before, input, after),

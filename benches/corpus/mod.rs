@@ -2,6 +2,7 @@
 //! and links to their neighbours.
 
 use std::fmt::Write;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The languages, each with a sentence of its own script.
 pub(crate) const LANGUAGES: [(&str, &str); 6] = [
@@ -12,6 +13,10 @@ pub(crate) const LANGUAGES: [(&str, &str); 6] = [
     ("pnb", "دن، نمبر تے جو آکھیا گیا لکھ لوو، تے ایہو جہی تھاں رکھو جتھے کوئی نہ ویکھے۔"),
     ("skr", "ݙینہ، نمبر تے جو آکھیا ڳیا لکھو، تے اینجھی جاء رکھو جتھاں کوئی نہ ݙیکھے۔"),
 ];
+
+/// Whether the words of sentences come in any order, so that hardly two of them are alike: the same
+/// order in every run.
+pub(crate) static MIXED: AtomicBool = AtomicBool::new(false);
 
 /// How many guides a section holds.
 const SECTION: usize = 25;
@@ -105,14 +110,27 @@ pub(crate) fn files(pages: usize) -> impl Iterator<Item = (String, String)> {
 
 fn body(guide: usize, guides: usize, sentence: &str) -> String {
     let link = |step: usize| format!("[{guide}](../{}.md)", path((guide + step) % guides));
-    let paragraph = [sentence; 6].join(" ");
-    let mut text = format!("\n{paragraph}\n");
+    let mut random = fastrand::Rng::with_seed(guide as u64);
+    let mixed = MIXED.load(Ordering::Relaxed);
+    let mut said = || {
+        let mut words: Vec<&str> = sentence.split(' ').collect();
+        if mixed {
+            random.shuffle(&mut words);
+        }
+        words.join(" ")
+    };
+    let mut text = format!("\n{}\n", [(); 6].map(|()| said()).join(" "));
     for (part, id) in ["now", "later", "proof", "help", "expect"].into_iter().enumerate() {
         // Writing to a `String` cannot fail.
         let _infallible = write!(
             text,
-            "\n## {sentence} {{#{id}}}\n\n1. {sentence}\n2. **{sentence}**\n3. {}\n\n{paragraph}\n\n| {part} | *b* |\n|---|---|\n| {sentence} | {} |\n",
+            "\n## {} {{#{id}}}\n\n1. {}\n2. **{}**\n3. {}\n\n{}\n\n| {part} | *b* |\n|---|---|\n| {} | {} |\n",
+            said(),
+            said(),
+            said(),
             link(part + 1),
+            [(); 6].map(|()| said()).join(" "),
+            said(),
             link(part + 7),
         );
     }

@@ -24,6 +24,8 @@ mod measure;
 mod site;
 mod table;
 
+use std::sync::atomic::Ordering;
+
 use corpus::LANGUAGES;
 use generator::Generator;
 use table::Table;
@@ -41,12 +43,13 @@ fn choices() -> Choices {
     let mut choices = Choices { sizes: Vec::new(), rounds: 3, scale: false };
     let number = |text: Option<String>| -> usize {
         text.and_then(|text| text.parse().ok())
-            .expect("write numbers of pages, `--rounds N` or `--scale`")
+            .expect("write numbers of pages, `--rounds N`, `--mixed` or `--scale`")
     };
     let mut arguments = std::env::args().skip(1).filter(|argument| argument != "--bench");
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--scale" => choices.scale = true,
+            "--mixed" => corpus::MIXED.store(true, Ordering::Relaxed),
             "--rounds" => choices.rounds = number(arguments.next()).max(1),
             _ => choices.sizes.push(whole(number(Some(argument)))),
         }

@@ -27,7 +27,7 @@ fn goal(pages: usize, name: &str) -> Option<Goal> {
         (3000 | 12_000, "blades") => Some(Goal::Slower(1.0)),
         (_, "nothing changed") => Some(Goal::Within(1.0 / 4.0)),
         (_, "one guide changed" | "one Urdu changed") => Some(Goal::Within(1.0 / 3.0)),
-        (12_000, "mashal") => Some(Goal::Megabytes(400.0)),
+        (12_000, "mashal") => Some(Goal::Megabytes(350.0)),
         (12_000, "serve") => Some(Goal::Seconds(1.0)),
         _ => None,
     }

@@ -268,9 +268,15 @@ impl Emission {
         }
     }
 
-    /// The bytes at `route` in the last output; none where they are not as they were.
+    /// The bytes at `route` in the last output; none, and the build fails, where they are not as
+    /// they were any more.
     pub fn last_bytes(&self, route: &Route) -> Option<Vec<u8>> {
-        self.before.listed.get(route.as_str())?.whole(&self.out, route.as_str())
+        let known = self.before.listed.get(route.as_str());
+        let bytes = known.and_then(|known| known.whole(&self.out, route.as_str()));
+        if bytes.is_none() {
+            lock(&self.error).get_or_insert_with(|| self.overtaken());
+        }
+        bytes
     }
 
     /// Adds a file, from any thread, with what is known of it and its

@@ -101,6 +101,29 @@ fn what_outlives_an_edit_is_still_true() {
 }
 
 #[test]
+fn pages_that_nobody_edited_link_to_the_font_that_an_edit_wants() {
+    let mut files = first_site();
+    files.get_mut("mashal.toml").unwrap().extend(b"\n[output]\nprecompress = true\n");
+    let site = begin(&files);
+    let path = "content/ur/_index.md";
+    let text = String::from_utf8(files[path].clone()).unwrap();
+    let sheet = || {
+        let files = tree(&site.path().join("public"));
+        files.into_keys().find(|path| path.contains("/nastaliq.")).unwrap()
+    };
+    let mut sheets = Vec::new();
+    for words in ["", "ژغڈنخٹ ظثحط", "ظثحط ژغڈنخٹ", ""] {
+        fs::write(site.path().join(path), format!("{text}\n{words}\n")).unwrap();
+        let (run, kept) = both(site.path(), &[FONTS]);
+        assert_eq!(run.code, Some(0), "{}", run.stderr);
+        assert!(sheets.is_empty() || kept > 20, "only {kept} files were kept");
+        sheets.push(sheet());
+    }
+    assert_ne!(sheets[0], sheets[1], "other glyphs");
+    assert_eq!((&sheets[1], &sheets[0]), (&sheets[2], &sheets[3]), "the same glyphs");
+}
+
+#[test]
 fn what_somebody_touched_is_made_anew_and_the_rest_is_not() {
     let mut files = first_site();
     files.get_mut("mashal.toml").unwrap().extend(b"\n[output]\nprecompress = true\n");

@@ -1,6 +1,6 @@
 //! `mashal check --fix`: what has one right answer is mended in the files themselves.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
@@ -11,7 +11,7 @@ use super::Exit;
 use super::output::Output;
 use super::rewrite::rewrite;
 use crate::config::Choices;
-use crate::diag::{Diagnostic, Sink, Source, Span};
+use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::site;
 use crate::world::Disk;
 
@@ -58,8 +58,17 @@ pub(super) fn run(root: &Path, yes: bool, output: &Output) -> Exit {
 /// What faults say, by file. Where two have an answer for one place, the first has it.
 fn collect(faults: Vec<Diagnostic>) -> Vec<Mended> {
     let mut files: BTreeMap<String, Mended> = BTreeMap::new();
+    // Of two versions only one was read: nobody but the author can tell what the file is to say.
+    let torn: BTreeSet<String> = faults
+        .iter()
+        .filter(|fault| fault.code == Code::FileConflict)
+        .filter_map(|fault| Some(fault.span.as_ref()?.source.path().to_owned()))
+        .collect();
     for fault in faults {
         let (Some(span), Some(suggestion)) = (fault.span, fault.suggestion) else { continue };
+        if torn.contains(span.source.path()) {
+            continue;
+        }
         let file = files
             .entry(span.source.path().to_owned())
             .or_insert_with(|| Mended { source: Arc::clone(&span.source), changes: Vec::new() });

@@ -7,6 +7,8 @@ use std::fmt;
 
 use icu_locale::exemplar_chars::{ExemplarCharacters, ExemplarCharactersBorrowed};
 use icu_locale::subtags::script;
+use icu_properties::CodePointMapData;
+use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
 
 use super::Locale;
 
@@ -112,6 +114,12 @@ pub const fn is_arabic_letter(c: char) -> bool {
         | '\u{671}'..='\u{6d3}' | '\u{6d5}' | '\u{6ee}'..='\u{6ef}' | '\u{6fa}'..='\u{6fc}'
         | '\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{870}'..='\u{887}' | '\u{889}'..='\u{88e}'
         | '\u{8a0}'..='\u{8c8}')
+}
+
+/// Whether `c` belongs to what stands before it (Unicode, general category M).
+pub fn is_mark(c: char) -> bool {
+    let category = CodePointMapData::<GeneralCategory>::new().get(c);
+    !c.is_ascii() && GeneralCategoryGroup::Mark.contains(category)
 }
 
 #[cfg(test)]

@@ -8,6 +8,6 @@ mod alphabet;
 mod format;
 mod tag;
 
-pub use alphabet::{Alphabet, is_arabic_letter};
+pub use alphabet::{Alphabet, is_arabic_letter, is_mark};
 pub use format::{Digits, Format};
 pub use tag::{Direction, IllFormed, Locale, PSEUDO};

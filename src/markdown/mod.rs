@@ -1,6 +1,7 @@
 //! Markdown → [`Document`] → HTML. Knows no site: links, images and components are handed to a
 //! [`Resolver`] by their place in the document.
 
+mod addresses;
 mod blocks;
 mod component;
 mod compose;
@@ -8,7 +9,9 @@ mod front_matter;
 mod html;
 mod notes;
 mod numbers;
+mod numerals;
 mod parse;
+mod parse_links;
 mod parts;
 mod piece;
 mod questions;
@@ -18,6 +21,7 @@ mod slug;
 mod step;
 mod tasks;
 mod units;
+mod unread;
 mod words;
 mod writer;
 
@@ -34,7 +38,6 @@ pub use units::{Unit, UnitKind, assemble};
 
 use piece::{Piece, Small, Written};
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, Options};
@@ -190,9 +193,4 @@ impl Document {
 pub fn plain(markdown: &str) -> String {
     let source = Source::new("", markdown);
     Document::parse(&source, 0..markdown.len(), &mut Sink::default()).words_alone()
-}
-
-/// The place of `range` counted from `base`.
-fn shifted(range: Range<usize>, base: usize) -> Range<usize> {
-    range.start + base..range.end + base
 }

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::numbers::telephone_numbers;
+use super::numerals::Plain;
 use super::piece::{Piece, Run, last};
-use super::{Component, DEEPEST, Document, Heading, Link, LinkKind, OPTIONS, Step, shifted};
+use super::unread;
+use super::{Component, DEEPEST, Document, Heading, LinkKind, OPTIONS, Step};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::spelling::words;
 
@@ -15,8 +17,10 @@ impl Document {
     /// Parses the part `body` of a source.
     pub fn parse(source: &Arc<Source>, body: Range<usize>, sink: &mut Sink) -> Self {
         let text = source.text().get(body.clone()).unwrap_or_default();
-        let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
-        Self::read(source, body.start, events, sink)
+        let plain = Plain::new(text, OPTIONS);
+        let place = |at| body.start + plain.place(at);
+        let events = Parser::new_ext(&plain.text, OPTIONS).into_offset_iter();
+        Self::read(source, place, events, sink)
     }
 
     /// Parses a text that is part of a guide. What a reference leads to stands elsewhere: the
@@ -26,15 +30,16 @@ impl Document {
             let whole = link.link_type == LinkType::Reference;
             whole.then(|| (CowStr::from(format!("[{}]", link.reference)), CowStr::Borrowed("")))
         };
-        let events =
-            Parser::new_with_broken_link_callback(source.text(), OPTIONS, Some(&mut named));
-        Self::read(source, 0, events.into_offset_iter(), &mut Sink::default())
+        let plain = Plain::new(source.text(), OPTIONS);
+        let events = Parser::new_with_broken_link_callback(&plain.text, OPTIONS, Some(&mut named));
+        let place = |at| plain.place(at);
+        Self::read(source, place, events.into_offset_iter(), &mut Sink::default())
     }
 
-    /// Reads events whose places are counted from `start`.
+    /// Reads events whose places in the source `place` knows.
     fn read<'a>(
         source: &Arc<Source>,
-        start: usize,
+        place: impl Fn(usize) -> usize,
         events: impl Iterator<Item = (Event<'a>, Range<usize>)>,
         sink: &mut Sink,
     ) -> Self {
@@ -45,7 +50,8 @@ impl Document {
             code: false,
             level: 1,
         };
-        let mut events = events.map(|(event, range)| (event, shifted(range, start))).peekable();
+        let mut events =
+            events.map(|(event, range)| (event, place(range.start)..place(range.end))).peekable();
         while let Some((event, range)) = events.next() {
             if let Event::Text(text) = &event {
                 // The parser cuts at every sign that could have meant something.
@@ -54,6 +60,9 @@ impl Document {
                     events.next_if(|(event, _)| matches!(event, Event::Text(_)))
                 {
                     run.push(&text, range);
+                }
+                if !builder.code {
+                    unread::check(source, run.range.clone(), sink);
                 }
                 builder.text(run, sink);
                 continue;
@@ -84,18 +93,18 @@ impl Document {
     }
 }
 
-struct Builder {
-    document: Document,
+pub(super) struct Builder {
+    pub(super) document: Document,
     depth: usize,
     /// Headings, links and images that are open, whose text is being gathered.
-    inside: Vec<Inside>,
+    pub(super) inside: Vec<Inside>,
     code: bool,
     /// The level of the last heading.
     level: u8,
 }
 
 #[derive(Clone, Copy)]
-enum Inside {
+pub(super) enum Inside {
     Heading(usize),
     Link(usize),
     /// A link or image that cannot be one where it stands.
@@ -164,6 +173,14 @@ impl Builder {
             }
             Event::End(tag) => {
                 self.depth -= 1;
+                if let (TagEnd::Heading(_), Some(Inside::Heading(at))) = (tag, self.inside.last())
+                    && let Some(heading) = self.document.headings.get(*at)
+                    && heading.text.trim().is_empty()
+                {
+                    let help = "write what the part is about, or take the `#` out";
+                    let fault = Diagnostic::new(Code::MarkdownNoWords, "a heading without words");
+                    sink.push(fault.at(heading.span.clone()).help(help));
+                }
                 self.end(tag, range);
             }
             Event::Code(code) => {
@@ -193,6 +210,8 @@ impl Builder {
             if self.braces(&run.text, range.clone(), sink) {
                 return;
             }
+        } else if !self.code && self.addresses(&run) {
+            return;
         } else {
             self.words(&run.text, range.clone());
         }
@@ -207,7 +226,7 @@ impl Builder {
     }
 
     /// Counts and gathers the words of a text that stands at `range`.
-    fn words(&mut self, text: &str, range: Range<usize>) {
+    pub(super) fn words(&mut self, text: &str, range: Range<usize>) {
         self.gather(text);
         self.document.words += words(text);
         let source = Arc::clone(&self.document.source);
@@ -300,7 +319,9 @@ impl Builder {
             Tag::Link { link_type, dest_url, title, .. } => {
                 let address = matches!(link_type, LinkType::Autolink | LinkType::Email);
                 let kind = if address { LinkKind::Address } else { LinkKind::Words };
-                self.link(kind, &dest_url, &title, span);
+                let mail = link_type == LinkType::Email;
+                let to = if mail { format!("mailto:{dest_url}") } else { dest_url.into_string() };
+                self.link(kind, &to, &title, span);
             }
             Tag::Image { dest_url, title, .. } => {
                 self.link(LinkKind::Image, &dest_url, &title, span);
@@ -313,45 +334,7 @@ impl Builder {
         }
     }
 
-    /// Whether `what` stands where none can be: in the words of a link, or in those that describe
-    /// an image.
-    fn is_misplaced(&self, what: &str, span: &Span, sink: &mut Sink) -> bool {
-        let mut links = self.inside.iter().filter_map(|inside| match inside {
-            Inside::Link(at) => self.document.links.get(*at),
-            Inside::Heading(_) | Inside::Misplaced => None,
-        });
-        let (whose, help) = match links.next_back() {
-            Some(around) if around.is_image() => (
-                "the description of an image, where nobody can follow it",
-                "describe the image in plain words, and put the rest behind it",
-            ),
-            Some(_) if what != "an image" => (
-                "another, which can lead to one place only",
-                "leave one of the two; an address without `<` and `>` is plain text",
-            ),
-            _ => return false,
-        };
-        let fault = Diagnostic::new(Code::LinkNested, format!("{what} within {whose}"));
-        sink.push(fault.at(span.clone()).help(help));
-        true
-    }
-
-    fn link(&mut self, kind: LinkKind, destination: &str, title: &str, span: Span) {
-        let range = span.start..span.end;
-        self.inside.push(Inside::Link(self.document.links.len()));
-        self.document.links.push(Link {
-            kind,
-            destination: destination.to_owned(),
-            title: title.to_owned(),
-            text: String::new(),
-            span,
-        });
-        let at = last(&self.document.links);
-        let image = kind == LinkKind::Image;
-        self.document.put(if image { Piece::Image(at) } else { Piece::Link(at) }, range);
-    }
-
-    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+    pub(super) fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
             TagEnd::Image | TagEnd::Link | TagEnd::Heading(_) => {
                 if matches!(self.inside.pop(), Some(Inside::Misplaced)) {

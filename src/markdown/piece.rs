@@ -126,6 +126,11 @@ impl<'a> Run<'a> {
         self.range.end = range.end;
     }
 
+    /// Whether its text is what stands in the file.
+    pub(super) fn is_as_it_stands(&self) -> bool {
+        self.parts.is_empty()
+    }
+
     /// What it is, where it does not stand as it is.
     pub(super) fn written(self) -> Option<Written> {
         let written = Written { text: self.text.into_owned(), parts: self.parts };

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::locale::is_mark;
+
 /// Gives each heading of a page an id of its own. None that is made from a text begins with an
 /// underscore: those ids are the theme's and the footnotes'.
 #[derive(Debug, Default)]
@@ -23,11 +25,12 @@ impl Slugs {
         slug
     }
 
-    /// An id from a heading's text: its letters and digits in lower case, hyphens between.
+    /// An id from a heading's text: its letters with their marks and its digits in lower case,
+    /// hyphens between.
     pub fn from_text(&mut self, text: &str) -> String {
         let mut slug = String::with_capacity(text.len());
         for c in text.chars() {
-            if c.is_alphanumeric() {
+            if c.is_alphanumeric() || (is_mark(c) && !slug.is_empty() && !slug.ends_with('-')) {
                 slug.extend(c.to_lowercase());
             } else if !slug.is_empty() && !slug.ends_with('-') {
                 slug.push('-');

@@ -3,12 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use icu_properties::CodePointMapData;
-use icu_properties::props::{GeneralCategory, GeneralCategoryGroup};
-
 use super::Unfit;
 use super::shaping::Face;
-use crate::locale::is_arabic_letter;
+use crate::locale::{is_arabic_letter, is_mark};
 
 /// Words of running text, each once, and which stand beside each other where that may matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -124,11 +121,6 @@ impl Corpus {
         });
         words.chain(self.pairs.iter().cloned())
     }
-}
-
-fn is_mark(c: char) -> bool {
-    let category = CodePointMapData::<GeneralCategory>::new().get(c);
-    GeneralCategoryGroup::Mark.contains(category)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Everything after loading a site works on what a [`World`] answered; nothing else in the
 //! crate opens a file of the site or asks for the time.
 
+mod conflict;
 mod disk;
 pub mod embedded;
 mod memory;
@@ -117,7 +118,18 @@ pub fn read_text(world: &dyn World, file: &File, sink: &mut Sink) -> Option<Arc<
         }
         None => text,
     };
-    let source = Source::new(path, text);
+    let (resolved, conflict) = conflict::resolved(text);
+    if let Some(place) = conflict {
+        let message = "two versions of a part stand here, one below the other (git)";
+        sink.push(
+            Diagnostic::new(Code::FileConflict, message)
+                .at(Source::new(path, text).span(place))
+                .help(
+                    "keep the lines of one, and delete those of the other and of `<`, `=` and `>`",
+                ),
+        );
+    }
+    let source = Source::new(path, resolved);
     if let Some(at) = source.text().find('\0') {
         sink.push(
             Diagnostic::new(Code::FileNul, "a NUL byte in a text file")

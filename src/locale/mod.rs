@@ -6,8 +6,10 @@
 
 mod alphabet;
 mod format;
+mod isolate;
 mod tag;
 
 pub use alphabet::{Alphabet, is_arabic_letter, is_mark};
 pub use format::{Digits, Format};
+pub use isolate::{first_direction, isolated, isolated_runs};
 pub use tag::{Direction, IllFormed, Locale, PSEUDO};

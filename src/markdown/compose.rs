@@ -20,6 +20,8 @@ pub enum Note {
     Urgent,
     /// It is new in the source, and not translated: these are the source's words.
     Added,
+    /// The translation has the source's words here. Nothing is said of it.
+    Untranslated,
 }
 
 impl Note {

@@ -9,6 +9,7 @@ use super::numbers::{escape, write_text};
 use super::piece::Piece;
 use super::writer::{OpenLink, Sections, Tasks, Writer};
 use super::{Document, Resolver, Word};
+use crate::locale::{Direction, first_direction, isolated};
 
 impl Document {
     /// Writes the document as HTML.
@@ -83,8 +84,14 @@ impl<R: Resolver> Writer<'_, R> {
         if self.code {
             escape(text, &mut self.html);
         } else {
-            write_text(text, &mut self.html);
+            let direction = self.direction();
+            write_text(text, direction, &mut self.html);
         }
+    }
+
+    /// The direction of the line that is being written.
+    fn direction(&self) -> Direction {
+        self.resolver.direction(self.note.is_some_and(|mark| mark.note.is_source()))
     }
 
     pub(super) fn attribute(&mut self, name: &str, value: &str) {
@@ -95,12 +102,18 @@ impl<R: Resolver> Writer<'_, R> {
         self.html.push('"');
     }
 
+    /// An attribute that is read.
+    fn said(&mut self, name: &str, words: &str) {
+        let direction = self.direction();
+        self.attribute(name, &isolated(words, direction, direction));
+    }
+
     fn link(&mut self, at: usize) {
         let (href, external) = self.resolver.link(at);
         self.html.push_str("<a");
         self.attribute("href", &href);
         if let Some(link) = self.document.links.get(at).filter(|link| !link.title.is_empty()) {
-            self.attribute("title", &link.title);
+            self.said("title", &link.title);
         }
         if external {
             self.html.push_str(" rel=\"noreferrer noopener\" class=\"external\"");
@@ -124,9 +137,9 @@ impl<R: Resolver> Writer<'_, R> {
             // As wide as the page, or as itself.
             self.attribute("sizes", &format!("(max-width: {widest}px) 100vw, {widest}px"));
         }
-        self.attribute("alt", link.text.trim());
+        self.said("alt", link.text.trim());
         if !link.title.is_empty() {
-            self.attribute("title", &link.title);
+            self.said("title", &link.title);
         }
         if let Some((width, height)) = image.size {
             self.attribute("width", &width.to_string());
@@ -144,7 +157,8 @@ impl<R: Resolver> Writer<'_, R> {
             Event::Start(tag) => self.start(at, tag)?,
             Event::End(tag) => self.end(*tag)?,
             Event::Code(code) => {
-                self.html.push_str("<code dir=\"ltr\">");
+                let direction = first_direction(code).unwrap_or(Direction::Ltr).as_str();
+                self.html.push_str(&format!("<code dir=\"{direction}\">"));
                 escape(code, &mut self.html);
                 self.html.push_str("</code>");
             }

@@ -3,7 +3,7 @@
 use super::compose::Mark;
 use super::numbers::write_text;
 use super::writer::Writer;
-use super::{Resolver, UnitKind, Word};
+use super::{Note, Resolver, UnitKind, Word};
 
 impl<'a, R: Resolver> Writer<'a, R> {
     /// The words of a marked unit begin.
@@ -21,6 +21,10 @@ impl<'a, R: Resolver> Writer<'a, R> {
         if at == mark.last && mark.note.is_source() {
             self.html.push_str("</span>");
         }
+        if mark.note == Note::Untranslated {
+            self.note = self.note.filter(|_| at < mark.last);
+            return Ok(());
+        }
         let alone = matches!(mark.kind, UnitKind::Paragraph | UnitKind::Heading(_));
         if at < mark.last + usize::from(alone) {
             return Ok(());
@@ -36,7 +40,8 @@ impl<'a, R: Resolver> Writer<'a, R> {
         self.html.push_str(&format!(
             "<details class=\"stale\">\n<summary>{word}</summary>\n<p{language}>"
         ));
-        write_text(&mark.other, &mut self.html);
+        let direction = self.resolver.direction(!mark.note.is_source());
+        write_text(&mark.other, direction, &mut self.html);
         self.html.push_str("</p>\n</details>\n");
         Ok(())
     }

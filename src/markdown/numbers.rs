@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use pulldown_cmark_escape::escape_html_body_text;
 use regex_lite::Regex;
 
-use crate::locale::Digits;
+use crate::locale::{Digits, Direction, isolated_runs};
 use crate::spelling::has_digit;
 
 /// A pattern in which `\d` is a digit of any of the three kinds that people type: `0`, `٠`, `۰`.
@@ -84,10 +84,19 @@ pub fn telephone_numbers(text: &str) -> Vec<Range<usize>> {
     numbers
 }
 
-/// Writes `text` as HTML, with numbers isolated.
-pub fn write_text(text: &str, html: &mut String) {
+/// Writes `text`, which stands in a line of this `direction`, as HTML, with all that would turn
+/// round [isolated](isolated_runs).
+pub fn write_text(text: &str, direction: Direction, html: &mut String) {
     let mut rest = 0;
-    for found in find(&MIXED, text) {
+    let mut turning = find(&MIXED, text);
+    if direction == Direction::Rtl {
+        let runs = isolated_runs(text);
+        turning
+            .retain(|found| !runs.iter().any(|run| run.start < found.end && found.start < run.end));
+        turning.extend(runs);
+        turning.sort_by_key(|found| found.start);
+    }
+    for found in turning {
         escape(text.get(rest..found.start).unwrap_or_default(), html);
         html.push_str("<bdi dir=\"ltr\">");
         escape(text.get(found.clone()).unwrap_or_default(), html);
@@ -116,9 +125,13 @@ mod tests {
             ("24/7", "<bdi dir=\"ltr\">24/7</bdi>"),
             ("2025 میں 15 دن", "2025 میں 15 دن"),
             ("a < 3", "a &lt; 3"),
+            (
+                "لکھیں C++ اور +92-300-1234567",
+                "لکھیں <bdi dir=\"ltr\">C++</bdi> اور <bdi dir=\"ltr\">+92-300-1234567</bdi>",
+            ),
         ] {
             let mut written = String::new();
-            write_text(text, &mut written);
+            write_text(text, Direction::Rtl, &mut written);
             assert_eq!(written, html);
         }
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Note, Step};
+use crate::locale::Direction;
 
 /// What a document cannot know: where things lie, and words in the reader's language.
 pub trait Resolver {
@@ -29,6 +30,8 @@ pub trait Resolver {
     fn word(&self, word: Word) -> Result<String, Self::Error>;
     /// `lang` and `dir` of the source's words (`true`) or of the translation's, as attributes.
     fn language(&self, source: bool) -> String;
+    /// The direction of the source's words (`true`) or of the translation's.
+    fn direction(&self, source: bool) -> Direction;
     /// A number of the interface.
     fn number(&self, number: i64) -> String;
 }

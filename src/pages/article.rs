@@ -6,6 +6,7 @@ use super::body::Body;
 use super::faults::Faults;
 use super::{Context, frame, help_about, letters, state_word};
 use crate::config::LanguageId;
+use crate::locale::isolated;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, fragment};
 use crate::site::{EntryId, Freshness, Kind, Text};
@@ -82,7 +83,11 @@ impl Writer<'_> {
             self.faults.collect(frame::page(context, language, &here, Some(entry), neutral));
         Page {
             kind,
-            head_title: self.faults.collect(self.head_title(kind, meta.sensitive, &title)),
+            head_title: {
+                let direction = known.locale.direction();
+                let said = self.faults.collect(self.head_title(kind, meta.sensitive, &title));
+                isolated(&said, direction, direction).into_owned()
+            },
             description: meta
                 .summary
                 .filter(|(_, of)| !meta.sensitive && *of == language)

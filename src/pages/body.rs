@@ -10,6 +10,7 @@ use crate::assets::Asset;
 use crate::config::LanguageId;
 use crate::data::{Node, Value};
 use crate::diag::Diagnostic;
+use crate::locale::{Direction, Locale};
 use crate::markdown::{Component, Image, Note, Resolver, Step, Word};
 use crate::plan::Failure;
 use crate::route::{Route, fragment};
@@ -128,17 +129,19 @@ impl Resolver for Body<'_> {
             Word::External => "external-link".to_owned(),
             Word::Note(Note::Changed) => "unit-changed".to_owned(),
             Word::Note(Note::Urgent) => "unit-urgent".to_owned(),
-            Word::Note(Note::Added) => "unit-added".to_owned(),
+            Word::Note(Note::Added | Note::Untranslated) => "unit-added".to_owned(),
             Word::Table => return self.context.plain(self.language, "table-scrolls", &[]),
             Word::FootnoteBack => return self.context.plain(self.language, "footnote-back", &[]),
         };
         Ok(self.context.phrase_within(self.language, self.text.language, &id, &values)?.html)
     }
 
+    fn direction(&self, source: bool) -> Direction {
+        self.locale(source).direction()
+    }
+
     fn language(&self, source: bool) -> String {
-        let site = &self.context.site;
-        let id = if source { site.config.source_language } else { self.text.language };
-        let locale = &site.language(id).locale;
+        let locale = self.locale(source);
         format!(" lang=\"{}\" dir=\"{}\"", locale.tag(), locale.direction().as_str())
     }
 
@@ -148,6 +151,13 @@ impl Resolver for Body<'_> {
 }
 
 impl Body<'_> {
+    /// Of the source's words, or of the translation's.
+    fn locale(&self, source: bool) -> &Locale {
+        let site = &self.context.site;
+        let id = if source { site.config.source_language } else { self.text.language };
+        &site.language(id).locale
+    }
+
     fn asset(&self, path: &str) -> String {
         self.context
             .assets

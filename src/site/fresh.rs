@@ -3,6 +3,7 @@
 
 #![expect(clippy::indexing_slicing, reason = "ids are places in the lists of the same site")]
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::draft::SiteDraft;
@@ -47,6 +48,54 @@ pub(super) fn compose_translations(site: &mut SiteDraft, id: EntryId) -> Vec<usi
 
 /// How `text` stands to `source`, and what its readers see where that is not the text itself.
 fn compose(text: &SourceFile, source: &SourceFile) -> (Freshness, Option<Arc<SourceFile>>) {
+    let (freshness, composed) = compose_by_record(text, source);
+    let composed =
+        composed.or_else(|| Some(Arc::new(text.with(with_sources_words(text, source)?))));
+    (freshness, composed)
+}
+
+/// Fewer words may be the same in both languages, as names are.
+const WORDS: usize = 3;
+
+/// Whether a text of this many words is in the words of a language.
+fn says_something(text: &str) -> bool {
+    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
+    words.take(WORDS).count() == WORDS
+}
+
+/// The document of `text` where it still has the words of `source` in some places, which are then
+/// shown as words in that language.
+fn with_sources_words(text: &SourceFile, source: &SourceFile) -> Option<Document> {
+    // To look at lines takes less time than to find units, and most texts share none.
+    let body = |file: &SourceFile| file.body()..file.source().text().len();
+    fn lines(text: &str) -> impl Iterator<Item = &str> {
+        text.lines().map(str::trim).filter(|line| says_something(line))
+    }
+    let [own, theirs] =
+        [text, source].map(|file| file.source().text().get(body(file)).unwrap_or_default());
+    let theirs: HashSet<&str> = lines(theirs).collect();
+    if !lines(own).any(|line| theirs.contains(line)) {
+        return None;
+    }
+    let (units, _) = text.units();
+    let theirs: HashSet<&str> = source.units().0.iter().map(|unit| unit.text.as_str()).collect();
+    let parts: Vec<Part<'_>> = units
+        .iter()
+        .map(|unit| {
+            let mute = unit.kind == UnitKind::Alternative;
+            let same = !mute && says_something(&unit.text) && theirs.contains(unit.text.as_str());
+            let note = same.then(|| (Note::Untranslated, String::new()));
+            Part { text: &unit.text, place: text.source().span(unit.range.clone()), note }
+        })
+        .collect();
+    let same = parts.iter().any(|part| part.note.is_some());
+    same.then(|| Document::compose(text.source(), body(text), units, &parts, text.source()))
+}
+
+fn compose_by_record(
+    text: &SourceFile,
+    source: &SourceFile,
+) -> (Freshness, Option<Arc<SourceFile>>) {
     let Some((record, _)) = &text.front.record else { return (Freshness::Untracked, None) };
     let head = head_changed(record, text, source);
     let (now, prints) = source.units();
@@ -98,7 +147,9 @@ fn put_together(
             match *change {
                 UnitChange::Same(from) => {
                     let own = translated(from);
-                    Part { text: &own.text, place: place(text.source(), own), note: None }
+                    let same = !mute && own.text == unit.text && says_something(&own.text);
+                    let note = same.then(|| (Note::Untranslated, String::new()));
+                    Part { text: &own.text, place: place(text.source(), own), note }
                 }
                 UnitChange::Changed(from) if urgent.contains(&at) => Part {
                     text: original,

@@ -14,6 +14,7 @@ use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 use crate::assets::{Assets, Fonts};
 use crate::config::LanguageId;
 use crate::diag::Diagnostic;
+use crate::locale::isolated;
 use crate::messages::{Formatted, Use};
 use crate::route::Route;
 use crate::site::Site;
@@ -81,8 +82,10 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_function("text", |kwargs: Kwargs, _: &State<'_>| {
         in_render(|render_context, faults| {
             let found = message(render_context, &kwargs, Use::Plain, faults)?;
-            let text = found.map_or_else(String::new, |found| found.text);
-            TeraResult::Ok(Value::normal_string(&text))
+            let around = render_context.site.language(render_context.language).locale.direction();
+            let text = found
+                .map(|found| isolated(&found.text, found.locale.direction(), around).into_owned());
+            TeraResult::Ok(Value::normal_string(&text.unwrap_or_default()))
         })
     });
     tera.register_function("asset", |kwargs: Kwargs, _: &State<'_>| {

@@ -45,6 +45,7 @@ mod rebuild;
 mod repo;
 mod scale;
 mod serve;
+mod sides;
 mod sites;
 mod sounds;
 mod survival;

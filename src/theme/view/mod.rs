@@ -38,7 +38,7 @@ pub(super) fn phrase_html(text: &str, locale: &Locale, page: &Locale) -> String 
         let dir = locale.direction().as_str();
         html.push_str(&format!("<span lang=\"{}\" dir=\"{dir}\">", locale.tag()));
     }
-    crate::markdown::write_text(text, &mut html);
+    crate::markdown::write_text(text, locale.direction(), &mut html);
     if other {
         html.push_str("</span>");
     }

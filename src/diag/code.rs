@@ -114,6 +114,7 @@ codes! {
         ThemeRender "theme/render" "a template that fails while a page is made",
         ThemeSyntax "theme/syntax" "a template that does not parse",
         TrainingMinutes "training/minutes" "a session plan without the minutes of its steps, or with some that cannot be used",
+        TranslationWithoutSource "translation/without-source" "a translation whose source is gone or has another name",
     }
     Warning {
         AttachmentMetadata "attachment/metadata" "a file that says more than it shows; the site leaves it out",

@@ -64,6 +64,12 @@ impl Content {
     }
 }
 
+    /// Whether `language` has a Markdown file for this page.
+    pub(super) fn has(&self, language: LanguageId, key: &Key) -> bool {
+        let mut markdown = self.layout.value.markdown.iter();
+        markdown.any(|(_, own, other)| *own == language && other == key)
+    }
+
 /// Reads all of `content/`.
 pub(super) fn content(
     world: &dyn World,

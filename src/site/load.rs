@@ -16,7 +16,7 @@ use super::letters::{self, Letters};
 use super::proof::{Proof, proofread};
 use super::text::Freshness;
 use super::tree::{self, Before, Tree};
-use super::{Attachments, Directory, Laws, Site, Theme, check, directory, law, links};
+use super::{Attachments, Directory, Laws, Site, Theme, check, directory, law, links, orphans};
 use crate::config::{self, Choices, Config};
 use crate::diag::{Memo, PointerEq, Sink};
 use crate::messages::{self, Messages};
@@ -158,6 +158,7 @@ fn assemble(
     for text in site.texts().filter(|text| text.freshness == Freshness::Misfit) {
         sink.extend(fresh::misfit(text));
     }
+    orphans::check(&site, &content, sink);
     let links_hold = check::check(&site, &tree.drafts, world.today(), linked, sink);
     let proof =
         proofread(&site, before.zip(last.map(|last| &last.proof)), &known_clean(&site), sink);

@@ -24,6 +24,7 @@ mod load;
 mod named;
 mod needs;
 mod proof;
+mod orphans;
 mod questions;
 mod related;
 mod stories;

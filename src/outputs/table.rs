@@ -106,7 +106,6 @@ fn letters(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
 
 /// Former addresses: aliases, and where pages whose addresses say nothing lay or would lie.
 fn redirects(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
-    redirect::check(context, sink);
     let site = &context.site;
     let every = || {
         let entries = site.entries().map(|(entry, _)| entry);

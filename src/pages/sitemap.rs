@@ -26,11 +26,11 @@ fn urls(context: &Context, xml: &mut Xml) -> io::Result<()> {
             let Some(address) = context.absolute(&context.site.route(entry, language)) else {
                 continue;
             };
-            let updated = context.site.text(text).front.updated;
+            let updated = context.site.text(text).front.updated.as_ref();
             xml.create_element("url").write_inner_content(|xml| {
                 xml::text(xml, "loc", &address)?;
                 match updated {
-                    Some(day) => xml::text(xml, "lastmod", &day.to_string()),
+                    Some((day, _)) => xml::text(xml, "lastmod", &day.to_string()),
                     None => Ok(()),
                 }
             })?;

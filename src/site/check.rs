@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::iter::Either;
 
 use super::{
-    EntryId, Key, Kind, Site, Target, TextId, audio, contacts, law, letter_text, needs, questions,
-    stories, trainings,
+    EntryId, Key, Kind, Site, Target, TextId, aliases, audio, contacts, law, letter_text, needs,
+    questions, stories, trainings,
 };
 use crate::config::{LanguageId, Strictness};
 use crate::diag::{Code, Diagnostic, Severity, Sink, Span, nearest};
@@ -24,6 +25,8 @@ pub(super) fn check(
     sink: &mut Sink,
 ) -> bool {
     let links_hold = check_pages(site, some, sink);
+    aliases::check(site, sink);
+    check_days(site, today, sink);
     contacts::check(site, today, sink);
     needs::check(site, sink);
     law::check(site, sink);
@@ -35,6 +38,22 @@ pub(super) fn check(
     check_numbers(site, sink);
     check_settings(site, drafts, sink);
     links_hold
+}
+
+/// How many days a revision may lie ahead: one that is prepared for the day on which it goes out,
+/// and a build whose clock is stopped a little earlier.
+const AHEAD: i32 = 31;
+
+/// Days of revisions that have not come: such a guide would stay the newest of all for long.
+fn check_days(site: &Site, today: Date, sink: &mut Sink) {
+    let last = today.saturating_add(AHEAD.days());
+    for (day, span) in site.texts().filter_map(|text| text.front.updated.as_ref()) {
+        if *day > last {
+            let message = format!("`{day}` is more than a month away");
+            let fault = Diagnostic::new(Code::FrontMatterInvalid, message).at(span.clone());
+            sink.push(fault.help("write the day on which the text was last revised"));
+        }
+    }
 }
 
 /// A number that only the directory may give.

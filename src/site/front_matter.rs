@@ -41,7 +41,7 @@ pub struct FrontMatter {
     /// The recording that reads this very text aloud, by its path from the file.
     pub audio: Option<(String, Span)>,
     /// The day it was last revised.
-    pub updated: Option<Date>,
+    pub updated: Option<(Date, Span)>,
     /// Where its facts come from.
     pub sources: Option<Vec<Cite>>,
     /// Who has seen a translation.
@@ -165,7 +165,7 @@ impl FrontMatter {
             consent: fields.bool("consent"),
             changed: fields.bool("changed"),
             audio: fields.string("audio"),
-            updated: fields.date("updated"),
+            updated: fields.dated("updated"),
             sources: fields.has("sources").then(|| cites(&mut fields, CODES)),
             state,
             record,

@@ -2,6 +2,7 @@
 //! link leads.
 
 mod address;
+mod aliases;
 mod audio;
 mod check;
 mod compare;
@@ -23,8 +24,8 @@ mod links;
 mod load;
 mod named;
 mod needs;
-mod proof;
 mod orphans;
+mod proof;
 mod questions;
 mod related;
 mod stories;
@@ -43,6 +44,7 @@ use crate::messages::Messages;
 use crate::world::Bytes;
 use load::Trace;
 
+pub use aliases::alias_path;
 pub use audio::is_recording;
 pub use directory::{Asks, Contact, Directory, Status, component_contacts};
 pub use fresh::urgent_units;
@@ -313,7 +315,7 @@ fn meta<'a>(text: Option<&'a Text>, source: Option<&'a Text>, home: LanguageId) 
         tags: both().find_map(|text| text.front.tags.as_deref()).unwrap_or_default(),
         // Never weakened: a translation cannot make public what the source keeps neutral.
         sensitive: both().any(|text| text.front.sensitive == Some(true)),
-        updated: text.and_then(|text| text.front.updated),
+        updated: text.and_then(|text| text.front.updated.as_ref()).map(|(day, _)| *day),
         sources: both().find_map(|text| Some((text.front.sources.as_deref()?, text.language))),
         state: translated.then(|| text.and_then(|t| t.front.state).unwrap_or(State::Draft)),
         order: both().find_map(|text| text.front.order).unwrap_or(i64::MAX),

@@ -120,6 +120,7 @@ codes! {
         AttachmentMetadata "attachment/metadata" "a file that says more than it shows; the site leaves it out",
         AudioMetadata "audio/metadata" "a recording that says more than its sound; the site leaves it out",
         ContentStrayFile "content/stray-file" "a file that no page uses the place of",
+        FileCopy "file/copy" "a file that is named like a copy of another",
         FontUncovered "font/uncovered" "letters of the pages that a font of the theme does not have",
         FrontMatterUnknownKey "front-matter/unknown-key" "a key of the front matter that does not exist",
         GuideNumbers "guide/numbers" "a translation with other numbers than the source",

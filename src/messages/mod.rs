@@ -24,7 +24,7 @@ use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Report, Sink, Source, Span, nearest};
 use crate::locale::{Digits, Locale};
 use crate::spelling::Spelling;
-use crate::world::{Listing, World, embedded, read_text};
+use crate::world::{Listing, World, embedded, named_as_copy, named_otherwise, read_text};
 use bundle::Language;
 use plural::Plurals;
 pub use syntax::too_deep;
@@ -91,8 +91,10 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
     let mut strangers: BTreeMap<String, Span> = BTreeMap::new();
     for file in &listing.files {
         let messages = file.path.ends_with(".ftl");
+        let otherwise = named_otherwise(&file.path, ".ftl", &[]);
         // Notes for translators may lie at the top.
         if !messages && file.path.matches('/').count() < 2 {
+            sink.extend(otherwise);
             continue;
         }
         let folder = file.path.split('/').nth(1).unwrap_or_default();
@@ -101,12 +103,15 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
             strangers.entry(folder.to_owned()).or_insert_with(place);
             continue;
         };
+        if messages {
+            sink.extend(named_as_copy(&file.path));
+        }
         if !messages {
-            sink.push(
+            sink.push(otherwise.unwrap_or_else(|| {
                 Diagnostic::new(Code::ContentStrayFile, format!("nobody reads `{}`", file.path))
                     .at(Source::new(&*file.path, "").span(0..0))
-                    .help("name files with messages `….ftl`, or move this one out of `locales/`"),
-            );
+                    .help("name files with messages `….ftl`, or move this one out of `locales/`")
+            }));
         } else if let Some(source) = read_text(world, file, sink)
             && let Some(parsed) = syntax::parse(&source, sink)
             && let Some(into) = resources.get_mut(id.index())

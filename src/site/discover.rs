@@ -6,15 +6,22 @@ use std::sync::Arc;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use rayon::prelude::*;
 
+use super::key::MARKDOWN;
 use super::text::{Read, Text, earlier};
 use super::{Attachments, Key, Target, Theme, ThemeFile, directory, law, letters};
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Memo, PointerEq, Sink, Source, nearest};
 use crate::route::{in_language, unfit};
-use crate::world::{File, Listing, World, embedded, read_text, too_large, unreadable};
+use crate::world::{
+    File, Listing, World, embedded, named_as_copy, named_otherwise, read_text, too_large,
+    unreadable,
+};
 
 /// Largest attachment, in bytes.
 const LARGEST_ATTACHMENT: u64 = 20 * 1024 * 1024;
+
+/// Endings that other programs give to Markdown.
+const OTHERWISE: [&str; 4] = [".markdown", ".mdx", ".mdown", ".mkd"];
 
 /// What lies where in `content/`.
 #[derive(Debug, Default)]
@@ -57,18 +64,18 @@ impl Content {
         places.filter_map(|at| self.listing.files.get(*at))
     }
 
+    /// Whether `language` has a Markdown file for this page.
+    pub(super) fn has(&self, language: LanguageId, key: &Key) -> bool {
+        let mut markdown = self.layout.value.markdown.iter();
+        markdown.any(|(_, own, other)| *own == language && other == key)
+    }
+
     /// The file with this path.
     pub(super) fn file(&self, path: &str) -> Option<&File> {
         let at = self.listing.files.binary_search_by(|file| (*file.path).cmp(path)).ok()?;
         self.listing.files.get(at)
     }
 }
-
-    /// Whether `language` has a Markdown file for this page.
-    pub(super) fn has(&self, language: LanguageId, key: &Key) -> bool {
-        let mut markdown = self.layout.value.markdown.iter();
-        markdown.any(|(_, own, other)| *own == language && other == key)
-    }
 
 /// Reads all of `content/`.
 pub(super) fn content(
@@ -110,6 +117,9 @@ fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {
     let mut layout = Layout::default();
     let mut strangers = BTreeSet::new();
     for (at, file) in listing.files.iter().enumerate() {
+        if file.path.ends_with(".md") || file.path.ends_with(".toml") {
+            sink.extend(named_as_copy(&file.path));
+        }
         match in_language(&file.path) {
             None if &*file.path == directory::FILE => layout.directory = Some(at),
             None if &*file.path == law::FILE => layout.laws = Some(at),
@@ -144,6 +154,7 @@ fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {
                     } else if let Some(key) = Key::of_file(rest) {
                         layout.markdown.push((at, language, key));
                     } else {
+                        sink.extend(named_otherwise(&file.path, MARKDOWN, &OTHERWISE));
                         let path = ComposingNormalizerBorrowed::new_nfc()
                             .normalize(&file.path)
                             .into_owned();

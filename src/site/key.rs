@@ -3,7 +3,7 @@
 use icu_normalizer::ComposingNormalizerBorrowed;
 
 /// The ending of guides.
-const MARKDOWN: &str = ".md";
+pub(super) const MARKDOWN: &str = ".md";
 /// The file of a section, in its folder.
 const INDEX: &str = "_index";
 

@@ -7,11 +7,13 @@ mod conflict;
 mod disk;
 pub mod embedded;
 mod memory;
+mod names;
 mod snapshot;
 mod tracked;
 
 pub use disk::{CLOCK, Disk, fixed_clock};
 pub use memory::Memory;
+use names::{is_clutter, meant, original};
 pub use snapshot::{ROOTS, Snapshot};
 pub use tracked::Tracked;
 
@@ -63,11 +65,6 @@ pub struct File {
 /// Longest text file, in bytes. The longest guide of any peer is a tenth of it; a reader's phone
 /// would not open a page made from more.
 pub const LONGEST_TEXT: u64 = 2 * 1024 * 1024;
-
-/// Whether `name` is a file that people's tools leave behind and no site means.
-fn is_clutter(name: &str) -> bool {
-    name.starts_with('.') || name.ends_with('~') || name == "Thumbs.db"
-}
 
 /// Reads `file` as text. What cannot be text is a fault and `None`; Windows line ends and a
 /// byte-order mark are noted and do no harm.
@@ -176,6 +173,26 @@ fn control(c: &str) -> Diagnostic {
     let code = c.chars().next().map_or(0, u32::from);
     Diagnostic::new(Code::TextControl, format!("the control character u+{code:04x}"))
         .help("delete it: no reader sees it, and some programs obey it")
+}
+
+/// The fault of a file at `path` that is named like a copy of another, where it is.
+pub fn named_as_copy(path: &str) -> Option<Diagnostic> {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let original = original(name)?;
+    let message =
+        format!("`{name}` is named like a copy of `{original}`, and counts as a file of its own");
+    Some(Diagnostic::new(Code::FileCopy, message).at(Source::new(path, "").span(0..0)).help(
+        format!("take over into `{original}` what this one alone has, and remove it; or give it a name of its own"),
+    ))
+}
+
+/// The fault of a file at `path` that nobody reads, since its name does not end in `ending`, where
+/// its name says that it was meant to be read.
+pub fn named_otherwise(path: &str, ending: &str, others: &[&str]) -> Option<Diagnostic> {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let meant = meant(name, ending, others)?;
+    let fault = Diagnostic::new(Code::ContentStrayFile, format!("nobody reads `{path}`"));
+    Some(fault.at(Source::new(path, "").span(0..0)).help(format!("rename it `{meant}`")))
 }
 
 /// The fault of a file of `bytes` where `limit` is the most.

@@ -16,6 +16,7 @@ pub mod html;
 pub mod locale;
 pub mod markdown;
 pub mod messages;
+pub mod moving;
 pub mod offline;
 pub mod outputs;
 pub mod pages;

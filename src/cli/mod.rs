@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod fix;
+mod moving;
 mod new;
 mod output;
 mod rewrite;
@@ -72,6 +73,8 @@ enum Command {
     Serve(serve::Options),
     /// Look for faults and write nothing
     Check(check::Options),
+    /// Rename a guide or section in all languages, with all links to it
+    Move(moving::Options),
     /// Begin translations, record what they were made from, and show what is left
     Translate(translate::Options),
     /// Print a script that completes commands in a shell
@@ -102,6 +105,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         #[cfg(feature = "serve")]
         Command::Serve(options) => serve::run(&cli.common, &options, &output),
         Command::Check(options) => check::run(&cli.common, &options, &output),
+        Command::Move(options) => moving::run(&cli.common, &options, &output),
         Command::Translate(options) => translate::run(&cli.common, &options, &output),
         Command::Completions(options) => completions::run(&options),
     };

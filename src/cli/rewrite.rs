@@ -26,10 +26,23 @@ pub(super) fn rewrite(world: &Disk, root: &Path, source: &Source, text: &str) ->
     Ok(())
 }
 
-/// Writes a file that is not there yet, with the folders above it.
+/// Writes a file that is not there yet, with the folders above it, whole or not at all.
 #[expect(clippy::disallowed_methods, reason = "a translator's file is written where it belongs")]
-pub(super) fn create(root: &Path, path: &str, text: &str) -> io::Result<()> {
+pub(super) fn create(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
     let path = root.join(path);
     std::fs::create_dir_all(path.parent().unwrap_or(root))?;
-    std::fs::File::create_new(path)?.write_all(text.as_bytes())
+    let mut file = std::fs::File::create_new(&path)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    written.inspect_err(|_| drop(std::fs::remove_file(&path)))
+}
+
+/// Removes a file whose bytes lie elsewhere, and the folders above it that are empty then.
+#[expect(clippy::disallowed_methods, reason = "an author's file that is at another place now")]
+pub(super) fn remove(root: &Path, path: &str) -> io::Result<()> {
+    std::fs::remove_file(root.join(path))?;
+    let above =
+        Path::new(path).ancestors().skip(1).filter(|folder| folder.components().count() > 2);
+    // The first that is not empty stays, and so do those above it.
+    let _full = above.map(|folder| std::fs::remove_dir(root.join(folder))).find(Result::is_err);
+    Ok(())
 }

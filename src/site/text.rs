@@ -48,6 +48,11 @@ impl SourceFile {
         in_language(self.source().path()).map_or("", |(_, path)| path)
     }
 
+    /// The page that it is, in its language.
+    pub fn key(&self) -> &Key {
+        &self.key
+    }
+
     /// Whether both say the same before the body.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         self.head() == other.head()

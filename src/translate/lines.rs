@@ -2,7 +2,7 @@
 
 /// `text` with the line breaks of the file `before`, where that has but one kind of them: what is
 /// put into a file of Windows must not leave it with two.
-pub(super) fn with_line_breaks_of(before: &str, text: String) -> String {
+pub fn with_line_breaks_of(before: &str, text: String) -> String {
     let windows = before.matches("\r\n").count();
     if windows == 0 || windows < before.matches('\n').count() {
         return text;

@@ -10,6 +10,7 @@ mod sides;
 mod start;
 mod status;
 
+pub use lines::with_line_breaks_of;
 pub use mark::mark;
 pub use po::{Change, Part, export, import};
 pub use sides::{Side, Sides, UnitState, sides};

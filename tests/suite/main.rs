@@ -33,6 +33,7 @@ mod http_hostile;
 mod images;
 mod limits;
 mod markers;
+mod moving;
 mod neutral;
 mod offline;
 mod outside;

@@ -42,7 +42,7 @@ pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
     for change in &changes {
         let written = match &change.before {
             Some(file) => rewrite(command.world, command.root, file, &change.text),
-            None => create(command.root, &change.path, &change.text),
+            None => create(command.root, &change.path, change.text.as_bytes()),
         };
         if let Err(error) = written {
             command.output.fail(&format!("`{}` cannot be written: {error}", change.path));

@@ -48,7 +48,7 @@ pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
         }
     }
     for (path, text) in &files {
-        if let Err(error) = create(command.root, path, text) {
+        if let Err(error) = create(command.root, path, text.as_bytes()) {
             command.output.fail(&format!("`{path}` cannot be written: {error}"));
             return Exit::Surroundings;
         }

@@ -7,7 +7,7 @@ use icu_locale::subtags::Region;
 use super::raw::RawLanguage;
 use super::{Choices, Config, Language, LanguageId, invalid};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span, nearest};
-use crate::locale::{Digits, Format, Locale};
+use crate::locale::{Digits, Format, Locale, tag_of_name};
 use crate::route::unfit;
 
 /// Tags are parsed, fallback chains closed, formatters made.
@@ -19,17 +19,21 @@ pub(super) fn resolve(
     sink: &mut Sink,
 ) -> Option<(Vec<Language>, LanguageId)> {
     let mut known: Vec<(Locale, RawLanguage)> = Vec::new();
+    let unreadable = |tag: &str, span: &Span, why: &str| {
+        let message = format!("`{tag}` is not a language tag: {why}");
+        let fault = Diagnostic::new(Code::ConfigLanguage, message).at(span.clone());
+        fault.help(match tag_of_name(tag) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => "write a BCP 47 tag such as `ur`, `skr` or `ur-Latn`".to_owned(),
+        })
+    };
     for language in raw {
         let (tag, span) = &language.tag;
         match Locale::parse(tag) {
-            Err(why) => sink.push(
-                Diagnostic::new(
-                    Code::ConfigLanguage,
-                    format!("`{tag}` is not a language tag: {why}"),
-                )
-                .at(span.clone())
-                .help("write a BCP 47 tag such as `ur`, `skr` or `ur-Latn`"),
-            ),
+            Err(why) => sink.push(unreadable(tag, span, &why.to_string())),
+            Ok(locale) if locale.is_unregistered() => {
+                sink.push(unreadable(tag, span, "languages have two letters or three"));
+            }
             Ok(locale) if known.iter().any(|(other, _)| *other == locale) => sink.push(
                 Diagnostic::new(
                     Code::ConfigLanguage,
@@ -59,9 +63,17 @@ pub(super) fn resolve(
             format!("the language `{text}` is not one of the site's"),
         )
         .at(span.clone());
-        fault.help(match nearest(text, known.iter().map(|(locale, _)| locale.tag())) {
+        let names =
+            known.iter().map(|(locale, raw)| (locale, raw.name.as_ref().map(|(n, _)| &**n)));
+        let named = of_name(text, names);
+        let near = named.or_else(|| nearest(text, known.iter().map(|(locale, _)| locale.tag())));
+        fault.help(match near {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("add it as `[[languages]]` with `tag = \"{text}\"`"),
+            None => {
+                let tag = Locale::parse(text).ok().filter(|locale| !locale.is_unregistered());
+                let tag = if tag.is_none() { tag_of_name(text) } else { None };
+                format!("add it as `[[languages]]` with `tag = \"{}\"`", tag.unwrap_or(text))
+            }
         })
     };
     let home = match &source_language {
@@ -164,6 +176,26 @@ pub(super) fn resolve(
     Some((languages, LanguageId(home)))
 }
 
+/// The tag of the one of these languages that `text` is the name of: its own, that which the
+/// settings give it, or the English one.
+fn of_name<'a>(
+    text: &str,
+    languages: impl Iterator<Item = (&'a Locale, Option<&'a str>)>,
+) -> Option<&'a str> {
+    let names = |(locale, name): (&'a Locale, Option<&'a str>)| {
+        name.into_iter().chain(locale.names()).map(|name| (name.to_lowercase(), locale.tag()))
+    };
+    let names: Vec<(String, &str)> = languages.flat_map(names).collect();
+    let text = text.to_lowercase();
+    let near = match names.iter().find(|(name, _)| *name == text) {
+        Some((name, _)) => Some(name.as_str()),
+        // Too short a word is near to many.
+        None if text.chars().count() > 3 => nearest(&text, names.iter().map(|(name, _)| &**name)),
+        None => None,
+    };
+    names.iter().find(|(name, _)| Some(name.as_str()) == near).map(|(_, tag)| *tag)
+}
+
 /// `start`, what it falls back to, what those fall back to, and the source language at the end.
 fn chain(start: usize, source: usize, direct: &[Vec<usize>]) -> Vec<usize> {
     let mut chain = Vec::new();
@@ -192,22 +224,18 @@ pub(super) fn published(config: &Config, choices: &Choices, sink: &mut Sink) -> 
         match Locale::parse(text).ok().and_then(|locale| config.find(locale.tag())) {
             Some(id) if !chosen.contains(&id) => chosen.push(id),
             Some(_) => {}
-            None => sink.push(
-                Diagnostic::new(
-                    Code::ConfigLanguage,
-                    format!("the language `{text}` of `--language` is not one of the site's"),
-                )
-                .at(config.source.span(0..0))
-                .help(format!(
-                    "the site has `{}`",
-                    config
-                        .languages
-                        .iter()
-                        .map(|l| l.locale.tag())
-                        .collect::<Vec<_>>()
-                        .join("`, `")
-                )),
-            ),
+            None => {
+                let all = || config.languages.iter();
+                let near = of_name(text, all().map(|known| (&known.locale, known.name.as_deref())));
+                let tags: Vec<_> = all().map(|known| known.locale.tag()).collect();
+                let message =
+                    format!("the language `{text}` of `--language` is not one of the site's");
+                let fault = Diagnostic::new(Code::ConfigLanguage, message);
+                sink.push(fault.at(config.source.span(0..0)).help(match near {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("the site has `{}`", tags.join("`, `")),
+                }));
+            }
         }
     }
     chosen.sort_unstable();

@@ -7,9 +7,11 @@
 mod alphabet;
 mod format;
 mod isolate;
+mod names;
 mod tag;
 
 pub use alphabet::{Alphabet, is_arabic_letter, is_mark};
 pub use format::{Digits, Format};
 pub use isolate::{first_direction, isolated, isolated_runs};
+pub use names::tag_of_name;
 pub use tag::{Direction, IllFormed, Locale, PSEUDO};

@@ -107,6 +107,8 @@ pub struct Config {
     pub theme: String,
     /// Where the theme is named.
     pub theme_span: Span,
+    /// Where readers are, where the settings say it.
+    pub region: Option<Region>,
     /// Where the site will lie, with a slash at the end; only for what must be absolute.
     pub base_url: Option<url::Url>,
     /// What happened to the reader, in the order of the home page; `None` where the site does
@@ -239,6 +241,7 @@ fn resolve(
         source_language,
         theme,
         theme_span,
+        region,
         base_url,
         needs,
         offline: offline.unwrap_or(true) && !choices.no_offline,

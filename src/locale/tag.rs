@@ -110,6 +110,15 @@ impl Locale {
             && ["ur", "pnb", "pa", "skr", "hno"].contains(&language.as_str())
     }
 
+    /// Where most of its readers are: the region of the tag, else the one that CLDR expects.
+    pub fn likely_region(&self) -> Option<Region> {
+        let mut id = self.id.clone();
+        if id.region.is_none() {
+            LocaleExpander::new_extended().maximize(&mut id);
+        }
+        id.region
+    }
+
     /// Language, script and region alone, with `region` where the tag has none.
     pub fn id(&self, region: Option<Region>) -> LanguageIdentifier {
         let mut id = self.id.clone();

@@ -120,7 +120,8 @@ impl Document {
             let arguments = component.arguments.iter_mut().map(|(_, node)| &mut node.span);
             std::iter::once(&mut component.span).chain(arguments)
         });
-        headings.chain(links).chain(components).chain(&mut self.numbers)
+        let figures = self.figures.iter_mut().map(|figure| &mut figure.span);
+        headings.chain(links).chain(components).chain(figures)
     }
 
     /// Where `piece` stands, whose `place` this is; nothing where it is a block around words, none

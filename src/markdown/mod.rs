@@ -5,6 +5,7 @@ mod addresses;
 mod blocks;
 mod component;
 mod compose;
+mod figures;
 mod front_matter;
 mod html;
 mod notes;
@@ -28,8 +29,9 @@ mod writer;
 pub use blocks::Block;
 pub use component::Component;
 pub use compose::{Note, Part};
+pub use figures::{Figure, figures};
 pub use front_matter::{Syntax, split as split_front_matter};
-pub use numbers::{telephone_numbers, write_text};
+pub use numbers::write_text;
 pub use parts::parts;
 pub use questions::Question;
 pub use resolver::{Image, Resolver, Word};
@@ -65,8 +67,8 @@ pub struct Document {
     pub links: Vec<Link>,
     /// Components, in order.
     pub components: Vec<Component>,
-    /// Telephone numbers in running text.
-    pub numbers: Vec<Span>,
+    /// What may be a telephone number in running text.
+    pub figures: Vec<Figure>,
     /// Words of running text, by Unicode's rules.
     pub words: usize,
     /// What was parsed; another than the source where that is composed.
@@ -151,7 +153,7 @@ impl Document {
             headings: Vec::new(),
             links: Vec::new(),
             components: Vec::new(),
-            numbers: Vec::new(),
+            figures: Vec::new(),
             words: 0,
             pieces: Vec::new(),
             places: Vec::new(),

@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
-use super::numbers::telephone_numbers;
+use super::figures::figures_of;
 use super::numerals::Plain;
 use super::piece::{Piece, Run, last};
+use super::units::{is_block, is_inline};
 use super::unread;
 use super::{Component, DEEPEST, Document, Heading, LinkKind, OPTIONS, Step};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
-use crate::spelling::words;
+use crate::spelling::{Passage, words};
 
 impl Document {
     /// Parses the part `body` of a source.
@@ -49,6 +50,7 @@ impl Document {
             inside: Vec::new(),
             code: false,
             level: 1,
+            prose: Passage::new(source),
         };
         let mut events =
             events.map(|(event, range)| (event, place(range.start)..place(range.end))).peekable();
@@ -84,11 +86,13 @@ impl Document {
                 return Self::empty(Arc::clone(source));
             }
         }
+        builder.end_of_block();
         let mut document = builder.document;
         document.pieces.shrink_to_fit();
         document.places.shrink_to_fit();
         document.headings.shrink_to_fit();
         document.links.shrink_to_fit();
+        document.figures.shrink_to_fit();
         document
     }
 }
@@ -101,6 +105,8 @@ pub(super) struct Builder {
     code: bool,
     /// The level of the last heading.
     level: u8,
+    /// The words of the block that is open.
+    prose: Passage,
 }
 
 #[derive(Clone, Copy)]
@@ -158,6 +164,9 @@ impl Builder {
         match event {
             Event::Start(tag) => {
                 self.depth += 1;
+                if is_block(&tag) {
+                    self.end_of_block();
+                }
                 if self.depth > DEEPEST {
                     sink.push(
                         Diagnostic::new(
@@ -181,6 +190,9 @@ impl Builder {
                     let fault = Diagnostic::new(Code::MarkdownNoWords, "a heading without words");
                     sink.push(fault.at(heading.span.clone()).help(help));
                 }
+                if !is_inline(tag) {
+                    self.end_of_block();
+                }
                 self.end(tag, range);
             }
             Event::Code(code) => {
@@ -195,6 +207,10 @@ impl Builder {
             }
             Event::SoftBreak | Event::HardBreak => {
                 self.gather(" ");
+                match event {
+                    Event::HardBreak => self.end_of_block(),
+                    _ => self.prose.push(" ", range.clone()),
+                }
                 self.document.push(event, range);
             }
             Event::FootnoteReference(_) if self.is_misplaced("a footnote", &span, sink) => {}
@@ -229,14 +245,18 @@ impl Builder {
     pub(super) fn words(&mut self, text: &str, range: Range<usize>) {
         self.gather(text);
         self.document.words += words(text);
-        let source = Arc::clone(&self.document.source);
-        for found in telephone_numbers(text) {
-            // Escapes, entities and the signs around code make the text shorter than its source;
-            // the place is then that of the whole run.
-            let exact = range.start + found.start..range.start + found.end;
-            let same = source.text().get(exact.clone()) == text.get(found);
-            self.document.numbers.push(source.span(if same { exact } else { range.clone() }));
+        // The words of `<https://…>` are its address, which is checked as one.
+        let address = matches!(self.inside.last(), Some(Inside::Link(at))
+            if self.document.links.get(*at).is_some_and(|link| link.kind == LinkKind::Address));
+        if !address {
+            self.prose.push(text, range);
         }
+    }
+
+    /// Looks for figures in the words of the block that ends: emphasis may begin within one.
+    fn end_of_block(&mut self) {
+        let next = Passage::new(&self.document.source);
+        self.document.figures.extend(figures_of(&std::mem::replace(&mut self.prose, next)));
     }
 
     /// Whether text with the braces of a component is one: alone in an item of a list without empty

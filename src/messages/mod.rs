@@ -23,6 +23,7 @@ use fluent_syntax::ast;
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Report, Sink, Source, Span, nearest};
 use crate::locale::{Digits, Locale};
+use crate::markdown::Figure;
 use crate::spelling::Spelling;
 use crate::world::{Listing, World, embedded, named_as_copy, named_otherwise, read_text};
 use bundle::Language;
@@ -44,8 +45,8 @@ pub struct Messages {
 
 struct Bundles {
     languages: Vec<Language>,
-    /// Telephone numbers in the site's own messages.
-    numbers: Vec<Span>,
+    /// What may be a telephone number in the site's own messages.
+    figures: Vec<Figure>,
     /// Built-in English, for a site that has no English of its own.
     last: Language,
 }
@@ -161,8 +162,8 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
         .unwrap_or_else(|_| config.language(config.source_language).locale.clone());
     let last = Language::new(locale.clone(), &[&locale], Digits::Latn, &english, BTreeSet::new());
     let own = resources.iter().flatten().filter(|resource| !resource.builtin);
-    let numbers = own.flat_map(syntax::entries).flat_map(|(.., found)| found.numbers).collect();
-    Messages { bundles: Arc::new(Bundles { languages, last, numbers }), marked: false }
+    let figures = own.flat_map(syntax::entries).flat_map(|(.., found)| found.figures).collect();
+    Messages { bundles: Arc::new(Bundles { languages, last, figures }), marked: false }
 }
 
 /// Checks what a site's files say in one language by itself.
@@ -183,9 +184,9 @@ fn builtin(tag: &str, text: &str) -> Resource {
 }
 
 impl Messages {
-    /// Telephone numbers in the site's own messages.
-    pub fn numbers(&self) -> &[Span] {
-        &self.bundles.numbers
+    /// What may be a telephone number in the site's own messages.
+    pub fn figures(&self) -> &[Figure] {
+        &self.bundles.figures
     }
 
     /// Whether these are the very messages of `other`.

@@ -7,7 +7,7 @@ use fluent_syntax::ast;
 
 use super::Resource;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
-use crate::markdown::telephone_numbers;
+use crate::markdown::{Figure, figures};
 
 /// Most placeables and calls in one message. Real messages have a few; the parser recurses, and
 /// what closes a brace can hide in a text, so that they are counted and not matched.
@@ -94,8 +94,8 @@ pub(super) struct References {
     pub(super) entries: Vec<(String, Span)>,
     /// Attributes of the entry itself.
     pub(super) attributes: Vec<String>,
-    /// Telephone numbers in its words.
-    pub(super) numbers: Vec<Span>,
+    /// What may be a telephone number in its words.
+    pub(super) figures: Vec<Figure>,
 }
 
 /// Names (`name`, or `-name` for a term) and places of a file's entries.
@@ -184,8 +184,9 @@ impl Walk<'_> {
                 ast::PatternElement::Placeable { expression } => self.expression(expression),
                 ast::PatternElement::TextElement { value } => {
                     let whole = self.span(value);
-                    self.found.numbers.extend(telephone_numbers(value).into_iter().map(|found| {
-                        whole.source.span(whole.start + found.start..whole.start + found.end)
+                    self.found.figures.extend(figures(value).into_iter().map(|found| Figure {
+                        text: value.get(found.clone()).unwrap_or_default().into(),
+                        span: whole.source.span(whole.start + found.start..whole.start + found.end),
                     }));
                 }
             }

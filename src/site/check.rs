@@ -7,13 +7,14 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use rayon::iter::Either;
 
+use super::telephone::{Found, Telephones};
 use super::{
     EntryId, Key, Kind, Site, Target, TextId, aliases, audio, contacts, law, letter_text, needs,
     questions, stories, trainings,
 };
 use crate::config::{LanguageId, Strictness};
-use crate::diag::{Code, Diagnostic, Severity, Sink, Span, nearest};
-use crate::markdown::telephone_numbers;
+use crate::diag::{Code, Diagnostic, Severity, Sink, nearest};
+use crate::markdown::{Figure, figures};
 
 /// Runs all these checks. Whether every link holds; where that is known of all texts but some,
 /// only links of those are looked at.
@@ -149,19 +150,45 @@ fn check_numbers(site: &Site, sink: &mut Sink) {
     if site.directory.is_none() || site.config.bare_numbers == Strictness::Off {
         return;
     }
-    let mut report = |span: Span| {
-        let message = format!("the telephone number `{}` stands in prose", span.text());
-        sink.push(bare_number(site, message).at(span));
+    let telephones = Telephones::of(site);
+    let mut report = |figure: &Figure| {
+        for found in telephones.find(figure) {
+            sink.push(number_in_prose(site, &found).at(found.span));
+        }
     };
     for text in &site.texts {
-        text.document.numbers.iter().cloned().for_each(&mut report);
+        text.document.figures.iter().for_each(&mut report);
         for (_, span) in text.front.title.iter().chain(&text.front.summary) {
-            for found in telephone_numbers(span.text()) {
-                report(span.source.span(span.start + found.start..span.start + found.end));
+            for found in figures(span.text()) {
+                let place = span.start + found.start..span.start + found.end;
+                let text = span.text().get(found).unwrap_or_default().into();
+                report(&Figure { text, span: span.source.span(place) });
             }
         }
     }
-    site.messages.numbers().iter().cloned().for_each(report);
+    site.messages.figures().iter().for_each(report);
+}
+
+fn number_in_prose(site: &Site, found: &Found<'_>) -> Diagnostic {
+    let number = found.span.text();
+    let mut fault = match found.retired {
+        None => bare_number(site, format!("the telephone number `{number}` stands in prose")),
+        Some(contact) => {
+            let message = format!("`{number}` is the number of `{}`, which is retired", contact.id);
+            bare_number(site, message).help(match &contact.replaced_by {
+                Some(other) => format!(
+                    "take it out, and write `{{{{ contact(id=\"{other}\") }}}}` in a paragraph of its own"
+                ),
+                None => "take it out: nobody answers there".to_owned(),
+            })
+        }
+    };
+    if found.is_year {
+        // What may be a year must not stop a build.
+        fault.severity = Severity::Warning;
+        fault.help.push_str("; leave it where it is a year");
+    }
+    fault
 }
 
 /// Pages that the settings name: they must be there for every reader, and what *Leave* leads to

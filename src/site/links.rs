@@ -194,7 +194,10 @@ impl Resolver<'_> {
             .help(
                 "save it beside the guide and link to that file; readers' phones ask no other host",
             )),
-            "tel" | "sms" if numbers && self.site.config.bare_numbers != Strictness::Off => {
+            _ if numbers
+                && self.site.config.bare_numbers != Strictness::Off
+                && (matches!(scheme, "tel" | "sms") || opens_chat(to)) =>
+            {
                 Err(check::bare_number(self.site, "a telephone number in a link".to_owned()))
             }
             "http" | "https" | "mailto" | "tel" | "sms" => Ok(Target::Outside(to.to_owned())),
@@ -278,6 +281,22 @@ impl Resolver<'_> {
         let tag = self.site.language(self.text.language).locale.tag();
         let target = Route::new(format!("content/{tag}/{path}"));
         decode(&Route::new(self.text.source().path()).to(&target))
+    }
+}
+
+/// Whether an address opens a chat with a telephone number: `https://wa.me/92…`.
+fn opens_chat(to: &str) -> bool {
+    let Ok(url) = url::Url::parse(to) else { return false };
+    let dialled = |text: &str| {
+        let text = text.trim_start_matches('+');
+        !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match url.host_str() {
+        Some("wa.me") => dialled(url.path().trim_matches('/')),
+        Some("api.whatsapp.com" | "web.whatsapp.com" | "www.whatsapp.com" | "whatsapp.com") => {
+            url.query_pairs().any(|(key, value)| key == "phone" && dialled(value.trim()))
+        }
+        _ => false,
     }
 }
 

@@ -29,6 +29,7 @@ mod proof;
 mod questions;
 mod related;
 mod stories;
+mod telephone;
 mod text;
 mod trainings;
 mod tree;
@@ -57,6 +58,7 @@ pub use letter_text::LetterText;
 pub use letters::{Field, FieldKind, Letter, Letters};
 pub use links::Target;
 pub use load::{load, load_after, reload};
+pub use telephone::Telephones;
 pub use text::{Freshness, SourceFile, Text};
 
 /// A site, read once.

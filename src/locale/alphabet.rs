@@ -41,11 +41,12 @@ const OWN: &[Own] = &[
     Own { language: "bal", base: "ur", letters: "ۓۏݔۆێې", alike: AS_IN_URDU },
     Own { language: "brh", base: "ur", letters: "ۓڷ", alike: AS_IN_URDU },
     Own { language: "ks", base: "ks", letters: "ۓأؤۍ", alike: &[('ي', 'ی'), ('ك', 'ک')] },
-    Own { language: "fa", base: "fa", letters: "", alike: &[('ي', 'ی'), ('ك', 'ک')] },
+    Own { language: "fa", base: "fa", letters: "ۀ", alike: &[('ي', 'ی'), ('ك', 'ک')] },
     // Pashto tells ي and ی apart, and has no ہ.
     Own {
-        language: "ps", base: "ps", letters: "", alike: &[('ى', 'ی'), ('ك', 'ک'), ('ہ', 'ه')]
+        language: "ps", base: "ps", letters: "ۀ", alike: &[('ى', 'ی'), ('ك', 'ک'), ('ہ', 'ه')]
     },
+    Own { language: "ckb", base: "ckb", letters: "ۀ", alike: &[] },
     // Sindhi tells ک and ڪ apart, and writes ي and ه.
     Own { language: "sd", base: "sd", letters: "أؤ", alike: &[('ی', 'ي')] },
 ];
@@ -108,6 +109,11 @@ impl fmt::Debug for Alphabet {
     }
 }
 
+/// Letters that Arabic itself has.
+pub fn is_of_arabic(letter: char) -> bool {
+    matches!(letter, '\u{621}'..='\u{63a}' | '\u{641}'..='\u{64a}' | '\u{671}')
+}
+
 /// Whether `c` is a letter of the Arabic script as it is typed: no mark, digit, sign or shape.
 pub const fn is_arabic_letter(c: char) -> bool {
     matches!(c, '\u{620}'..='\u{63f}' | '\u{641}'..='\u{64a}' | '\u{66e}'..='\u{66f}'
@@ -142,7 +148,9 @@ mod tests {
             ("brh", "یکہڷ", "يكه"),
             ("bal", "یکہۏݔ", "يكه"),
             ("sd", "يهڪکڳڻھئ", "یہےك"),
-            ("ps", "يیېۍئهکګټښڼ", "كىہ"),
+            ("ps", "يیېۍئهکګټښڼۀ", "كىہ"),
+            ("fa", "یکهۀ", "يك"),
+            ("ckb", "ۀڕێۆە", "ٹ"),
         ] {
             let alphabet = alphabet(tag).unwrap();
             for letter in own.chars() {

@@ -10,7 +10,7 @@ mod isolate;
 mod names;
 mod tag;
 
-pub use alphabet::{Alphabet, is_arabic_letter, is_mark};
+pub use alphabet::{Alphabet, is_arabic_letter, is_mark, is_of_arabic};
 pub use format::{Digits, Format};
 pub use isolate::{first_direction, isolated, isolated_runs};
 pub use names::tag_of_name;

@@ -3,20 +3,25 @@
 use icu_normalizer::ComposingNormalizerBorrowed;
 use icu_normalizer::properties::CanonicalCombiningClassMapBorrowed;
 
-use super::{Issue, Spelling, code_point, with_neighbours};
+use std::cell::LazyCell;
+use std::ops::Range;
+
+use super::arabic::arabic;
+use super::{GAP, Issue, Spelling, code_point, with_neighbours};
 use crate::diag::Code;
 use crate::locale::is_arabic_letter;
 
 pub(super) fn check(spelling: &Spelling, text: &str, issues: &mut Vec<Issue>) {
     check_composition(spelling, text, issues);
-    let mut stretched = None;
+    let mut stretched: Option<Range<usize>> = None;
+    let quoted = LazyCell::new(|| arabic(text));
     for (at, c, before, _) in with_neighbours(text) {
         let range = at..at + c.len_utf8();
         if c == '\u{640}' {
             stretched.get_or_insert(range.clone()).end = range.end;
             continue;
         }
-        issues.extend(stretched.take().map(tatweel));
+        issues.extend(stretched.take().and_then(|range| tatweel(text, range)));
         if is_shape(c) {
             let plain = plain(spelling, c, before);
             issues.push(Issue {
@@ -33,20 +38,45 @@ pub(super) fn check(spelling: &Spelling, text: &str, issues: &mut Vec<Issue>) {
                 suggestion: plain,
             });
         } else if is_arabic_letter(c) {
-            issues.extend(foreign(spelling, c, before).map(|issue| Issue { range, ..issue }));
+            let issue = foreign(spelling, c, before);
+            let issue = issue.filter(|_| !quoted.iter().any(|place| place.contains(&at)));
+            issues.extend(issue.map(|issue| Issue { range, ..issue }));
         }
     }
-    issues.extend(stretched.map(tatweel));
+    issues.extend(stretched.and_then(|range| tatweel(text, range)));
 }
 
-fn tatweel(range: std::ops::Range<usize>) -> Issue {
-    Issue {
+/// Longest word that is written in front of a foreign one: `وبالـ`.
+const PREFIX: usize = 5;
+
+/// A line that stretches a word. One between a short Arabic word and what cannot join it
+/// (`الـ VPN`, `بـ5`) is right, and so are the sign of the Hijri era (`1445هـ`) and a line that
+/// nothing is in front of, as endings are spoken of (`ـها`).
+fn tatweel(text: &str, range: Range<usize>) -> Option<Issue> {
+    let (before, after) = (text.get(..range.start)?, text.get(range.end..)?);
+    let part = |c: char| c == '\u{640}' || is_arabic_letter(c) || is_arabic_mark(c);
+    let word = before.chars().rev().take_while(|c| part(*c)).count();
+    let goes_on = after.starts_with(part);
+    if word == 0 || (!goes_on && before.ends_with('ه') && word == 1) {
+        return None;
+    }
+    let single = range.len() == '\u{640}'.len_utf8();
+    let next = after
+        .trim_start_matches(|c: char| c.is_whitespace() || "\u{200c}\u{200e}\"“«(".contains(c));
+    let foreign =
+        next.starts_with(|c: char| c == GAP || c.is_alphanumeric() && !is_arabic_letter(c));
+    if single && foreign && word <= PREFIX && !(word == PREFIX && next.starts_with(GAP)) {
+        return None;
+    }
+    // At the end of a word it may be meant to show how the letter joins.
+    let suggestion = goes_on.then(String::new);
+    Some(Issue {
         code: Code::TextTatweel,
         range,
         message: "a line that stretches the word (tatweel, U+0640)".to_owned(),
         help: "take it out: searches and screen readers stumble over it".to_owned(),
-        suggestion: Some(String::new()),
-    }
+        suggestion,
+    })
 }
 
 /// A letter that the language does not have.
@@ -92,7 +122,11 @@ fn plain(spelling: &Spelling, shape: char, before: Option<char>) -> Option<Strin
     let letters = normal.normalize(shape.encode_utf8(&mut [0; 4])).into_owned();
     let sound = |c: char| is_arabic_letter(c) || is_mark(c);
     let last = before.map(|c| normal.normalize(c.encode_utf8(&mut [0; 4])).chars().next_back());
-    letters.chars().all(sound).then(|| in_alphabet(spelling, &letters, last.flatten())).flatten()
+    // ك and ک have the same shape: without its letters nothing is known of what a language means.
+    let known = spelling.alphabet.is_some();
+    (known && letters.chars().all(sound))
+        .then(|| in_alphabet(spelling, &letters, last.flatten()))
+        .flatten()
 }
 
 /// `text` in the letters of the language; `None` where one has no sure answer.
@@ -114,7 +148,8 @@ fn is_mark(c: char) -> bool {
     CanonicalCombiningClassMapBorrowed::new().get_u8(c) != 0
 }
 
-/// Reports each letter whose marks are not spelled as NFC spells them.
+/// Reports each letter whose marks are not spelled as NFC spells them. Those that keyboards type as
+/// one character and NFC takes apart (`क़`, `ড়`, `ਖ਼`) are right both ways.
 fn check_composition(spelling: &Spelling, text: &str, issues: &mut Vec<Issue>) {
     let normal = ComposingNormalizerBorrowed::new_nfc();
     if normal.is_normalized(text) {
@@ -125,8 +160,8 @@ fn check_composition(spelling: &Spelling, text: &str, issues: &mut Vec<Issue>) {
     let mut before = None;
     for end in ends.chain([text.len()]) {
         let letter = text.get(start..end).unwrap_or_default();
-        if !normal.is_normalized(letter) {
-            let composed = normal.normalize(letter);
+        let composed = normal.normalize(letter);
+        if composed != letter && composed.chars().count() <= letter.chars().count() {
             let suggestion =
                 in_alphabet(spelling, &composed, before).unwrap_or(composed.into_owned());
             issues.push(Issue {

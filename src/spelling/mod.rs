@@ -4,6 +4,7 @@
 //! no reader sees and every search, font and screen reader does. Where there is one right answer
 //! the fault says it ([`Diagnostic::suggestion`]).
 
+mod arabic;
 mod digits;
 mod invisible;
 mod letters;

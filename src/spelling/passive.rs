@@ -15,9 +15,10 @@ use crate::diag::{Code, Diagnostic, Sink};
 /// another clause ("that", "when", "sure"), a bracket, a quote, a semicolon or a colon. In it, a
 /// form of *be* or *get*, perhaps with adverbs, before a participle is the passive. A participle is
 /// a word in *-ed* or one of the irregular ones below; those that say how somebody feels or how
-/// things stand ("tired", "lost") are none. Commands ("Be prepared", "Do not get drawn in"),
-/// infinitives that hang on an active verb ("Ask to be called back") and what stands behind a
-/// pronoun inside the clause, which begins another ("Save all you are sent"), are no fault.
+/// things stand ("tired", "lost"), and those that give a name ("called") are none. Commands ("Be
+/// prepared", "Do not get drawn in"), infinitives that hang on an active verb ("Ask to be called
+/// back") and what stands behind a pronoun inside the clause, which begins another ("Save all you
+/// are sent"), are no fault.
 pub fn check_step(passage: &Passage, sink: &mut Sink) {
     let Some(range) = passive(passage.text()) else { return };
     let words = passage.text().get(range.clone()).unwrap_or_default();
@@ -67,8 +68,8 @@ const IRREGULAR: &str = "\
 
 /// Words in *-ed* that are no participle of the passive.
 const STATES: &str = "\
-    afraid aged ashamed bed bored confused embarrassed excited exceed exhausted feed frightened \
-    gifted hundred indeed interested led married naked need pleased proceed red related retired \
+    afraid aged ashamed bed bored called confused embarrassed excited exceed exhausted feed frightened \
+    gifted hundred indeed interested led married naked named need pleased proceed red related retired \
     sacred scared seed shed skilled speed succeed supposed talented tired unmarried used widowed \
     worried";
 
@@ -196,6 +197,8 @@ mod tests {
             "Open Settings (it is hidden in some phones).",
             "Touch “Your phone is locked”.",
             "Stay where others are; the bus is watched.",
+            "The app is called Signal. Install it.",
+            "The folder is named “Photos”.",
             "You may be tired.",
             "You need to speed up.",
             "Call a shop that is trusted.",

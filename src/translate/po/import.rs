@@ -10,8 +10,9 @@ use super::messages::messages;
 use super::table::{Head, Slot, Table};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
+use crate::markdown::plain;
 use crate::po::{Catalog, read};
-use crate::site::Site;
+use crate::site::{Site, Telephones};
 use crate::world::World;
 
 /// What the files of `language` become by the PO file `file`. A file stays as it is, byte for byte,
@@ -28,9 +29,10 @@ pub fn import(
     let mut faults = Sink::default();
     let catalog = read(file, &mut faults);
     let tag = site.language(language).locale.tag();
-    header(&catalog, file, tag, &mut faults);
+    header(site, &catalog, file, tag, &mut faults);
     let table = Table::new(site, world, Some(language));
     let given = sort(&catalog, &table, &mut faults);
+    check_words(site, &given, &mut faults);
     let mut changes = Vec::new();
     for (at, pair) in table.guides.iter().enumerate() {
         let mut done = Done::default();
@@ -101,18 +103,20 @@ fn sort<'a>(
     given
 }
 
-fn header(catalog: &Catalog, file: &Arc<Source>, tag: &str, sink: &mut Sink) {
+fn header(site: &Site, catalog: &Catalog, file: &Arc<Source>, tag: &str, sink: &mut Sink) {
     let place = catalog.header.as_ref().map_or(file.span(0..1), |found| found.translation.clone());
     let mut fault = |message: String, help: String| {
         sink.push(Diagnostic::new(Code::PoHeader, message).at(place.clone()).help(help));
     };
     let line = format!("\"Language: {}\\n\"", tag.replace('-', "_"));
-    match catalog.field("Language").filter(|language| !language.is_empty()) {
+    match catalog.field("Language") {
         None => fault(
             "nothing says which language this is".to_owned(),
             format!("write `{line}` into the first entry, below `msgstr \"\"`"),
         ),
-        Some(language) if !language.replace('_', "-").eq_ignore_ascii_case(tag) => fault(
+        // The command names the language.
+        Some("") => {}
+        Some(language) if !is_meant(site, language, tag) => fault(
             format!("this file is in `{language}`, and `{tag}` was asked for"),
             format!("import it as the language it is in, or write `{line}` if it is in that one"),
         ),
@@ -120,11 +124,56 @@ fn header(catalog: &Catalog, file: &Arc<Source>, tag: &str, sink: &mut Sink) {
     }
     let kind = catalog.field("Content-Type").unwrap_or_default();
     if let Some((_, charset)) = kind.split_once("charset=")
-        && !charset.trim().eq_ignore_ascii_case("utf-8")
+        && !["utf-8", "utf8"].iter().any(|name| charset.trim().eq_ignore_ascii_case(name))
     {
         fault(
             format!("this file says that it is written in `{}`", charset.trim()),
             "save it in UTF-8, and write `charset=UTF-8`".to_owned(),
         );
     }
+}
+
+/// Whether a file that says it is in `language` is one of `tag`: `ur_PK` is, where the site has no
+/// other language of that name.
+fn is_meant(site: &Site, language: &str, tag: &str) -> bool {
+    let language = language.replace('_', "-");
+    let own = |tag: &str| language.eq_ignore_ascii_case(tag);
+    let named = site.config.languages().any(|(_, other)| own(other.locale.tag()));
+    let with_region = language
+        .get(..tag.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(tag))
+        && language.get(tag.len()..).and_then(|rest| rest.strip_prefix('-')).is_some_and(is_region);
+    own(tag) || !named && with_region
+}
+
+/// Whether a part of a tag is a region: `PK`, `419`.
+fn is_region(part: &str) -> bool {
+    part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic())
+        || part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Refuses what readers would be hurt by or see as signs: a number to call that the source does not
+/// have, emphasis that does not close.
+fn check_words(site: &Site, given: &BTreeMap<Slot, Given<'_>>, sink: &mut Sink) {
+    let telephones = Telephones::of(site);
+    for (slot, given) in given.iter().filter(|(_, given)| given.is_new()) {
+        let (now, then) = (given.text(), given.item.original.as_str());
+        let known = telephones.in_markdown(then);
+        let new = telephones.in_markdown(now);
+        if let Some(number) = new.difference(&known).next() {
+            let message = format!("the telephone number `{number}` is not in the source");
+            let fault = Diagnostic::new(Code::PoParts, message).at(given.place());
+            sink.push(fault.help("write the numbers of the source, digit by digit; others belong into `content/directory.toml`"));
+        }
+        if matches!(slot, Slot::Unit(..)) && stars(now) > stars(then) {
+            let message = "emphasis that does not close: readers would see `*`";
+            let fault = Diagnostic::new(Code::PoMarkdown, message).at(given.place());
+            sink.push(fault.help("write as many `*` behind the words as in front of them, without a space between; or `\\*` for the sign itself"));
+        }
+    }
+}
+
+/// How many stars readers see that no backslash asks for.
+fn stars(markdown: &str) -> usize {
+    plain(&markdown.replace("\\*", "")).matches('*').count()
 }

@@ -135,7 +135,7 @@ fn alert(found: &regex_lite::Captures<'_>) -> Option<Unread> {
         return Some(Unread::new(whole.range(), message, help));
     }
     let near = ALERTS.into_iter().find(|known| known.starts_with(&upper) && upper.len() > 2);
-    let near = near.or_else(|| nearest(&upper, ALERTS.into_iter()));
+    let near = near.or_else(|| nearest(&upper, ALERTS));
     let message = format!("there is no box `[!{name}]`");
     let kinds = ALERTS.map(|kind| format!("`[!{kind}]`")).join(", ");
     let help = match near {

@@ -100,8 +100,9 @@ fn log2(number: u64) -> u64 {
     let mut parts = u64::from(whole);
     for _ in 0..ONE.ilog2() {
         rest = (rest * rest) >> 30;
-        parts = parts * 2 + (rest >> 31);
-        rest >>= rest >> 31;
+        let doubled = rest >> 31;
+        parts = parts * 2 + doubled;
+        rest >>= doubled;
     }
     parts
 }

@@ -19,7 +19,7 @@ pub const SETTINGS: Target = Target {
     mend: as_it_is,
     samples: all_settings,
     tokens: KEYS,
-    rounds: 40,
+    rounds: 120,
 };
 
 const TOKENS: &[&str] = &[

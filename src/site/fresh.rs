@@ -69,12 +69,12 @@ fn with_sources_words(text: &SourceFile, source: &SourceFile) -> Option<Document
     // To look at lines takes less time than to find units, and most texts share none.
     let body = |file: &SourceFile| file.body()..file.source().text().len();
     fn lines(text: &str) -> impl Iterator<Item = &str> {
-        text.lines().map(str::trim).filter(|line| says_something(line))
+        text.lines().map(str::trim).filter(|line| line.len() > WORDS)
     }
     let [own, theirs] =
         [text, source].map(|file| file.source().text().get(body(file)).unwrap_or_default());
     let theirs: HashSet<&str> = lines(theirs).collect();
-    if !lines(own).any(|line| theirs.contains(line)) {
+    if !lines(own).any(|line| theirs.contains(line) && says_something(line)) {
         return None;
     }
     let (units, _) = text.units();

@@ -11,7 +11,7 @@ thread_local! {
 }
 
 /// About how many bytes of a page are sent, compressed as servers do: for all pages of this
-/// repository within 7 %, for all of a language together within 3 %, in a quarter of the time.
+/// repository within 7 %, for all of a language together within 3 %, in half the time.
 ///
 /// Compression (DEFLATE) is played through coarsely: what stood in the page before is pointed to,
 /// and the rest costs what its bytes are rare. The two factors are those that fit best.

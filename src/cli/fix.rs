@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::Exit;
-use super::output::Output;
+use super::output::{Output, counted};
 use super::rewrite::rewrite;
 use crate::config::Choices;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
@@ -34,11 +34,7 @@ pub(super) fn run(root: &Path, yes: bool, output: &Output) -> Exit {
     }
     output.result(&files.iter().map(shown).collect::<String>());
     let places: usize = files.iter().map(|file| file.changes.len()).sum();
-    let count = |number: usize, of: &str| match number {
-        1 => format!("1 {of}"),
-        number => format!("{number} {of}s"),
-    };
-    let what = format!("{} in {}", count(places, "place"), count(files.len(), "file"));
+    let what = format!("{} in {}", counted(places, "place"), counted(files.len(), "file"));
     if !yes && !agreed(&what) {
         output.say(&format!("nothing was written; `mashal check --fix --yes` mends {what}"));
         return Exit::Faults;

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::output::{self, Output};
+use super::output::{self, Output, counted};
 use super::rewrite::{create, remove, rewrite};
 use super::{Common, Exit};
 use crate::diag::{Sink, Source};
@@ -63,11 +63,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         ));
     }
     if !output.quiet {
-        let count = |number: usize, of: &str| match number {
-            1 => format!("1 {of}"),
-            number => format!("{number} {of}s"),
-        };
-        let (moved, links) = (count(plan.moved.len(), "file"), count(plan.links, "link"));
+        let (moved, links) = (counted(plan.moved.len(), "file"), counted(plan.links, "link"));
         output.result(&format!("{moved} moved, {links} mended\n"));
     }
     left

@@ -133,12 +133,16 @@ impl Progress for ProgressBar {
     }
 }
 
+/// `1 file`, `2 files`
+pub(super) fn counted(number: usize, of: &str) -> String {
+    format!("{number} {of}{}", if number == 1 { "" } else { "s" })
+}
+
 /// `2 errors, 1 warning`
 fn count(sink: &Sink) -> String {
     let some = |severity: Severity| {
         let number = sink.sorted().iter().filter(|d| d.severity == severity).count();
-        let plural = if number == 1 { "" } else { "s" };
-        format!("{number} {}{plural}", severity.as_str())
+        counted(number, severity.as_str())
     };
     format!("{}, {}", some(Severity::Error), some(Severity::Warning))
 }

@@ -12,7 +12,7 @@ use crate::config::Choices;
 use crate::diag::Sink;
 use crate::edition::{Edition, PreviousBuild, draft_after};
 use crate::emit::{self, Timing};
-use crate::outputs::{Output, Readers};
+use crate::outputs::{Output, Readers, may_want};
 use crate::plan::{Bytes, Facts, Make};
 use crate::pseudo::Overlay;
 use crate::route::Route;
@@ -114,10 +114,7 @@ pub fn make(
         Some(readers) => {
             // Pages that want a font first: it is cut while the others are made.
             let fonts = Arc::clone(&edition.plan.context().fonts);
-            let reads = |output: &Output| {
-                let sheet = |language| fonts.sheet(language).is_some();
-                !output.is_derived() && output.language().is_none_or(sheet)
-            };
+            let reads = |output: &Output| may_want(&fonts, output);
             let failed = run.make(&edition, Some(&readers), &|_, output| reads(output));
             let words = readers.finish();
             let mut sink = Sink::default();

@@ -13,4 +13,4 @@ pub use inputs::{Bodies, Inputs, Minutes, inputs};
 pub use kind::Output;
 pub use memo::{Fingerprint, Fingerprints};
 pub use table::{outputs, with_fonts};
-pub use words::{Readers, words};
+pub use words::{Readers, may_want, words};

@@ -93,13 +93,19 @@ impl<'c> Readers<'c> {
     }
 }
 
+/// Whether `output` may want one of `fonts`: pages of languages without any do not.
+pub fn may_want(fonts: &Fonts, output: &Output) -> bool {
+    let wanted = |language| fonts.sheet(language).is_some();
+    !output.is_derived() && output.language().is_none_or(wanted)
+}
+
 /// The words of all pages of `plan` that want a font. Pages that cannot be made say nothing.
 pub fn words(plan: &Plan<Output, Context>) -> PageWords {
     let Some(readers) = Readers::new(plan.context(), None) else { return PageWords::new() };
     let routes: Vec<&Route> = plan.routes().collect();
     routes.par_iter().for_each(|route| {
         if let Some((_, route, output)) = plan.table().get(route)
-            && !output.is_derived()
+            && may_want(&plan.context().fonts, output)
             && let Ok(bytes) = plan.make_uncached(route)
         {
             readers.read(route, output, &bytes);

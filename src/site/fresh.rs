@@ -63,13 +63,21 @@ fn says_something(text: &str) -> bool {
     words.take(WORDS).count() == WORDS
 }
 
+/// What is said of a unit of a translation that is the `same` as one of the source. The description
+/// of an image is an attribute, in which nothing can be marked.
+fn untranslated(unit: &Unit, same: bool) -> Option<(Note, String)> {
+    let shown = same && unit.kind != UnitKind::Alternative && says_something(&unit.text);
+    shown.then(|| (Note::Untranslated, String::new()))
+}
+
 /// The document of `text` where it still has the words of `source` in some places, which are then
 /// shown as words in that language.
 fn with_sources_words(text: &SourceFile, source: &SourceFile) -> Option<Document> {
     // To look at lines takes less time than to find units, and most texts share none.
     let body = |file: &SourceFile| file.body()..file.source().text().len();
     fn lines(text: &str) -> impl Iterator<Item = &str> {
-        text.lines().map(str::trim).filter(|line| line.len() > WORDS)
+        // Shorter ones have not as many words.
+        text.lines().map(str::trim).filter(|line| line.len() >= 2 * WORDS - 1)
     }
     let [own, theirs] =
         [text, source].map(|file| file.source().text().get(body(file)).unwrap_or_default());
@@ -82,9 +90,7 @@ fn with_sources_words(text: &SourceFile, source: &SourceFile) -> Option<Document
     let parts: Vec<Part<'_>> = units
         .iter()
         .map(|unit| {
-            let mute = unit.kind == UnitKind::Alternative;
-            let same = !mute && says_something(&unit.text) && theirs.contains(unit.text.as_str());
-            let note = same.then(|| (Note::Untranslated, String::new()));
+            let note = untranslated(unit, theirs.contains(unit.text.as_str()));
             Part { text: &unit.text, place: text.source().span(unit.range.clone()), note }
         })
         .collect();
@@ -147,8 +153,7 @@ fn put_together(
             match *change {
                 UnitChange::Same(from) => {
                     let own = translated(from);
-                    let same = !mute && own.text == unit.text && says_something(&own.text);
-                    let note = same.then(|| (Note::Untranslated, String::new()));
+                    let note = untranslated(own, own.text == unit.text);
                     Part { text: &own.text, place: place(text.source(), own), note }
                 }
                 UnitChange::Changed(from) if urgent.contains(&at) => Part {

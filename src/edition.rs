@@ -98,9 +98,12 @@ impl Edition {
         let site = self.site();
         let key = (PointerEq::of(&site.theme), PointerEq::of(&site.config), words);
         let before = before.and_then(|before| before.fonts.as_ref());
-        Memo::run(before, key.clone(), sink, |sink| {
+        let mut found = Sink::default();
+        let cut = Memo::run(before, key.clone(), &mut found, |sink| {
             Arc::new(Fonts::cut(site, &key.2, previous, sink))
-        })
+        });
+        sink.extend(site.config.checks.judge(found));
+        cut
     }
 
     /// The fingerprint of what the file at `route` is made of, beside the shared inputs. None where
@@ -186,6 +189,18 @@ fn whole(
 }
 
 fn draft(
+    site: Arc<Site>,
+    before: Option<&Edition>,
+    last: &PreviousBuild<'_>,
+    sink: &mut Sink,
+) -> Edition {
+    let mut found = Sink::default();
+    let edition = drafted(site, before, last, &mut found);
+    sink.extend(edition.site().config.checks.judge(found));
+    edition
+}
+
+fn drafted(
     site: Arc<Site>,
     before: Option<&Edition>,
     last: &PreviousBuild<'_>,

@@ -60,6 +60,9 @@ struct Common {
     /// Print notes and the time of each stage as well
     #[arg(short, long, global = true)]
     verbose: bool,
+    /// Print each fault, however many there are of its kind
+    #[arg(long, global = true)]
+    all: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{Common, Exit};
 use crate::build::Progress;
 use crate::config::Choices;
-use crate::diag::{Format, Severity, Sink, render};
+use crate::diag::{Diagnostic, Format, Severity, Sink, grouped, render};
 use crate::world::Disk;
 
 /// When to use colour.
@@ -30,6 +30,8 @@ pub(super) struct Output {
     choice: ColorChoice,
     pub(super) quiet: bool,
     pub(super) verbose: bool,
+    /// Whether each fault is shown, however many there are of its kind.
+    all: bool,
 }
 
 impl Output {
@@ -39,7 +41,7 @@ impl Output {
             Color::Always => ColorChoice::Always,
             Color::Never => ColorChoice::Never,
         };
-        Self { choice, quiet: common.quiet, verbose: common.verbose }
+        Self { choice, quiet: common.quiet, verbose: common.verbose, all: common.all }
     }
 
     pub(super) fn has_colour(&self) -> bool {
@@ -80,11 +82,28 @@ impl Output {
             Severity::Warning => !self.quiet,
             Severity::Note => notes,
         });
-        let text = render(&shown, Format::Human, self.has_colour());
+        let text = self.drawn(shown);
         if !text.is_empty() {
             self.say(text.trim_end_matches('\n'));
             self.say(&format!("\n{}", count(sink)));
         }
+    }
+
+    /// Faults as people read them; what is too much of one kind is summed up.
+    pub(super) fn drawn(&self, faults: Vec<Diagnostic>) -> String {
+        let (shown, groups) = if self.all { (faults, Vec::new()) } else { grouped(faults) };
+        let mut text = render(&shown, Format::Human, self.has_colour());
+        for group in groups {
+            let style = match group.severity {
+                Severity::Error => "\x1b[1;31m",
+                Severity::Warning => "\x1b[1;33m",
+                Severity::Note => "\x1b[1;32m",
+            };
+            let (on, off) = self.styled(style, "\x1b[0m");
+            let (severity, summary) = (group.severity.as_str(), group.summary());
+            text += &format!("{on}{severity}{off}: {summary}; `--all` shows each\n\n");
+        }
+        text
     }
 
     /// Says that the machine is at its end, where that is among the faults: the others may follow

@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 
 use super::output::Output;
-use crate::diag::{Diagnostic, Format, Severity, render};
+use crate::diag::{Diagnostic, Severity};
 use crate::preview::News;
 
 /// A terminal that is drawn anew at each change; where there is none, only what has changed is
@@ -49,9 +49,9 @@ impl Screen {
             text.push_str("\x1b[2J\x1b[3J\x1b[H");
             text.push_str(&self.head);
             text.push('\n');
-            text.push_str(&self.draw(faults.iter()));
+            text.push_str(&self.output.drawn(faults.clone()));
         } else {
-            text.push_str(&self.draw(fresh.iter().copied()));
+            text.push_str(&self.output.drawn(fresh.iter().copied().cloned().collect()));
         }
         for fault in &mended {
             let (on, off) = self.output.styled("\x1b[1;32m", "\x1b[0m");
@@ -67,11 +67,6 @@ impl Screen {
         if !text.is_empty() {
             self.output.say(text.trim_end_matches('\n'));
         }
-    }
-
-    fn draw<'a>(&self, faults: impl Iterator<Item = &'a Diagnostic>) -> String {
-        let faults: Vec<Diagnostic> = faults.cloned().collect();
-        render(&faults, Format::Human, self.output.has_colour())
     }
 }
 

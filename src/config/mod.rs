@@ -1,6 +1,7 @@
 //! The settings of a site, resolved once, before anything else is read.
 
 mod budget;
+mod checks;
 mod languages;
 mod raw;
 
@@ -12,6 +13,7 @@ use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::locale::{Format, Locale, PSEUDO};
 use crate::world::{File, World, embedded, read_text};
 pub use budget::{Budget, Limit};
+pub use checks::Checks;
 use raw::{RawConfig, RawDirectory, RawLanguage, RawSafety};
 
 /// The name of the settings file, at the top of a site.
@@ -124,6 +126,8 @@ pub struct Config {
     pub safety: Safety,
     /// Weights that make a build fail.
     pub budget: Budget,
+    /// How much faults matter here.
+    pub checks: Checks,
     /// Whether texts lie in the output compressed as well.
     pub precompress: bool,
     /// Guides marked as drafts are part of the site.
@@ -196,6 +200,7 @@ fn resolve(
         safety,
         directory,
         budget,
+        checks,
         precompress,
     } = raw;
     let RawDirectory { bare_numbers, expired } = directory;
@@ -236,6 +241,8 @@ fn resolve(
     languages.iter_mut().for_each(|language| language.font &= with_fonts);
     let needs = needs.map(|needs| resolve_needs(needs, sink));
     let budget = budget::resolve(budget, sink);
+    let tags = languages.iter().map(|language| language.locale.tag());
+    let checks = checks::resolve(checks, &tags.collect::<Vec<_>>(), sink);
     let mut config = Config {
         source,
         source_language,
@@ -249,6 +256,7 @@ fn resolve(
         expired,
         safety,
         budget: if choices.pseudo { Budget::default() } else { budget },
+        checks,
         precompress,
         drafts: choices.drafts,
         published: Vec::new(),

@@ -19,6 +19,7 @@ pub(super) struct RawConfig {
     pub(super) safety: RawSafety,
     pub(super) directory: RawDirectory,
     pub(super) budget: RawBudget,
+    pub(super) checks: Option<Node>,
     pub(super) precompress: bool,
 }
 
@@ -115,6 +116,7 @@ impl RawConfig {
                 table.finish();
                 budget
             }),
+            checks: fields.node("checks"),
             precompress: fields.node("output").is_some_and(|node| {
                 let mut table = Fields::new(node, CODES, fields.sink());
                 let precompress = table.bool("precompress").unwrap_or_default();

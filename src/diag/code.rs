@@ -23,12 +23,34 @@ macro_rules! codes {
                 match self { $($(Self::$name => $about,)*)* }
             }
 
-            /// How much it matters.
-            pub(super) fn severity(self) -> Severity {
+            /// How much it matters where the settings do not say otherwise.
+            pub fn severity(self) -> Severity {
                 match self { $($(Self::$name)|* => Severity::$severity,)* }
             }
         }
     };
+}
+
+impl Code {
+    /// Whether a site may say how much it matters. An error is one of these only where the page
+    /// that comes out is whole and true all the same.
+    pub fn is_adjustable(self) -> bool {
+        self.severity() != Severity::Error
+            || matches!(
+                self,
+                Self::DirectoryBareNumber
+                    | Self::DirectoryExpired
+                    | Self::LawBareSection
+                    | Self::LinkMissingAnchor
+                    | Self::LinkUnread
+                    | Self::MarkdownNoWords
+            )
+    }
+
+    /// The code with this slug.
+    pub fn named(slug: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == slug)
+    }
 }
 
 codes! {

@@ -5,6 +5,7 @@
 
 mod code;
 mod excerpt;
+mod group;
 mod memo;
 mod render;
 mod report;
@@ -13,6 +14,7 @@ mod source;
 
 pub use code::Code;
 pub use excerpt::{Line, excerpt};
+pub use group::{Group, grouped};
 pub use memo::{Memo, PointerEq};
 pub use render::{Format, json_value, render};
 pub use report::Report;

@@ -219,7 +219,10 @@ impl Pages {
         }
         match name {
             "events" => Answer::Events,
-            "faults.json" => json_file(&faults::json(state, self.editor(request).is_some())),
+            "faults.json" => {
+                let all = has(request, "all", "1");
+                json_file(&faults::json(state, self.editor(request).is_some(), all))
+            }
             "messages.json" => json_file(&messages(state)),
             "translations" => {
                 let page = translations::page(state, request.query.as_deref().unwrap_or_default());

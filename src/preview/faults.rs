@@ -3,13 +3,16 @@
 use serde_json::{Value, json};
 
 use super::session::State;
-use crate::diag::{excerpt, json_value};
+use crate::diag::{Group, excerpt, grouped, json_value};
 
-/// `{"version", "editor", "diagnostics": […]}`: each diagnostic as `mashal check --format json`
-/// writes it, with `excerpt`, the lines around its place.
-pub(super) fn json(state: &State, editor: bool) -> Value {
-    let diagnostics: Vec<Value> = state
-        .faults
+/// `{"version", "editor", "diagnostics": […], "groups": [{"code", "severity", "summary"}]}`: each
+/// diagnostic as `mashal check --format json` writes it, with `excerpt`, the lines around its
+/// place. Unless `all` are asked for, kinds of which there are too many are groups, of which
+/// diagnostics have only the first.
+pub(super) fn json(state: &State, editor: bool, all: bool) -> Value {
+    let faults = state.faults.to_vec();
+    let (faults, groups) = if all { (faults, Vec::new()) } else { grouped(faults) };
+    let diagnostics: Vec<Value> = faults
         .iter()
         .map(|fault| {
             let mut value = json_value(fault);
@@ -20,5 +23,7 @@ pub(super) fn json(state: &State, editor: bool) -> Value {
             value
         })
         .collect();
-    json!({ "version": state.version, "editor": editor, "diagnostics": diagnostics })
+    let group = |group: &Group| json!({ "code": group.code.as_str(), "severity": group.severity.as_str(), "summary": group.summary() });
+    let groups: Vec<Value> = groups.iter().map(group).collect();
+    json!({ "version": state.version, "editor": editor, "diagnostics": diagnostics, "groups": groups })
 }

@@ -194,6 +194,8 @@ fn number_in_prose(site: &Site, found: &Found<'_>) -> Diagnostic {
 /// Pages that the settings name: they must be there for every reader, and what *Leave* leads to
 /// must say nothing of the site.
 fn check_settings(site: &Site, drafts: &BTreeSet<Key>, sink: &mut Sink) {
+    let paths = site.texts.iter().map(|text| text.source().path());
+    sink.extend(site.config.checks.empty_folders(paths));
     let safety = &site.config.safety;
     let pages = safety.exit_page.iter().map(|page| (page, true));
     for ((path, span), exit) in pages.chain(safety.tracks_page.iter().map(|page| (page, false))) {

@@ -86,6 +86,7 @@ impl Resolver<'_> {
         match self.find(link) {
             Ok(target) => {
                 self.check_language(link, &target, sink);
+                self.check_number(link, &target, sink);
                 target
             }
             Err(fault) => {
@@ -114,6 +115,18 @@ impl Resolver<'_> {
                     self.relative(&names.get(2..).unwrap_or_default().join("/"))
                 )),
             );
+        }
+    }
+
+    /// A link that calls or writes to a number, which only the directory may give.
+    fn check_number(&self, link: &Link, target: &Target, sink: &mut Sink) {
+        let Target::Outside(to) = target else { return };
+        let Ok(url) = url::Url::parse(to) else { return };
+        let calls = matches!(url.scheme(), "tel" | "sms") || opens_chat(&url);
+        let asked = self.site.config.bare_numbers != Strictness::Off;
+        if calls && asked && self.site.directory.is_some() {
+            let fault = check::bare_number(self.site, "a telephone number in a link".to_owned());
+            sink.push(fault.at(link.span.clone()));
         }
     }
 
@@ -185,7 +198,6 @@ impl Resolver<'_> {
     }
 
     fn outside(&self, link: &Link, to: &str, scheme: &str) -> Result<Target, Diagnostic> {
-        let numbers = self.site.directory.is_some();
         match scheme {
             _ if link.is_image() => Err(Diagnostic::new(
                 Code::ImageRemote,
@@ -194,12 +206,6 @@ impl Resolver<'_> {
             .help(
                 "save it beside the guide and link to that file; readers' phones ask no other host",
             )),
-            _ if numbers
-                && self.site.config.bare_numbers != Strictness::Off
-                && (matches!(scheme, "tel" | "sms") || opens_chat(to)) =>
-            {
-                Err(check::bare_number(self.site, "a telephone number in a link".to_owned()))
-            }
             "http" | "https" | "mailto" | "tel" | "sms" => Ok(Target::Outside(to.to_owned())),
             _ => Err(Diagnostic::new(
                 Code::LinkForbidden,
@@ -285,8 +291,7 @@ impl Resolver<'_> {
 }
 
 /// Whether an address opens a chat with a telephone number: `https://wa.me/92…`.
-fn opens_chat(to: &str) -> bool {
-    let Ok(url) = url::Url::parse(to) else { return false };
+fn opens_chat(url: &url::Url) -> bool {
     let dialled = |text: &str| {
         let text = text.trim_start_matches('+');
         !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())

@@ -74,7 +74,24 @@ pub fn reload(
     assemble(world, choices, before, &|_| HashSet::new(), sink)
 }
 
+/// A site, with its faults as its settings want them.
 fn assemble(
+    world: &dyn World,
+    choices: &Choices,
+    before: Option<&Site>,
+    known_clean: &dyn Fn(&Site) -> HashSet<String>,
+    sink: &mut Sink,
+) -> Option<Site> {
+    let mut found = Sink::default();
+    let site = read(world, choices, before, known_clean, &mut found);
+    match &site {
+        Some(site) => sink.extend(site.config.checks.judge(found)),
+        None => sink.merge(found),
+    }
+    site
+}
+
+fn read(
     world: &dyn World,
     choices: &Choices,
     before: Option<&Site>,

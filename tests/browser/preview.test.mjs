@@ -399,6 +399,25 @@ scene("a site with faults from the start shows them, then the page", async () =>
   quiet();
 });
 
+scene("many faults of one kind are summed up, and shown each when asked for", async () => {
+  const deep = "\n## Here\n\n#### Deep\n".repeat(120);
+  const many = newSite({ "content/en/locks.md": guide.en + deep });
+  folders.push(many);
+  const other = await preview(many);
+  const page = await open("en/locks.html", { at: other });
+  await page.getByRole("button", { name: "120 warnings" }).click();
+  const shown = page.getByRole("region", { name: "120 warnings" });
+  const faults = shown.getByRole("listitem").filter({ has: page.getByRole("button") });
+  await shown.getByText("120 × guide/heading-level in 1 file").waitFor();
+  assert.equal(await faults.count(), 3);
+  await shown.getByRole("button", { name: "Show each" }).click();
+  await faults.nth(119).waitFor();
+  assert.equal(await shown.getByRole("button", { name: "Show each" }).count(), 0);
+  await page.close();
+  await end(other.child);
+  quiet();
+});
+
 // ---- Messages -------------------------------------------------------------------------------------------------------
 
 const marks = () => {

@@ -141,6 +141,29 @@ fn warnings_pass_unless_denied() {
     assert!(denied.stderr.contains("nothing was written"), "{denied:?}");
 }
 
+/// Of a kind with many faults people see the first and how many there are; programs see each.
+#[test]
+fn many_faults_of_one_kind_are_told_once() {
+    let site = tempfile::tempdir().unwrap();
+    done(Path::new("."), &["new", site.path().join("site").to_str().unwrap()]);
+    let site = site.path().join("site");
+    let deep = "\n## Here\n\n#### Deep\n".repeat(700);
+    for name in ["one", "two"] {
+        let guide = format!("+++\ntitle = \"{name}\"\nsummary = \"S\"\n+++\n{deep}");
+        fs::write(site.join(format!("content/en/{name}.md")), guide).unwrap();
+    }
+    let shown = |text: &str, what: &str| text.matches(what).count();
+    let code = "guide/heading-level";
+    let summed = done(&site, &["check"]).stderr;
+    // Three in full, and the sum.
+    assert_eq!(shown(&summed, code), 4, "{summed}");
+    let sum = format!("\nwarning: 1,400 × `{code}` in 2 files; `--all` shows each\n");
+    assert!(summed.contains(&sum), "{summed}");
+    assert!(summed.contains("\n0 errors, 1400 warnings"), "{summed}");
+    assert_eq!(shown(&done(&site, &["check", "--all"]).stderr, code), 1400);
+    assert_eq!(shown(&done(&site, &["check", "--format", "short"]).stdout, code), 1400);
+}
+
 #[test]
 fn completions_name_the_commands() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {

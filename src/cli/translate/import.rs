@@ -33,7 +33,9 @@ pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
     };
     let file = Source::new(name.replace('\\', "/"), text.trim_start_matches('\u{feff}'));
     let mut sink = Sink::default();
-    let changes = import(command.site, command.world, language, &file, &mut sink);
+    let mut found = Sink::default();
+    let changes = import(command.site, command.world, language, &file, &mut found);
+    sink.extend(command.site.config.checks.judge(found));
     command.output.faults(&sink, false);
     if sink.has_errors() {
         command.output.say("nothing was written");

@@ -113,6 +113,10 @@
   // ---- Faults ------------------------------------------------------------------------------------------------------
 
   let faults = [];
+  /** Kinds of which only the first faults are among these. */
+  let groups = [];
+  /** Whether the author asked for each of them. */
+  let every = false;
   let stale = false;
   let expanded = false;
   let lastErrors = "";
@@ -125,11 +129,11 @@
     if (!state.errors && !state.warnings) return showFaults([], state);
     const { signal } = (asking = new AbortController());
     try {
-      const answer = await fetch(own("faults.json"), { cache: "no-store", signal });
+      const answer = await fetch(own(every ? "faults.json?all=1" : "faults.json"), { cache: "no-store", signal });
       const told = await answer.json();
       if (signal.aborted) return;
       editor = told.editor;
-      showFaults(told.diagnostics, state);
+      showFaults(told.diagnostics, state, told.groups);
     } catch {
       if (!signal.aborted) retry();
     }
@@ -137,19 +141,22 @@
 
   const order = ["error", "warning", "note"];
   const ofSeverity = (severity) => faults.filter((fault) => fault.severity === severity);
+  /** The state that the faults are of. */
+  let faulty = { errors: 0, warnings: 0 };
 
-  function showFaults(diagnostics, state) {
+  function showFaults(diagnostics, state, summedUp = []) {
     faults = [...diagnostics].sort((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
+    groups = summedUp;
+    faulty = state;
     stale = state.stale;
-    const errors = ofSeverity("error");
-    const these = errors.length ? JSON.stringify(errors) : "";
+    const these = state.errors ? JSON.stringify([state.errors, ofSeverity("error")]) : "";
     // New errors come to the front by themselves; warnings wait to be asked for.
     if (these !== lastErrors) {
-      expanded = errors.length > 0;
-      spoken.textContent = errors.length ? `${count(errors.length, "error")} in the site` : "The errors are mended.";
+      expanded = state.errors > 0;
+      spoken.textContent = state.errors ? `${count(state.errors, "error")} in the site` : "The errors are mended.";
     }
     lastErrors = these;
-    const all = JSON.stringify([faults, stale, editor]);
+    const all = JSON.stringify([faults, groups, stale, editor]);
     if (all !== lastDrawn) drawFaults();
     lastDrawn = all;
   }
@@ -160,7 +167,7 @@
     const place = view?.querySelector(".panel")?.scrollTop ?? 0;
     view?.remove();
     view = null;
-    const [errors, warnings] = [ofSeverity("error").length, ofSeverity("warning").length];
+    const { errors, warnings } = faulty;
     if (!errors && !warnings) return (expanded = false);
     const parts = [errors && count(errors, "error"), warnings && count(warnings, "warning")].filter(Boolean);
     const kind = errors ? "error" : "warning";
@@ -173,6 +180,15 @@
       const panel = make("section", { class: `panel ${kind}`, "aria-labelledby": "title" });
       panel.append(make("header", {}, title, hide), make("p", { class: "lead" }, lead + advice));
       panel.append(make("ol", {}, ...faults.map(drawFault)));
+      if (groups.length) {
+        const click = () => {
+          every = true;
+          askForFaults(faulty);
+        };
+        const kinds = groups.map(({ summary }) => make("li", {}, ...words(summary)));
+        panel.append(make("ul", { class: "groups" }, ...kinds));
+        panel.append(make("button", { type: "button", class: "all", click }, "Show each"));
+      }
       view = make("div", {}, make("div", { class: "dim" }), panel);
     } else {
       const pill = { type: "button", class: `pill ${kind}`, "aria-expanded": "false", click: () => spread(true) };

@@ -27,6 +27,7 @@ pub mod po;
 pub mod preview;
 pub mod pseudo;
 pub mod route;
+pub mod search;
 pub mod site;
 pub mod sound;
 pub mod spelling;

@@ -36,6 +36,21 @@ guides-title = All guides
 # At the end of a list that shows the first guides of a part only. $count is how many there are in all.
 guides-all = All { $count } guides of this part
 
+## Search
+
+# A link to the page with the field, on every other page.
+search-label = Search
+# Stands above the field.
+search-hint = Search, in your own words
+# The page with the field, and all topics below it.
+search-title = All topics
+# Stands before a number: how many pages and helpers were found.
+search-found = Found:
+# Followed by a link to all who can help.
+search-none = Nothing found. Look below, or:
+# Words, not a sentence: what somebody may type who looks for any helper at all.
+search-contacts = helpline help line help number call phone
+
 ## A guide
 
 contents-title = On this page

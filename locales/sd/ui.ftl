@@ -36,6 +36,15 @@ guides-title = سڀ لکڻيون
 # At the end of a list that shows the first guides of a part only. $count is how many there are in all.
 guides-all = هن حصي جون سڀ { $count } لکڻيون
 
+## Search
+
+search-label = ڳوليو
+search-hint = پنهنجن لفظن ۾ ڳوليو
+search-title = سڀ موضوع
+search-found = مليا:
+search-none = ڪجهه نه مليو. هيٺ ڏسو، يا:
+search-contacts = هيلپ لائين مدد نمبر فون helpline
+
 ## A guide
 
 contents-title = هن صفحي تي

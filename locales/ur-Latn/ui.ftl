@@ -36,6 +36,15 @@ guides-title = Sab tehreerein
 # At the end of a list that shows the first guides of a part only. $count is how many there are in all.
 guides-all = Is hisse ki sab { $count } tehreerein
 
+## Search
+
+search-label = Talash
+search-hint = Apne alfaz mein talash karein
+search-title = Tamam mauzu
+search-found = Mile:
+search-none = Kuch nahi mila. Neeche dekhein, ya:
+search-contacts = helpline madad number phone call
+
 ## A guide
 
 contents-title = Is page par

@@ -35,6 +35,15 @@ guides-title = سب تحریریں
 # At the end of a list that shows the first guides of a part only. $count is how many there are in all.
 guides-all = اس حصے کی سب { $count } تحریریں
 
+## Search
+
+search-label = تلاش
+search-hint = اپنے الفاظ میں تلاش کریں
+search-title = تمام موضوعات
+search-found = ملے:
+search-none = کچھ نہیں ملا۔ نیچے دیکھیں، یا:
+search-contacts = ہیلپ لائن مدد نمبر فون کال helpline help number
+
 ## A guide
 
 contents-title = اس صفحے پر

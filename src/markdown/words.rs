@@ -2,12 +2,42 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::piece::Piece;
 use super::{Document, LinkKind};
 
 impl Document {
+    /// The running text without that of headings: what stands above the first heading, then what
+    /// stands below each.
+    pub fn text_by_heading(&self) -> Vec<String> {
+        let mut texts = vec![String::new()];
+        let mut in_heading = false;
+        for (at, piece) in self.pieces.iter().enumerate() {
+            match piece {
+                Piece::Heading(_) => {
+                    texts.push(String::new());
+                    in_heading = true;
+                }
+                Piece::Words | Piece::Written(_) if !in_heading => {
+                    if let Some(text) = texts.last_mut() {
+                        text.push_str(self.words_at(at).unwrap_or_default());
+                    }
+                }
+                _ => match self.event(*piece) {
+                    Some(Event::End(TagEnd::Heading(_))) => in_heading = false,
+                    // Emphasis may begin within a word; nothing else does.
+                    Some(
+                        Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
+                        | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough),
+                    ) => {}
+                    _ => texts.iter_mut().next_back().into_iter().for_each(|text| text.push(' ')),
+                },
+            }
+        }
+        texts
+    }
+
     /// The places of running text in a file, in order: what can be written in other letters without
     /// a change to anything else. Code in a line, addresses, entities, escaped signs and HTML are
     /// none of it; text of code blocks is, and lies in no [unit](super::Unit).

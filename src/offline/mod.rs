@@ -12,7 +12,7 @@ mod list;
 
 use crate::budget::{exceeded, heaviest};
 use crate::config::LanguageId;
-use crate::pages::{Context, letters, redirect};
+use crate::pages::{Context, letters, redirect, search_about, search_index};
 use crate::plan::{Bytes, Failure, Maker};
 use crate::route::Route;
 use crate::site::EntryId;
@@ -219,6 +219,12 @@ fn whole(maker: &Maker<'_, Context>, language: LanguageId) -> Result<List, Failu
     list.add(maker, &letters::route(context, None, language))?;
     for letter in site.letters.all() {
         list.letter(maker, letter, language)?;
+    }
+    for route in search_about::route(context, language)
+        .iter()
+        .chain(&search_index::routes(context, language))
+    {
+        list.add(maker, route)?;
     }
     match &site.config.budget.language {
         Some(limit) if list.weight() > limit.bytes => Err(Failure::Faults(vec![

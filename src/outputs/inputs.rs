@@ -68,6 +68,7 @@ pub fn inputs(output: &Output) -> Inputs {
         | Output::PackMoved { .. }
         | Output::Letter { .. }
         | Output::Saved { .. }
+        | Output::Search { .. }
         | Output::Redirect { .. }
         | Output::Languages
         | Output::Missing => FILE,
@@ -76,6 +77,9 @@ pub fn inputs(output: &Output) -> Inputs {
             minutes: Minutes::ListedOn(*entry, *language),
             ..FILE
         },
+        Output::SearchIndex { language, .. } => {
+            Inputs { bodies: Bodies::Language(*language), ..FILE }
+        }
         Output::Help { language, .. } => Inputs { minutes: Minutes::Language(*language), ..FILE },
         Output::Pack { language, .. } | Output::Version { language } => all_pages(*language),
     }

@@ -7,7 +7,8 @@ use crate::pages::headers::{self, Server};
 use crate::pages::help;
 use crate::pages::help_about::About;
 use crate::pages::{
-    Context, article, contact, feed, languages, letters, manifest, redirect, saved, sitemap,
+    Context, article, contact, feed, languages, letters, manifest, redirect, saved, search,
+    search_index, sitemap,
 };
 use crate::plan::{Bytes, Failure, Make, Maker};
 use crate::route::Route;
@@ -57,6 +58,18 @@ pub enum Output {
     },
     /// The page of what is kept.
     Saved {
+        /// For whose readers.
+        language: LanguageId,
+    },
+    /// A page to search on.
+    Search {
+        /// For whose readers.
+        language: LanguageId,
+    },
+    /// What is found by which words.
+    SearchIndex {
+        /// Which of its files.
+        number: usize,
         /// For whose readers.
         language: LanguageId,
     },
@@ -113,6 +126,8 @@ impl Output {
             | Self::Help { language, .. }
             | Self::Card { language, .. }
             | Self::Saved { language }
+            | Self::Search { language }
+            | Self::SearchIndex { language, .. }
             | Self::Redirect { language, .. }
             | Self::Feed { language }
             | Self::Manifest { language }
@@ -143,6 +158,10 @@ impl Make<Context> for Output {
             Self::Help { about, language } => help::make(context, route, about, *language),
             Self::Card { id, language } => contact::make(context, id, *language),
             Self::Saved { language } => saved::make(context, route, *language),
+            Self::Search { language } => search::make(context, route, *language),
+            Self::SearchIndex { number, language } => {
+                search_index::make(context, *number, *language)
+            }
             Self::Redirect { entry, language } => redirect::make(context, route, *entry, *language),
             Self::Feed { language } => feed::make(context, *language),
             Self::Sitemap => Ok(sitemap::make(context)),

@@ -6,7 +6,9 @@ use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::offline;
 use crate::pages::headers::Server;
-use crate::pages::{Context, contact, help_about, languages, letters, redirect, sitemap};
+use crate::pages::{
+    Context, contact, help_about, languages, letters, redirect, search_about, search_index, sitemap,
+};
 use crate::plan::Table;
 use crate::route::Route;
 
@@ -63,6 +65,13 @@ fn pages(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
             // card.
             let _fresh = table.offer(route, Output::Card { id: contact.id.clone(), language });
         }
+    }
+    for language in published() {
+        let page = search_about::route(context, language);
+        let page = page.map(|route| (route, Output::Search { language }));
+        let files = search_index::routes(context, language).into_iter().enumerate();
+        let files = files.map(|(number, at)| (at, Output::SearchIndex { number, language }));
+        files.chain(page).for_each(|(route, output)| table.add(route, output));
     }
     if site.config.offline {
         for language in published() {

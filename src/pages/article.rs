@@ -1,18 +1,16 @@
 //! Guides, sections and home pages: one page for each entry and language.
 
-use std::collections::BTreeMap;
-
 use super::body::Body;
 use super::faults::Faults;
-use super::{Context, frame, help_about, letters, state_word};
+use super::{Context, frame, letters, needs, state_word};
 use crate::config::LanguageId;
 use crate::locale::isolated;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, fragment};
 use crate::site::{EntryId, Freshness, Kind, Text};
 use crate::theme::view::{
-    Alternate, Audio, Card, Cite, Day, Group, Heading, Keep, LanguageLink, Link, Need, Page,
-    PageKind, Phrase, Root,
+    Alternate, Audio, Card, Cite, Day, Group, Heading, Keep, LanguageLink, Link, Page, PageKind,
+    Phrase, Root,
 };
 
 /// How many guides of a section the home page shows; where there are more, it says so, and the
@@ -141,7 +139,11 @@ impl Writer<'_> {
             canonical: self.canonical(),
             children: self.children(&here, home),
             questions: if home { self.questions(&here) } else { Vec::new() },
-            needs: if home { self.needs(&here) } else { Vec::new() },
+            needs: if home {
+                needs::list(context, &here, language, &self.faults)
+            } else {
+                Vec::new()
+            },
             groups: if home { self.groups(&here) } else { Vec::new() },
             title,
             keep: self.keep(&here, kind),
@@ -290,46 +292,6 @@ impl Writer<'_> {
         };
         let found = site.in_order().into_iter().filter(wanted);
         found.map(|id| self.context.card_of(here, id, self.language)).collect()
-    }
-
-    /// Each need with the guide that is for it before all, or else with who can help, in the order
-    /// of the settings or, where they fix none, of the guides.
-    fn needs(&self, here: &Route) -> Vec<Need> {
-        let site = &self.context.site;
-        let mut first: BTreeMap<&str, ((bool, usize), EntryId)> = BTreeMap::new();
-        let mut order: Vec<&str> = Vec::new();
-        let ordered = site.in_order();
-        for id in ordered.iter().filter(|id| site.is_listed(**id, self.language)) {
-            for (need, rank) in self.context.serves(*id, self.language) {
-                let best = first.entry(need).or_insert_with(|| {
-                    order.push(need);
-                    (rank, *id)
-                });
-                if rank < best.0 {
-                    *best = (rank, *id);
-                }
-            }
-        }
-        if let Some(fixed) = &site.config.needs {
-            order = fixed.iter().map(String::as_str).collect();
-        }
-        let needs = order.into_iter().filter_map(|need| {
-            let guide = first.get(need).map(|(_, id)| site.route(*id, self.language));
-            Some((
-                need,
-                guide.or_else(|| help_about::route_with(self.context, need, self.language))?,
-            ))
-        });
-        needs
-            .map(|(need, route)| {
-                let words = self.context.phrase(self.language, &format!("need-{need}"));
-                Need {
-                    id: need.to_owned(),
-                    href: here.to(&route),
-                    text: self.faults.collect(words),
-                }
-            })
-            .collect()
     }
 
     /// The same page in every language, or the nearest one above it.

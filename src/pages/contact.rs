@@ -124,7 +124,7 @@ fn hours(context: &Context, hours: &Hours, language: LanguageId) -> Result<view:
 }
 
 /// A number as it is dialled (RFC 3966).
-fn dialled(number: &str) -> String {
+pub(super) fn dialled(number: &str) -> String {
     number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
 }
 

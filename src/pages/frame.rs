@@ -1,6 +1,6 @@
 //! What every page has around its text: its language, the way out, links that stand everywhere.
 
-use super::{Context, help_about};
+use super::{Context, help_about, search_about};
 use crate::config::LanguageId;
 use crate::plan::Failure;
 use crate::route::Route;
@@ -45,6 +45,7 @@ pub(super) fn page(
         tracks: tracks.map(|id| context.link(here, id, language)),
         tagline: context.optional(language, "site-tagline")?,
         help: help_about::link(context, here, language)?,
+        search: search_about::link(context, here, language),
         footer: footer(context, here, language),
         ..frame
     })

@@ -14,12 +14,16 @@ pub(crate) mod help_about;
 pub(crate) mod languages;
 pub(crate) mod letters;
 pub(crate) mod manifest;
+mod needs;
 pub(crate) mod redirect;
 pub(crate) mod saved;
+pub(crate) mod search;
+pub(crate) mod search_about;
+pub(crate) mod search_index;
 pub(crate) mod sitemap;
 mod xml;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use fluent::FluentArgs;
 use serde::Serialize;
@@ -31,6 +35,7 @@ use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::messages::Use;
 use crate::plan::Failure;
 use crate::route::Route;
+use crate::search::Index;
 use crate::site::{EntryId, Kind, Site, State, TextId};
 use crate::theme::view::{Card, Link, Phrase};
 use crate::theme::{Engine, RenderContext};
@@ -52,6 +57,8 @@ pub struct Context {
     feeds: Vec<Option<Route>>,
     /// Whether there are pages of who can help.
     help_is_drawn: bool,
+    /// By language, once one of its files is asked for.
+    indexes: Vec<OnceLock<Result<Index, Failure>>>,
 }
 
 /// Components that no template draws.
@@ -93,7 +100,8 @@ impl Context {
         let names = names.collect();
         let feeds = languages().map(|(id, _)| feed::route(&site, id)).collect();
         let help_is_drawn = help_about::is_drawn(&site, &engine);
-        Self { site, assets, fonts, engine, names, feeds, help_is_drawn }
+        let indexes = languages().map(|_| OnceLock::new()).collect();
+        Self { site, assets, fonts, engine, names, feeds, help_is_drawn, indexes }
     }
 
     /// Renders `template` for a page at `route`, for readers of `language`; a fault where it is too

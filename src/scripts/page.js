@@ -79,6 +79,14 @@
     });
   }
 
+  // The field to search; what finds comes when it is touched.
+  function offerSearch() {
+    const part = find(".finder");
+    if (!part) return;
+    part.hidden = false;
+    part.addEventListener("focusin", () => load("search").catch(quiet));
+  }
+
   function furnish() {
     const part = find(".keep");
     const open = () => {
@@ -116,7 +124,8 @@
   if (left && !gone) window.name = "";
   listen();
   document.addEventListener("DOMContentLoaded", () => {
-    if (gone) leave();
-    else if (able && dataset.keep) furnish();
+    if (gone) return leave();
+    offerSearch();
+    if (able && dataset.keep) furnish();
   });
 })();

@@ -30,6 +30,8 @@ pub struct FrontMatter {
     pub tags: Option<Vec<String>>,
     /// What it helps with.
     pub needs: Option<Vec<(String, Span)>>,
+    /// Words that readers search for it with, beside its own.
+    pub search: Vec<(String, Span)>,
     /// Whether titles and previews must be neutral.
     pub sensitive: Option<bool>,
     /// The kind of page.
@@ -160,6 +162,7 @@ impl FrontMatter {
                 .has("tags")
                 .then(|| fields.strings("tags").into_iter().map(|(tag, _)| tag).collect()),
             needs: fields.has("needs").then(|| needs(&mut fields)),
+            search: fields.strings("search"),
             sensitive: fields.bool("sensitive"),
             kind,
             consent: fields.bool("consent"),

@@ -256,6 +256,14 @@ impl Site {
         self.exists(entry, language) && self.meta(entry, language).kind != Kind::Neutral
     }
 
+    /// Words that readers of `language` search for a page with, beside its own: those of the text
+    /// that they see, and of all that stand in for it.
+    pub fn search_words(&self, entry: EntryId, language: LanguageId) -> impl Iterator<Item = &str> {
+        let chain = self.language(language).chain.iter();
+        let texts = chain.filter_map(move |language| self.exact(entry, *language));
+        texts.flat_map(|id| &self.text(id).front.search).map(|(words, _)| words.as_str())
+    }
+
     /// All guides and sections in the order of the home page: a section, then what it holds.
     pub fn in_order(&self) -> Vec<EntryId> {
         let mut ordered = Vec::with_capacity(self.entries.len());

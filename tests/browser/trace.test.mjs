@@ -76,6 +76,13 @@ for (const kept of [false, true]) {
       const letter = readdirSync(path.join(folder, "en/letters")).find((name) => /^[0-9a-f]{8}\.html$/.test(name));
       await page.goto(`${site.origin}/en/letters/${letter}`);
       await page.locator("[data-field]").first().fill(TYPED);
+      // Searched on the page for it, and on the home page, which she leaves by a link.
+      for (const file of ["en/search.html", "ur/index.html"]) {
+        await page.goto(`${site.origin}/${file}`);
+        const field = page.locator(".finder input");
+        await field.fill(TYPED);
+        await page.locator(".finder [role=status]:not([hidden])").waitFor();
+      }
       // The server's own exit page, whose header empties the cache before its answer is given to anybody.
       const exit = (answer) => answer.url().endsWith("/units.html") && !answer.fromServiceWorker();
       const emptied = new Promise((done) => context.on("response", (answer) => exit(answer) && done()));

@@ -239,6 +239,7 @@ fn twenty_faults_are_reported_at_once() {
         "link/missing",
         "link/missing-anchor",
         "locale/duplicate-message",
+        "locale/missing-message",
         "locale/missing-variable",
         "locale/syntax",
         "locale/unknown-function",

@@ -45,6 +45,7 @@ mod questions;
 mod rebuild;
 mod repo;
 mod scale;
+mod search;
 mod serve;
 mod sides;
 mod sites;

@@ -4,6 +4,8 @@
 //! are text.
 
 mod help;
+mod kind;
+mod search;
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -12,6 +14,8 @@ use crate::locale::{Format, Locale};
 use crate::site::{self, CiteDate};
 
 pub use help::{Contact, ContactCard, Help, HelpGroup, HelpRoot, Hours};
+pub use kind::PageKind;
+pub use search::Search;
 
 /// Words that may be in another language than the page.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -206,40 +210,10 @@ pub struct Audio {
     pub size: i64,
 }
 
-/// The kinds of pages, as templates and style sheets know them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum PageKind {
-    /// A language's first page.
-    Home,
-    /// A folder of guides.
-    Section,
-    /// A guide.
-    #[default]
-    Guide,
-    /// A page about the site.
-    Page,
-    /// An everyday page that says nothing of the site.
-    Neutral,
-    /// Questions that lead to help.
-    Questions,
-    /// A story.
-    Story,
-    /// A session plan.
-    Training,
-    /// A letter to fill in.
-    Letter,
-    /// What is kept.
-    Saved,
-    /// Who can help.
-    Help,
-}
-
 /// All that templates know of the page they draw.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Page {
-    /// `home`, `section`, `guide`, `page`, `questions`, `story`, `training`, `help`, `letter`,
-    /// `saved` or `neutral`.
+    /// As a word, `home`.
     pub kind: PageKind,
     /// BCP 47.
     pub lang: String,
@@ -325,14 +299,18 @@ pub struct Page {
     pub children: Vec<Card>,
     /// Pages that ask what has happened (home page).
     pub questions: Vec<Card>,
-    /// What has happened (home page).
+    /// What has happened (home page, and where all is searched).
     pub needs: Vec<Need>,
+    /// All topics, in the order of the language's letters (where all is searched).
+    pub topics: Vec<Link>,
     /// Sections and their guides (home page).
     pub groups: Vec<Group>,
     /// What the site is, in a few words, where it says so (message `site-tagline`).
     pub tagline: Option<Phrase>,
     /// The pages of who can help, where there are some.
     pub help: Option<Link>,
+    /// Where to search.
+    pub search: Option<Search>,
     /// Plain pages at the top of the site.
     pub footer: Vec<Link>,
 }

@@ -1,7 +1,7 @@
 //! Diagnostics for people and for programs.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{Annotation, AnnotationKind, Level, Renderer, Snippet};
 use serde_json::{Value, json};
 
 use super::{Code, Diagnostic, Severity, Span};
@@ -54,23 +54,37 @@ fn human(diagnostic: &Diagnostic, colour: bool) -> String {
         group = group.element(Level::HELP.message(diagnostic.help.as_str()));
     }
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    renderer.decor_style(DecorStyle::Ascii).render(&[group])
+    in_files(&renderer.decor_style(DecorStyle::Ascii).render(&[group]))
 }
 
-/// The lines that `span` touches, or a window of them where a line is very long.
+/// Stands between a place in a file and that in the part of a line which is shown of it, which the
+/// renderer adds by itself. In lines and messages, control characters are shown by others.
+const SHOWN: char = '\u{1}';
+
+/// What was rendered, without the places behind [`SHOWN`].
+fn in_files(text: &str) -> String {
+    let mut parts = text.split(SHOWN);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |whole, part| {
+        whole + part.trim_start_matches(|c: char| c == ':' || c.is_ascii_digit())
+    })
+}
+
+/// The line that `span` begins on, or a window of it where it is very long.
 fn snippet<'a>(
-    span: &'a Span,
+    span: &Span,
     kind: AnnotationKind,
     label: Option<&'a str>,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+) -> Snippet<'a, Annotation<'a>> {
     let text = span.source.text();
     let first = text.get(..span.start).and_then(|t| t.rfind('\n')).map_or(0, |at| at + 1);
     // A fault over many lines is marked on its first.
     let line_end = |from: usize| {
         text.get(from..).and_then(|t| t.find('\n')).map_or(text.len(), |at| from + at)
     };
-    let end = span.end.min(line_end(span.start)).max(span.start);
-    let (mut from, mut to) = (first, line_end(span.start));
+    let last = line_end(span.start);
+    let end = span.end.min(last).max(span.start);
+    let (mut from, mut to) = (first, last);
     if to - from > LONGEST_LINE {
         let floor = |mut at: usize| {
             while !text.is_char_boundary(at) {
@@ -82,10 +96,13 @@ fn snippet<'a>(
         to = floor(end.saturating_add(LONGEST_LINE / 2).min(to).min(from + 2 * LONGEST_LINE));
     }
     let end = end.min(to);
-    Snippet::source(text.get(from..to).unwrap_or_default())
-        .path(span.source.path())
-        .line_start(span.begin().line)
-        .annotation(kind.span(span.start - from..end.max(span.start) - from).label(label))
+    let (before, after) = (if from > first { "…" } else { "" }, if to < last { "…" } else { "" });
+    let moved = |at: usize| before.len() + at - from;
+    let at = span.begin();
+    Snippet::source(format!("{before}{}{after}", text.get(from..to).unwrap_or_default()))
+        .path(format!("{}:{}:{}{SHOWN}", span.source.path(), at.line, at.column))
+        .line_start(at.line)
+        .annotation(kind.span(moved(span.start)..moved(end.max(span.start))).label(label))
 }
 
 fn short(diagnostic: &Diagnostic) -> String {
@@ -159,4 +176,41 @@ fn sarif(diagnostics: &[Diagnostic]) -> Value {
             "results": results,
         }],
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Source;
+
+    /// Long lines are cut around what is marked; the place is that in the file all the same.
+    #[test]
+    fn people_and_programs_read_the_same_places() {
+        let long = "ا".repeat(1000) + "X" + &"ب".repeat(1000);
+        let both = format!("one\n{long}\u{1}:7\nX{long}");
+        let source = Source::new("a/b.md", both.as_str());
+        for (at, _) in both.match_indices('X') {
+            for (other, _) in both.match_indices('X') {
+                let fault = Diagnostic::new(Code::LinkMissing, "away:1")
+                    .at(source.span(at..at + 1))
+                    .label(source.span(other..other + 1), "there")
+                    .help("look");
+                let place = |at: usize| {
+                    let begin = source.span(at..at).begin();
+                    format!("a/b.md:{}:{}", begin.line, begin.column)
+                };
+                for colour in [false, true] {
+                    let human = render(std::slice::from_ref(&fault), Format::Human, colour);
+                    let words = human.split(|c: char| c.is_whitespace() || c == '\u{1b}');
+                    let places: Vec<&str> = words
+                        .filter_map(|word| word.find("a/").and_then(|a| word.get(a..)))
+                        .collect();
+                    assert_eq!(places, [place(at), place(other)], "{human}");
+                    assert!(human.lines().all(|line| line.chars().count() < 500), "{human}");
+                }
+                let short = render(&[fault], Format::Short, false);
+                assert!(short.starts_with(&format!("{}: ", place(at))), "{short}");
+            }
+        }
+    }
 }

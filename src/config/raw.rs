@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::data::{Codes, Fields, Node, read_toml};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 
-const CODES: Codes = Codes { invalid: Code::ConfigInvalid, unknown: Code::ConfigUnknownKey };
+const CODES: Codes =
+    Codes { invalid: Code::ConfigInvalid, unknown: Code::ConfigUnknownKey, others: &[] };
 
 /// Every key of the settings, none of them resolved.
 pub(super) struct RawConfig {

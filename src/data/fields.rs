@@ -2,8 +2,16 @@
 
 use jiff::civil::Date;
 
-use super::{Node, Value};
+use super::{Node, Value, written};
 use crate::diag::{Code, Diagnostic, Sink, Span, nearest};
+
+// What values are, in help.
+const TEXT: &str = "a text in quotes";
+const TRUTH: &str = "`true` or `false`";
+const NUMBER: &str = "a whole number";
+const DATE: &str = "a date such as 2026-11-23";
+const LIST: &str = "a list in brackets";
+const TABLE: &str = "keys and values";
 
 /// The codes under which a table's faults are reported.
 #[derive(Clone, Copy, Debug)]
@@ -12,6 +20,19 @@ pub struct Codes {
     pub invalid: Code,
     /// A key that does not exist.
     pub unknown: Code,
+    /// Keys of other programs: what stands for them here, or why nothing does.
+    pub others: &'static [Foreign],
+}
+
+/// Keys of other programs that mean one thing.
+#[derive(Debug)]
+pub struct Foreign {
+    /// Their names, in lower case.
+    pub names: &'static [&'static str],
+    /// The key that stands for them here, if one does.
+    pub key: Option<&'static str>,
+    /// What to do.
+    pub help: &'static str,
 }
 
 /// A table of which keys are taken one by one. Call [`Fields::finish`] at the end.
@@ -36,7 +57,7 @@ impl<'s> Fields<'s> {
             Value::Table(entries) => (entries, true),
             Value::Null => (Vec::new(), true),
             other => {
-                sink.push(wrong_type(codes, &other, &node.span, "keys and values", ""));
+                sink.push(wrong_type(codes, &other, &node.span, TABLE, ""));
                 (Vec::new(), false)
             }
         };
@@ -49,7 +70,8 @@ impl<'s> Fields<'s> {
     }
 
     /// Whether `key` is there, also after it was taken.
-    pub fn has(&self, key: &str) -> bool {
+    pub fn has(&mut self, key: &'static str) -> bool {
+        self.asked.push(key);
         self.taken.contains(&key) || self.entries.iter().any(|(name, ..)| name == key)
     }
 
@@ -79,7 +101,7 @@ impl<'s> Fields<'s> {
 
     /// A text and its place, white space folded. Empty texts are faults: they are forgotten values.
     pub fn string(&mut self, key: &'static str) -> Option<(String, Span)> {
-        self.typed(key, "a text in quotes", |value| match value {
+        self.typed(key, TEXT, |value| match value {
             Value::String(text) => line(text),
             _ => None,
         })
@@ -91,12 +113,12 @@ impl<'s> Fields<'s> {
             Value::Bool(flag) => Some(*flag),
             _ => None,
         };
-        Some(self.typed(key, "`true` or `false`", read)?.0)
+        Some(self.typed(key, TRUTH, read)?.0)
     }
 
     /// A whole number.
     pub fn integer(&mut self, key: &'static str) -> Option<(i64, Span)> {
-        self.typed(key, "a whole number", |value| match value {
+        self.typed(key, NUMBER, |value| match value {
             Value::Integer(number) => Some(*number),
             _ => None,
         })
@@ -109,7 +131,7 @@ impl<'s> Fields<'s> {
 
     /// A day and its place.
     pub fn dated(&mut self, key: &'static str) -> Option<(Date, Span)> {
-        self.typed(key, "a date such as 2026-11-23", date)
+        self.typed(key, DATE, date)
     }
 
     /// A list of texts, each with its place.
@@ -124,7 +146,7 @@ impl<'s> Fields<'s> {
             match text {
                 Some(text) => texts.push((text, node.span)),
                 None => {
-                    let wanted = "a text in quotes";
+                    let wanted = TEXT;
                     self.sink.push(wrong_type(self.codes, &node.value, &node.span, wanted, key));
                 }
             }
@@ -138,7 +160,7 @@ impl<'s> Fields<'s> {
             Value::Array(items) => Some(items.clone()),
             _ => None,
         };
-        Some(self.typed(key, "a list in brackets", read)?.0)
+        Some(self.typed(key, LIST, read)?.0)
     }
 
     /// Reports every key that nobody asked for.
@@ -148,11 +170,21 @@ impl<'s> Fields<'s> {
                 Diagnostic::new(self.codes.unknown, format!("there is no key `{name}` here"))
                     .at(span.clone());
             let known = self.asked.iter().copied();
+            let lower = name.to_lowercase();
+            let foreign = self.codes.others.iter().find(|other| {
+                other.names.contains(&lower.as_str())
+                    && other.key.is_none_or(|key| self.asked.contains(&key))
+            });
+            if let Some(foreign) = foreign.filter(|_| !self.asked.contains(&lower.as_str())) {
+                self.sink.push(fault.help(foreign.help));
+                continue;
+            }
             self.sink.push(match nearest(name, known.clone()) {
                 Some(near) => fault.help(format!("did you mean `{near}`?")),
                 None => {
                     let mut all: Vec<_> = known.collect();
                     all.sort_unstable();
+                    all.dedup();
                     fault.help(format!("remove it; the keys are `{}`", all.join("`, `")))
                 }
             });
@@ -178,12 +210,47 @@ fn date(value: &Value) -> Option<Date> {
 
 fn wrong_type(codes: Codes, value: &Value, span: &Span, wanted: &str, key: &str) -> Diagnostic {
     let what = if key.is_empty() { "this".to_owned() } else { format!("`{key}`") };
+    let fault = |message: String| Diagnostic::new(codes.invalid, message).at(span.clone());
+    let text = match value {
+        Value::String(text) => text.trim(),
+        _ => "",
+    };
+    if wanted == DATE
+        && let Some((message, help)) = written::day(text)
+    {
+        return fault(message).help(help);
+    }
     let found = match value {
-        Value::String(text) if text.trim().is_empty() => "an empty text",
-        Value::String(text) if line(text).is_none() => "a text with a control character",
+        Value::String(_) if text.is_empty() => "an empty text",
+        Value::String(_) if line(text).is_none() => "a text with a control character",
         other => other.kind(),
     };
-    Diagnostic::new(codes.invalid, format!("{what} is {found}, and wants {wanted}"))
-        .at(span.clone())
-        .help(format!("write {wanted}"))
+    let plain = written::bare(text);
+    let help = match (wanted, value) {
+        (TEXT, Value::Bool(_) | Value::Integer(_) | Value::Float(_) | Value::Date(_)) => {
+            format!("put it in quotes: `\"{}\"`", span.text())
+        }
+        (TEXT, Value::Array(_) | Value::Table(_)) => "write one text, in quotes".to_owned(),
+        (TRUTH, Value::String(_)) => match plain.to_lowercase().as_str() {
+            "true" | "yes" | "on" => "write `true`, without quotes".to_owned(),
+            "false" | "no" | "off" => "write `false`, without quotes".to_owned(),
+            _ => format!("write {wanted}, without quotes"),
+        },
+        (NUMBER, Value::String(_)) if plain.parse::<i64>().is_ok() => {
+            format!("write `{plain}`, without quotes")
+        }
+        (LIST, Value::String(_)) if !text.is_empty() => {
+            let items: Vec<_> = plain.split([',', '،']).map(written::quoted).collect();
+            format!("put it in brackets: `[{}]`", items.join(", "))
+        }
+        (TABLE, Value::String(_)) => match text.split_once(':') {
+            Some((key, value)) if written::is_key(key) => {
+                format!("write `{key}: {value}`, with a space behind the colon")
+            }
+            _ => format!("write {wanted}"),
+        },
+        (TABLE, Value::Array(_)) => "write keys and values, without `-` or brackets".to_owned(),
+        _ => format!("write {wanted}"),
+    };
+    fault(format!("{what} is {found}, and wants {wanted}")).help(help)
 }

@@ -8,11 +8,12 @@
 mod fields;
 mod toml;
 mod worded;
+mod written;
 mod yaml;
 
 pub use self::toml::read as read_toml;
 pub use self::yaml::read as read_yaml;
-pub use fields::{Codes, Fields};
+pub use fields::{Codes, Fields, Foreign};
 pub use worded::Worded;
 pub(crate) use worded::worded;
 
@@ -48,20 +49,24 @@ pub enum Value {
     Table(Vec<(String, Span, Node)>),
     /// YAML's `null`, or an empty value.
     Null,
+    /// Something that no key wants, by its name.
+    Other(&'static str),
 }
 
 impl Value {
     /// The name of the type, for messages.
     pub fn kind(&self) -> &'static str {
         match self {
-            Self::Bool(_) => "a boolean",
-            Self::Integer(_) => "an integer",
-            Self::Float(_) => "a float",
-            Self::String(_) => "a string",
+            Self::Bool(true) => "`true`",
+            Self::Bool(false) => "`false`",
+            Self::Integer(_) => "a number",
+            Self::Float(_) => "a number with a fraction",
+            Self::String(_) => "a text",
             Self::Date(_) => "a date",
             Self::Array(_) => "a list",
-            Self::Table(_) => "a table",
-            Self::Null => "nothing",
+            Self::Table(_) => "a table of keys",
+            Self::Null => "empty",
+            Self::Other(name) => name,
         }
     }
 }

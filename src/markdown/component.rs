@@ -42,6 +42,9 @@ impl Component {
         };
         sink.extend(found.sorted().into_iter().map(|mut diagnostic| {
             diagnostic.span = diagnostic.span.as_ref().map(place);
+            for (span, _) in &mut diagnostic.labels {
+                *span = place(span);
+            }
             diagnostic.help = "separate arguments with commas, texts in double quotes".into();
             diagnostic
         }));

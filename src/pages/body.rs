@@ -239,6 +239,6 @@ fn json(node: &Node) -> serde_json::Value {
         Value::Table(entries) => {
             entries.iter().map(|(name, _, node)| (name.clone(), json(node))).collect()
         }
-        Value::Null => serde_json::Value::Null,
+        Value::Null | Value::Other(_) => serde_json::Value::Null,
     }
 }

@@ -5,7 +5,7 @@ use crate::diag::{Code, Diagnostic, Span};
 
 /// The codes of its fields.
 pub(super) const CODES: Codes =
-    Codes { invalid: Code::DirectoryInvalid, unknown: Code::DirectoryInvalid };
+    Codes { invalid: Code::DirectoryInvalid, unknown: Code::DirectoryInvalid, others: &[] };
 
 /// What cannot be used as it is.
 pub(super) fn invalid(message: impl Into<String>, span: &Span, help: &str) -> Diagnostic {

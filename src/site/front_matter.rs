@@ -7,8 +7,13 @@ use crate::data::{Codes, Fields, Node, Value, Worded, worded};
 use crate::diag::{Code, Diagnostic, Sink, Span, nearest};
 use crate::freshness::Record;
 
-const CODES: Codes =
-    Codes { invalid: Code::FrontMatterInvalid, unknown: Code::FrontMatterUnknownKey };
+use super::foreign::FOREIGN;
+
+const CODES: Codes = Codes {
+    invalid: Code::FrontMatterInvalid,
+    unknown: Code::FrontMatterUnknownKey,
+    others: FOREIGN,
+};
 
 const MARK: &str =
     "write nothing there by hand; `mashal translate mark` records what a translation was made from";

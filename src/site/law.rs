@@ -14,7 +14,7 @@ use crate::data::{Codes, Fields, read_toml};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::spelling::Passage;
 
-const CODES: Codes = Codes { invalid: Code::LawInvalid, unknown: Code::LawInvalid };
+const CODES: Codes = Codes { invalid: Code::LawInvalid, unknown: Code::LawInvalid, others: &[] };
 
 /// Where they lie.
 pub(super) const FILE: &str = "content/law.toml";

@@ -10,7 +10,8 @@ use crate::data::{Codes, Fields, read_toml, worded};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::world::{File, World, read_text};
 
-const CODES: Codes = Codes { invalid: Code::LetterInvalid, unknown: Code::LetterInvalid };
+const CODES: Codes =
+    Codes { invalid: Code::LetterInvalid, unknown: Code::LetterInvalid, others: &[] };
 
 /// The name of their folder in `content/`.
 pub(super) const NAME: &str = "letters";

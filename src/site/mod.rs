@@ -12,6 +12,7 @@ mod directory_fault;
 mod discover;
 mod draft;
 mod fingerprint;
+mod foreign;
 mod fresh;
 mod front_matter;
 mod heading_ids;

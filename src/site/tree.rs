@@ -307,7 +307,11 @@ fn check_front_matter(site: &Site, sink: &mut Sink) {
                 .help("add `title = \"…\"` in the language of the file"),
                 None => Diagnostic::new(Code::GuideMissingTitle, "the page has no title")
                     .at(place)
-                    .help("begin the file with `+++`, `title = \"…\"`, `+++`, each on a line of its own"),
+                    .help(match text.source().text().lines().next().map(str::trim_end) {
+                        Some("+++") => "add a line `title = \"…\"` between the `+++` lines",
+                        Some("---") => "add a line `title: …` between the `---` lines",
+                        _ => "begin the file with `+++`, `title = \"…\"`, `+++`, each on a line of its own",
+                    }),
             });
         }
     }

@@ -135,9 +135,12 @@ pub(super) fn write(
     };
     let text = source.text();
     let toml = text.get(range.clone()).unwrap_or_default();
-    let mut document: DocumentMut = toml
-        .parse()
-        .map_err(|error| fault(format!("not TOML: {error}"), "mend the front matter first"))?;
+    let mut document: DocumentMut = toml.parse().map_err(|_| {
+        fault(
+            "the front matter cannot be read".to_owned(),
+            "mend it first: `mashal check` says what is wrong in it",
+        )
+    })?;
     for (name, words) in [("title", edit.title), ("summary", edit.summary)] {
         if let Some(words) = words {
             set(document.as_table_mut(), name, words.into());

@@ -1,12 +1,21 @@
 //! YAML 1.2 → [`Node`].
 
+mod faults;
+mod flow;
+mod found;
+
 use std::ops::Range;
 use std::sync::Arc;
 
 use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
 
+use super::written::Fault;
 use super::{Node, Value};
-use crate::diag::{Code, Diagnostic, Sink, Source, Span};
+use crate::diag::{Code, Sink, Source, Span};
+use found::{Found, Kind};
+
+const HELP: &str =
+    "write `key: value`, one a line, texts with signs in quotes; or use TOML between `+++` lines";
 
 /// Deepest nesting of front matter. Nothing here needs more than two; the limit keeps hostile
 /// input from filling the stack.
@@ -21,24 +30,47 @@ pub fn read(
 ) -> Option<Node> {
     let text = source.text().get(range.clone())?;
     let reader = Reader { source, base: range.start, offsets: offsets(text) };
-    let fault = |message: String, span: Span| {
-        Diagnostic::new(code, message)
-            .at(span)
-            .help("write `key: value`, one a line, or use TOML between `+++` lines")
-    };
     if let Some(at) = too_deep(text) {
-        let place = source.span(range.start + at..range.start + at + 1);
-        sink.push(fault("brackets nested too deep for front matter".into(), place));
+        let what = "nested too deep for front matter";
+        let fault = Fault::new(at..at + 1, what, HELP);
+        sink.push(fault.told(code, source, range.start));
         return None;
     }
-    match MarkedYaml::load_from_str(text) {
+    let found = faults::find(text);
+    let read = MarkedYaml::load_from_str(text);
+    let table = match &read {
+        Ok(documents) => documents.first().is_none_or(|document| {
+            matches!(document.data, YamlData::Mapping(_) | YamlData::Sequence(_))
+        }),
+        Err(_) => false,
+    };
+    let mut lost = false;
+    let mut told = false;
+    for Found { fault, kind } in found {
+        // Where all was read, only what was not read as it was meant is a fault.
+        let code = match kind {
+            Kind::Comment => Code::FrontMatterComment,
+            Kind::Quotes if table => Code::FrontMatterQuotes,
+            Kind::Lost | Kind::Quotes => code,
+            Kind::Syntax if table => continue,
+            Kind::Syntax => code,
+        };
+        lost |= kind == Kind::Lost;
+        told = true;
+        sink.push(fault.told(code, source, range.start));
+    }
+    match read {
+        Ok(_) if (told && !table) || lost => None,
         Ok(documents) => match documents.into_iter().next() {
             Some(document) => Some(reader.node(&document, 0)),
             None => Some(Node { value: Value::Table(Vec::new()), span: source.span(range) }),
         },
         Err(error) => {
-            let at = reader.byte(error.marker().index());
-            sink.push(fault(format!("not YAML here: {}", error.info()), source.span(at..at + 1)));
+            if !told {
+                let at = reader.byte(error.marker().index()).saturating_sub(range.start);
+                let what = "this cannot be read as a key and its value";
+                sink.push(Fault::new(at..at + 1, what, HELP).told(code, source, range.start));
+            }
             None
         }
     }
@@ -93,6 +125,18 @@ impl Reader<'_> {
         self.source.span(self.byte(yaml.span.start.index())..self.byte(yaml.span.end.index()))
     }
 
+    /// `value`, or the words behind `#` that stand in its place, which is told of already.
+    fn noted(&self, key: &Span, value: Node) -> Node {
+        let behind = self.source.text().get(key.end..).unwrap_or_default().lines().next();
+        let behind = behind.unwrap_or_default().trim_start_matches([':', ' ', '\t']);
+        match value.value {
+            Value::Null if behind.starts_with('#') => {
+                Node { value: Value::String(behind.trim().to_owned()), ..value }
+            }
+            _ => value,
+        }
+    }
+
     fn node(&self, yaml: &MarkedYaml<'_>, depth: usize) -> Node {
         let value = match &yaml.data {
             _ if depth > DEEPEST => Value::Null,
@@ -115,7 +159,8 @@ impl Reader<'_> {
                             YamlData::Value(Scalar::String(text)) => text.to_string(),
                             _ => place.text().to_owned(),
                         };
-                        (name, place, self.node(value, depth + 1))
+                        let value = self.noted(&place, self.node(value, depth + 1));
+                        (name, place, value)
                     })
                     .collect(),
             ),

@@ -6,18 +6,19 @@
 
 mod bundle;
 mod check;
+mod faults;
 mod patterns;
 mod plural;
 mod syntax;
 mod template;
 mod translation;
+mod unwritten;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use fluent::resolver::errors::{ReferenceKind, ResolverError};
-use fluent::{FluentArgs, FluentError, FluentResource};
+use fluent::{FluentArgs, FluentResource};
 use fluent_syntax::ast;
 
 use crate::config::{Config, LanguageId};
@@ -245,7 +246,7 @@ impl Messages {
             let text = found.bundle(purpose).format_pattern(pattern, Some(arguments), &mut errors);
             return match errors.first() {
                 Some(_) if found.faulty.contains(name) => Err(Report::Already),
-                Some(error) => Err(fault(error, id, found.places.get(name)).into()),
+                Some(error) => Err(unwritten::fault(error, id, found.places.get(name)).into()),
                 None => Ok(Formatted {
                     text: self.mark(id, found, text.into_owned()),
                     locale: &found.locale,
@@ -305,28 +306,6 @@ impl Messages {
         let pattern = found.plain.get_message(id)?.value()?;
         let text = found.plain.format_pattern(pattern, None, &mut Vec::new());
         Some(self.mark(id, found, text.into_owned()))
-    }
-}
-
-fn fault(error: &FluentError, id: &str, place: Option<&Span>) -> Diagnostic {
-    let (code, message, help) = match error {
-        FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable {
-            id: variable,
-        })) => (
-            Code::LocaleMissingVariable,
-            format!("the message `{id}` uses `${variable}`, which it is not given"),
-            "use only the variables of the English message of the same name",
-        ),
-        other => (
-            Code::LocaleUnknownReference,
-            format!("the message `{id}` cannot be written: {other}"),
-            "mend what the message refers to",
-        ),
-    };
-    let fault = Diagnostic::new(code, message).help(help);
-    match place {
-        Some(place) => fault.at(place.clone()),
-        None => fault,
     }
 }
 

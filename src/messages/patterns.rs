@@ -156,11 +156,11 @@ pub struct FluentText {
     pub parts: BTreeSet<String>,
 }
 
-/// Reads a text alone. Fails with the words of the parser.
+/// Reads a text alone.
 ///
 /// # Errors
 ///
-/// In the words of the parser.
+/// What is wrong with it, where it is not one text in Fluent.
 pub fn fluent_text(text: &str) -> Result<FluentText, String> {
     let whole = Source::new("", format!("{NAME} ={}\n", written(text.trim(), 1)));
     let mut sink = Sink::default();

@@ -6,6 +6,7 @@ use fluent::FluentResource;
 use fluent_syntax::ast;
 
 use super::Resource;
+use super::faults::{self, Fault};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::markdown::{Figure, figures};
 
@@ -73,12 +74,18 @@ pub(super) fn parse(source: &Arc<Source>, sink: &mut Sink) -> Option<Arc<FluentR
         Err((resource, errors)) => {
             for error in errors {
                 let junk = error.slice.clone().unwrap_or(error.pos.clone());
-                sink.push(
-                    Diagnostic::new(Code::LocaleSyntax, format!("not Fluent here: {}", error.kind))
-                        .at(source.span(error.pos.start..error.pos.end.max(error.pos.start + 1)))
-                        .label(source.span(junk), "this message is left out")
-                        .help("write `name = words`, with `{ $variable }` for what is put in; go on in the next line after four spaces"),
-                );
+                let text = source.text();
+                let fault = faults::find(text, junk.start, &error);
+                let told = |fault: Fault| {
+                    Diagnostic::new(Code::LocaleSyntax, fault.message)
+                        .at(source.span(fault.range))
+                        .help(fault.help)
+                };
+                let rest = text.get(error.pos.start..junk.end).and_then(|rest| rest.find('\n'));
+                let rest = rest.map_or(junk.end, |line| error.pos.start + line + 1)..junk.end;
+                let more = faults::behind(text, rest).into_iter().map(told);
+                sink.extend(more.collect::<Vec<_>>());
+                sink.push(told(fault).label(source.span(junk), "this message is left out"));
             }
             Some(Arc::new(resource))
         }

@@ -4,7 +4,8 @@
 use fluent::FluentArgs;
 use fluent_syntax::ast;
 
-use super::{Messages, Use, fault};
+use super::unwritten::fault;
+use super::{Messages, Use};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Report, Span};
 

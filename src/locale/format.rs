@@ -15,7 +15,7 @@ use icu_locale::extensions::unicode::{Value, key};
 use icu_locale::subtags::Region;
 use jiff::civil::{Date, Time, Weekday};
 
-use super::Locale;
+use super::{Locale, Numerals};
 
 /// The digits that numbers made by the program are written with (CLDR numbering systems).
 /// Numbers in the author's own text, and telephone numbers anywhere, are never converted.
@@ -74,6 +74,7 @@ impl Digits {
 /// Formatters of one language of a site.
 pub struct Format {
     digits: Digits,
+    numerals: Numerals,
     dates: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
     weekdays: Option<FixedCalendarDateTimeFormatter<Gregorian, E>>,
     times: Option<NoCalendarFormatter<T>>,
@@ -105,15 +106,22 @@ impl Format {
         let times = with_digits
             .as_ref()
             .and_then(|locale| NoCalendarFormatter::try_new(locale.into(), T::hm()).ok());
+        let own = chain.first().map(|first| IcuLocale::from(first.id(None)));
+        let numerals = Numerals::new(known.as_ref(), &own.unwrap_or(IcuLocale::UNKNOWN));
         let collator = candidates.first().and_then(|locale| {
             CollatorBorrowed::try_new(locale.into(), CollatorOptions::default()).ok()
         });
-        Self { digits, dates, weekdays, times, collator }
+        Self { digits, numerals, dates, weekdays, times, collator }
     }
 
     /// The digits in use.
     pub fn digits(&self) -> Digits {
         self.digits
+    }
+
+    /// How numbers stand in texts of the language.
+    pub fn numerals(&self) -> &Numerals {
+        &self.numerals
     }
 
     /// A day in words, or as ISO 8601 where CLDR does not know the language.

@@ -6,9 +6,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use icu_properties::CodePointMapData;
-use icu_properties::props::GeneralCategory;
 use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use crate::locale::digit;
 
 /// The greatest number that CommonMark takes.
 const GREATEST: u64 = 999_999_999;
@@ -110,18 +110,6 @@ fn marker(line: &str) -> Option<Marker> {
     let place = start..line.len() - behind.len();
     let is_marker = number <= GREATEST && behind.starts_with([' ', '\t']);
     (is_marker && !behind.trim().is_empty()).then_some(Marker { place, number, end })
-}
-
-/// The value of a decimal digit of any script.
-pub(super) fn digit(c: char) -> Option<u32> {
-    if c.is_ascii() {
-        return c.to_digit(10);
-    }
-    let categories = CodePointMapData::<GeneralCategory>::new();
-    let is_digit = |c: char| categories.get(c) == GeneralCategory::DecimalNumber;
-    // The ten digits of a script follow each other, from zero on.
-    let before = (0..10).map_while(|back| char::from_u32(u32::from(c).checked_sub(back)?));
-    (before.take_while(|c| is_digit(*c)).count() as u32).checked_sub(1)
 }
 
 fn written<'t>(text: &'t str, markers: &[Marker]) -> Plain<'t> {

@@ -8,8 +8,8 @@ use std::sync::{Arc, LazyLock};
 
 use regex_lite::Regex;
 
-use super::numerals::digit;
 use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
+use crate::locale::digit;
 
 /// The kinds of alerts.
 const ALERTS: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::locale::{Numerals, digit};
 use crate::markdown::{Block, UnitKind};
 use crate::spelling::{GAP, Number, numbers};
 
@@ -15,7 +16,12 @@ const IN_WORDS: u64 = 20;
 
 /// Compares the blocks of a translation with those of its source. At the places `left`, which
 /// stand in order, it says itself that it has the source's words.
-pub(super) fn compare(own: &[Block], source: &[Block], left: &[Range<usize>], sink: &mut Sink) {
+pub(super) fn compare(
+    (own, numerals): (&[Block], &Numerals),
+    (source, numerals_of_source): (&[Block], &Numerals),
+    left: &[Range<usize>],
+    sink: &mut Sink,
+) {
     let mut originals: HashMap<&str, &Block> = HashMap::new();
     for block in source {
         originals.entry(words(block)).or_insert(block);
@@ -45,7 +51,9 @@ pub(super) fn compare(own: &[Block], source: &[Block], left: &[Range<usize>], si
         let same = own.len() == source.len()
             && own.iter().zip(source).all(|(one, other)| one.kind == other.kind);
         if same {
-            own.iter().zip(source).for_each(|(own, source)| check_numbers(own, source, sink));
+            own.iter().zip(source).for_each(|(own, source)| {
+                check_numbers((own, numerals), (source, numerals_of_source), sink);
+            });
         }
     }
 }
@@ -83,49 +91,72 @@ fn is_prose(block: &Block) -> bool {
     words(block).split(' ').enumerate().filter(translated).count() >= LEAST
 }
 
-fn check_numbers(own: &Block, source: &Block, sink: &mut Sink) {
-    let (here, there) = (numbers(own.passage.text()), numbers(source.passage.text()));
+fn check_numbers(own: (&Block, &Numerals), source: (&Block, &Numerals), sink: &mut Sink) {
+    // What is still in the source's words has its signs too.
+    if words(own.0) == words(source.0) && is_prose(own.0) {
+        return;
+    }
+    let of = |(block, numerals): (&Block, &Numerals)| numbers(block.passage.text(), numerals);
+    let (here, there) = (of(own), of(source));
     let (extra, missing) = (beyond(&here, &there), beyond(&there, &here));
     // As many here as there are likely the same ones gone wrong.
     let unlike = extra.len() != missing.len();
     if (extra.is_empty() && missing.is_empty())
-        || unlike && extra.iter().chain(&missing).all(|number| is_said_in_words(number))
+        || unlike && extra.iter().chain(&missing).all(|(_, value)| is_said_in_words(value))
     {
         return;
     }
-    let said = |numbers: &[&Number]| {
-        let values: Vec<String> = numbers.iter().map(|n| format!("`{}`", n.value)).collect();
-        if values.is_empty() { "nothing".to_owned() } else { values.join(", ") }
-    };
-    let place = |block: &Block, numbers: &[&Number]| match numbers.first() {
-        Some(number) => block.passage.place(number.range.clone()).0,
+    let place = |block: &Block, numbers: &[(&Number, String)]| match numbers.first() {
+        Some((number, _)) => block.passage.place(number.range.clone()).0,
         None => block.passage.span(),
     };
     sink.push(
         Diagnostic::new(
             Code::GuideNumbers,
-            format!("{} here, {} in the source", said(&extra), said(&missing)),
+            format!("{} here, {} in the source", said(own.0, &extra), said(source.0, &missing)),
         )
-        .at(place(own, &extra))
-        .label(place(source, &missing), "the source")
+        .at(place(own.0, &extra))
+        .label(place(source.0, &missing), "the source")
         .help("write the same numbers in both, in digits or in words alike"),
     );
 }
 
-fn is_said_in_words(number: &Number) -> bool {
-    let round = number.value.trim_end_matches('0').len() == 1;
-    round || number.value.parse().is_ok_and(|value: u64| value <= IN_WORDS)
+/// Numbers as a list. Where they are written with signs, both as they stand and as they are read.
+fn said(block: &Block, numbers: &[(&Number, String)]) -> String {
+    let values: Vec<String> = numbers
+        .iter()
+        .map(|(number, value)| {
+            let written = block.passage.text().get(number.range.clone()).unwrap_or_default();
+            match written.chars().all(|c| digit(c).is_some()) || number.value() != *value {
+                true => format!("`{value}`"),
+                false if written == value => format!("`{value}`"),
+                false => format!("`{written}` (`{value}`)"),
+            }
+        })
+        .collect();
+    if values.is_empty() { "nothing".to_owned() } else { values.join(", ") }
 }
 
-/// Those of `numbers` that are not among `others`, each once. What is part of a word is no number
-/// to look for, but can be what is looked for (`5th`).
-fn beyond<'a>(numbers: &'a [Number], others: &[Number]) -> Vec<&'a Number> {
-    let known: BTreeSet<&str> = others.iter().map(|number| number.value.as_str()).collect();
+fn is_said_in_words(value: &str) -> bool {
+    let round = value.trim_end_matches('0').len() == 1;
+    round || value.parse().is_ok_and(|value: u64| value <= IN_WORDS)
+}
+
+/// Those of `numbers` that are not among `others`, whatever either may mean, each once with the
+/// value that is not. What is part of a word is no number to look for, but can be what is looked
+/// for (`5th`).
+fn beyond<'a>(numbers: &'a [Number], others: &[Number]) -> Vec<(&'a Number, String)> {
+    let known: BTreeSet<&str> =
+        others.iter().flat_map(|n| n.readings.iter().flatten()).map(String::as_str).collect();
+    let is_known = |values: &Vec<String>| values.iter().all(|value| known.contains(value.as_str()));
     let mut seen = BTreeSet::new();
     numbers
         .iter()
-        .filter(|n| {
-            !n.in_word && !known.contains(n.value.as_str()) && seen.insert(n.value.as_str())
+        .filter(|number| !number.in_word && !number.readings.iter().any(is_known))
+        .flat_map(|number| {
+            let values = number.readings.first().into_iter().flatten();
+            values.filter(|value| !known.contains(value.as_str())).map(move |v| (number, v.clone()))
         })
+        .filter(|(_, value)| seen.insert(value.clone()))
         .collect()
 }

@@ -101,7 +101,10 @@ pub(super) fn proofread(
                 let own = read(text, rules, site.laws.is_some(), &mut sink);
                 if let Some((id, blocks)) = blocks_of_source {
                     let source = blocks.get_or_init(|| site.text(id).authored.document.blocks());
-                    compare::compare(&own, source, &left(&text.authored), &mut sink);
+                    let of = |id| site.language(id).format.numerals();
+                    let sides = [(&own, text.language), (source, site.config.source_language)];
+                    let [own, source] = sides.map(|(blocks, id)| (blocks.as_slice(), of(id)));
+                    compare::compare(own, source, &left(&text.authored), &mut sink);
                 }
             }
             Arc::new(Proofread {

@@ -1,4 +1,4 @@
-//! Numbers in running text, in the digits of any of the three kinds.
+//! Numbers that are not in the digits of their language, or in two kinds.
 
 use std::ops::Range;
 
@@ -7,14 +7,11 @@ use crate::diag::Code;
 use crate::locale::{Digits, is_arabic_letter};
 
 /// A number as it stands in a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Number {
+struct Number {
     /// Its bytes.
-    pub range: Range<usize>,
+    range: Range<usize>,
     /// In ASCII digits, without separators of thousands: `43560`, `11.664`.
-    pub value: String,
-    /// Whether letters stand directly beside it, as in `2FA` and `5th`.
-    pub in_word: bool,
+    value: String,
     kinds: Vec<Digits>,
 }
 
@@ -32,24 +29,16 @@ pub fn has_digit(text: &str) -> bool {
 }
 
 /// All numbers of a text. `10–12` and `24/7` are two each, `20,000` and `۲۰٬۰۰۰` are one.
-pub fn numbers(text: &str) -> Vec<Number> {
+fn numbers(text: &str) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
     if !has_digit(text) {
         return found;
     }
     let mut rest = text.char_indices().peekable();
-    let mut before = None;
     while let Some((at, c)) = rest.next() {
-        let Some((kind, value)) = Digits::of(c) else {
-            before = Some(c);
-            continue;
-        };
-        let mut number = Number {
-            range: at..at + c.len_utf8(),
-            value: value.to_string(),
-            in_word: before.is_some_and(char::is_alphabetic),
-            kinds: vec![kind],
-        };
+        let Some((kind, value)) = Digits::of(c) else { continue };
+        let mut number =
+            Number { range: at..at + c.len_utf8(), value: value.to_string(), kinds: vec![kind] };
         while let Some(next) = text.get(number.range.end..) {
             let mut chars = next.chars();
             let Some(first) = chars.next() else { break };
@@ -79,8 +68,6 @@ pub fn numbers(text: &str) -> Vec<Number> {
         number.kinds.sort_unstable_by_key(|kind| *kind as u8);
         number.kinds.dedup();
         while rest.next_if(|(at, _)| *at < number.range.end).is_some() {}
-        number.in_word |= rest.peek().is_some_and(|(_, c)| c.is_alphabetic());
-        before = None;
         found.push(number);
     }
     found
@@ -149,7 +136,5 @@ mod tests {
             let found: Vec<_> = numbers(text).into_iter().map(|number| number.value).collect();
             assert_eq!(found, values, "{text}");
         }
-        let words: Vec<_> = numbers("2FA 5th ویں5 7").into_iter().map(|n| n.in_word).collect();
-        assert_eq!(words, [true, true, true, false]);
     }
 }

@@ -8,12 +8,14 @@ mod arabic;
 mod digits;
 mod invisible;
 mod letters;
+mod numbers;
 mod passage;
 mod passive;
 mod sentences;
 mod words;
 
-pub use digits::{Number, has_digit, numbers};
+pub use digits::has_digit;
+pub use numbers::{Number, numbers};
 pub use passage::{GAP, Passage};
 pub use passive::check_step;
 pub use sentences::check_sentences;

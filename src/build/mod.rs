@@ -1,5 +1,7 @@
 //! A build: a site is loaded, its outputs are found, made, and written or only looked at.
 
+mod gone;
+mod likely;
 mod writer;
 
 use std::path::Path;
@@ -9,7 +11,7 @@ use std::time::Instant;
 
 use crate::assets::{Pictures, PreviousOutput};
 use crate::config::Choices;
-use crate::diag::Sink;
+use crate::diag::{Code, Sink};
 use crate::edition::{Edition, PreviousBuild, draft_after};
 use crate::emit::{self, Timing};
 use crate::outputs::{Output, Readers, may_want};
@@ -50,6 +52,12 @@ impl Made {
     /// were made, something went wrong, whatever was reported.
     pub fn failed(&self) -> bool {
         self.sink.has_errors() || !self.whole || self.files == 0
+    }
+
+    /// Whether the next build over this output would have nothing to say either: an address is
+    /// gone once.
+    fn is_silent(&self) -> bool {
+        self.sink.has_only(Code::RouteGone)
     }
 }
 
@@ -102,6 +110,11 @@ pub fn make(
         fonts_from: writer.and_then(Writer::fonts_from),
     };
     let mut edition = draft_after(Arc::new(site), &last, &mut made.sink);
+    // A page that cannot be read is not gone.
+    if !made.sink.has_errors() {
+        let pages = writer.map_or_else(|| emit::last_pages(out), Writer::last_pages);
+        gone::check(&world, &edition, &pages, last.files.bytes, &mut made.sink);
+    }
     made.unmade_pictures = edition.plan.context().assets.unmade_pictures();
     made.stages.push(stage("plan"));
     // Pages are made also while errors stand: their own faults are shown with the others.

@@ -10,7 +10,7 @@ use super::Made;
 use crate::assets::{Fonts, relink};
 use crate::config::Choices;
 use crate::edition::Edition;
-use crate::emit::{self, BuildInfo, Emission, EmitError, Emitted, FileReport, Kept};
+use crate::emit::{self, BuildInfo, Emission, EmitError, Emitted, FileReport, Kept, LastPages};
 use crate::plan::{Bytes, Facts, integrity};
 use crate::route::Route;
 use crate::site::Site;
@@ -95,6 +95,11 @@ impl<'w> Writer<'w> {
         self.emission.made()
     }
 
+    /// Pages of the last output.
+    pub(super) fn last_pages(&self) -> LastPages {
+        self.emission.last_pages()
+    }
+
     /// The sheet of fonts that pages of the last output link to.
     pub(super) fn sheet(&self) -> Option<Route> {
         Some(Route::new(self.before()?.1.sheet.as_ref()?))
@@ -173,7 +178,7 @@ impl<'w> Writer<'w> {
         made: &Made,
     ) -> Result<(BuildInfo, Emitted, BTreeMap<String, FileReport>), EmitError> {
         let [program, choices] = &self.command;
-        let (silent, changed) = (made.sink.is_empty(), self.world.has_changed());
+        let (silent, changed) = (made.is_silent(), self.world.has_changed());
         let made_from = || self.world.fingerprint(&[program, choices], |_| false);
         let info = BuildInfo {
             made_from: silent.then(made_from).flatten(),

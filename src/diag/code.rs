@@ -166,6 +166,7 @@ codes! {
         PoOutdated "po/outdated" "a translation of words that the source does not have any more",
         NeedNotSensitive "need/not-sensitive" "a page that is not sensitive, for a need that sensitive pages are for",
         NeedUnknown "need/unknown" "a need that is not on the site's list",
+        RouteGone "route/gone" "an address of the last output that leads nowhere any more",
         TextBidiControl "text/bidi-control" "an invisible sign of direction that does nothing, or does not end",
         TextDigits "text/digits" "digits of another kind than the language's, or of two kinds in one number",
         TextEdgeSpace "text/edge-space" "space at the beginning or end of a title, summary or message",

@@ -134,7 +134,7 @@ fn walk(out: &Path, list: Option<String>) -> Result<Option<(Before, Vec<String>)
 
 /// Whether `out` is the output of a build.
 pub(super) fn is_ours(out: &Path) -> bool {
-    list_at(out).ok().flatten().and_then(read).is_some()
+    listed(out).is_some()
 }
 
 /// The file in the place of a list.
@@ -169,8 +169,12 @@ fn read(list: String) -> Option<Before> {
 /// Assets that the last build at `out` left, by what each was [made
 /// from](crate::assets::Assets::made_from).
 pub fn made(out: &Path) -> BTreeMap<String, Vec<Route>> {
-    let before = list_at(out).ok().flatten().and_then(read);
-    before.as_ref().map(Before::made).unwrap_or_default()
+    listed(out).as_ref().map(Before::made).unwrap_or_default()
+}
+
+/// What the list of the output at `out` says; none where there is none of ours.
+pub(super) fn listed(out: &Path) -> Option<Before> {
+    list_at(out).ok().flatten().and_then(read)
 }
 
 impl ManifestEntry {

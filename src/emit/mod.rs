@@ -9,6 +9,7 @@ mod beside;
 mod error;
 mod file_system;
 mod folder;
+mod last;
 mod list;
 mod others;
 mod packed;
@@ -31,6 +32,7 @@ use crate::route::Route;
 pub use error::EmitError;
 pub use file_system::{FileSystem, Native};
 pub use folder::{FOLDER, made, made_from, unchanged, written};
+pub use last::{LastPages, last_pages};
 pub use list::BuildInfo;
 pub use packed::packed;
 pub use place::place;
@@ -201,22 +203,6 @@ impl Emission {
             drafts: Mutex::default(),
             error: Mutex::default(),
         })
-    }
-
-    /// What the last build said of itself.
-    pub fn last(&self) -> Option<&BuildInfo> {
-        self.before.info.as_ref()
-    }
-
-    /// The fingerprints of all texts that the last output shows.
-    pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let known = self.before.listed.values();
-        known.filter_map(|known| known.fingerprint.as_ref()?.text.as_deref())
-    }
-
-    /// Assets of the last output, as of [`made`].
-    pub fn made(&self) -> BTreeMap<String, Vec<Route>> {
-        self.before.made()
     }
 
     /// Adds the file at `route` as it is in the last output, with what was compressed beside it;

@@ -1,6 +1,8 @@
 //! Former addresses that lead on: aliases, and where pages whose addresses say nothing lay or would
 //! lie.
 
+use std::collections::BTreeSet;
+
 use super::Context;
 use crate::config::LanguageId;
 use crate::diag::Span;
@@ -10,19 +12,27 @@ use crate::site::{EntryId, alias_path};
 use crate::theme::view::Redirect;
 
 /// Where the page of `entry` lay before, by its aliases; with the place of the alias that says it
-/// by the letter.
+/// by the letter. Each once, whoever says it again: a translation what its source says, or an alias
+/// the name that says nothing.
 pub(crate) fn former(
     context: &Context,
     entry: EntryId,
     language: LanguageId,
 ) -> Vec<(Route, Option<&Span>)> {
+    let site = &context.site;
     let mut routes = Vec::new();
-    if context.site.exists(entry, language) {
+    if site.exists(entry, language) {
+        let mut known = BTreeSet::new();
+        if site.telling_route(entry, language).is_some() {
+            known.insert(site.route(entry, language));
+        }
         for (alias, span) in aliases(context, entry, language) {
             let Some(path) = alias_path(alias) else { continue };
-            routes.push((context.of_language(language, &path), Some(span)));
-            let opaque = context.site.former_route(entry, language, &path);
-            routes.extend(opaque.map(|route| (route, None)));
+            let written = context.of_language(language, &path);
+            let opaque = site.former_route(entry, language, &path);
+            let both = std::iter::once((written, Some(span)));
+            let both = both.chain(opaque.map(|route| (route, None)));
+            routes.extend(both.filter(|(route, _)| known.insert(route.clone())));
         }
     }
     routes

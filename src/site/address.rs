@@ -36,11 +36,7 @@ impl Site {
     /// called `page`, `old/name.html`, otherwise.
     pub fn former_route(&self, entry: EntryId, language: LanguageId, page: &str) -> Option<Route> {
         self.entry(entry).neutral.as_ref()?;
-        let (path, section) = match page.strip_suffix("/index.html") {
-            Some(folder) => (folder, true),
-            None => (page.strip_suffix(".html")?, false),
-        };
-        let file = Key { path: path.to_owned(), section }.file();
+        let file = Key::of_page(page)?.file();
         let tag = self.language(language).locale.tag();
         Some(Route::new(format!("{tag}/{}.html", opaque(&file))))
     }

@@ -56,8 +56,15 @@ impl Key {
         }
     }
 
+    /// That of the page at `path` below its language's folder.
+    pub fn of_page(path: &str) -> Option<Self> {
+        let path = path.strip_suffix(".html")?;
+        let section = if path == "index" { Some("") } else { path.strip_suffix("/index") };
+        Some(Self { path: section.unwrap_or(path).to_owned(), section: section.is_some() })
+    }
+
     /// The page by the name of its file.
-    pub(super) fn page(&self) -> String {
+    pub fn page(&self) -> String {
         match (self.section, self.path.is_empty()) {
             (true, true) => "index.html".to_owned(),
             (true, false) => format!("{}/index.html", self.path),

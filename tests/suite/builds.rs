@@ -20,8 +20,17 @@ fn both(site: &Path, options: &[&str]) -> (Run, usize) {
     let clean = run(site, &[&["build", "-v", "--out", out.to_str().unwrap()], options].concat());
     let said = |run: &Run| -> Vec<String> {
         // Times, and how much was taken over, are told after the faults.
-        let of_the_site = run.stderr.lines().take_while(|line| !line.contains("taken over"));
-        of_the_site.filter(|line| !line.starts_with("nothing")).map(str::to_owned).collect()
+        let taken = |line: &&str| !line.contains("taken over");
+        let lines: Vec<&str> = run.stderr.lines().take_while(taken).collect();
+        // What is gone, only a build over an output can know.
+        let faults = lines.split(|line| line.is_empty());
+        let faults = faults.filter(|fault| !fault.iter().any(|line| line.contains("[route/gone]")));
+        let lines = faults.flatten().copied();
+        let counts = |line: &&str| line.ends_with(" warnings") || line.ends_with(" warning");
+        lines
+            .filter(|line| !line.starts_with("nothing") && !counts(line))
+            .map(str::to_owned)
+            .collect()
     };
     assert_eq!((warm.code, said(&warm)), (clean.code, said(&clean)));
     if warm.code == Some(0) {

@@ -26,6 +26,7 @@ mod fix;
 mod fixture;
 mod freshness;
 mod fuzz;
+mod gone;
 mod headers;
 mod help;
 mod http;

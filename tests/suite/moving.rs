@@ -132,6 +132,10 @@ fn a_guide_moves_in_all_languages_and_nothing_is_translated_anew() {
         }
         // There and back again.
         done(root, &["move", "content/en/device/screen.md", "phone/lock"]);
+        // A section that had this guide alone goes with it.
+        let said = done(root, &["build"]).stderr;
+        assert!(said.contains("`device/index.html`"), "{said}");
+        assert!(said.contains("`aliases = [\"older\", \"device/screen\", \"device/\"]`"), "{said}");
         done(root, &["check", "--deny-warnings"]);
         assert!(status(root, "", "") == before);
         let back = read(root, "content/en/phone/lock.md");

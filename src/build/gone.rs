@@ -111,12 +111,13 @@ pub(super) fn check(
             None => sink.push(lost(&address, &aliases)),
         }
     }
+    let was = |alias: &str| {
+        let tags = site.config.languages().map(|(_, language)| language.locale.tag());
+        tags.into_iter().any(|tag| last.contains_key(&format!("{tag}/{alias}.html")))
+    };
     for (target, found) in led {
         let Some(text) = saying(site, target) else { continue };
-        let text = site.text(text);
-        let aliases: BTreeSet<&String> = found.iter().flat_map(|(_, aliases)| aliases).collect();
-        let line = line(text, &aliases);
-        sink.extend(found.iter().map(|(address, _)| led_on(text, address, &line)));
+        sink.extend(led_on(site.text(text), &found, &was));
     }
 }
 
@@ -248,24 +249,42 @@ fn can_lead(site: &Site, taken: &mut Taken<()>, gone: &Gone<'_>, target: EntryId
     saying(site, target).is_some() && routes.all(|route| taken.take(&route, ()).is_ok())
 }
 
-/// The line of front matter by which `text` has `more` aliases.
-fn line(text: &Text, more: &BTreeSet<&String>) -> String {
-    let own = text.front.aliases.iter().map(|(alias, _)| alias);
-    let all: Vec<String> =
-        own.chain(more.iter().copied()).map(|alias| format!("\"{alias}\"")).collect();
-    match split_front_matter(text.source(), &mut Sink::default()).0 {
+/// The faults of addresses that `text` is to lead on from: `found` has each with its aliases.
+/// Whether an alias `was` an address shows which of its aliases were meant to be another.
+fn led_on(
+    text: &Text,
+    found: &[(String, Vec<String>)],
+    was: &dyn Fn(&str) -> bool,
+) -> Vec<Diagnostic> {
+    let more: BTreeSet<&String> = found.iter().flat_map(|(_, aliases)| aliases).collect();
+    // Written as if they were counted from the folder of the guide.
+    let without_folder = |alias: &str| {
+        let names = |gone: &&String| gone.rsplit_once('/').is_some_and(|(_, name)| name == alias);
+        more.iter().any(names) && !was(alias)
+    };
+    let (wrong, kept): (Vec<_>, Vec<_>) =
+        text.front.aliases.iter().partition(|(alias, _)| without_folder(alias));
+    let all = kept.iter().map(|(alias, _)| alias).chain(more.iter().copied());
+    let all: Vec<String> = all.map(|alias| format!("\"{alias}\"")).collect();
+    let line = match split_front_matter(text.source(), &mut Sink::default()).0 {
         Some((Syntax::Yaml, _)) => format!("aliases: [{}]", all.join(", ")),
         _ => format!("aliases = [{}]", all.join(", ")),
-    }
-}
-
-fn led_on(text: &Text, address: &str, line: &str) -> Diagnostic {
+    };
     let path = text.source().path();
-    let last = text.front.aliases.last().map(|(_, span)| span.clone());
+    let counted = match wrong.first() {
+        Some((alias, _)) => format!(": `{alias}` is counted from the language's folder"),
+        None => String::new(),
+    };
+    let last = wrong.first().or(kept.last()).map(|(_, span)| span.clone());
     let place = last.unwrap_or_else(|| text.source().span(0..0));
-    fault(format!("{address} was a page, and leads nowhere now; this seems to be the same page"))
-        .at(place)
-        .help(format!("write `{line}` into the front matter of `{path}`; {ONCE}"))
+    let said = found.iter().map(|(address, _)| {
+        let message =
+            format!("{address} was a page, and leads nowhere now; this seems to be the same page");
+        fault(message)
+            .at(place.clone())
+            .help(format!("write `{line}` into the front matter of `{path}`{counted}; {ONCE}"))
+    });
+    said.collect()
 }
 
 fn lost(address: &str, aliases: &[String]) -> Diagnostic {

@@ -6,6 +6,7 @@ mod crowded;
 mod inputs;
 mod kind;
 mod memo;
+mod redirects;
 mod table;
 mod words;
 

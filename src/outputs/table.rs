@@ -1,13 +1,13 @@
 //! Which output lies where: the one place to see every file that comes out of a site.
 
-use super::{Output, crowded};
+use super::{Output, crowded, redirects};
 use crate::assets::{Asset, Fonts};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::offline;
 use crate::pages::headers::Server;
 use crate::pages::{
-    Context, contact, help_about, languages, letters, redirect, search_about, search_index, sitemap,
+    Context, contact, help_about, languages, letters, search_about, search_index, sitemap,
 };
 use crate::plan::Table;
 use crate::route::Route;
@@ -94,7 +94,7 @@ fn pages(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
         table.add(Route::new(server.file()), Output::Headers(server));
     }
     // After all that: a former address never takes the place of a page.
-    redirects(context, table, sink);
+    redirects::add(context, table, sink);
 }
 
 fn letters(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
@@ -109,33 +109,6 @@ fn letters(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
                 let fault = Diagnostic::new(Code::RouteCollision, message).at(place.clone());
                 sink.push(fault.help("give the guide or section of this name another one"));
             }
-        }
-    }
-}
-
-/// Former addresses: aliases, and where pages whose addresses say nothing lay or would lie.
-fn redirects(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
-    let site = &context.site;
-    let every = || {
-        let entries = site.entries().map(|(entry, _)| entry);
-        let published = &site.config.published;
-        entries.flat_map(move |entry| published.iter().map(move |language| (entry, *language)))
-    };
-    for (entry, language) in every() {
-        for (route, span) in redirect::former(context, entry, language) {
-            let fresh = table.offer(route.clone(), Output::Redirect { entry, language });
-            if let Some(span) = span.filter(|_| !fresh) {
-                let message = format!("there is a page at `{route}` already");
-                let fault = Diagnostic::new(Code::RouteCollision, message).at(span.clone());
-                sink.push(fault.help("remove the alias, or rename the other page"));
-            }
-        }
-    }
-    // What an alias says goes before.
-    for (entry, language) in every() {
-        let telling = site.telling_route(entry, language);
-        if let Some(route) = telling.filter(|_| site.exists(entry, language)) {
-            let _fresh = table.offer(route, Output::Redirect { entry, language });
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
+use crate::route::parent;
+
 /// The ending of guides.
 pub(super) const MARKDOWN: &str = ".md";
 /// The file of a section, in its folder.
@@ -54,6 +56,11 @@ impl Key {
             (true, false) => format!("{}/{INDEX}{MARKDOWN}", self.path),
             (false, _) => format!("{}{MARKDOWN}", self.path),
         }
+    }
+
+    /// The folder that its file lies in.
+    pub(super) fn folder(&self) -> &str {
+        if self.section { &self.path } else { parent(&self.path) }
     }
 
     /// That of the page at `path` below its language's folder.

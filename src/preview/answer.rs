@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use super::editor::Editor;
 use super::http::{Answer, File, Handler, Request, StatusCode, mime};
 use super::inject::inject;
-use super::session::{Shared, State};
+use super::state::{Shared, State};
 use super::{faults, translations};
 use crate::diag::Severity;
 use crate::edition::{Edition, Version};

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::session::State;
+use super::state::State;
 use crate::diag::{Group, excerpt, grouped, json_value};
 
 /// `{"version", "editor", "diagnostics": […], "groups": [{"code", "severity", "summary"}]}`: each

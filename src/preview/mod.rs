@@ -11,7 +11,9 @@ mod editor;
 mod faults;
 pub mod http;
 mod inject;
+mod patience;
 mod session;
+mod state;
 mod sweep;
 mod translations;
 mod watch;
@@ -30,7 +32,8 @@ use crate::diag::Diagnostic;
 use crate::route::Route;
 use answer::Pages;
 use http::{Events, Hosts, Limits, Server};
-use session::{Session, State};
+use session::Session;
+use state::State;
 use watch::Watch;
 
 /// What the session hears.

@@ -4,10 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::Message;
+use super::patience::{Held, brings_faults};
+use super::state::{Shared, State};
 use super::sweep::Sweep;
 use super::watch::Watch;
 use crate::assets::PreviousOutput;
@@ -31,21 +33,6 @@ const LONGEST: Duration = Duration::from_millis(30);
 const AGAIN: [Duration; 2] = [Duration::from_millis(150), Duration::from_millis(1500)];
 /// How many of the pages that could not be made are tried before others hear of a new state.
 const TRIED: usize = 24;
-
-/// What everybody sees of the site at one moment.
-#[derive(Debug)]
-pub(super) struct State {
-    /// Grows with every change of the site or its faults.
-    pub(super) version: u64,
-    /// Where pages come from: the site as it is, or as it was when it last had no fault.
-    pub(super) edition: Option<Arc<Edition>>,
-    /// Errors and warnings, in the order of places.
-    pub(super) faults: Arc<Vec<Diagnostic>>,
-    /// Whether errors stand, so that pages are those of before.
-    pub(super) stale: bool,
-    /// How long it took to load what had changed.
-    pub(super) took: Duration,
-}
 
 /// Folders that have come, and when to look at them for each time of [`AGAIN`].
 #[derive(Default)]
@@ -72,9 +59,6 @@ impl Later {
     }
 }
 
-/// The state that everybody sees now.
-pub(super) type Shared = RwLock<Arc<State>>;
-
 pub(super) struct Session {
     world: Snapshot,
     /// Where the last build may have left something.
@@ -88,6 +72,8 @@ pub(super) struct Session {
     good: Option<Arc<Edition>>,
     /// This edition, as long as no fault of it is known.
     candidate: Option<Arc<Edition>>,
+    /// Whether anybody was shown what was loaded last.
+    shown: bool,
     number: u64,
     loaded: Vec<Diagnostic>,
     /// Pages that could not be made.
@@ -105,6 +91,7 @@ impl Session {
             found: false,
             good: None,
             candidate: None,
+            shown: false,
             number: 0,
             loaded: Vec::new(),
             failing: BTreeMap::new(),
@@ -122,9 +109,11 @@ impl Session {
         let loaded = site::reload(&world, &self.choices, site, &mut sink);
         self.world.settle();
         self.number += 1;
-        if let Some(candidate) = self.candidate.take() {
+        // What passed unseen is nothing to go back to.
+        if let Some(candidate) = self.candidate.take().filter(|_| self.shown) {
             self.good = Some(candidate);
         }
+        self.shown = false;
         self.found = loaded.is_some();
         if let Some(site) = loaded {
             let site = Arc::new(site);
@@ -204,11 +193,17 @@ impl Session {
             *shared.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(&state);
             after(&state);
         };
+        self.shown = true;
         sweep.begin(self.job());
         let mut later = Later::default();
+        let mut held: Option<Held> = None;
         loop {
+            if watch.follow(self.world.links()) {
+                // What changed before is told by nobody.
+                later.add(&BTreeSet::from([String::new()]));
+            }
             let mut touched = BTreeSet::new();
-            let due = later.due();
+            let due = later.due().into_iter().chain(held.as_ref().map(Held::due)).min();
             let mut batch: Option<Instant> = None;
             loop {
                 let now = Instant::now();
@@ -239,15 +234,29 @@ impl Session {
                 }
             }
             touched.extend(later.take());
-            if touched.is_empty() {
-                continue;
+            let now = Instant::now();
+            if !touched.is_empty() {
+                sweep.pause();
+                if self.world.refresh(&touched) {
+                    held = Some(Held::new(self.load(), held, now));
+                } else if let Some(held) = &mut held {
+                    held.wait(now);
+                }
             }
-            sweep.pause();
-            if self.world.refresh(&touched) {
-                publish(self.load());
+            let shown = Arc::clone(&shared.read().unwrap_or_else(PoisonError::into_inner).faults);
+            let ready = held.take_if(|held| {
+                let may_pass = self.world.has_gone() || brings_faults(&shown, held.faults());
+                !may_pass || held.due() <= now
+            });
+            if let Some(ready) = ready {
+                self.world.forget_gone();
+                self.shown = true;
+                publish(ready.into_state());
             }
             // Also where nothing is new: the sweep goes on where it was interrupted.
-            sweep.begin(self.job());
+            if held.is_none() {
+                sweep.begin(self.job());
+            }
         }
     }
 }

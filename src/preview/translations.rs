@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Tera;
 
-use super::session::State;
+use super::state::State;
 use crate::config::LanguageId;
 use crate::diag::Span;
 use crate::messages::{Pattern, patterns};

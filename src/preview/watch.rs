@@ -9,7 +9,7 @@ use notify::event::{EventKind, ModifyKind};
 use notify::{Config, Event, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::Message;
-use crate::world::ROOTS;
+use crate::world::{Link, ROOTS};
 
 /// How often files are looked at where the system does not tell of changes.
 const POLL: Duration = Duration::from_millis(500);
@@ -18,6 +18,8 @@ const POLL: Duration = Duration::from_millis(500);
 pub(super) struct Watch {
     root: PathBuf,
     watcher: Box<dyn Watcher + Send>,
+    /// Places outside of what is watched in any case, whose files are those of links.
+    links: Vec<Link>,
     /// Why changes are looked for instead of told, where that is so.
     pub(super) polls: Option<String>,
 }
@@ -47,7 +49,7 @@ impl Watch {
                 (begin(Box::new(watcher))?, Some(error.to_string()))
             }
         };
-        Ok(Self { root, watcher, polls })
+        Ok(Self { root, watcher, links: Vec::new(), polls })
     }
 
     /// Adds to `touched` what an event is about, relative to the site: `""` where it can be
@@ -69,6 +71,7 @@ impl Watch {
         }
         let mut folders = false;
         for path in &event.paths {
+            folders |= self.note_links(path, event.kind, touched);
             let names = path.strip_prefix(&self.root).ok();
             let names: Option<Vec<_>> =
                 names.and_then(|names| names.iter().map(|name| name.to_str()).collect());
@@ -78,10 +81,7 @@ impl Watch {
                 continue;
             };
             let Some(first) = names.first().filter(|first| ROOTS.contains(first)) else { continue };
-            let came = matches!(
-                event.kind,
-                EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(_)) | EventKind::Any
-            );
+            let came = has_come(event.kind);
             folders |= came && path.is_dir();
             if let ([_], true) = (names.as_slice(), came) {
                 // What is there now is another folder than the one that was watched. It may be
@@ -92,6 +92,59 @@ impl Watch {
         }
         folders
     }
+
+    /// Watches what `links` lead to, beside all else; whether there is something new to look at.
+    pub(super) fn follow(&mut self, links: &[Link]) -> bool {
+        if self.links == links {
+            return false;
+        }
+        let before = std::mem::replace(&mut self.links, links.to_vec());
+        let fresh = |link: &&Link| !before.iter().any(|known| known.place == link.place);
+        let mut found = false;
+        for Link { place, .. } in links.iter().filter(fresh) {
+            // What takes its place is told by the folder that it lies in.
+            let folder = place.parent().filter(|folder| !self.is_watched(folder));
+            if let Some(folder) = folder {
+                let _gone = self.watcher.watch(folder, RecursiveMode::NonRecursive);
+            }
+            self.watch_place(place);
+            found = true;
+        }
+        found
+    }
+
+    /// Whether a folder is watched without any link.
+    fn is_watched(&self, folder: &Path) -> bool {
+        folder == self.root || ROOTS.iter().any(|name| folder.starts_with(self.root.join(name)))
+    }
+
+    /// A folder may be gone again, which the next event tells.
+    fn watch_place(&mut self, place: &Path) {
+        if place.is_dir() && !self.is_watched(place) {
+            let _unwatched = self.watcher.unwatch(place);
+            let _gone = self.watcher.watch(place, RecursiveMode::Recursive);
+        }
+    }
+
+    /// Adds to `touched` what lies at `path` by way of links. As of [`note`](Self::note).
+    fn note_links(&mut self, path: &Path, kind: EventKind, touched: &mut BTreeSet<String>) -> bool {
+        let mut came = false;
+        for Link { path: link, place } in &self.links {
+            let Ok(below) = path.strip_prefix(place) else { continue };
+            let names = below.iter().map(|name| name.to_str());
+            let names: Option<Vec<&str>> = std::iter::once(Some(&**link)).chain(names).collect();
+            touched.insert(names.map(|names| names.join("/")).unwrap_or_default());
+            came |= has_come(kind) && path.is_dir();
+        }
+        if came && self.links.iter().any(|link| link.place == path) {
+            self.watch_place(path);
+        }
+        came
+    }
+}
+
+fn has_come(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(_)) | EventKind::Any)
 }
 
 /// Watches the folders of a site that are there, or those of them named `again`.

@@ -61,11 +61,45 @@ pub(super) struct Found {
 pub(super) struct Walk {
     pub(super) files: Vec<Found>,
     pub(super) faults: Vec<Diagnostic>,
-    /// Whether there were links: then what lies at one path can change by an edit at another.
-    pub(super) linked: bool,
+    /// Links, by their paths in the site: what lies at one path can change by an edit at another.
+    pub(super) links: Vec<String>,
 }
 
+/// A link can lead to another, but no system follows more than this.
+const MOST_LINKS: usize = 40;
+
 impl Disk {
+    /// Where the link at `path` leads to within the site, by way of which other links; real paths.
+    pub(super) fn places(&self, path: &str) -> Vec<PathBuf> {
+        let inside = self.root.canonicalize().unwrap_or_else(|_| self.root.clone());
+        let mut places = Vec::new();
+        let mut at = self.root.join(path);
+        while let Ok(target) = std::fs::read_link(&at)
+            && places.len() < MOST_LINKS
+        {
+            let mut next = at.parent().unwrap_or(&inside).join(target);
+            // What is not there yet begins with the first of its folders that is not.
+            let place = loop {
+                let folder = next.parent().and_then(|folder| folder.canonicalize().ok());
+                match (folder, next.file_name()) {
+                    (Some(folder), Some(name)) => break Some(folder.join(name)),
+                    (Some(_), None) => break next.canonicalize().ok(),
+                    (None, _) => {}
+                }
+                if !next.pop() {
+                    break None;
+                }
+            };
+            let Some(place) = place else { break };
+            if !place.starts_with(&inside) {
+                break;
+            }
+            at.clone_from(&place);
+            places.push(place);
+        }
+        places
+    }
+
     /// What lies at and below `path`, a file or a folder.
     pub(super) fn walk(&self, path: &str) -> Walk {
         let mut found = Walk::default();
@@ -80,8 +114,8 @@ impl Disk {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    found.linked = true;
                     let shown = self.shown(error.path().unwrap_or(&self.root));
+                    found.links.push(shown.clone());
                     found.faults.push(if let Some(why) = error.io_error().filter(|e| is_exhausted(e)) {
                         unreadable(&shown, why)
                     } else if error.loop_ancestor().is_some() {
@@ -109,7 +143,9 @@ impl Disk {
                 }
                 continue;
             }
-            found.linked |= entry.path_is_symlink();
+            if entry.path_is_symlink() {
+                found.links.push(self.shown(entry.path()));
+            }
             if entry.path_is_symlink()
                 && !entry.path().canonicalize().is_ok_and(|target| target.starts_with(&inside))
             {
@@ -163,7 +199,7 @@ impl Disk {
 
 impl World for Disk {
     fn list(&self, folder: &str) -> Listing {
-        let Walk { files, faults, linked: _ } = self.walk(folder);
+        let Walk { files, faults, links: _ } = self.walk(folder);
         let version = self.listings.fetch_add(1, Ordering::Relaxed);
         let file = |Found { path, bytes, .. }: Found| File { path: path.into(), bytes, version };
         let mut files: Vec<File> = files.into_iter().map(file).collect();

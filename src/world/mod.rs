@@ -14,7 +14,7 @@ mod tracked;
 pub use disk::{CLOCK, Disk, fixed_clock};
 pub use memory::Memory;
 use names::{is_clutter, meant, original};
-pub use snapshot::{ROOTS, Snapshot};
+pub use snapshot::{Link, ROOTS, Snapshot};
 pub use tracked::Tracked;
 
 use std::io;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::ops::Bound;
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 
@@ -22,10 +23,22 @@ pub struct Snapshot {
     files: BTreeMap<Arc<str>, Seen>,
     faults: Vec<Diagnostic>,
     linked: bool,
+    links: Vec<Link>,
+    /// Files that went away, or became empty, since somebody [looked](Self::forget_gone).
+    gone: BTreeSet<Arc<str>>,
     /// How many changes of files there were; the version of the next.
     changes: u64,
     /// What was read to be compared, for the load that follows.
     fresh: BTreeMap<Arc<str>, Bytes>,
+}
+
+/// A link in the site, and a place that it leads to, at once or by way of others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The path of the link, in the site.
+    pub path: String,
+    /// The real path of the place.
+    pub place: PathBuf,
 }
 
 #[derive(Debug)]
@@ -45,10 +58,13 @@ impl Snapshot {
             files: BTreeMap::new(),
             faults: Vec::new(),
             linked: false,
+            links: Vec::new(),
+            gone: BTreeSet::new(),
             changes: 0,
             fresh: BTreeMap::new(),
         };
         snapshot.rescan(&BTreeSet::new());
+        snapshot.forget_gone();
         snapshot
     }
 
@@ -65,7 +81,7 @@ impl Snapshot {
                 continue;
             }
             let walk = self.disk.walk(path);
-            if walk.linked {
+            if !walk.links.is_empty() {
                 // What was seen until here is no news to a second look.
                 return self.rescan(touched) || changed;
             }
@@ -77,10 +93,15 @@ impl Snapshot {
     /// Looks at everything.
     fn rescan(&mut self, touched: &BTreeSet<String>) -> bool {
         self.linked = false;
+        self.links.clear();
         let mut changed = false;
         for root in ROOTS {
             let walk = self.disk.walk(root);
-            self.linked |= walk.linked;
+            self.linked |= !walk.links.is_empty();
+            for path in &walk.links {
+                let places = self.disk.places(path).into_iter();
+                self.links.extend(places.map(|place| Link { path: path.clone(), place }));
+            }
             changed |= self.replace(root, walk, touched);
         }
         changed
@@ -93,6 +114,7 @@ impl Snapshot {
         for Found { path, bytes, modified } in walk.files {
             let path: Arc<str> = path.into();
             let old = before.remove(&path);
+            let was_full = old.as_ref().is_some_and(|old| old.bytes > 0);
             let seen = match old {
                 // Times of files are too coarse to trust where the system says that one was
                 // touched.
@@ -117,6 +139,11 @@ impl Snapshot {
                     }
                 }
             };
+            if bytes > 0 {
+                self.gone.remove(&path);
+            } else if was_full {
+                self.gone.insert(Arc::clone(&path));
+            }
             self.files.insert(path, seen);
         }
         let below = |fault: &Diagnostic| {
@@ -126,6 +153,7 @@ impl Snapshot {
         let (old, rest): (Vec<_>, Vec<_>) =
             std::mem::take(&mut self.faults).into_iter().partition(below);
         changed |= !before.is_empty() || old != walk.faults;
+        self.gone.extend(before.into_keys());
         self.faults = rest;
         self.faults.extend(walk.faults);
         changed
@@ -149,6 +177,22 @@ impl Snapshot {
         let hash = blake3::hash(&bytes);
         self.fresh.insert(Arc::clone(path), bytes);
         Some(hash)
+    }
+
+    /// Where links lead to.
+    pub fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// Whether a file went away, or became empty, and did not come back: programs save in two
+    /// steps.
+    pub fn has_gone(&self) -> bool {
+        !self.gone.is_empty()
+    }
+
+    /// What went away until now is to be away.
+    pub fn forget_gone(&mut self) {
+        self.gone.clear();
     }
 
     /// Lets go of bytes that were kept for a load that has taken place.

@@ -45,6 +45,7 @@ mod pseudo;
 mod questions;
 mod rebuild;
 mod repo;
+mod saving;
 mod scale;
 mod search;
 mod serve;

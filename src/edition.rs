@@ -49,7 +49,7 @@ pub struct Edition {
     fingerprints: Fingerprints,
     assets: Memo<Sources, Arc<Assets>>,
     engine: Memo<PointerEq<Theme>, Arc<Engine>>,
-    /// Cut anew where pages say something else; none where nothing was cut.
+    /// Made anew where the theme or what pages say is another; none where there are only drafts.
     fonts: Option<CutFonts>,
     /// All but fonts. Made anew where a route may have come, gone or changed its name.
     table: Memo<Routes, Arc<Table<Output>>>,
@@ -225,7 +225,15 @@ fn drafted(
     let fonts_from = last.shared.as_ref().map(|shared| words(&site, shared));
     let same = fonts_from.is_some() && fonts_from == last.fonts_from;
     let left = if same { Fonts::left(&site, &last.files) } else { None };
-    let fonts = Arc::new(left.unwrap_or_else(|| Fonts::draft(&site)));
+    let whole = site.config.whole_fonts.then(|| {
+        let key = (PointerEq::of(&site.theme), PointerEq::of(&site.config), PageWords::new());
+        let before = before.and_then(|before| before.fonts.as_ref());
+        Memo::run(before, key, sink, |sink| Arc::new(Fonts::whole(&site, sink)))
+    });
+    let fonts = match &whole {
+        Some(whole) => Arc::clone(&whole.value),
+        None => Arc::new(left.unwrap_or_else(|| Fonts::draft(&site))),
+    };
     let (ready, compiled) = (Arc::clone(&assets.value), Arc::clone(&engine.value));
     let context = Context::new(Arc::clone(&site), ready, Arc::clone(&fonts), compiled);
     pages::check_components(&context, sink);
@@ -243,7 +251,7 @@ fn drafted(
         fingerprints: Fingerprints::default(),
         assets,
         engine,
-        fonts: None,
+        fonts: whole,
         table,
     }
 }

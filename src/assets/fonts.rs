@@ -73,9 +73,20 @@ impl Fonts {
         let Some(sheet) = site.theme.get(SHEET).filter(|_| !words.is_empty()) else {
             return Self::default();
         };
-        let cutter = Cutter { site, words: Some(words), previous };
+        let cutter = Cutter { site, part: Part::Of(words), previous };
         let files = cutter.sheet(sheet, sink).unwrap_or_default();
         Self::of(site, words.keys().copied().collect(), files)
+    }
+
+    /// The fonts of the theme as they are.
+    pub fn whole(site: &Site, sink: &mut Sink) -> Self {
+        let Self { languages, .. } = Self::draft(site);
+        let Some(sheet) = site.theme.get(SHEET).filter(|_| !languages.is_empty()) else {
+            return Self::default();
+        };
+        let cutter = Cutter { site, part: Part::Whole, previous: &PreviousOutput::nothing() };
+        let files = cutter.sheet(sheet, sink).unwrap_or_default();
+        Self::of(site, languages, files)
     }
 
     /// The fonts as a `previous` build cut them, where pages say what they said then and nothing
@@ -85,7 +96,7 @@ impl Fonts {
         let Some(sheet) = site.theme.get(SHEET).filter(|_| !languages.is_empty()) else {
             return Some(Self::default());
         };
-        let cutter = Cutter { site, words: None, previous };
+        let cutter = Cutter { site, part: Part::Left, previous };
         let files = cutter.sheet(sheet, &mut Sink::default())?;
         Some(Self::of(site, languages, files))
     }
@@ -148,11 +159,21 @@ fn licences(site: &Site) -> Vec<Asset> {
     files.map(|(path, file)| finished(path, Arc::clone(&file.bytes), None)).collect()
 }
 
+/// How much of a font comes out.
+#[derive(Clone, Copy)]
+enum Part<'a> {
+    /// What these need.
+    Of(&'a PageWords),
+    /// What the previous build cut: it is as good as any.
+    Left,
+    /// All of it.
+    Whole,
+}
+
 /// Makes the files.
 struct Cutter<'a> {
     site: &'a Site,
-    /// None where the previous build's font is as good as any.
-    words: Option<&'a PageWords>,
+    part: Part<'a>,
     previous: &'a PreviousOutput<'a>,
 }
 
@@ -169,23 +190,24 @@ impl Cutter<'_> {
                 sink.push(remote::fault(&address).at(place));
                 continue;
             }
-            let [record, font] = match self.font(&address, place, sink) {
+            let (record, font) = match self.font(&address, place, sink) {
                 Some(made) => made,
-                None if self.words.is_some() => continue,
-                None => return None,
+                None if matches!(self.part, Part::Left) => return None,
+                None => continue,
             };
             written.push_str(text.get(rest..range.start).unwrap_or_default());
             let here = Route::new(format!("{ASSETS}{SHEET}"));
             written.push_str(&written_like(&text, &range, &here.to(&font.route)));
             rest = range.end;
-            files.extend([record, font]);
+            files.extend(record.into_iter().chain([font]));
         }
         written.push_str(text.get(rest..).unwrap_or_default());
         files.push(finished(SHEET, written.into_bytes().into(), None));
         Some(files)
     }
 
-    fn font(&self, name: &str, place: Span, sink: &mut Sink) -> Option<[Asset; 2]> {
+    /// What comes out of a font, and the record of what it was cut to.
+    fn font(&self, name: &str, place: Span, sink: &mut Sink) -> Option<(Option<Asset>, Asset)> {
         let Some(file) = font_file(self.site, name) else {
             let message = format!("`{name}` is not in the theme");
             let help = "put the font beside this style sheet, or remove the line";
@@ -193,7 +215,15 @@ impl Cutter<'_> {
             return None;
         };
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        let Some(words) = self.words else { return Some(self.recorded(stem)?.files) };
+        let both = |[record, font]: [Asset; 2]| (Some(record), font);
+        let words = match self.part {
+            Part::Of(words) => words,
+            Part::Left => return Some(both(self.recorded(stem)?.files)),
+            Part::Whole => {
+                let path = format!("{FOLDER}{name}");
+                return Some((None, finished(&path, Arc::clone(&file.bytes), None)));
+            }
+        };
         let texts = words.par_iter().map(|(language, words)| {
             Corpus::new(self.site.language(*language).locale.tag(), &file.bytes, words)
         });
@@ -212,7 +242,7 @@ impl Cutter<'_> {
             sink.push(uncovered(&file.path, text).at(place.clone()));
         }
         self.weigh(&font, &file.path, &texts, sink);
-        Some([record, font])
+        Some((Some(record), font))
     }
 
     /// The part of `font` that `texts` need, and a record of what it was made from: where that of a

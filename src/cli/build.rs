@@ -32,7 +32,7 @@ pub(super) struct Options {
     /// itself
     #[arg(long)]
     no_offline: bool,
-    /// Without the theme's fonts, as `serve` shows the site
+    /// Without the theme's fonts
     #[arg(long)]
     no_fonts: bool,
     /// Two made-up languages as well, to see what is not translated and what breaks when texts are
@@ -67,6 +67,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         no_offline: options.no_offline,
         pseudo: options.pseudo,
         no_fonts: options.no_fonts,
+        whole_fonts: false,
     };
     output.without_fonts(&choices);
     let disk = Disk::new(&root);

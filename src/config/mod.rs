@@ -35,6 +35,9 @@ pub struct Choices {
     pub pseudo: bool,
     /// No font comes with the pages: cutting one to the words of a site takes as long as all else.
     pub no_fonts: bool,
+    /// The theme's fonts go with the pages as they are, and are not cut: for whoever looks at pages
+    /// while they are written.
+    pub whole_fonts: bool,
 }
 
 /// One of the site's languages, by its place in the settings.
@@ -118,6 +121,8 @@ pub struct Config {
     pub needs: Option<Vec<String>>,
     /// Whether readers may keep pages on their phones.
     pub offline: bool,
+    /// Whether the theme's fonts come out as they are.
+    pub whole_fonts: bool,
     /// Numbers in prose.
     pub bare_numbers: Strictness,
     /// Contacts that nobody has checked for half a year.
@@ -237,7 +242,8 @@ fn resolve(
     }
     let languages = languages::resolve(&source, languages, source_language, region, sink)?;
     let (mut languages, source_language) = languages;
-    let with_fonts = cfg!(feature = "fonts") && !choices.no_fonts;
+    let can_have_fonts = cfg!(feature = "fonts") || choices.whole_fonts;
+    let with_fonts = can_have_fonts && !choices.no_fonts;
     languages.iter_mut().for_each(|language| language.font &= with_fonts);
     let needs = needs.map(|needs| resolve_needs(needs, sink));
     let budget = budget::resolve(budget, sink);
@@ -252,10 +258,16 @@ fn resolve(
         base_url,
         needs,
         offline: offline.unwrap_or(true) && !choices.no_offline,
+        whole_fonts: choices.whole_fonts,
         bare_numbers,
         expired,
         safety,
-        budget: if choices.pseudo { Budget::default() } else { budget },
+        budget: match choices {
+            Choices { pseudo: true, .. } => Budget::default(),
+            // With all of a font nobody could keep a language.
+            Choices { whole_fonts: true, .. } => Budget { language: None, ..budget },
+            _ => budget,
+        },
         checks,
         precompress,
         drafts: choices.drafts,

@@ -86,7 +86,8 @@ impl Session {
         Self {
             world: Snapshot::new(Disk::new(root)),
             out: root.join(emit::FOLDER),
-            choices: Choices { no_fonts: true, ..choices },
+            // To cut fonts takes longer than an author waits.
+            choices: Choices { whole_fonts: true, ..choices },
             last: None,
             found: false,
             good: None,

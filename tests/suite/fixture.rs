@@ -41,6 +41,18 @@ pub const WITHOUT_FONTS: Choices = Choices {
     no_offline: false,
     pseudo: false,
     no_fonts: true,
+    whole_fonts: false,
+};
+
+/// As a preview shows it: with the fonts of the theme as they are.
+pub const AS_SERVED: Choices = Choices {
+    drafts: false,
+    languages: Vec::new(),
+    base_url: None,
+    no_offline: false,
+    pseudo: false,
+    no_fonts: false,
+    whole_fonts: true,
 };
 
 /// The day on which all tests take place.

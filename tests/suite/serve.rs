@@ -20,8 +20,8 @@ use mashal::offline::RETIRE;
 
 use crate::client::{Answer, Client};
 use crate::edits::{Edit, Editor, first_site};
-use crate::fixture::{WITHOUT_FONTS, build};
-use crate::program::{command, copy_of_site, done, tree};
+use crate::fixture::{AS_SERVED, build};
+use crate::program::{built_site, command, copy_of_site, done, repository, tree};
 
 /// Nothing here takes this long, unless it never ends.
 const LONG: Duration = Duration::from_secs(20);
@@ -108,8 +108,7 @@ fn two_hundred_edits_on_a_disk_are_served_as_they_would_be_built() {
         save(root, path, bytes, &mut random);
     }
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
-    // The preview brings no fonts.
-    let choices = WITHOUT_FONTS;
+    let choices = AS_SERVED;
     let preview =
         Preview::start(root, choices.clone(), listener, Hosts::default(), |_| ()).unwrap();
     let mut client = Client::new(preview.address().unwrap());
@@ -205,16 +204,39 @@ fn every_file_of_this_repository_is_served_as_it_is_built() {
     let folder = tempfile::tempdir().unwrap();
     let site = folder.path().join("site");
     copy_of_site(&site);
-    let out = folder.path().join("out");
-    done(&site, &["build", "--no-fonts", "--out", out.to_str().unwrap()]);
+    let files = tree(built_site().0);
     let serve = Serve::start(&site, &[]);
     let mut client = Client::new(serve.address);
-    let files = tree(&out);
     assert!(files.len() > 25);
-    for (route, bytes) in files.iter().filter(|(route, _)| *route != ".mashal") {
-        let answer = client.get(&encoded(route));
-        assert!(answer.status == 200 && answer.body == *bytes, "{route} {}", answer.status);
+    // The whole font in the place of its part; pages say so by the name of its sheet alone, and
+    // lists by hashes of them.
+    let (fonts, others): (Vec<_>, Vec<_>) =
+        files.iter().partition(|(route, _)| route.starts_with("assets/fonts/"));
+    let sheet = fonts.iter().find(|(route, _)| route.ends_with(".css")).unwrap().0;
+    let sheet = sheet.rsplit('/').next().unwrap();
+    let home = String::from_utf8(client.get("ur/index.html").body).unwrap();
+    let served = home.split(['"', '/']).find(|part| part.starts_with("nastaliq.")).unwrap();
+    let (mut pages, mut linked) = (0, 0);
+    for (route, bytes) in others.into_iter().filter(|(route, _)| *route != ".mashal") {
+        let Answer { status, body } = client.get(&encoded(route));
+        assert_eq!(status, 200, "{route}");
+        if let Ok(page) = std::str::from_utf8(bytes)
+            && route.ends_with(".html")
+        {
+            linked += usize::from(page.contains(sheet));
+            assert!(body == page.replace(sheet, served).into_bytes(), "{route}");
+            pages += 1;
+        } else if route.starts_with("assets/") {
+            assert!(body == *bytes, "{route}");
+        }
     }
+    assert!(linked > 10 && linked < pages, "{linked} of {pages}");
+    let style = client.get(&format!("assets/fonts/{served}"));
+    let style = String::from_utf8(style.body).unwrap();
+    let font = style.split('"').find(|part| part.ends_with(".ttf")).unwrap();
+    let whole = "themes/default/fonts/NotoNastaliqUrdu-Regular.ttf";
+    let whole = fs::read(repository().join(whole)).unwrap();
+    assert!(client.get(&format!("assets/fonts/{font}")).body == whole);
     assert!(!site.join("public").exists(), "nothing is written");
     // A browser that would enlist the worker gets the one that takes itself back.
     let worker = client.ask("sw.js", "Service-Worker: script\r\n");

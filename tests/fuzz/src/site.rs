@@ -22,6 +22,7 @@ pub const CHOICES: Choices = Choices {
     no_offline: false,
     pseudo: false,
     no_fonts: true,
+    whole_fonts: false,
 };
 
 /// A sound site.

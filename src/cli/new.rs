@@ -13,6 +13,7 @@ use clap::Args;
 use super::Exit;
 use super::output::Output;
 use crate::locale::Locale;
+use crate::world::embedded;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -153,6 +154,12 @@ fn settings(languages: &[Locale]) -> String {
     for locale in languages {
         // Writing to a `String` cannot fail.
         let _infallible = write!(toml, "\n[[languages]]\ntag = \"{}\"\n", locale.tag());
+        let known = embedded::messages().iter().any(|(tag, _)| *tag == locale.tag());
+        if !known && locale.own_name().is_none() {
+            let name = locale.names().next().unwrap_or(locale.tag());
+            let _infallible =
+                writeln!(toml, "# Write here what its readers call it.\nname = \"{name}\"");
+        }
     }
     toml
 }

@@ -163,6 +163,7 @@ pub(super) fn resolve(
                 chain.iter().filter_map(|at| known.get(*at)).map(|(locale, _)| locale).collect();
             Language {
                 locale: locale.clone(),
+                place: raw.tag.1.clone(),
                 chain: chain.iter().copied().map(LanguageId).collect(),
                 name: raw.name.as_ref().map(|(name, _)| name.clone()),
                 words_per_minute,

@@ -56,6 +56,8 @@ impl LanguageId {
 pub struct Language {
     /// The tag and what follows from it.
     pub locale: Locale,
+    /// Where the settings say the tag.
+    pub place: Span,
     /// The language itself, then those that stand in for what it does not have; the source
     /// language is always the last.
     pub chain: Vec<LanguageId>,

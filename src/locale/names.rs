@@ -1,5 +1,7 @@
 //! Names of languages, for whoever writes one where a tag is wanted.
 
+use icu_properties::props::Script;
+use icu_properties::{CodePointMapData, PropertyParser};
 use isolang::Language;
 
 use super::Locale;
@@ -29,10 +31,27 @@ fn tag(language: Language) -> &'static str {
 impl Locale {
     /// What the language is called: in English, and in its own words where those are known.
     pub fn names(&self) -> impl Iterator<Item = &str> {
+        let known = self.known();
+        known.into_iter().flat_map(|known| [Some(known.to_name()), known.to_autonym()]).flatten()
+    }
+
+    /// What its readers call it, where that is known in the script that they read: `ur-Latn` is not
+    /// `اردو`.
+    pub fn own_name(&self) -> Option<&'static str> {
+        let name = self.known()?.to_autonym()?;
+        let script = match self.script()?.as_str() {
+            "Hans" | "Hant" => Script::Han,
+            script => PropertyParser::<Script>::new().get_strict(script)?,
+        };
+        let scripts = CodePointMapData::<Script>::new();
+        let mut letters = name.chars().filter(|c| c.is_alphabetic());
+        letters.all(|c| [script, Script::Inherited].contains(&scripts.get(c))).then_some(name)
+    }
+
+    fn known(&self) -> Option<Language> {
         let language = self.id(None).language;
         let language = language.as_str();
-        let known = Language::from_639_1(language).or_else(|| Language::from_639_3(language));
-        known.into_iter().flat_map(|known| [Some(known.to_name()), known.to_autonym()]).flatten()
+        Language::from_639_1(language).or_else(|| Language::from_639_3(language))
     }
 
     /// Whether the tag begins as no registered one does: languages have two letters or three
@@ -62,5 +81,23 @@ mod tests {
             assert_eq!(tag_of_name(name), Some(tag), "{name}");
         }
         assert_eq!(tag_of_name("qqqqqq"), None);
+    }
+
+    #[test]
+    fn readers_find_their_language_by_its_own_name_in_their_script() {
+        for (tag, name) in [
+            ("ar", Some("العربية")),
+            ("fa", Some("فارسی")),
+            ("hi", Some("हिन्दी")),
+            ("bn", Some("বাংলা")),
+            ("zh", Some("中文")),
+            ("zh-Hant", Some("中文")),
+            ("de", Some("Deutsch")),
+            ("ur-Latn", None),
+            ("skr", None),
+            ("x-home", None),
+        ] {
+            assert_eq!(Locale::parse(tag).unwrap().own_name(), name, "{tag}");
+        }
     }
 }

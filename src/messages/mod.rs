@@ -7,6 +7,7 @@
 mod bundle;
 mod check;
 mod faults;
+mod interface;
 mod patterns;
 mod plural;
 mod syntax;

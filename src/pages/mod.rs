@@ -91,11 +91,8 @@ impl Context {
         engine: Arc<Engine>,
     ) -> Self {
         let languages = || site.config.languages();
-        // The settings say it, or the language's own message, or there is only the tag.
         let names = languages().map(|(id, language)| {
-            let own = || site.messages.own(id, "language-name");
-            let named = language.name.clone().or_else(own);
-            named.unwrap_or_else(|| language.locale.tag().to_owned())
+            site.language_name(id).unwrap_or_else(|| language.locale.tag().to_owned())
         });
         let names = names.collect();
         let feeds = languages().map(|(id, _)| feed::route(&site, id)).collect();

@@ -9,8 +9,8 @@ use rayon::iter::Either;
 
 use super::telephone::{Found, Telephones};
 use super::{
-    EntryId, Key, Kind, Site, Target, TextId, aliases, audio, contacts, law, letter_text, needs,
-    questions, stories, trainings,
+    EntryId, Key, Kind, Site, Target, TextId, aliases, audio, contacts, law, letter_text, menu,
+    needs, questions, stories, trainings,
 };
 use crate::config::{LanguageId, Strictness};
 use crate::diag::{Code, Diagnostic, Severity, Sink, nearest};
@@ -27,6 +27,7 @@ pub(super) fn check(
 ) -> bool {
     let links_hold = check_pages(site, some, sink);
     aliases::check(site, sink);
+    menu::check(site, sink);
     check_days(site, today, sink);
     contacts::check(site, today, sink);
     needs::check(site, sink);

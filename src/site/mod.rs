@@ -23,6 +23,7 @@ mod letter_text;
 mod letters;
 mod links;
 mod load;
+mod menu;
 mod named;
 mod needs;
 mod orphans;

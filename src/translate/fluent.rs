@@ -1,5 +1,6 @@
 //! The Fluent files of one language, text by text.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::LanguageId;
@@ -7,18 +8,30 @@ use crate::diag::{Sink, Source};
 use crate::messages::{Pattern, patterns};
 use crate::route::in_language;
 use crate::site::Site;
-use crate::world::{World, read_text};
+use crate::world::{World, embedded, read_text};
+
+/// Where the words of the interface lie.
+const INTERFACE: &str = "ui.ftl";
 
 /// A Fluent file with its texts.
 pub(super) struct FluentFile {
     pub(super) source: Arc<Source>,
     pub(super) patterns: Vec<Pattern>,
+    /// Whether it is one of the program's own.
+    builtin: bool,
 }
 
 impl FluentFile {
+    fn of(source: Arc<Source>, builtin: bool) -> Self {
+        Self { patterns: patterns(&source), source, builtin }
+    }
+
     /// The path below the language's folder.
     pub(super) fn path(&self) -> &str {
-        in_language(self.source.path()).map_or("", |(_, path)| path)
+        match self.builtin {
+            true => INTERFACE,
+            false => in_language(self.source.path()).map_or("", |(_, path)| path),
+        }
     }
 }
 
@@ -35,5 +48,35 @@ pub(super) fn fluent_files(
     });
     // What cannot be read was reported when the site was.
     let sources = own.filter_map(|file| read_text(world, file, &mut Sink::default()));
-    sources.map(|source| FluentFile { patterns: patterns(&source), source }).collect()
+    sources.map(|source| FluentFile::of(source, false)).collect()
+}
+
+/// All files with messages of the source language: the site's, and what it leaves to the program,
+/// in English where the program does not have it in the source language.
+pub(super) fn source_files(site: &Site, world: &dyn World) -> Vec<FluentFile> {
+    let home = site.config.source_language;
+    let mut files = fluent_files(site, world, home);
+    let mut known: BTreeSet<String> =
+        files.iter().flat_map(|file| &file.patterns).map(|text| text.name.clone()).collect();
+    for tag in [site.language(home).locale.tag(), "en"] {
+        let Some(mut file) = builtin(tag) else { continue };
+        file.patterns.retain(|text| known.insert(text.name.clone()));
+        if !file.patterns.is_empty() {
+            files.push(file);
+        }
+    }
+    files
+}
+
+/// What the program itself says in `language`, by the name of each text.
+pub(super) fn builtin_texts(site: &Site, language: LanguageId) -> BTreeMap<String, String> {
+    let file = builtin(site.language(language).locale.tag());
+    let texts = file.into_iter().flat_map(|file| file.patterns);
+    texts.map(|text| (text.name, text.text)).collect()
+}
+
+fn builtin(tag: &str) -> Option<FluentFile> {
+    let (_, text) = embedded::messages().into_iter().find(|(known, _)| *known == tag)?;
+    let source = Source::new(format!("(built in)/locales/{tag}/{INTERFACE}"), text);
+    Some(FluentFile::of(source, true))
 }

@@ -1,12 +1,12 @@
 //! How far the translations of a site have come, unit by unit.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Sum;
 use std::ops::{Add, AddAssign};
 
 use serde::Serialize;
 
-use super::fluent::{FluentFile, fluent_files};
+use super::fluent::{FluentFile, builtin_texts, fluent_files, source_files};
 use super::pair::{Pair, UnitFreshness};
 use crate::config::LanguageId;
 use crate::data::Worded;
@@ -131,11 +131,11 @@ impl Sum for Amount {
 pub fn status(site: &Site, world: &dyn World, languages: &[LanguageId]) -> Status {
     let home = site.config.source_language;
     let tag = |id: LanguageId| site.language(id).locale.tag().to_owned();
-    let files = fluent_files(site, world, home);
+    let files = source_files(site, world);
     let languages = languages.iter().map(|id| LanguageStatus {
         language: tag(*id),
         guides: guides(site, *id),
-        messages: messages(&files, &fluent_files(site, world, *id)),
+        messages: messages(&files, &fluent_files(site, world, *id), &builtin_texts(site, *id)),
     });
     Status { source: tag(home), languages: languages.collect() }
 }
@@ -211,18 +211,35 @@ pub fn guide_status(source: &Text, own: Option<&Text>) -> GuideStatus {
     }
 }
 
-fn messages(source: &[FluentFile], own: &[FluentFile]) -> Vec<MessagesStatus> {
-    // Whichever file of the language has them.
-    let own: BTreeSet<&str> =
-        own.iter().flat_map(|file| &file.patterns).map(|text| text.name.as_str()).collect();
-    let files = source.iter().map(|file| {
-        let amount = |has: bool| {
-            let texts = file.patterns.iter().filter(|text| own.contains(&*text.name) == has);
-            texts.map(|text| Amount::of(&text.text)).sum()
-        };
-        let (translated, missing): (Amount, Amount) = (amount(true), amount(false));
-        let all = translated + missing;
-        MessagesStatus { file: file.path().to_owned(), all, translated, missing }
-    });
-    files.collect()
+/// Texts of the `source` by its files: whether any file of the language has them, or the program
+/// does.
+fn messages(
+    source: &[FluentFile],
+    own: &[FluentFile],
+    builtin: &BTreeMap<String, String>,
+) -> Vec<MessagesStatus> {
+    let own: BTreeSet<&str> = own
+        .iter()
+        .flat_map(|file| &file.patterns)
+        .map(|text| text.name.as_str())
+        .chain(builtin.keys().map(String::as_str))
+        .collect();
+    let mut files: BTreeMap<&str, MessagesStatus> = BTreeMap::new();
+    for file in source {
+        let status = files.entry(file.path()).or_insert_with(|| MessagesStatus {
+            file: file.path().to_owned(),
+            all: Amount::default(),
+            translated: Amount::default(),
+            missing: Amount::default(),
+        });
+        for text in &file.patterns {
+            let amount = Amount::of(&text.text);
+            status.all += amount;
+            match own.contains(&*text.name) {
+                true => status.translated += amount,
+                false => status.missing += amount,
+            }
+        }
+    }
+    files.into_values().collect()
 }

@@ -199,3 +199,79 @@ fn the_status_of_translations_holds_to_its_schema() {
     let site = urdu["messages"].as_array().unwrap().iter().find(|row| row["file"] == "site.ftl");
     assert_eq!(site.unwrap()["missing"]["units"], 1);
 }
+
+/// A language of which the program has no words, and that has no folder of messages: its interface
+/// is counted, exported and taken over like all else, and then nothing is said of it any more.
+#[test]
+fn the_interface_of_a_new_language_is_counted_and_translated() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let write = |path: &str, text: &str| {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    write(
+        "mashal.toml",
+        "[[languages]]\ntag = \"en\"\n\n[[languages]]\ntag = \"ar\"\n\n[[languages]]\ntag = \"ur\"\n",
+    );
+    write("locales/en/site.ftl", "site-title = Site\nsite-tagline = Tagline\n");
+    write("content/en/_index.md", "+++\ntitle = \"Home\"\n+++\n");
+    write("content/ar/_index.md", "+++\ntitle = \"الرئيسية\"\n+++\n");
+    let messages = |tag: &str| {
+        let status = done(root, &["translate", "status", tag, "--format", "json"]).stdout;
+        let status: Value = serde_json::from_str(&status).unwrap();
+        let files = status["languages"][0]["messages"].as_array().unwrap().clone();
+        let rows = files.iter().map(|row| {
+            let count = |part: &str| row[part]["units"].as_u64().unwrap();
+            (row["file"].as_str().unwrap().to_owned(), count("translated"), count("missing"))
+        });
+        rows.collect::<Vec<_>>()
+    };
+    let [(site, 0, 2), (ui, 0, all)] = &messages("ar")[..] else { panic!("{:?}", messages("ar")) };
+    assert_eq!((&**site, &**ui), ("site.ftl", "ui.ftl"));
+    assert!(*all > 100);
+    // What the program has needs no translator, and can be said otherwise.
+    assert_eq!(messages("ur")[1], ("ui.ftl".to_owned(), *all, 0));
+    let said = run(root, &["check"]).stderr;
+    assert!(
+        said.contains(&format!("warning[locale/interface]: {all} of {all} messages")),
+        "{said}"
+    );
+    done(root, &["translate", "export", "ar", "--only", "messages", "-o", "ar.po"]);
+    let po = fs::read_to_string(root.join("ar.po")).unwrap();
+    assert_eq!(po.matches("msgctxt \"ui.ftl ").count() as u64, *all);
+    // What needs no words of its own stands for a translation here.
+    let (mut written, mut original) = (String::new(), String::new());
+    let mut lines = po.lines().peekable();
+    let mut within = false;
+    while let Some(line) = lines.next() {
+        if let Some(text) = line.strip_prefix("msgid ") {
+            (original, within) = (text.to_owned(), true);
+        } else if line.starts_with('"') && within {
+            original.push_str(&format!("\n{line}"));
+        } else {
+            within = false;
+        }
+        let empty = line == "msgstr \"\"" && lines.peek().is_none_or(|next| next.is_empty());
+        match empty {
+            true => written.push_str(&format!("msgstr {original}\n")),
+            false => written.push_str(&format!("{line}\n")),
+        }
+    }
+    fs::write(root.join("ar.po"), written).unwrap();
+    let taken = done(root, &["translate", "import", "ar", "ar.po"]).stdout;
+    assert_eq!(taken, "locales/ar/site.ftl\nlocales/ar/ui.ftl\n");
+    assert_eq!(messages("ar"), [("site.ftl".to_owned(), 2, 0), ("ui.ftl".to_owned(), *all, 0)]);
+    let said = run(root, &["check"]).stderr;
+    assert!(!said.contains("locale/interface"), "{said}");
+    // One word of Urdu said otherwise becomes a file of the site, and nothing else does.
+    done(root, &["translate", "export", "ur", "--only", "messages", "-o", "ur.po"]);
+    let po = fs::read_to_string(root.join("ur.po")).unwrap();
+    assert!(po.contains("msgstr \"فوراً نکلیں\""), "the program's word");
+    fs::write(root.join("ur.po"), po.replace("\"فوراً نکلیں\"", "\"نکلیں\"")).unwrap();
+    let taken = done(root, &["translate", "import", "ur", "ur.po"]).stdout;
+    assert_eq!(taken, "locales/ur/ui.ftl\n");
+    let own = fs::read_to_string(root.join("locales/ur/ui.ftl")).unwrap();
+    assert!(own.ends_with("leave = نکلیں\n") && own.matches(" = ").count() == 1, "{own}");
+}

@@ -6,7 +6,7 @@ use crate::config::LanguageId;
 use crate::markdown::{Unit, UnitKind};
 use crate::messages::Pattern;
 use crate::site::Site;
-use crate::translate::fluent::{FluentFile, fluent_files};
+use crate::translate::fluent::{FluentFile, builtin_texts, fluent_files, source_files};
 use crate::translate::mark::name;
 use crate::translate::pair::{Pair, UnitFreshness};
 use crate::world::World;
@@ -79,12 +79,13 @@ impl<'a> Table<'a> {
         for (at, pair) in guides.iter().enumerate() {
             guide_items(at, pair, &mut items);
         }
-        for file in fluent_files(site, world, home) {
+        let builtin = language.map(|id| builtin_texts(site, id)).unwrap_or_default();
+        for file in source_files(site, world) {
             for pattern in &file.patterns {
                 let own = own.get(&pattern.name).copied();
                 let message =
                     Message { file: file.path().to_owned(), source: pattern.clone(), own };
-                items.push(message_item(messages.len(), &message, &file, &files));
+                items.push(message_item(messages.len(), &message, &file, (&files, &builtin)));
                 messages.push(message);
             }
         }
@@ -143,14 +144,21 @@ fn guide_items(at: usize, pair: &Pair<'_>, items: &mut Vec<Item>) {
     }
 }
 
-fn message_item(at: usize, message: &Message, file: &FluentFile, own: &[FluentFile]) -> Item {
+fn message_item(
+    at: usize,
+    message: &Message,
+    file: &FluentFile,
+    (own, builtin): (&[FluentFile], &BTreeMap<String, String>),
+) -> Item {
     let pattern = &message.source;
     let line = file.source.span(pattern.id.clone()).begin().line;
     let own = message.own.and_then(|(file, at)| own.get(file)?.patterns.get(at));
+    // What the program says, until the site says it otherwise.
+    let own = own.map(|own| &own.text).or_else(|| builtin.get(&pattern.name));
     Item {
         context: format!("{} {}", message.file, pattern.name),
         original: pattern.text.clone(),
-        translation: own.map(|own| own.text.clone()).unwrap_or_default(),
+        translation: own.cloned().unwrap_or_default(),
         fresh: own.is_some(),
         slot: Slot::Message(at),
         notes: pattern.comment.clone(),

@@ -32,7 +32,57 @@ pub fn isolated_runs(text: &str) -> Vec<Range<usize>> {
         found.extend(run.filter(|run| text.get(run.clone()).is_some_and(is_torn)));
         start += part.len();
     }
+    let quoted = isolated_quotations(text, Direction::Rtl);
+    if !quoted.is_empty() {
+        let within = |run: &Range<usize>| {
+            quoted.iter().any(|quoted| run.start < quoted.end && quoted.start < run.end)
+        };
+        found.retain(|run| !within(run));
+        found.extend(quoted);
+        found.sort_by_key(|run| run.start);
+    }
     found
+}
+
+/// Signs that open a quotation, each with those that may close it.
+const QUOTES: [(char, &str); 7] =
+    [('“', "”"), ('„', "“”"), ('«', "»"), ('‹', "›"), ('「', "」"), ('『', "』"), ('"', "\"")];
+
+/// The places of what is quoted in `text` in words of the direction that the `line` does not have,
+/// where a sign at its end would go to the other side: `“Close the door!”`.
+pub fn isolated_quotations(text: &str, line: Direction) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open: Option<(usize, &str)> = None;
+    for (at, c) in text.char_indices() {
+        if let Some((start, closing)) = open
+            && closing.contains(c)
+        {
+            open = None;
+            let inside = text.get(start..at).unwrap_or_default();
+            let begin = start + (inside.len() - inside.trim_start().len());
+            let inside = inside.trim();
+            if is_foreign(inside, line) {
+                found.push(begin..begin + inside.len());
+            }
+        } else if let Some((_, closing)) = QUOTES.iter().find(|(opening, _)| *opening == c) {
+            open = Some((at + c.len_utf8(), closing));
+        }
+    }
+    found
+}
+
+/// Whether all letters are of the other direction, and a sign stands at an end.
+fn is_foreign(text: &str, line: Direction) -> bool {
+    let ends = [text.chars().next(), text.chars().next_back()];
+    let sign = ends.into_iter().flatten().any(|c| !c.is_alphanumeric());
+    let classes = CodePointMapData::<BidiClass>::new();
+    let mut strong = text.chars().filter_map(|c| match classes.get(c) {
+        BidiClass::LeftToRight => Some(Direction::Ltr),
+        BidiClass::RightToLeft | BidiClass::ArabicLetter => Some(Direction::Rtl),
+        _ => None,
+    });
+    let first = strong.next();
+    sign && first.is_some_and(|first| first != line) && strong.all(|next| first == Some(next))
 }
 
 /// Whether `c` ends a run: a letter of the other direction, a sign of its script, or one between
@@ -87,9 +137,9 @@ fn is_torn(run: &str) -> bool {
 /// where no element can isolate: with LRI (U+2066), RLI (U+2067) and PDI (U+2069) where they
 /// matter.
 pub fn isolated(text: &str, own: Direction, around: Direction) -> Cow<'_, str> {
-    let inside = match own {
-        Direction::Rtl => isolated_runs(text),
-        Direction::Ltr => Vec::new(),
+    let (inside, mark) = match own {
+        Direction::Rtl => (isolated_runs(text), '\u{2066}'),
+        Direction::Ltr => (isolated_quotations(text, own), '\u{2067}'),
     };
     if inside.is_empty() && own == around {
         return Cow::Borrowed(text);
@@ -98,7 +148,7 @@ pub fn isolated(text: &str, own: Direction, around: Direction) -> Cow<'_, str> {
     let mut rest = 0;
     for run in inside {
         marked.push_str(text.get(rest..run.start).unwrap_or_default());
-        marked.push('\u{2066}');
+        marked.push(mark);
         marked.push_str(text.get(run.clone()).unwrap_or_default());
         marked.push('\u{2069}');
         rest = run.end;
@@ -150,9 +200,29 @@ mod tests {
             ("%1 کے بی، %2 MB", &["%2 MB"]),
             ("عنوان 2-1 | Markdown", &[]),
             ("صرف اردو", &[]),
+            // What is quoted keeps its own signs; the quotes are the line's.
+            ("اس نے لکھا: “Close the door!”", &["Close the door!"]),
+            ("اس نے پوچھا: «Where, C++?» پھر", &["Where, C++?"]),
+            ("اس نے لکھا: “Close the door” پھر", &[]),
+            ("اس نے لکھا: “Close دروازہ!”", &[]),
+            ("اس نے لکھا: “Close the door!", &[]),
+            ("“““C++!”””", &["C++!"]),
         ] {
             let found: Vec<_> = isolated_runs(text).into_iter().map(|run| &text[run]).collect();
             assert_eq!(found, runs, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_quoted_from_right_to_left_keeps_its_signs_as_well() {
+        for (text, runs) in [
+            ("She wrote: “دروازہ بند کریں!”", &["دروازہ بند کریں!"][..]),
+            ("Sie schrieb: „دروازہ بند کریں!“ Dann", &["دروازہ بند کریں!"]),
+            ("She wrote: “دروازہ بند کریں”", &[]),
+            ("She wrote: “Close the door!”", &[]),
+        ] {
+            let found = isolated_quotations(text, Direction::Ltr).into_iter();
+            assert_eq!(found.map(|run| &text[run]).collect::<Vec<_>>(), runs, "{text}");
         }
     }
 
@@ -164,6 +234,7 @@ mod tests {
             ("صرف اردو", rtl, rtl, "صرف اردو"),
             ("Call 1930", ltr, ltr, "Call 1930"),
             ("Call 1930", ltr, rtl, "\u{2066}Call 1930\u{2069}"),
+            ("“کھولیں!”", ltr, ltr, "“\u{2067}کھولیں!\u{2069}”"),
             ("اردو", rtl, ltr, "\u{2067}اردو\u{2069}"),
         ] {
             assert_eq!(isolated(text, own, around), marked);

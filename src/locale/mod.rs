@@ -13,7 +13,7 @@ mod tag;
 
 pub use alphabet::{Alphabet, is_arabic_letter, is_mark, is_of_arabic};
 pub use format::{Digits, Format};
-pub use isolate::{first_direction, isolated, isolated_runs};
+pub use isolate::{first_direction, isolated, isolated_quotations, isolated_runs};
 pub use names::tag_of_name;
 pub use numerals::{Numerals, digit};
 pub use tag::{Direction, IllFormed, Locale, PSEUDO};

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use pulldown_cmark_escape::escape_html_body_text;
 use regex_lite::Regex;
 
-use crate::locale::{Digits, Direction, isolated_runs};
+use crate::locale::{Digits, Direction, isolated_quotations, isolated_runs};
 use crate::spelling::has_digit;
 
 /// A pattern in which `\d` is a digit of any of the three kinds that people type: `0`, `٠`, `۰`.
@@ -61,18 +61,21 @@ fn may_match(run: &str) -> bool {
 /// Writes `text`, which stands in a line of this `direction`, as HTML, with all that would turn
 /// round [isolated](isolated_runs).
 pub fn write_text(text: &str, direction: Direction, html: &mut String) {
+    let (runs, other) = match direction {
+        Direction::Rtl => (isolated_runs(text), Direction::Ltr),
+        Direction::Ltr => (isolated_quotations(text, direction), Direction::Rtl),
+    };
+    let apart = |found: &Range<usize>| {
+        !runs.iter().any(|run| run.start < found.end && found.start < run.end)
+    };
+    let numbers = find(text).into_iter().filter(apart).map(|found| (found, Direction::Ltr));
+    let mut turning: Vec<_> = numbers.collect();
+    turning.extend(runs.iter().map(|run| (run.clone(), other)));
+    turning.sort_by_key(|(found, _)| found.start);
     let mut rest = 0;
-    let mut turning = find(text);
-    if direction == Direction::Rtl {
-        let runs = isolated_runs(text);
-        turning
-            .retain(|found| !runs.iter().any(|run| run.start < found.end && found.start < run.end));
-        turning.extend(runs);
-        turning.sort_by_key(|found| found.start);
-    }
-    for found in turning {
+    for (found, own) in turning {
         escape(text.get(rest..found.start).unwrap_or_default(), html);
-        html.push_str("<bdi dir=\"ltr\">");
+        html.push_str(&format!("<bdi dir=\"{}\">", own.as_str()));
         escape(text.get(found.clone()).unwrap_or_default(), html);
         html.push_str("</bdi>");
         rest = found.end;
@@ -80,7 +83,6 @@ pub fn write_text(text: &str, direction: Direction, html: &mut String) {
     escape(text.get(rest..).unwrap_or_default(), html);
 }
 
-/// Escapes text for an element's content. Writing to a `String` cannot fail.
 pub(super) fn escape(text: &str, html: &mut String) {
     let _infallible = escape_html_body_text(&mut *html, text);
 }

@@ -1,0 +1,2 @@
+site-title = Signs
+site-tagline = What stands where

@@ -151,7 +151,11 @@ impl<'a> Writer<'a> {
             topics.add(&self.message(&format!("region-{region}"))?.0, Field::Heading);
         }
         for (need, _) in &known.needs {
-            topics.add(&self.message(&format!("need-{need}"))?.0, Field::Text);
+            // One that the site does not have is reported where it stands.
+            let id = format!("need-{need}");
+            if context.site.messages.has(&context.site.config, language, &id) {
+                topics.add(&self.message(&id)?.0, Field::Text);
+            }
         }
         Ok(())
     }

@@ -110,7 +110,11 @@ fn in_line(text: &str, start: usize, line: &str, at: usize, said: &str) -> Optio
         return list_over_lines(text, start, line).or_else(|| heading(words, here));
     }
     let Some(value) = value.filter(|_| !key.contains(['"', ',', '{', ':'])) else {
-        return list_over_lines(text, start, line).or_else(|| no_sign(words, here));
+        let other = || match value {
+            Some(_) => Some(not_a_key(key, here)),
+            None => no_sign(words, here),
+        };
+        return list_over_lines(text, start, line).or_else(other);
     };
     let key_part = line.get(..line.len() - value.len() - 1).unwrap_or_default();
     if let Some(fault) = unseen(key_part, start) {
@@ -124,14 +128,18 @@ fn in_line(text: &str, start: usize, line: &str, at: usize, said: &str) -> Optio
         return Some(Fault::new(whole, "no key stands before `=`", HELP));
     }
     if !is_key(key) {
-        let what = format!("`{key}` is not a key: keys are one word in Latin letters");
-        return Some(Fault::new(here..here + key.len(), what, HELP));
+        return Some(not_a_key(key, here));
     }
     // Other spaces than these are signs to TOML.
     let value_at = start + (line.len() - value.trim_start_matches([' ', '\t']).len());
     let value = value.trim_matches([' ', '\t', '\r']);
     // A line without fault is one where a list before it does not end.
     scalar(text, key, value, value_at, at).or_else(|| list_over_lines(text, start, line))
+}
+
+fn not_a_key(key: &str, here: usize) -> Fault {
+    let what = format!("`{key}` is not a key: keys are one word in Latin letters");
+    Fault::new(here..here + key.len(), what, HELP)
 }
 
 /// `[name]` or `[[name]]`, not closed or with something behind it.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::flow;
-use super::found::{Found, Kind};
+use super::found::{Found, Kind, SIGNS};
 use crate::data::written::{Fault, bare, in_curly, is_key, quoted, unseen};
 
 /// A table that is open: the column of its keys, and where each of them stands.
@@ -74,6 +74,13 @@ impl<'a> Lines<'a> {
             return None;
         }
         let outer = column;
+        let below = self.tables.last().is_some_and(|table| table.column < column);
+        if rest.starts_with("- ") && below && self.full {
+            let what = "a list begins below a key that has a value already";
+            let help = "delete the `-`, or move the list below a key without a value";
+            let place = at + column;
+            self.push(Kind::Syntax, Fault::new(place..place + 1, what, help));
+        }
         while let Some(inner) = rest.strip_prefix("- ") {
             let inner = inner.trim_start_matches(' ');
             column += rest.len() - inner.len();
@@ -111,6 +118,11 @@ impl<'a> Lines<'a> {
         let range = place..place + name.len();
         if let Some(fault) = unseen(name, place) {
             return self.push(Kind::Lost, fault);
+        }
+        if let Some(sign) = name.chars().next().filter(|sign| SIGNS.contains(sign)) {
+            let what = format!("`{sign}` stands before a key");
+            let help = format!("write `{}`", name.trim_matches(SIGNS));
+            return self.push(Kind::Lost, Fault::new(place..place + 1, what, help));
         }
         let deeper = self.tables.last().is_some_and(|table| table.column < column);
         if deeper && self.full {

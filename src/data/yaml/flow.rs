@@ -1,6 +1,6 @@
 //! Texts in quotes, lists in `[ … ]` and tables in `{ … }` of YAML, looked at sign by sign.
 
-use super::found::{Found, Kind};
+use super::found::{Found, Kind, SIGNS};
 use crate::data::written::{Fault, bare, in_curly, is_curly, is_key, quoted};
 
 /// Lines that one value may have.
@@ -98,9 +98,13 @@ fn ending(text: &str, quote: char) -> Option<usize> {
     None
 }
 
-/// Whether one of the lines behind the first begins like a key.
+/// Whether one of the lines behind the first is none of the same text.
 fn holds_key(text: &str) -> bool {
     text.lines().skip(1).any(|line| {
+        // Nor does a text go on at the very beginning of a line.
+        if line.starts_with(|c: char| !c.is_whitespace()) {
+            return true;
+        }
         let name = line.split(':').next().unwrap_or_default();
         let colon = line.get(name.len() + 1..).is_some_and(|r| r.is_empty() || r.starts_with(' '));
         colon && is_key(name)
@@ -171,6 +175,17 @@ fn brackets(text: &str, key: Option<&str>) -> Result<usize, Wrong> {
                 if open.is_empty() {
                     return behind_brackets(text, at + 1, key);
                 }
+            }
+            ',' if begins => {
+                let what = "a comma too many";
+                return Err(wrong(Fault::new(at..at + 1, what, "delete it")));
+            }
+            _ if begins && SIGNS.contains(&c) => {
+                let word = rest.split([',', ']', '}', '\n']).next().unwrap_or_default().trim_end();
+                let what = format!("a text begins with `{c}`, which means something else to YAML");
+                let help = format!("put it in quotes: `{}`", quoted(word));
+                let fault = Fault::new(at..at + word.len(), what, help);
+                return Err(Box::new(Found { fault, kind: Kind::Lost }));
             }
             _ if is_curly(c) && begins => {
                 let word = rest.split([',', ']', '}', '\n']).next().unwrap_or_default().trim_end();

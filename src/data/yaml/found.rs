@@ -21,3 +21,6 @@ pub(super) enum Kind {
     /// What stands behind `#` is left out.
     Comment,
 }
+
+/// Signs that mean something to YAML before a name or a text.
+pub(super) const SIGNS: [char; 8] = ['&', '*', '!', '%', '@', '`', '|', '>'];

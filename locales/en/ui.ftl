@@ -289,3 +289,11 @@ letter-send = Where to send it
 
 missing-page = This page is not here
 moved-page = This page has moved
+
+## Passing a guide on, as a text
+
+pass-title = Pass on
+# Said once, above the text. The words below it are those of a check-in.
+pass-note = What you send lies in the chat of both of you, and whoever opens either phone can read it.
+# Opens what the phone itself offers to send a text with.
+pass-share = Other apps

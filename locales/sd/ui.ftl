@@ -162,3 +162,9 @@ check-in-paper = پنهنجن لفظن ۾:
 
 missing-page = هي صفحو هتي ناهي
 moved-page = هي صفحو ٻي جاءِ تي هليو ويو آهي
+
+## Passing a guide on, as a text
+
+pass-title = اڳتي موڪليو
+pass-note = جيڪو توهان موڪليندئو سو ٻنهي جي چيٽ ۾ رهندو، ۽ جيڪو به فون کولي ان کي پڙهي سگهي ٿو.
+pass-share = ٻيون ايپس

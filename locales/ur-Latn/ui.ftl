@@ -158,3 +158,9 @@ check-in-paper = Apne lafzon mein:
 
 missing-page = Yeh page yahan nahi hai
 moved-page = Yeh page doosri jagah chala gaya hai
+
+## Passing a guide on, as a text
+
+pass-title = Aage bhejein
+pass-note = Jo aap bhejein gi woh dono ki chat mein rahe ga, aur jo koi bhi phone khole use parh sakta hai.
+pass-share = Doosri apps

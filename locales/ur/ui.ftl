@@ -273,3 +273,9 @@ letter-send = کہاں بھیجیں
 
 missing-page = یہ صفحہ یہاں نہیں ہے
 moved-page = یہ صفحہ دوسری جگہ چلا گیا ہے
+
+## Passing a guide on, as a text
+
+pass-title = آگے بھیجیں
+pass-note = جو آپ بھیجیں گی وہ دونوں کی چیٹ میں رہے گا، اور جو کوئی بھی فون کھولے اسے پڑھ سکتا ہے۔
+pass-share = دوسری ایپس

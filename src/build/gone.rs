@@ -151,7 +151,8 @@ fn of_section(
 fn is_of_program(path: &str, known: Option<&Fingerprint>) -> bool {
     let path = path.split_once('/').map_or(path, |(_, path)| path);
     let shows_text = known.is_some_and(|known| known.text.is_some());
-    let own = path == "saved.html" || path.starts_with("help/") || path.starts_with("letters/");
+    let own = ["saved.html", "search.html"].contains(&path)
+        || ["help/", "letters/"].iter().any(|folder| path.starts_with(folder));
     own && !shows_text
 }
 

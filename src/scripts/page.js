@@ -79,12 +79,12 @@
     });
   }
 
-  // The field to search; what finds comes when it is touched.
-  function offerSearch() {
-    const part = find(".finder");
+  // The field to search, and what passes a guide on; what works there comes when it is touched.
+  function offer(selector, event, name) {
+    const part = find(selector);
     if (!part) return;
     part.hidden = false;
-    part.addEventListener("focusin", () => load("search").catch(quiet));
+    part.addEventListener(event, () => load(name).catch(quiet));
   }
 
   function furnish() {
@@ -125,7 +125,8 @@
   listen();
   document.addEventListener("DOMContentLoaded", () => {
     if (gone) return leave();
-    offerSearch();
+    offer(".finder", "focusin", "search");
+    offer(".pass", "toggle", "pass");
     if (able && dataset.keep) furnish();
   });
 })();

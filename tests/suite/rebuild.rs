@@ -165,8 +165,9 @@ fn an_edit_of_a_paragraph_touches_the_pages_of_that_text_alone() {
         found.map(|(route, _)| route).filter(|route| name(route)).collect()
     };
     let lists = changed(|route| !route.ends_with(".html"));
-    let expected = ["en", "skr", "ur"]
-        .map(|tag| ["index.json", "version.txt", "work/scams.json"].map(|n| format!("{tag}/{n}")));
+    let expected = ["en", "skr", "ur"].map(|tag| {
+        ["index.json", "search.js", "version.txt", "work/scams.json"].map(|n| format!("{tag}/{n}"))
+    });
     assert_eq!(lists, expected.iter().flatten().collect::<Vec<_>>());
     let changed = changed(|route| route.ends_with(".html"));
     assert_eq!(changed, ["en/work/scams.html", "skr/work/scams.html", "ur/work/scams.html"]);

@@ -51,6 +51,13 @@ search-none = Nothing found. Look below, or:
 # Words, not a sentence: what somebody may type who looks for any helper at all.
 search-contacts = helpline help line help number call phone
 
+## Danger to life, above everything
+
+# Followed by the number. Short: one line on a phone.
+emergency-call = In danger now? Call
+# A link to all who can help, behind it.
+emergency-others = Cannot call? Other ways
+
 ## A guide
 
 contents-title = On this page

@@ -45,6 +45,11 @@ search-found = مليا:
 search-none = ڪجهه نه مليو. هيٺ ڏسو، يا:
 search-contacts = هيلپ لائين مدد نمبر فون helpline
 
+## Danger to life, above everything
+
+emergency-call = هاڻي خطرو آهي؟ ڪال ڪريو
+emergency-others = ڪال نٿا ڪري سگهو؟ ٻيا رستا
+
 ## A guide
 
 contents-title = هن صفحي تي

@@ -45,6 +45,11 @@ search-found = Mile:
 search-none = Kuch nahi mila. Neeche dekhein, ya:
 search-contacts = helpline madad number phone call
 
+## Danger to life, above everything
+
+emergency-call = Abhi khatra hai? Call karein
+emergency-others = Call nahi kar saktin? Doosre raste
+
 ## A guide
 
 contents-title = Is page par

@@ -44,6 +44,11 @@ search-found = ملے:
 search-none = کچھ نہیں ملا۔ نیچے دیکھیں، یا:
 search-contacts = ہیلپ لائن مدد نمبر فون کال helpline help number
 
+## Danger to life, above everything
+
+emergency-call = ابھی خطرہ ہے؟ کال کریں
+emergency-others = کال نہیں کر سکتیں؟ دوسرے راستے
+
 ## A guide
 
 contents-title = اس صفحے پر

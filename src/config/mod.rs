@@ -129,6 +129,8 @@ pub struct Config {
     pub bare_numbers: Strictness,
     /// Contacts that nobody has checked for half a year.
     pub expired: Strictness,
+    /// The contact to call in danger to life, by its id.
+    pub emergency: Option<(String, Span)>,
     /// The safety of the reader.
     pub safety: Safety,
     /// Weights that make a build fail.
@@ -210,7 +212,7 @@ fn resolve(
         checks,
         precompress,
     } = raw;
-    let RawDirectory { bare_numbers, expired } = directory;
+    let RawDirectory { bare_numbers, expired, emergency } = directory;
 
     let region = region.and_then(|(text, span)| match Region::try_from_str(&text) {
         Ok(region) => Some(region),
@@ -263,6 +265,7 @@ fn resolve(
         whole_fonts: choices.whole_fonts,
         bare_numbers,
         expired,
+        emergency,
         safety,
         budget: match choices {
             Choices { pseudo: true, .. } => Budget::default(),

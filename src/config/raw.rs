@@ -52,6 +52,7 @@ pub(super) struct RawSafety {
 pub(super) struct RawDirectory {
     pub(super) bare_numbers: Option<(String, Span)>,
     pub(super) expired: Option<(String, Span)>,
+    pub(super) emergency: Option<(String, Span)>,
 }
 
 /// `[budget]`, each a text or a number.
@@ -100,6 +101,7 @@ impl RawConfig {
                 let directory = RawDirectory {
                     bare_numbers: table.string("bare_numbers"),
                     expired: table.string("expired"),
+                    emergency: table.string("emergency"),
                 };
                 table.finish();
                 directory

@@ -2,7 +2,7 @@
 
 use super::body::Body;
 use super::faults::Faults;
-use super::{Context, frame, letters, needs, state_word};
+use super::{Context, contact, frame, letters, needs, state_word};
 use crate::config::LanguageId;
 use crate::locale::isolated;
 use crate::plan::{Bytes, Failure};
@@ -145,6 +145,16 @@ impl Writer<'_> {
                 Vec::new()
             },
             groups: if home { self.groups(&here) } else { Vec::new() },
+            emergency: match kind {
+                PageKind::Home | PageKind::Questions => {
+                    self.faults.collect(contact::emergency(context, &here, language, None))
+                }
+                PageKind::Guide => {
+                    let needs = Some(meta.needs);
+                    self.faults.collect(contact::emergency(context, &here, language, needs))
+                }
+                _ => None,
+            },
             title,
             keep: self.keep(&here, kind),
             ..frame

@@ -3,6 +3,7 @@
 use super::{Context, help_about};
 use crate::config::LanguageId;
 use crate::data::Worded;
+use crate::diag::Span;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, opaque};
 use crate::site::{Contact, Hours};
@@ -102,6 +103,31 @@ pub(super) fn view(
         checked: contact.checked.as_ref().map(|(day, _)| Day::new(*day, format)),
         replaced_by: contact.replaced_by.as_deref().map(name).transpose()?,
     })
+}
+
+/// Whom to call in danger to life, on the page at `here` that serves `needs`; on one that serves
+/// all, for none. A page is about danger where the contact helps with what it is for.
+pub(super) fn emergency(
+    context: &Context,
+    here: &Route,
+    language: LanguageId,
+    needs: Option<&[(String, Span)]>,
+) -> Result<Option<view::Emergency>, Failure> {
+    let site = &context.site;
+    let known = site.config.emergency.as_ref().zip(site.directory.as_ref());
+    let contact = known.and_then(|((id, _), directory)| directory.get(id));
+    let Some(contact) = contact.filter(|contact| contact.is_callable()) else { return Ok(None) };
+    let Some(phone) = &contact.phone else { return Ok(None) };
+    let helps = |(need, _): &(String, Span)| contact.needs.iter().any(|(other, _)| other == need);
+    if !needs.is_none_or(|needs| needs.iter().any(helps)) {
+        return Ok(None);
+    }
+    Ok(Some(view::Emergency {
+        name: context.phrase(language, &format!("contact-{}", contact.id))?,
+        phone: phone.clone(),
+        tel: format!("tel:{}", dialled(phone)),
+        others: help_about::link(context, here, language)?,
+    }))
 }
 
 fn hours(context: &Context, hours: &Hours, language: LanguageId) -> Result<view::Hours, Failure> {

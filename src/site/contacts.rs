@@ -35,9 +35,28 @@ pub(super) fn check(site: &Site, today: Date, sink: &mut Sink) {
         let unknown = Code::DirectoryUnknownContact;
         named::find("contact", (id, span), directory::FILE, unknown, ids.as_ref(), sink);
     }
+    check_emergency(site, ids.as_ref(), sink);
     check_needs(site, sink);
     check_languages(site, sink);
     check_age(site, today, sink);
+}
+
+/// The contact that is called in danger to life: there, with a number that somebody vouches for.
+fn check_emergency(site: &Site, ids: Option<&BTreeSet<&str>>, sink: &mut Sink) {
+    let Some((id, span)) = &site.config.emergency else { return };
+    let unknown = Code::DirectoryUnknownContact;
+    named::find("contact", (id, span), directory::FILE, unknown, ids, sink);
+    let contact = site.directory.as_ref().and_then(|known| known.get(id));
+    if contact.is_some_and(|contact| contact.phone.is_none() || !contact.is_callable()) {
+        sink.push(
+            Diagnostic::new(
+                Code::ConfigInvalid,
+                format!("`{id}` has no number that may be called"),
+            )
+            .at(span.clone())
+            .help("name a contact with a `phone`, and `status = \"dialled\"` or `\"sourced\"`"),
+        );
+    }
 }
 
 /// Contacts that a guide asks for by need and region: there must be some.

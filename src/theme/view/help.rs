@@ -43,6 +43,19 @@ pub struct HelpRoot {
     pub help: Help,
 }
 
+/// Whom to call in danger to life.
+#[derive(Clone, Debug, Serialize)]
+pub struct Emergency {
+    /// Who answers.
+    pub name: Phrase,
+    /// The number as it is shown.
+    pub phone: String,
+    /// The number as it is dialled, `tel:…`.
+    pub tel: String,
+    /// All who help, for whom cannot call.
+    pub others: Option<Link>,
+}
+
 /// When a contact answers.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Hours {

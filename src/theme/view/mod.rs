@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::locale::{Format, Locale};
 use crate::site::{self, CiteDate};
 
-pub use help::{Contact, ContactCard, Help, HelpGroup, HelpRoot, Hours};
+pub use help::{Contact, ContactCard, Emergency, Help, HelpGroup, HelpRoot, Hours};
 pub use kind::PageKind;
 pub use search::Search;
 
@@ -311,6 +311,8 @@ pub struct Page {
     pub help: Option<Link>,
     /// Where to search.
     pub search: Option<Search>,
+    /// Whom to call, on the first page, and where danger to life is near.
+    pub emergency: Option<Emergency>,
     /// Plain pages at the top of the site.
     pub footer: Vec<Link>,
 }

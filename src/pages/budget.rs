@@ -81,6 +81,10 @@ fn starts(html: &str) -> Vec<(usize, Option<String>)> {
                 inside = false;
                 starts.push((place.start, None));
             }
+            // What follows the text of a guide is of the page, not of its last part.
+            Token::End(name, place) if inside && name == "article" => {
+                starts.push((place.start, None));
+            }
             Token::Start(tag) if inside && tag.name == "h2" => {
                 heading = Some((tag.place.start, String::new()));
             }

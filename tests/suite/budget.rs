@@ -93,9 +93,8 @@ fn the_parts_named_are_those_without_which_a_page_would_lose_most() {
         let parts = named(&fault.help);
         for ((name, tenths), (saved, expected)) in parts.iter().zip(heaviest.iter().take(3)) {
             assert_eq!(name, expected, "{}", fault.help);
-            // A tenth of a kilobyte is as near as it is said.
             assert!(
-                saved.abs_diff(tenths * 100) <= saved / 10 + 50,
+                saved.abs_diff(tenths * 100) <= saved / 10,
                 "{name} saves {saved}: {}",
                 fault.help
             );

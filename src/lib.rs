@@ -19,6 +19,7 @@ pub mod messages;
 pub mod moving;
 pub mod offline;
 pub mod outputs;
+pub mod pack;
 pub mod pages;
 pub mod picture;
 pub mod plan;

@@ -292,6 +292,15 @@ letter-print = Print the letter
 letter-attach = What to attach
 letter-send = Where to send it
 
+## A guide in one file, passed on from phone to phone
+
+# $date is the day on which the file was made.
+pack-made = This file was made on { $date }. Numbers and laws may have changed since then.
+# Shown when the phone’s clock says so.
+pack-old = This file is more than six months old. Ask for a newer one. Until then, check with somebody you trust that a number is still right before you rely on it.
+# In the place of a recording.
+pack-recording = The recording of this page is not in this file.
+
 ## Pages for addresses that lead elsewhere
 
 missing-page = This page is not here

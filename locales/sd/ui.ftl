@@ -163,6 +163,13 @@ check-in-clear = سڀ ڊليٽ ڪريو
 # On paper, before lines to write on.
 check-in-paper = پنهنجن لفظن ۾:
 
+## A guide in one file, passed on from phone to phone
+
+# $date is the day on which the file was made.
+pack-made = هي فائل { $date } تي ٺاهي وئي. ٿي سگھي ٿو ته ان کان پوءِ نمبر ۽ قانون بدلجي ويا هجن.
+# In the place of a recording.
+pack-recording = هن صفحي جي رڪارڊنگ هن فائل ۾ ناهي.
+
 ## Pages for addresses that lead elsewhere
 
 missing-page = هي صفحو هتي ناهي

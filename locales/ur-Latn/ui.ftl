@@ -159,6 +159,15 @@ check-in-clear = Sab mita dein
 # On paper, before lines to write on.
 check-in-paper = Apne lafzon mein:
 
+## A guide in one file, passed on from phone to phone
+
+# $date is the day on which the file was made.
+pack-made = Yeh file { $date } ko banayi gayi. Ho sakta hai is ke baad number aur qanoon badal gaye hon.
+# Shown when the phone’s clock says so.
+pack-old = Yeh file cheh mahine se zyada purani hai. Nayi file maang lein. Tab tak kisi number par bharosa karne se pehle kisi aise shakhs se pooch lein jis par aap ko aitemad ho ke number ab bhi durust hai.
+# In the place of a recording.
+pack-recording = Is page ki recording is file mein nahi hai.
+
 ## Pages for addresses that lead elsewhere
 
 missing-page = Yeh page yahan nahi hai

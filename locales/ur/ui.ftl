@@ -274,6 +274,15 @@ letter-print = خط پرنٹ کریں
 letter-attach = ساتھ کیا لگائیں
 letter-send = کہاں بھیجیں
 
+## A guide in one file, passed on from phone to phone
+
+# $date is the day on which the file was made.
+pack-made = یہ فائل { $date } کو بنائی گئی۔ ہو سکتا ہے اس کے بعد نمبر اور قانون بدل گئے ہوں۔
+# Shown when the phone’s clock says so.
+pack-old = یہ فائل چھ مہینے سے زیادہ پرانی ہے۔ نئی فائل مانگ لیں۔ تب تک کسی نمبر پر بھروسا کرنے سے پہلے کسی ایسے شخص سے پوچھ لیں جس پر آپ کو اعتماد ہو کہ نمبر اب بھی درست ہے۔
+# In the place of a recording.
+pack-recording = اس صفحے کی ریکارڈنگ اس فائل میں نہیں ہے۔
+
 ## Pages for addresses that lead elsewhere
 
 missing-page = یہ صفحہ یہاں نہیں ہے

@@ -9,7 +9,7 @@ use cssparser::{Parser, ParserInput, Token};
 const DEEPEST: usize = 200;
 
 /// Every address in the style sheet `text`, with its place.
-pub(super) fn addresses_in(text: &str) -> Vec<(Range<usize>, String)> {
+pub fn addresses_in(text: &str) -> Vec<(Range<usize>, String)> {
     let mut input = ParserInput::new(text);
     let mut found = Vec::new();
     addresses(&mut Parser::new(&mut input), 0, false, &mut found);

@@ -13,6 +13,7 @@ mod images;
 pub mod remote;
 mod sounds;
 
+pub use addresses::addresses_in;
 pub use fonts::{Fonts, PageWords, links, relink};
 pub use images::Pictures;
 
@@ -141,7 +142,7 @@ const THEME_FOLDER: &str = "assets/";
 
 /// Every address in a style sheet, as it is written.
 pub fn sheet_addresses(text: &str) -> Vec<String> {
-    addresses::addresses_in(text).into_iter().map(|(_, address)| address).collect()
+    addresses_in(text).into_iter().map(|(_, address)| address).collect()
 }
 
 /// Whether assets lie at `route`.

@@ -7,6 +7,7 @@ mod fix;
 mod moving;
 mod new;
 mod output;
+mod pack;
 mod rewrite;
 #[cfg(feature = "serve")]
 mod screen;
@@ -76,6 +77,8 @@ enum Command {
     Serve(serve::Options),
     /// Look for faults and write nothing
     Check(check::Options),
+    /// Make files to pass on: a guide in one file, a language in a ZIP
+    Pack(pack::Options),
     /// Rename a guide or section in all languages, with all links to it
     Move(moving::Options),
     /// Begin translations, record what they were made from, and show what is left
@@ -108,6 +111,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         #[cfg(feature = "serve")]
         Command::Serve(options) => serve::run(&cli.common, &options, &output),
         Command::Check(options) => check::run(&cli.common, &options, &output),
+        Command::Pack(options) => pack::run(&cli.common, &options, &output),
         Command::Move(options) => moving::run(&cli.common, &options, &output),
         Command::Translate(options) => translate::run(&cli.common, &options, &output),
         Command::Completions(options) => completions::run(&options),

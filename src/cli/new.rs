@@ -105,7 +105,7 @@ fn write(folder: &Path, path: &str, text: &str) -> io::Result<()> {
 fn files(languages: &[Locale]) -> Vec<(String, String)> {
     let mut files = vec![
         ("mashal.toml".to_owned(), settings(languages)),
-        (".gitignore".to_owned(), "/public\n.public.mashal-*\n".to_owned()),
+        (".gitignore".to_owned(), "/public\n.public.mashal-*\n/packs\n".to_owned()),
     ];
     let mut written = BTreeSet::new();
     for (index, locale) in languages.iter().enumerate() {

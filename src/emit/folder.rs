@@ -26,6 +26,11 @@ const SOME: usize = 5;
 /// Names a build, and the files that it wrote.
 pub(super) const LIST: &str = ".mashal";
 
+/// Whether a build has written to `out`.
+pub fn is_output(out: &Path) -> bool {
+    out.join(LIST).symlink_metadata().is_ok()
+}
+
 /// What the last build at `out` was [made from](BuildInfo::made_from).
 pub fn made_from(out: &Path) -> Option<String> {
     let list = File::open(list_file(out)?).ok()?;

@@ -31,7 +31,7 @@ use crate::route::Route;
 
 pub use error::EmitError;
 pub use file_system::{FileSystem, Native};
-pub use folder::{FOLDER, made, made_from, unchanged, written};
+pub use folder::{FOLDER, is_output, made, made_from, unchanged, written};
 pub use last::{LastPages, last_pages};
 pub use list::BuildInfo;
 pub use packed::packed;

@@ -30,6 +30,8 @@ pub struct Tag {
     pub name: String,
     /// Those with a value, in order.
     pub attributes: Vec<Attribute>,
+    /// Names of those without one, in lower case.
+    pub bare: Vec<String>,
     /// From `<` to behind `>`.
     pub place: Range<usize>,
 }
@@ -50,6 +52,17 @@ impl Tag {
     pub fn attribute(&self, name: &str) -> Option<&Attribute> {
         self.attributes.iter().find(|attribute| attribute.name == name)
     }
+
+    /// Whether it has the attribute `name`, with a value or without.
+    pub fn has(&self, name: &str) -> bool {
+        self.attribute(name).is_some() || self.bare.iter().any(|bare| bare == name)
+    }
+
+    /// Whether `class` is among its classes.
+    pub fn is_of(&self, class: &str) -> bool {
+        let classes = self.attribute("class").map(|attribute| attribute.value.as_str());
+        classes.unwrap_or_default().split_ascii_whitespace().any(|name| name == class)
+    }
 }
 
 /// All that stands in `html`, in order. No text is refused: browsers read any.
@@ -62,16 +75,22 @@ pub fn tokens(html: &str) -> Vec<Token> {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let read = |event: CallbackEvent<'_>, Span { start, end }: Span<usize>| {
         match event {
-            CallbackEvent::OpenStartTag { name } => {
-                tag = Tag { name: text(name), attributes: Vec::new(), place: start..end };
+            CallbackEvent::OpenStartTag { name: found } => {
+                name.clear();
+                tag = Tag { name: text(found), place: start..end, ..Tag::default() };
             }
-            CallbackEvent::AttributeName { name: found } => name = text(found),
+            CallbackEvent::AttributeName { name: found } => {
+                let before = std::mem::replace(&mut name, text(found));
+                tag.bare.extend(Some(before).filter(|before| !before.is_empty()));
+            }
             CallbackEvent::AttributeValue { value } => {
                 let name = std::mem::take(&mut name);
                 tag.attributes.push(Attribute { name, value: text(value), place: start..end });
             }
             CallbackEvent::CloseStartTag { .. } => {
                 (tag.place.end, behind) = (end, end);
+                let last = std::mem::take(&mut name);
+                tag.bare.extend(Some(last).filter(|last| !last.is_empty()));
                 // Only what is no HTML in any document is read as text: `noscript` is shown where
                 // scripts are off, `title` in a drawing holds elements.
                 let raw = match tag.name.as_str() {
@@ -115,7 +134,8 @@ mod tests {
                 let values = tag.attributes.iter();
                 let values =
                     values.map(|a| format!(" {}={}|{}", a.name, a.value, &html[a.place.clone()]));
-                format!("{}{} {}", tag.name, values.collect::<String>(), &html[tag.place])
+                let bare = tag.bare.iter().map(|name| format!(" {name}")).collect::<String>();
+                format!("{}{}{bare} {}", tag.name, values.collect::<String>(), &html[tag.place])
             }
             Token::End(name, at) => format!("/{name} {}", &html[at]),
             Token::Words(words, at) => format!("{words}|{}", &html[at]),
@@ -124,7 +144,7 @@ mod tests {
         let found: Vec<String> = tokens(html).into_iter().map(shown).collect();
         let expected = [
             " a |<!-- a -->",
-            "p class=x|x id=ü\"&b|ü\"&amp;b <P Class=x ID='ü\"&amp;b' hidden title=>",
+            "p class=x|x id=ü\"&b|ü\"&amp;b hidden title <P Class=x ID='ü\"&amp;b' hidden title=>",
             "é < |é &lt; ",
             "b <b>",
             "b|b",

@@ -38,6 +38,7 @@ mod moving;
 mod neutral;
 mod offline;
 mod outside;
+mod pack;
 mod places;
 mod po;
 mod program;

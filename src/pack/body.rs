@@ -1,0 +1,237 @@
+//! What lies inside `<body>`, written anew of what is known: nothing in it acts or loads.
+
+use super::known::{is_bare, is_kept, is_left_out, is_plain, is_void, names_ids, plays};
+use crate::html::{Tag, Token};
+
+/// Where a link leads in the file.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    /// There: an address outside, or a place in the file.
+    Address(String),
+    /// To bytes that come along, to be kept under a name.
+    Download(String, String),
+    /// To another page, which the file does not hold.
+    Nowhere,
+}
+
+/// How a body is written.
+pub(super) struct Rules<'r> {
+    /// What stands before each id.
+    pub prefix: &'r str,
+    /// Where an address leads.
+    pub target: &'r dyn Fn(&str) -> Target,
+    /// The address of a picture with its bytes in it.
+    pub picture: &'r dyn Fn(&str) -> Option<String>,
+    /// Where *Leave* leads; without, there is none.
+    pub exit: Option<&'r str>,
+    /// What stands at the top of the page.
+    pub top: &'r str,
+    /// What stands in the place of a recording.
+    pub recording: &'r str,
+}
+
+/// A body written anew.
+pub(super) struct Body {
+    /// Its inside.
+    pub html: String,
+    /// Its classes.
+    pub class: String,
+}
+
+/// What is known of an element from what is in it, by the place of its start tag.
+#[derive(Clone, Copy, Default)]
+struct Inside {
+    /// A recording or film.
+    plays: bool,
+    /// Links that lead somewhere, and those that do not.
+    leads: bool,
+    is_dead: bool,
+}
+
+/// The inside of the body of `page`, which consists of `tokens`; none where an element that is left
+/// out has no end, so that nobody knows what else would be.
+pub(super) fn body(page: &str, tokens: &[Token], rules: &Rules<'_>) -> Option<Body> {
+    let is_body = |token: &Token| matches!(token, Token::Start(tag) if tag.name == "body");
+    let first = tokens.iter().position(is_body)?;
+    let class = match tokens.get(first) {
+        Some(Token::Start(tag)) => tag.attribute("class").map(|class| class.value.clone()),
+        _ => None,
+    };
+    let tokens = tokens.get(first + 1..).unwrap_or_default();
+    let is_end = |token: &Token| matches!(token, Token::End(name, _) if name == "body");
+    let end = tokens.iter().position(is_end).unwrap_or(tokens.len());
+    let tokens = tokens.get(..end).unwrap_or_default();
+    let inside = look_inside(tokens, rules);
+    let mut writer = Writer { rules, html: String::new(), skipped: None, words: 0, topped: false };
+    for (token, inside) in tokens.iter().zip(inside) {
+        writer.write(page, token, inside);
+    }
+    if writer.skipped.is_some() {
+        return None;
+    }
+    if !writer.topped {
+        writer.html.insert_str(0, rules.top);
+    }
+    Some(Body { html: writer.html, class: class.unwrap_or_default() })
+}
+
+/// What is in figures, lists of links and the like; one look at each token.
+fn look_inside(tokens: &[Token], rules: &Rules<'_>) -> Vec<Inside> {
+    let mut found = vec![Inside::default(); tokens.len()];
+    let mut open: Vec<(usize, &str)> = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            Token::Start(tag) => {
+                if matches!(tag.name.as_str(), "figure" | "nav" | "footer") {
+                    open.push((at, &tag.name));
+                }
+                let Some(within) = open.last().and_then(|(at, _)| found.get_mut(*at)) else {
+                    continue;
+                };
+                within.plays |= plays(tag);
+                if let Some(href) = tag.attribute("href").filter(|_| tag.name == "a") {
+                    let dead = !is_leave(tag) && (rules.target)(&href.value) == Target::Nowhere;
+                    within.is_dead |= dead;
+                    within.leads |= !dead;
+                }
+            }
+            Token::End(name, _) if open.last().is_some_and(|(_, open)| open == name) => {
+                open.pop();
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn is_leave(tag: &Tag) -> bool {
+    tag.name == "a" && tag.is_of("leave")
+}
+
+struct Writer<'w> {
+    rules: &'w Rules<'w>,
+    html: String,
+    /// The element that is being left out, and how many of its name are open.
+    skipped: Option<(String, usize)>,
+    /// Links that are only words, and not ended.
+    words: usize,
+    /// Whether what stands at the top is written.
+    topped: bool,
+}
+
+impl Writer<'_> {
+    fn write(&mut self, page: &str, token: &Token, inside: Inside) {
+        match token {
+            Token::Start(tag) => self.start(tag, inside),
+            Token::End(name, _) => self.end(name),
+            Token::Words(_, place) if self.skipped.is_none() => {
+                self.html.push_str(page.get(place.clone()).unwrap_or_default());
+            }
+            Token::Words(..) | Token::Comment(..) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag, inside: Inside) {
+        let name = tag.name.as_str();
+        if let Some((skipped, open)) = &mut self.skipped {
+            *open += usize::from(skipped == name && !is_void(name));
+            return;
+        }
+        let href = tag.attribute("href").filter(|_| name == "a");
+        let target = href.map(|href| match self.rules.exit.filter(|_| is_leave(tag)) {
+            Some(exit) => Target::Address(exit.to_owned()),
+            None => (self.rules.target)(&href.value),
+        });
+        let dead = target == Some(Target::Nowhere);
+        // Lists of other pages, none of which can be gone to.
+        let empty = matches!(name, "nav" | "footer") && inside.is_dead && !inside.leads;
+        if is_left_out(tag) || inside.plays || empty || dead && tag.is_of("tracks") {
+            if inside.plays || plays(tag) {
+                self.html.push_str(self.rules.recording);
+            }
+            self.skipped = Some((name.to_owned(), 1)).filter(|_| !is_void(name));
+            return;
+        }
+        if !is_kept(name) {
+            return;
+        }
+        let picture = tag.attribute("src").filter(|_| name == "img");
+        let picture = picture.and_then(|src| (self.rules.picture)(&src.value));
+        if name == "img" && picture.is_none() {
+            let words = tag.attribute("alt").map_or("", |alt| alt.value.as_str());
+            self.html.push_str(&escaped(words));
+            return;
+        }
+        self.words += usize::from(dead);
+        self.html.push('<');
+        self.html.push_str(if dead { "span" } else { name });
+        if let Some(picture) = picture {
+            self.attribute("src", &picture);
+        }
+        match target {
+            Some(Target::Address(address)) => self.attribute("href", &address),
+            Some(Target::Download(address, name)) => {
+                self.attribute("href", &address);
+                self.attribute("download", &name);
+            }
+            Some(Target::Nowhere) | None => {}
+        }
+        for attribute in &tag.attributes {
+            let (name, value) = (attribute.name.as_str(), attribute.value.as_str());
+            if names_ids(name) {
+                let ids = value.split_ascii_whitespace();
+                let ids = ids.map(|id| format!("{}{id}", self.rules.prefix));
+                self.attribute(name, &ids.collect::<Vec<_>>().join(" "));
+            } else if is_plain(name) && !(dead && matches!(name, "rel" | "hreflang"))
+                || name == "data-title" && is_leave(tag)
+            {
+                self.attribute(name, value);
+            }
+        }
+        for name in tag.bare.iter().filter(|name| is_bare(name)) {
+            self.html.push(' ');
+            self.html.push_str(name);
+        }
+        self.html.push('>');
+        if name == "main" && !self.topped {
+            self.topped = true;
+            self.html.push_str(self.rules.top);
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        if let Some((skipped, open)) = &mut self.skipped {
+            *open -= usize::from(skipped == name);
+            if *open == 0 {
+                self.skipped = None;
+            }
+            return;
+        }
+        if !is_kept(name) || is_void(name) {
+            return;
+        }
+        // A link holds no other.
+        let words = name == "a" && self.words > 0;
+        self.words -= usize::from(words);
+        self.html.push_str(if words { "</span>" } else { "</" });
+        if !words {
+            self.html.push_str(name);
+            self.html.push('>');
+        }
+    }
+
+    fn attribute(&mut self, name: &str, value: &str) {
+        self.html.push(' ');
+        self.html.push_str(name);
+        self.html.push_str("=\"");
+        self.html.push_str(&escaped(value));
+        self.html.push('"');
+    }
+}
+
+/// Words as HTML, also in an attribute with double quotes.
+pub(super) fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    let _infallible = pulldown_cmark_escape::escape_html(&mut html, text);
+    html
+}

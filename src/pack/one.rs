@@ -1,0 +1,271 @@
+//! A guide in one file: the page as it is made, with its style, its pictures, and the page that
+//! *Leave* shows, in a form that asks for nothing.
+
+use fluent::FluentArgs;
+use jiff::civil::Date;
+
+use super::body::{Body, Rules, Target, body, escaped};
+use super::data_address;
+use super::sheet::sheet;
+use crate::config::LanguageId;
+use crate::diag::{Code, Diagnostic};
+use crate::edition::Edition;
+use crate::html::{Tag, Token, tokens};
+use crate::messages::Use;
+use crate::plan::{Failure, integrity};
+use crate::route::{Route, join, parent};
+use crate::theme::view::Phrase;
+
+/// What runs in the file: made small of `src/scripts/one.js`.
+const SCRIPT: &str = include_str!("one.js");
+
+/// The exit page is there, and seen alone once it is gone to; the script shows it without.
+const STYLE: &str = "\n#_exit{display:none}#_exit:target,#_exit.left{display:block!important}\
+    #_exit:target~*{display:none!important}#_exit main{display:block!important}\n";
+
+/// The id of the exit page, and what stands before ids in it.
+const EXIT: &str = "_exit";
+
+/// Schemes of addresses that a reader follows by herself.
+const SCHEMES: [&str; 6] = ["https:", "http:", "tel:", "sms:", "mailto:", "whatsapp:"];
+
+/// Makes files for readers of one language.
+pub(super) struct Maker<'m> {
+    edition: &'m Edition,
+    font: bool,
+    /// The exit page, where there is one.
+    exit: Option<String>,
+    top: String,
+    recording: String,
+}
+
+/// What stands in the head of a page.
+#[derive(Default)]
+struct Head {
+    title: String,
+    root: Vec<(String, String)>,
+    sheets: Vec<Route>,
+}
+
+impl<'m> Maker<'m> {
+    /// A maker of files that say that they were made on the day `today`.
+    pub(super) fn new(
+        edition: &'m Edition,
+        language: LanguageId,
+        today: Date,
+        font: bool,
+    ) -> Result<Self, Failure> {
+        let context = edition.plan.context();
+        let known = edition.site().language(language);
+        let day = known.format.date(today);
+        let [made, old, recording] =
+            ["pack-made", "pack-old", "pack-recording"].map(|id| say(edition, language, id, &day));
+        let (made, old, recording) = (made?, old?, recording?);
+        let top = format!(
+            "\n<p class=\"notice\" role=\"note\">{made}</p>\n<p class=\"alert alert-caution\" role=\"note\" id=\"_old\" data-made=\"{today}\" hidden>{old}</p>\n"
+        );
+        let recording = format!("<p class=\"notice\" role=\"note\">{recording}</p>");
+        let mut maker = Self { edition, font, exit: None, top, recording };
+        let safety = &context.site.config.safety.exit_page;
+        let exit = safety.as_ref().and_then(|(path, _)| context.site.find_file(path));
+        if let Some(exit) = exit.filter(|exit| context.site.exists(*exit, language)) {
+            let route = context.site.route(exit, language);
+            let (page, tokens) = maker.read(&route)?;
+            let html = maker.inside(&route, &page, &tokens, &format!("{EXIT}-"))?.html;
+            // A document has one `main` that is seen.
+            maker.exit = Some(html.trim().replacen("<main", "<main hidden", 1));
+        }
+        Ok(maker)
+    }
+
+    /// The page at `route` in one file.
+    pub(super) fn page(&self, route: &Route) -> Result<String, Failure> {
+        let (page, tokens) = self.read(route)?;
+        let head = self.head(route, &page, &tokens);
+        let Body { html, class } = self.inside(route, &page, &tokens, "")?;
+        let mut style = String::new();
+        for route in &head.sheets {
+            style.push_str(&sheet(self.edition, route)?);
+        }
+        if self.font {
+            style.push_str(&self.licences());
+        }
+        style.push_str(STYLE);
+        let policy = format!(
+            "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:{}; base-uri 'none'; form-action 'none'",
+            integrity(SCRIPT.as_bytes()),
+            integrity(style.as_bytes()),
+            if self.font { "; font-src data:" } else { "" },
+        );
+        let root: String = head
+            .root
+            .iter()
+            .map(|(name, value)| format!(" {name}=\"{}\"", escaped(value)))
+            .collect();
+        let exit = self
+            .exit
+            .as_ref()
+            .map(|exit| format!("<div id=\"{EXIT}\" class=\"neutral\">\n{exit}\n</div>\n"));
+        Ok(format!(
+            "<!doctype html>\n<html{root}>\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+             <meta name=\"referrer\" content=\"no-referrer\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n\
+             <title>{}</title>\n<style>{style}</style>\n<script>{SCRIPT}</script>\n</head>\n\
+             <body class=\"{}\">\n{}{}\n</body>\n</html>\n",
+            head.title,
+            escaped(&class),
+            exit.unwrap_or_default(),
+            html.trim(),
+        ))
+    }
+
+    fn read(&self, route: &Route) -> Result<(String, Vec<Token>), Failure> {
+        let bytes = self.edition.plan.make_uncached(route)?;
+        let page = String::from_utf8_lossy(&bytes).into_owned();
+        let tokens = tokens(&page);
+        Ok((page, tokens))
+    }
+
+    /// What stands inside the body of the page at `route`; that of the exit page where ids have a
+    /// `prefix`.
+    fn inside(
+        &self,
+        route: &Route,
+        page: &str,
+        tokens: &[Token],
+        prefix: &str,
+    ) -> Result<Body, Failure> {
+        let way_out = prefix.is_empty();
+        let exit = format!("#{EXIT}");
+        let rules = Rules {
+            prefix,
+            target: &|address| self.target(route, address, prefix),
+            picture: &|address| {
+                let target = self.beside(route, address)?;
+                Some(data_address(target.as_str(), &self.edition.plan.produce(&target).ok()?))
+            },
+            exit: Some(exit.as_str()).filter(|_| way_out && self.exit.is_some()),
+            top: if way_out { &self.top } else { "" },
+            recording: &self.recording,
+        };
+        body(page, tokens, &rules).ok_or_else(|| {
+            let message = format!("the page `{route}` has no body, or an element in it has no end");
+            let help = "end each element in the templates of the theme";
+            vec![Diagnostic::new(Code::ThemeRender, message).help(help)].into()
+        })
+    }
+
+    /// The file of the plan that `address` names on the page at `route`.
+    fn beside(&self, route: &Route, address: &str) -> Option<Route> {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        let path = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
+        let target = Route::new(join(parent(route.as_str()), &path)?.join("/"));
+        self.edition.plan.has(&target).then_some(target)
+    }
+
+    /// Where a link with `address` leads from the page at `route`.
+    fn target(&self, route: &Route, address: &str, prefix: &str) -> Target {
+        let address = address.trim();
+        let (path, id) = match address.split_once('#') {
+            Some((path, id)) => (path, Some(id)),
+            None => (address, None),
+        };
+        let here = || match id {
+            Some(id) if !id.is_empty() => Target::Address(format!("#{prefix}{id}")),
+            _ => Target::Address("#".to_owned()),
+        };
+        if path.is_empty() {
+            return here();
+        }
+        let known = |scheme: &str| {
+            address.get(..scheme.len()).is_some_and(|said| said.eq_ignore_ascii_case(scheme))
+        };
+        if SCHEMES.iter().any(|scheme| known(scheme)) {
+            return Target::Address(address.to_owned());
+        }
+        let Some(target) = self.beside(route, address) else { return Target::Nowhere };
+        if target == *route {
+            return here();
+        }
+        if target.as_str().ends_with(".vcf") {
+            return match self.edition.plan.produce(&target) {
+                Ok(bytes) => {
+                    let name = target.as_str().rsplit('/').next().unwrap_or_default();
+                    Target::Download(data_address(name, &bytes), name.to_owned())
+                }
+                Err(_) => Target::Nowhere,
+            };
+        }
+        // What she leaves to leads to nothing of the site.
+        let base = self.edition.site().config.base_url.as_ref().filter(|_| prefix.is_empty());
+        match base.and_then(|base| base.join(&target.url_path()).ok()) {
+            Some(mut url) => {
+                url.set_fragment(id);
+                Target::Address(url.to_string())
+            }
+            None => Target::Nowhere,
+        }
+    }
+
+    /// What the head of the page at `route` says that holds in a file too.
+    fn head(&self, route: &Route, page: &str, tokens: &[Token]) -> Head {
+        let mut head = Head::default();
+        let mut title = false;
+        for token in tokens {
+            match token {
+                Token::Start(tag) if tag.name == "body" => break,
+                Token::Start(tag) if tag.name == "html" => head.root = root(tag),
+                Token::Start(tag) if tag.name == "link" => {
+                    head.sheets.extend(self.style_of(route, tag));
+                }
+                Token::Start(tag) => title = tag.name == "title",
+                Token::Words(_, place) if title => {
+                    head.title.push_str(page.get(place.clone()).unwrap_or_default());
+                }
+                Token::End(..) => title = false,
+                Token::Words(..) | Token::Comment(..) => {}
+            }
+        }
+        head
+    }
+
+    /// The style sheet that a `link` of the page at `route` loads.
+    fn style_of(&self, route: &Route, tag: &Tag) -> Option<Route> {
+        let rel = &tag.attribute("rel")?.value;
+        rel.eq_ignore_ascii_case("stylesheet").then_some(())?;
+        let sheet = self.beside(route, &tag.attribute("href")?.value)?;
+        let fonts = &self.edition.plan.context().fonts;
+        (self.font || fonts.any_sheet() != Some(&sheet)).then_some(sheet)
+    }
+
+    /// The licences of fonts, which go with them.
+    fn licences(&self) -> String {
+        let fonts = &self.edition.plan.context().fonts;
+        let texts = fonts.all().filter(|file| file.route.as_str().ends_with(".txt"));
+        let comment = |bytes: &[u8]| {
+            let text = String::from_utf8_lossy(bytes).replace("*/", "* /").replace('\r', "");
+            format!("\n/*\n{}\n*/", text.replace("</", "< /").trim())
+        };
+        texts.map(|file| comment(&file.bytes)).collect()
+    }
+}
+
+/// What the root element says of the page's language and script.
+fn root(tag: &Tag) -> Vec<(String, String)> {
+    let kept = tag.attributes.iter().filter(|attribute| {
+        let name = attribute.name.as_str();
+        matches!(name, "lang" | "dir" | "class") || name.starts_with("data-")
+    });
+    kept.map(|attribute| (attribute.name.clone(), attribute.value.clone())).collect()
+}
+
+/// A message as HTML.
+fn say(edition: &Edition, language: LanguageId, id: &str, day: &str) -> Result<String, Failure> {
+    let site = edition.site();
+    let mut values = FluentArgs::new();
+    values.set("date", day);
+    let said = site.messages.format(&site.config, language, id, &values, Use::Text)?;
+    Ok(Phrase::new(said.text, said.locale, &site.language(language).locale).html)
+}

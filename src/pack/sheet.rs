@@ -1,0 +1,78 @@
+//! A style sheet with all that it loads in it.
+
+use std::ops::Range;
+
+use super::data_address;
+use crate::assets::addresses_in;
+use crate::edition::Edition;
+use crate::plan::Failure;
+use crate::route::{Route, join, parent};
+
+/// Deepest nesting of sheets that import others.
+const DEEPEST: usize = 8;
+
+/// The style sheet at `route` with everything that it names in it; a sheet that it imports comes
+/// before it. What is not in the plan is left empty.
+pub(super) fn sheet(edition: &Edition, route: &Route) -> Result<String, Failure> {
+    let mut css = String::new();
+    add(edition, route, 0, &mut css)?;
+    // Browsers read other line ends as this one, before they take the hash of a style.
+    let css = css.replace("\r\n", "\n").replace(['\r', '\u{c}'], "\n").replace('\0', "\u{fffd}");
+    // What would end the element.
+    Ok(css.replace("</", "<\\/"))
+}
+
+fn add(edition: &Edition, route: &Route, depth: usize, css: &mut String) -> Result<(), Failure> {
+    let bytes = edition.plan.produce(route)?;
+    let text = String::from_utf8_lossy(&bytes);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let mut own = String::with_capacity(text.len());
+    let mut rest = 0;
+    for (place, address) in addresses_in(text) {
+        if address.starts_with('#') || address.starts_with("data:") {
+            continue;
+        }
+        let target = target(edition, route, &address);
+        if let Some(import) = import(text, &place) {
+            own.push_str(text.get(rest..import.start).unwrap_or_default());
+            rest = import.end;
+            let media = text.get(place.end..import.end).unwrap_or_default();
+            let media = media.trim_end_matches(';').trim();
+            if !media.is_empty() {
+                css.push_str(&format!("@media {media} {{\n"));
+            }
+            if let Some(target) = target.filter(|_| depth < DEEPEST) {
+                add(edition, &target, depth + 1, css)?;
+            }
+            css.push_str(if media.is_empty() { "" } else { "}\n" });
+            continue;
+        }
+        own.push_str(text.get(rest..place.start).unwrap_or_default());
+        let address = match target {
+            Some(target) => data_address(target.as_str(), &edition.plan.produce(&target)?),
+            None => "data:,".to_owned(),
+        };
+        own.push_str(&format!("url(\"{address}\")"));
+        rest = place.end;
+    }
+    own.push_str(text.get(rest..).unwrap_or_default());
+    css.push_str(&own);
+    Ok(())
+}
+
+/// The file that an address in the sheet at `route` names.
+fn target(edition: &Edition, route: &Route, address: &str) -> Option<Route> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
+    let target = Route::new(join(parent(route.as_str()), &path)?.join("/"));
+    edition.plan.has(&target).then_some(target)
+}
+
+/// The rule that imports the sheet whose address stands at `place`, where one does.
+fn import(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
+    let before = text.get(..place.start)?.trim_end();
+    let start = before.len().checked_sub("@import".len())?;
+    before.get(start..).filter(|rule| rule.eq_ignore_ascii_case("@import"))?;
+    let end = text.get(place.end..)?.find(';').map_or(text.len(), |at| place.end + at + 1);
+    Some(start..end)
+}

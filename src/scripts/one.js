@@ -1,0 +1,51 @@
+// The way out of a page that lies alone in a file, with its exit page in it, and how old the file is. ES2018, Chrome 80.
+//
+// Runs before the page is drawn, so that a page she has left is never seen again.
+(function () {
+  const whole = document.documentElement;
+  const find = (selector) => document.querySelector(selector);
+  // The tab's name lives as long as the tab, and is stored nowhere.
+  const LEFT = "-";
+  const [{ type } = {}] = performance.getEntriesByType("navigation");
+  const gone = window.name === LEFT && type !== "navigate";
+  if (window.name === LEFT && !gone) window.name = "";
+  whole.hidden = gone;
+
+  function leave() {
+    const way = find("a.leave");
+    const exit = document.getElementById("_exit");
+    if (way && exit) {
+      document.title = way.dataset.title;
+      window.name = LEFT;
+      document.body.textContent = "";
+      document.body.className = "neutral";
+      exit.className = "left";
+      document.body.append(exit);
+      // In the place of the page's own entry: the way back leads to what was before the file.
+      location.replace("#_exit");
+      scrollTo(0, 0);
+    }
+    whole.hidden = false;
+  }
+
+  addEventListener("click", (event) => {
+    if (!event.target.closest("a.leave")) return;
+    event.preventDefault();
+    leave();
+  });
+  let presses = [];
+  addEventListener("keydown", ({ key, repeat, timeStamp }) => {
+    if (repeat) return;
+    presses = key === "Shift" ? presses.filter((time) => timeStamp - time < 2000).concat(timeStamp) : [];
+    if (presses.length > 2) leave();
+  });
+  // What she ticked does not come back with a page that the browser has put aside.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) for (const form of document.forms) form.reset();
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    if (gone) return leave();
+    const old = find("#_old");
+    if (old && Date.now() - Date.parse(old.dataset.made) > 180 * 864e5) old.hidden = false;
+  });
+})();

@@ -104,7 +104,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
                 let line = |(name, size): &(String, u64)| format!("{size:>9}  {name}\n");
                 output.result(&written.files.iter().map(line).collect::<String>());
             }
-            if written.others > 0 {
+            if written.others > 0 && !output.quiet {
                 let others = counted(written.others, "file");
                 output.say(&format!(
                     "`{}` holds {others} of earlier packs as well, which were left as they are",

@@ -48,18 +48,20 @@ struct Inside {
     is_dead: bool,
 }
 
-/// The inside of the body of `page`, which consists of `tokens`; none where an element that is left
-/// out has no end, so that nobody knows what else would be.
-pub(super) fn body(page: &str, tokens: &[Token], rules: &Rules<'_>) -> Option<Body> {
-    let is_body = |token: &Token| matches!(token, Token::Start(tag) if tag.name == "body");
-    let first = tokens.iter().position(is_body)?;
+/// The inside of the body of `page`, which consists of `tokens`, or of the `part` of it; none where
+/// there is no body, or an element that is left out has no end: nobody knows what else would be.
+pub(super) fn body(page: &str, tokens: &[Token], part: &str, rules: &Rules<'_>) -> Option<Body> {
+    let starts = |token: &Token, part: &str| matches!(token, Token::Start(tag) if tag.name == part);
+    let first = tokens.iter().position(|token| starts(token, "body"))?;
     let class = match tokens.get(first) {
         Some(Token::Start(tag)) => tag.attribute("class").map(|class| class.value.clone()),
         _ => None,
     };
+    let first = tokens.iter().position(|token| starts(token, part)).unwrap_or(first);
     let tokens = tokens.get(first + 1..).unwrap_or_default();
-    let is_end = |token: &Token| matches!(token, Token::End(name, _) if name == "body");
-    let end = tokens.iter().position(is_end).unwrap_or(tokens.len());
+    let ends =
+        |token: &Token| matches!(token, Token::End(name, _) if name == part || name == "body");
+    let end = tokens.iter().position(ends).unwrap_or(tokens.len());
     let tokens = tokens.get(..end).unwrap_or_default();
     let inside = look_inside(tokens, rules);
     let mut writer = Writer { rules, html: String::new(), skipped: None, words: 0, topped: false };

@@ -106,7 +106,6 @@ const ATTRIBUTES: &[&str] = &[
     "hreflang",
     "lang",
     "method",
-    "name",
     "open",
     "rel",
     "reversed",
@@ -122,7 +121,7 @@ const ATTRIBUTES: &[&str] = &[
     "width",
 ];
 
-/// Attributes that name ids of the page, one or several.
+/// Attributes that name ids of the page, one or several, or parts of it.
 const IDS: &[&str] = &[
     "aria-controls",
     "aria-describedby",
@@ -132,6 +131,7 @@ const IDS: &[&str] = &[
     "for",
     "headers",
     "id",
+    "name",
 ];
 
 /// Attributes that say all without a value.

@@ -9,6 +9,7 @@ mod known;
 mod one;
 mod sheet;
 mod sums;
+mod whole;
 mod write;
 
 use std::collections::BTreeSet;
@@ -36,7 +37,7 @@ pub const FOLDER: &str = "packs";
 /// In what form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
 pub enum Format {
-    /// Each guide in a file of its own, with all that it needs in it
+    /// Each guide in a file of its own with all that it needs, and each language in one
     Html,
     /// Each language as a site in a ZIP, to unpack and read without a network
     Zip,
@@ -89,27 +90,30 @@ pub fn pack(
     if pages {
         let edition = edition(Arc::new(site), sink);
         if !sink.has_errors() {
-            files.extend(ones(&edition, &guides, world.today(), request.font, sink));
+            files.extend(ones(&edition, &guides, world.today(), request, sink));
         }
     }
-    for language in languages.into_iter().filter(|_| zips) {
+    for (place, language) in languages.into_iter().enumerate().filter(|_| zips) {
         // As the site is where it has only this language: nothing leads to another.
         let only = Choices {
             languages: vec![language.clone()],
             no_fonts: no_fonts(true),
             ..alone.clone()
         };
-        // What is said of a part was said of the whole, but for what errors say.
-        let mut found = Sink::default();
-        let site = site::load(world, &only, &mut found);
+        let (mut read, mut found) = (Sink::default(), Sink::default());
+        let site = site::load(world, &only, &mut read);
         let edition = site.map(|site| edition(Arc::new(site), &mut found));
-        if let Some(edition) = edition.filter(|_| !found.has_errors()) {
+        if let Some(edition) = edition.filter(|_| !read.has_errors() && !found.has_errors()) {
             match archive::archive(&edition) {
                 Ok(bytes) => files.push(File { name: format!("{language}.zip"), bytes }),
                 Err(faults) => found.extend(faults),
             }
         }
-        if found.has_errors() || !pages {
+        // Nothing is said twice but what keeps a pack from being made.
+        if read.has_errors() {
+            sink.extend(read.into_vec());
+        }
+        if found.has_errors() || !pages && place == 0 {
             sink.extend(found.into_vec());
         }
     }
@@ -117,14 +121,16 @@ pub fn pack(
     Ok((!sink.has_errors()).then_some(files))
 }
 
-/// All `guides` in all languages that come out, each in a file.
+/// All `guides` in all languages that come out, each in a file; where all are asked for, all of a
+/// language in one file too.
 fn ones(
     edition: &Edition,
     guides: &[EntryId],
     today: Date,
-    font: bool,
+    request: &Request,
     sink: &mut Sink,
 ) -> Vec<File> {
+    let (font, whole) = (request.font, request.guides.is_empty());
     let site = edition.site();
     let languages = site.config.published.iter();
     let pairs: Vec<_> = languages
@@ -154,6 +160,26 @@ fn ones(
     let mut names = BTreeSet::new();
     let mut files = Vec::new();
     let mut failed = emit::Failures::new();
+    if whole {
+        let all: Vec<_> = makers
+            .par_iter()
+            .map(|(language, maker)| {
+                let maker = maker.as_ref().map_err(Failure::clone)?;
+                whole::whole(edition, maker, *language)
+            })
+            .collect();
+        for ((language, _), made) in makers.iter().zip(all) {
+            match made {
+                Ok(html) => files.push(File {
+                    name: format!("{}.html", tag(site, *language)),
+                    bytes: html.into_bytes().into(),
+                }),
+                Err(failure) => {
+                    drop(failed.insert(site.route(site.home(), *language), failure));
+                }
+            }
+        }
+    }
     for (route, made) in made {
         match made {
             Ok(mut file) => {

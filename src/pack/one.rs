@@ -1,5 +1,7 @@
-//! A guide in one file: the page as it is made, with its style, its pictures, and the page that
-//! *Leave* shows, in a form that asks for nothing.
+//! Pages in one file: as they are made, with their style, their pictures, and the page that *Leave*
+//! shows, in a form that asks for nothing.
+
+use std::collections::BTreeMap;
 
 use fluent::FluentArgs;
 use jiff::civil::Date;
@@ -19,9 +21,12 @@ use crate::theme::view::Phrase;
 /// What runs in the file: made small of `src/scripts/one.js`.
 const SCRIPT: &str = include_str!("one.js");
 
-/// The exit page is there, and seen alone once it is gone to; the script shows it without.
+/// The exit page is there, and seen alone once it is gone to; the script shows it without. Of all
+/// guides of a language in one file a phone lays out what is on its screen (a slow one takes 13 s for
+/// all); where it cannot (Chrome before 85), it does more.
 const STYLE: &str = "\n#_exit{display:none}#_exit:target,#_exit.left{display:block!important}\
-    #_exit:target~*{display:none!important}#_exit main{display:block!important}\n";
+    #_exit:target~*{display:none!important}#_exit main{display:block!important}\
+    main>.notice:first-child{margin-block-start:1rem}main>section[id^=g]{content-visibility:auto;contain-intrinsic-size:auto 8000px}\n";
 
 /// The id of the exit page, and what stands before ids in it.
 const EXIT: &str = "_exit";
@@ -39,12 +44,35 @@ pub(super) struct Maker<'m> {
     recording: String,
 }
 
+/// A page on its way into a file.
+pub(super) struct Page {
+    /// Where it lies.
+    route: Route,
+    text: String,
+    tokens: Vec<Token>,
+}
+
+/// What becomes of a page in a file.
+pub(super) struct Spot<'s> {
+    /// `body`, or an element of it.
+    pub part: &'s str,
+    /// What stands before its ids.
+    pub prefix: &'s str,
+    /// The pages of the file, with what stands before their ids.
+    pub pages: &'s BTreeMap<Route, String>,
+    /// Whether it is what *Leave* shows: it leads to nothing of the site.
+    pub exit: bool,
+}
+
 /// What stands in the head of a page.
 #[derive(Default)]
-struct Head {
-    title: String,
+pub(super) struct Head {
+    /// Its title, as HTML.
+    pub title: String,
+    /// What the root element says of its language and script.
     root: Vec<(String, String)>,
-    sheets: Vec<Route>,
+    /// Its style sheets.
+    pub sheets: Vec<Route>,
 }
 
 impl<'m> Maker<'m> {
@@ -70,8 +98,10 @@ impl<'m> Maker<'m> {
         let exit = safety.as_ref().and_then(|(path, _)| context.site.find_file(path));
         if let Some(exit) = exit.filter(|exit| context.site.exists(*exit, language)) {
             let route = context.site.route(exit, language);
-            let (page, tokens) = maker.read(&route)?;
-            let html = maker.inside(&route, &page, &tokens, &format!("{EXIT}-"))?.html;
+            let prefix = format!("{EXIT}-");
+            let alone = BTreeMap::new();
+            let spot = Spot { part: "body", prefix: &prefix, pages: &alone, exit: true };
+            let html = maker.inside(&maker.read(&route)?, &spot)?.html;
             // A document has one `main` that is seen.
             maker.exit = Some(html.trim().replacen("<main", "<main hidden", 1));
         }
@@ -80,9 +110,15 @@ impl<'m> Maker<'m> {
 
     /// The page at `route` in one file.
     pub(super) fn page(&self, route: &Route) -> Result<String, Failure> {
-        let (page, tokens) = self.read(route)?;
-        let head = self.head(route, &page, &tokens);
-        let Body { html, class } = self.inside(route, &page, &tokens, "")?;
+        let page = self.read(route)?;
+        let alone = BTreeMap::from([(route.clone(), String::new())]);
+        let spot = Spot { part: "body", prefix: "", pages: &alone, exit: false };
+        self.file(&self.head(&page), &self.inside(&page, &spot)?)
+    }
+
+    /// A file with a body.
+    pub(super) fn file(&self, head: &Head, body: &Body) -> Result<String, Failure> {
+        let Body { html, class } = body;
         let mut style = String::new();
         for route in &head.sheets {
             style.push_str(&sheet(self.edition, route)?);
@@ -115,42 +151,38 @@ impl<'m> Maker<'m> {
              <title>{}</title>\n<style>{style}</style>\n<script>{SCRIPT}</script>\n</head>\n\
              <body class=\"{}\">\n{}{}\n</body>\n</html>\n",
             head.title,
-            escaped(&class),
+            escaped(class),
             exit.unwrap_or_default(),
             html.trim(),
         ))
     }
 
-    fn read(&self, route: &Route) -> Result<(String, Vec<Token>), Failure> {
+    /// The page at `route`.
+    pub(super) fn read(&self, route: &Route) -> Result<Page, Failure> {
         let bytes = self.edition.plan.make_uncached(route)?;
-        let page = String::from_utf8_lossy(&bytes).into_owned();
-        let tokens = tokens(&page);
-        Ok((page, tokens))
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let tokens = tokens(&text);
+        Ok(Page { route: route.clone(), text, tokens })
     }
 
-    /// What stands inside the body of the page at `route`; that of the exit page where ids have a
-    /// `prefix`.
-    fn inside(
-        &self,
-        route: &Route,
-        page: &str,
-        tokens: &[Token],
-        prefix: &str,
-    ) -> Result<Body, Failure> {
-        let way_out = prefix.is_empty();
+    /// What stands inside a page.
+    pub(super) fn inside(&self, page: &Page, spot: &Spot<'_>) -> Result<Body, Failure> {
+        let route = &page.route;
+        // The page around all others.
+        let whole = spot.part == "body" && !spot.exit;
         let exit = format!("#{EXIT}");
         let rules = Rules {
-            prefix,
-            target: &|address| self.target(route, address, prefix),
+            prefix: spot.prefix,
+            target: &|address| self.target(route, address, spot),
             picture: &|address| {
                 let target = self.beside(route, address)?;
                 Some(data_address(target.as_str(), &self.edition.plan.produce(&target).ok()?))
             },
-            exit: Some(exit.as_str()).filter(|_| way_out && self.exit.is_some()),
-            top: if way_out { &self.top } else { "" },
+            exit: Some(exit.as_str()).filter(|_| whole && self.exit.is_some()),
+            top: if whole { &self.top } else { "" },
             recording: &self.recording,
         };
-        body(page, tokens, &rules).ok_or_else(|| {
+        body(&page.text, &page.tokens, spot.part, &rules).ok_or_else(|| {
             let message = format!("the page `{route}` has no body, or an element in it has no end");
             let help = "end each element in the templates of the theme";
             vec![Diagnostic::new(Code::ThemeRender, message).help(help)].into()
@@ -166,18 +198,18 @@ impl<'m> Maker<'m> {
     }
 
     /// Where a link with `address` leads from the page at `route`.
-    fn target(&self, route: &Route, address: &str, prefix: &str) -> Target {
+    fn target(&self, route: &Route, address: &str, spot: &Spot<'_>) -> Target {
         let address = address.trim();
         let (path, id) = match address.split_once('#') {
-            Some((path, id)) => (path, Some(id)),
+            Some((path, id)) => (path, Some(id).filter(|id| !id.is_empty())),
             None => (address, None),
         };
-        let here = || match id {
-            Some(id) if !id.is_empty() => Target::Address(format!("#{prefix}{id}")),
-            _ => Target::Address("#".to_owned()),
+        let within = |prefix: &str| match id {
+            Some(id) => Target::Address(format!("#{prefix}{id}")),
+            None => Target::Address(format!("#{prefix}")),
         };
         if path.is_empty() {
-            return here();
+            return within(spot.prefix);
         }
         let known = |scheme: &str| {
             address.get(..scheme.len()).is_some_and(|said| said.eq_ignore_ascii_case(scheme))
@@ -186,8 +218,8 @@ impl<'m> Maker<'m> {
             return Target::Address(address.to_owned());
         }
         let Some(target) = self.beside(route, address) else { return Target::Nowhere };
-        if target == *route {
-            return here();
+        if let Some(prefix) = spot.pages.get(&target) {
+            return within(prefix);
         }
         if target.as_str().ends_with(".vcf") {
             return match self.edition.plan.produce(&target) {
@@ -199,7 +231,7 @@ impl<'m> Maker<'m> {
             };
         }
         // What she leaves to leads to nothing of the site.
-        let base = self.edition.site().config.base_url.as_ref().filter(|_| prefix.is_empty());
+        let base = self.edition.site().config.base_url.as_ref().filter(|_| !spot.exit);
         match base.and_then(|base| base.join(&target.url_path()).ok()) {
             Some(mut url) => {
                 url.set_fragment(id);
@@ -209,8 +241,9 @@ impl<'m> Maker<'m> {
         }
     }
 
-    /// What the head of the page at `route` says that holds in a file too.
-    fn head(&self, route: &Route, page: &str, tokens: &[Token]) -> Head {
+    /// What the head of a page says that holds in a file too.
+    pub(super) fn head(&self, page: &Page) -> Head {
+        let Page { route, text, tokens } = page;
         let mut head = Head::default();
         let mut title = false;
         for token in tokens {
@@ -222,7 +255,7 @@ impl<'m> Maker<'m> {
                 }
                 Token::Start(tag) => title = tag.name == "title",
                 Token::Words(_, place) if title => {
-                    head.title.push_str(page.get(place.clone()).unwrap_or_default());
+                    head.title.push_str(text.get(place.clone()).unwrap_or_default());
                 }
                 Token::End(..) => title = false,
                 Token::Words(..) | Token::Comment(..) => {}

@@ -13,7 +13,7 @@ use icu_properties::props::BidiClass;
 use super::Direction;
 
 /// Signs that belong to what follows them.
-const BEFORE: &str = "@#+-−.$£€₹¥~/\\*_&%";
+const BEFORE: &str = "@#+-−.$£€₹¥~/\\*_&%°";
 /// Signs that belong to what they follow.
 const AFTER: &str = "+#*%/_";
 
@@ -21,8 +21,9 @@ const AFTER: &str = "+#*%/_";
 /// would not stay where they are. Numbers alone, such as dates, are not among them.
 pub fn isolated_runs(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    // In ASCII there is nothing else than this line to turn it.
-    if !text.bytes().any(|byte| byte.is_ascii_alphanumeric()) {
+    // The digits of Persian and Urdu take signs as those of ASCII do.
+    let takes_signs = |c: char| c.is_ascii_alphanumeric() || matches!(c, '۰'..='۹');
+    if !text.contains(takes_signs) {
         return found;
     }
     let mut start = 0;
@@ -86,9 +87,10 @@ fn is_foreign(text: &str, line: Direction) -> bool {
 }
 
 /// Whether `c` ends a run: a letter of the other direction, a sign of its script, or one between
-/// the parts of a title.
+/// the parts of a title. The separators of Arabic numbers do not cut a number in two.
 fn turns(c: char) -> bool {
     !c.is_ascii()
+        && !matches!(c, '٫' | '٬')
         && matches!(
             CodePointMapData::<BidiClass>::new().get(c),
             BidiClass::RightToLeft | BidiClass::ArabicLetter | BidiClass::ArabicNumber
@@ -197,6 +199,13 @@ mod tests {
             ("قدم 3 GB لیں", &["3 GB"]),
             ("2FA چالو کریں", &[]),
             ("50% کم", &["50%"]),
+            // Digits of Persian and Urdu as well; those of Arabic have their signs as it does.
+            ("حجم ۲٫۵ GB دارد", &["۲٫۵ GB"]),
+            ("دما -۵", &["-۵"]),
+            ("بها $۱٬۲۵۰٫۵۰ است", &["$۱٬۲۵۰٫۵۰"]),
+            ("فقط ۱٬۵۰۰ و ۲٫۵ و ۲۰٪", &[]),
+            ("الحجم ٢٫٥ GB والفرق -٥", &[]),
+            ("الحرارة -٥ °C هنا", &["°C"]),
             ("%1 کے بی، %2 MB", &["%2 MB"]),
             ("عنوان 2-1 | Markdown", &[]),
             ("صرف اردو", &[]),

@@ -4,9 +4,12 @@ use std::ops::Range;
 
 use linkify::{LinkFinder, LinkKind};
 
-/// What ends a sentence or a part of one in the Arabic script and its neighbours, and is no part of
-/// an address.
-const ENDS: [char; 9] = ['۔', '؟', '،', '؛', '।', '»', '”', '’', '…'];
+/// What ends a sentence or a part of one in scripts other than Latin, often without a space behind
+/// it, and is no part of an address.
+const ENDS: [char; 28] = [
+    '۔', '؟', '،', '؛', '।', '॥', '»', '”', '’', '…', '。', '．', '，', '、', '；', '：', '！',
+    '？', '（', '）', '「', '」', '『', '』', '《', '》', '【', '】',
+];
 
 /// The places of addresses with a scheme that pages lead to.
 pub(super) fn find(text: &str) -> Vec<Range<usize>> {
@@ -36,6 +39,9 @@ mod tests {
             ("یہاں https://a.example/b۔پھر", "https://a.example/b"),
             ("https://ur.example/صفحہ، پھر", "https://ur.example/صفحہ"),
             ("«https://a.example»", "https://a.example"),
+            ("看 https://a.example/b。然后", "https://a.example/b"),
+            ("（https://a.example/b）", "https://a.example/b"),
+            ("看 https://a.example/b，或《c》", "https://a.example/b"),
         ] {
             let found: Vec<_> = find(text).into_iter().map(|place| &text[place]).collect();
             assert_eq!(found, [address]);

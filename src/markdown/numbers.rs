@@ -68,7 +68,9 @@ pub fn write_text(text: &str, direction: Direction, html: &mut String) {
     let apart = |found: &Range<usize>| {
         !runs.iter().any(|run| run.start < found.end && found.start < run.end)
     };
-    let numbers = find(text).into_iter().filter(apart).map(|found| (found, Direction::Ltr));
+    let alone = |found: &Range<usize>| direction == Direction::Ltr || !is_named(text, found);
+    let numbers = find(text).into_iter().filter(apart).filter(alone);
+    let numbers = numbers.map(|found| (found, Direction::Ltr));
     let mut turning: Vec<_> = numbers.collect();
     turning.extend(runs.iter().map(|run| (run.clone(), other)));
     turning.sort_by_key(|(found, _)| found.start);
@@ -81,6 +83,22 @@ pub fn write_text(text: &str, direction: Direction, html: &mut String) {
         rest = found.end;
     }
     escape(text.get(rest..).unwrap_or_default(), html);
+}
+
+/// Whether the Latin word before keeps a number as it is, and would lose it to the other side if it
+/// were isolated: the version of a program, `Android 4.4.2`, or part of a file's name.
+fn is_named(text: &str, number: &Range<usize>) -> bool {
+    let before = text.get(..number.start).unwrap_or_default();
+    let version = || {
+        let number = text.get(number.clone()).unwrap_or_default();
+        number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+    };
+    let name = match before.strip_suffix(['_', '-']) {
+        Some(name) => name,
+        None if version() => before.trim_end_matches([' ', '\u{a0}', '\u{202f}']),
+        None => return false,
+    };
+    name.ends_with(|c: char| c.is_ascii_alphabetic())
 }
 
 pub(super) fn escape(text: &str, html: &mut String) {
@@ -101,6 +119,11 @@ mod tests {
             ("0300\u{2011}1234567", "<bdi dir=\"ltr\">0300\u{2011}1234567</bdi>"),
             ("*#06# لکھیں", "<bdi dir=\"ltr\">*#06#</bdi> لکھیں"),
             ("24/7", "<bdi dir=\"ltr\">24/7</bdi>"),
+            // A Latin word keeps its number.
+            ("یہ Android 4.4.2 ہے", "یہ Android 4.4.2 ہے"),
+            ("یہ IMG_2024-05-01.jpg ہے", "یہ IMG_2024-05-01.jpg ہے"),
+            ("یہ Call، 4.4.2 ہے", "یہ Call، <bdi dir=\"ltr\">4.4.2</bdi> ہے"),
+            ("PTA 0800-55055", "PTA <bdi dir=\"ltr\">0800-55055</bdi>"),
             ("2025 میں 15 دن", "2025 میں 15 دن"),
             ("a < 3", "a &lt; 3"),
             (

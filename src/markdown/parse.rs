@@ -49,6 +49,7 @@ impl Document {
             depth: 0,
             inside: Vec::new(),
             code: false,
+            bold: 0,
             level: 1,
             prose: Passage::new(source),
         };
@@ -103,6 +104,8 @@ pub(super) struct Builder {
     /// Headings, links and images that are open, whose text is being gathered.
     pub(super) inside: Vec<Inside>,
     code: bool,
+    /// How many that are bold it is in.
+    bold: usize,
     /// The level of the last heading.
     level: u8,
     /// The words of the block that is open.
@@ -350,6 +353,13 @@ impl Builder {
                 self.code = true;
                 self.document.push(Event::Start(tag), range);
             }
+            Tag::Strong => {
+                if self.bold == 1 {
+                    unread::bold_in_bold(&span, sink);
+                }
+                self.bold += 1;
+                self.document.push(Event::Start(tag), range);
+            }
             other => self.document.push(Event::Start(other), range),
         }
     }
@@ -362,6 +372,7 @@ impl Builder {
                 }
             }
             TagEnd::CodeBlock => self.code = false,
+            TagEnd::Strong => self.bold = self.bold.saturating_sub(1),
             _ => {}
         }
         self.document.push(Event::End(tag), range);

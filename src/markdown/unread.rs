@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use regex_lite::Regex;
 
-use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
+use crate::diag::{Code, Diagnostic, Sink, Source, Span, nearest};
 use crate::locale::digit;
 
 /// The kinds of alerts.
@@ -272,6 +272,16 @@ fn bold(text: &str) -> Option<Unread> {
         false => (OUTSIDE, None),
     };
     Some(Unread { suggestion, ..Unread::new(whole.range(), message(whole.as_str()), help) })
+}
+
+/// Reports bold inside bold. Signs that open where they were to close say so: behind a sign and
+/// before a letter, `**Now:**then` opens again.
+pub(super) fn bold_in_bold(span: &Span, sink: &mut Sink) {
+    let (source, start) = (&span.source, span.start);
+    let opens = span.text().chars().take(2).map(char::len_utf8).sum::<usize>();
+    let message = "bold begins here inside of bold, and what stands before is bold as well";
+    let fault = Diagnostic::new(Code::MarkdownUnread, message);
+    sink.push(fault.at(source.span(start..start + opens)).help(OUTSIDE));
 }
 
 /// Why emphasis that ends in a sign is none before a letter.

@@ -79,14 +79,6 @@
     });
   }
 
-  // The field to search, and what passes a guide on; what works there comes when it is touched.
-  function offer(selector, event, name) {
-    const part = find(selector);
-    if (!part) return;
-    part.hidden = false;
-    part.addEventListener(event, () => load(name).catch(quiet));
-  }
-
   function furnish() {
     const part = find(".keep");
     const open = () => {
@@ -125,8 +117,11 @@
   listen();
   document.addEventListener("DOMContentLoaded", () => {
     if (gone) return leave();
-    offer(".finder", "focusin", "search");
-    offer(".pass", "toggle", "pass");
+    // The field to search, and what passes a guide on: what works there comes when it is touched.
+    document.querySelectorAll("[data-on]").forEach((part) => {
+      part.hidden = false;
+      part.addEventListener(part.dataset.on, () => load(part.className).catch(quiet));
+    });
     if (able && dataset.keep) furnish();
   });
 })();

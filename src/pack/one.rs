@@ -21,9 +21,9 @@ use crate::theme::view::Phrase;
 /// What runs in the file: made small of `src/scripts/one.js`.
 const SCRIPT: &str = include_str!("one.js");
 
-/// The exit page is there, and seen alone once it is gone to; the script shows it without. Of all
-/// guides of a language in one file a phone lays out what is on its screen (a slow one takes 13 s for
-/// all); where it cannot (Chrome before 85), it does more.
+/// The exit page is there, and seen alone once it is gone to; the script shows it without. Of a
+/// whole language a phone lays out what is on its screen: all of it takes an old one 13 s. Chrome
+/// before 85 cannot.
 const STYLE: &str = "\n#_exit{display:none}#_exit:target,#_exit.left{display:block!important}\
     #_exit:target~*{display:none!important}#_exit main{display:block!important}\
     main>.notice:first-child{margin-block-start:1rem}main>section[id^=g]{content-visibility:auto;contain-intrinsic-size:auto 8000px}\n";

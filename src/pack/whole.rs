@@ -1,4 +1,4 @@
-//! All guides of a language in one file: its home page, with the pages that this leads to behind it.
+//! All guides of a language in one file: its home page, and behind it the pages that it leads to.
 
 use std::collections::BTreeMap;
 

@@ -124,7 +124,7 @@ pub(super) fn resolve(
             if found.is_none() {
                 sink.push(
                     invalid(format!("`{text}` is not a kind of digits"), span.clone())
-                        .help("write `latn` (123), `arabext` (۱۲۳) or `arab` (١٢٣)"),
+                        .help("write `latn` (123), `arabext` (۱۲۳), `arab` (١٢٣), `beng` (১২৩) or `deva` (१२३)"),
                 );
             }
             found

@@ -27,11 +27,15 @@ pub enum Digits {
     Arab,
     /// `۰۱۲۳۴۵۶۷۸۹`, as in Urdu and Pashto
     Arabext,
+    /// `০১২৩৪৫৬৭৮৯`, as in Bengali
+    Beng,
+    /// `०१२३४५६७८९`, as in Marathi and Nepali
+    Deva,
 }
 
 impl Digits {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Latn, Self::Arab, Self::Arabext];
+    pub const ALL: [Self; 5] = [Self::Latn, Self::Arab, Self::Arabext, Self::Beng, Self::Deva];
 
     /// The CLDR name.
     pub fn as_str(self) -> &'static str {
@@ -39,6 +43,8 @@ impl Digits {
             Self::Latn => "latn",
             Self::Arab => "arab",
             Self::Arabext => "arabext",
+            Self::Beng => "beng",
+            Self::Deva => "deva",
         }
     }
 
@@ -48,6 +54,8 @@ impl Digits {
             Self::Latn => '0',
             Self::Arab => '\u{660}',
             Self::Arabext => '\u{6f0}',
+            Self::Beng => '\u{9e6}',
+            Self::Deva => '\u{966}',
         }
     }
 
@@ -215,6 +223,20 @@ mod tests {
     fn format(tags: &[&str], digits: Option<Digits>) -> Format {
         let chain: Vec<_> = tags.iter().map(|tag| Locale::parse(tag).unwrap()).collect();
         Format::new(&chain.iter().collect::<Vec<_>>(), digits, Region::try_from_str("PK").ok())
+    }
+
+    #[test]
+    fn digits_are_those_of_the_language() {
+        for (tag, digits) in [
+            ("en", "latn"),
+            ("hi", "latn"),
+            ("bn", "beng"),
+            ("mr", "deva"),
+            ("ne", "deva"),
+            ("fa", "arabext"),
+        ] {
+            assert_eq!(format(&[tag], None).digits().as_str(), digits, "{tag}");
+        }
     }
 
     #[test]

@@ -45,6 +45,8 @@ impl Language {
                 Digits::Latn => |value: &FluentValue<'_>, _: &_| number(value, Digits::Latn),
                 Digits::Arab => |value: &FluentValue<'_>, _: &_| number(value, Digits::Arab),
                 Digits::Arabext => |value: &FluentValue<'_>, _: &_| number(value, Digits::Arabext),
+                Digits::Beng => |value: &FluentValue<'_>, _: &_| number(value, Digits::Beng),
+                Digits::Deva => |value: &FluentValue<'_>, _: &_| number(value, Digits::Deva),
             }));
             // Fails only where a function of the name is there already.
             let _fresh =

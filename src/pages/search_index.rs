@@ -140,7 +140,7 @@ impl<'a> Writer<'a> {
         let numbers = [&known.phone, &known.sms, &known.whatsapp].into_iter().flatten();
         numbers.for_each(|number| topics.found_by(&contact::dialled(number).replace('+', "")));
         if known.status == Status::Retired {
-            // Whoever remembers the old number must find that it is one, and nothing else finds it.
+            // Whoever remembers the number or the name finds that it is old; no need leads there.
             return Ok(());
         }
         if let Some(phone) = known.phone.as_ref().filter(|_| known.is_callable()) {

@@ -79,6 +79,8 @@ pub(super) fn check(spelling: &Spelling, text: &str, issues: &mut Vec<Issue>) {
         let (message, help) = match number.kinds.as_slice() {
             [kind] if *kind == spelling.digits => continue,
             [Digits::Latn] if !spelling.writes_out(text, &number) => continue,
+            // Languages that have these write both kinds.
+            [Digits::Beng | Digits::Deva] => continue,
             [kind] => (
                 format!("`{written}` has digits of the kind `{}`", kind.as_str()),
                 format!(

@@ -56,12 +56,14 @@
     tell(LEFT);
     const online = navigator.onLine && way.dataset.online;
     const go = () => location.replace(online || way.href);
-    const ended = given.cancel();
-    // The exit page of this site ends what is under way, forgets and empties the browser's own cache by itself: of that one
-    // its header does (Clear-Site-Data).
-    if (!online) return go();
-    const rest = [ended, fetch(way.href, { cache: "no-store" })];
-    if (able && "clear" in way.dataset) rest.push(forget());
+    // What is under way ends before the page goes: a file that is being put away when its page ends may come after all has
+    // been taken. The exit page of this site ends, forgets and empties the browser's own cache by itself as well: of that
+    // one its header does (Clear-Site-Data).
+    const rest = [given.cancel()];
+    if (online) {
+      rest.push(fetch(way.href, { cache: "no-store" }));
+      if (able && "clear" in way.dataset) rest.push(forget());
+    }
     Promise.race([Promise.all(rest), new Promise((done) => setTimeout(done, 500))]).then(go, go);
   }
 

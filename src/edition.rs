@@ -195,12 +195,12 @@ fn draft(
     sink: &mut Sink,
 ) -> Edition {
     let mut found = Sink::default();
-    let edition = drafted(site, before, last, &mut found);
+    let edition = assemble(site, before, last, &mut found);
     sink.extend(edition.site().config.checks.judge(found));
     edition
 }
 
-fn drafted(
+fn assemble(
     site: Arc<Site>,
     before: Option<&Edition>,
     last: &PreviousBuild<'_>,

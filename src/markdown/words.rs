@@ -31,7 +31,11 @@ impl Document {
                         Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough)
                         | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough),
                     ) => {}
-                    _ => texts.iter_mut().next_back().into_iter().for_each(|text| text.push(' ')),
+                    _ => {
+                        if let Some(text) = texts.last_mut() {
+                            text.push(' ');
+                        }
+                    }
                 },
             }
         }

@@ -25,7 +25,7 @@ use crate::diag::{Sink, nearest};
 use crate::edition::{Edition, edition};
 use crate::emit;
 use crate::plan::{Bytes, Failure};
-use crate::route::{Route, opaque};
+use crate::route::{Route, join, opaque, parent};
 use crate::site::{self, EntryId, Site};
 use crate::world::World;
 
@@ -240,6 +240,14 @@ fn guides(site: &Site, asked: &[String]) -> Result<Vec<EntryId>, String> {
         }
     }
     Ok(found)
+}
+
+/// The file of the plan that `address` names in the file at `route`.
+fn named(edition: &Edition, route: &Route, address: &str) -> Option<Route> {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
+    let target = Route::new(join(parent(route.as_str()), &path)?.join("/"));
+    edition.plan.has(&target).then_some(target)
 }
 
 /// The address that holds the bytes of the file called `name`.

@@ -7,15 +7,15 @@ use fluent::FluentArgs;
 use jiff::civil::Date;
 
 use super::body::{Body, Rules, Target, body, escaped};
-use super::data_address;
 use super::sheet::sheet;
+use super::{data_address, named};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
 use crate::edition::Edition;
 use crate::html::{Tag, Token, tokens};
 use crate::messages::Use;
 use crate::plan::{Failure, integrity};
-use crate::route::{Route, join, parent};
+use crate::route::Route;
 use crate::theme::view::Phrase;
 
 /// What runs in the file: made small of `src/scripts/one.js`.
@@ -175,7 +175,7 @@ impl<'m> Maker<'m> {
             prefix: spot.prefix,
             target: &|address| self.target(route, address, spot),
             picture: &|address| {
-                let target = self.beside(route, address)?;
+                let target = named(self.edition, route, address)?;
                 Some(data_address(target.as_str(), &self.edition.plan.produce(&target).ok()?))
             },
             exit: Some(exit.as_str()).filter(|_| whole && self.exit.is_some()),
@@ -187,14 +187,6 @@ impl<'m> Maker<'m> {
             let help = "end each element in the templates of the theme";
             vec![Diagnostic::new(Code::ThemeRender, message).help(help)].into()
         })
-    }
-
-    /// The file of the plan that `address` names on the page at `route`.
-    fn beside(&self, route: &Route, address: &str) -> Option<Route> {
-        let path = address.split(['?', '#']).next().unwrap_or_default();
-        let path = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
-        let target = Route::new(join(parent(route.as_str()), &path)?.join("/"));
-        self.edition.plan.has(&target).then_some(target)
     }
 
     /// Where a link with `address` leads from the page at `route`.
@@ -217,7 +209,7 @@ impl<'m> Maker<'m> {
         if SCHEMES.iter().any(|scheme| known(scheme)) {
             return Target::Address(address.to_owned());
         }
-        let Some(target) = self.beside(route, address) else { return Target::Nowhere };
+        let Some(target) = named(self.edition, route, address) else { return Target::Nowhere };
         if let Some(prefix) = spot.pages.get(&target) {
             return within(prefix);
         }
@@ -268,7 +260,7 @@ impl<'m> Maker<'m> {
     fn style_of(&self, route: &Route, tag: &Tag) -> Option<Route> {
         let rel = &tag.attribute("rel")?.value;
         rel.eq_ignore_ascii_case("stylesheet").then_some(())?;
-        let sheet = self.beside(route, &tag.attribute("href")?.value)?;
+        let sheet = named(self.edition, route, &tag.attribute("href")?.value)?;
         let fonts = &self.edition.plan.context().fonts;
         (self.font || fonts.any_sheet() != Some(&sheet)).then_some(sheet)
     }

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::data_address;
+use super::{data_address, named};
 use crate::assets::addresses_in;
 use crate::edition::Edition;
 use crate::plan::Failure;
-use crate::route::{Route, join, parent};
+use crate::route::Route;
 
 /// Deepest nesting of sheets that import others.
 const DEEPEST: usize = 8;
@@ -32,7 +32,7 @@ fn add(edition: &Edition, route: &Route, depth: usize, css: &mut String) -> Resu
         if address.starts_with('#') || address.starts_with("data:") {
             continue;
         }
-        let target = target(edition, route, &address);
+        let target = named(edition, route, &address);
         if let Some(import) = import(text, &place) {
             own.push_str(text.get(rest..import.start).unwrap_or_default());
             rest = import.end;
@@ -58,14 +58,6 @@ fn add(edition: &Edition, route: &Route, depth: usize, css: &mut String) -> Resu
     own.push_str(text.get(rest..).unwrap_or_default());
     css.push_str(&own);
     Ok(())
-}
-
-/// The file that an address in the sheet at `route` names.
-fn target(edition: &Edition, route: &Route, address: &str) -> Option<Route> {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let path = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
-    let target = Route::new(join(parent(route.as_str()), &path)?.join("/"));
-    edition.plan.has(&target).then_some(target)
 }
 
 /// The rule that imports the sheet whose address stands at `place`, where one does.

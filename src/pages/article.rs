@@ -145,15 +145,16 @@ impl Writer<'_> {
                 Vec::new()
             },
             groups: if home { self.groups(&here) } else { Vec::new() },
-            emergency: match kind {
-                PageKind::Home | PageKind::Questions => {
-                    self.faults.collect(contact::emergency(context, &here, language, None))
-                }
-                PageKind::Guide => {
-                    let needs = Some(meta.needs);
+            emergency: {
+                // The first page and the questions are for every need.
+                let needs = match kind {
+                    PageKind::Home | PageKind::Questions => Some(None),
+                    PageKind::Guide => Some(Some(meta.needs)),
+                    _ => None,
+                };
+                needs.and_then(|needs| {
                     self.faults.collect(contact::emergency(context, &here, language, needs))
-                }
-                _ => None,
+                })
             },
             title,
             keep: self.keep(&here, kind),

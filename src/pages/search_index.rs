@@ -1,6 +1,8 @@
 //! `<lang>/search.js` and, on a large site, `<lang>/search-1.js` …: what readers of a language find
 //! by which words. Scripts, since a page opened from a folder can load nothing else.
 
+use fluent::FluentArgs;
+
 use super::{Context, contact, help_about, letters, needs, search_about};
 use crate::config::LanguageId;
 use crate::messages::Use;
@@ -8,7 +10,6 @@ use crate::plan::{Bytes, Failure};
 use crate::route::{Route, fragment};
 use crate::search::{Field, Index, Kind, Topics, others};
 use crate::site::{self, Contact, EntryId, Status};
-use fluent::FluentArgs;
 
 /// So much of a text is searched for words (bytes): of each of few texts, and of each of many. What
 /// stands further below is found by its headings.
@@ -26,11 +27,7 @@ pub(crate) fn make(
     let index = index.map(|index| index.get_or_init(|| Writer { context, language }.index()));
     let Some(index) = index else { return Ok(Bytes::default()) };
     let index = index.as_ref().map_err(Failure::clone)?;
-    let file = match number.checked_sub(1) {
-        None => Some(&index.first),
-        Some(other) => index.others.get(other),
-    };
-    Ok(file.map_or_else(String::new, String::clone).into_bytes().into())
+    Ok(index.files.get(number).cloned().unwrap_or_default())
 }
 
 /// Where the files of a language lie, the first first; none where no page has a field to search.

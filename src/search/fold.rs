@@ -7,7 +7,7 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_properties::CodePointMapData;
 use icu_properties::props::GeneralCategory;
 
-use crate::locale::is_mark;
+use crate::locale::{digit, is_mark};
 
 /// Each a letter, and those that are taken for it: what keyboards for Arabic give, final forms, and
 /// letters of Sindhi, Pashto, Punjabi, Saraiki and Balochi that whoever has a keyboard for Urdu
@@ -75,11 +75,9 @@ fn any(text: &str, folded: &mut String) {
     let categories = CodePointMapData::<GeneralCategory>::new();
     let decomposed = DecomposingNormalizerBorrowed::new_nfkd().normalize(text);
     for c in decomposed.chars().flat_map(char::to_lowercase) {
-        match categories.get(c) {
-            _ if is_dropped(c) => {}
-            GeneralCategory::Format => {}
-            GeneralCategory::DecimalNumber => folded.push(digit(c)),
-            _ => folded.push(letter(c)),
+        if !is_dropped(c) && categories.get(c) != GeneralCategory::Format {
+            let value = digit(c).and_then(|value| char::from_digit(value, 10));
+            folded.push(value.unwrap_or_else(|| letter(c)));
         }
     }
 }
@@ -87,15 +85,6 @@ fn any(text: &str, folded: &mut String) {
 fn letter(c: char) -> char {
     let group = LETTERS.split(' ').find(|group| !c.is_ascii() && group.contains(c));
     group.and_then(|group| group.chars().next()).unwrap_or(c)
-}
-
-/// The digit of ASCII with the value of `c`. In Unicode the ten of a script follow each other, the
-/// zero first (Unicode Standard, 4.6).
-fn digit(c: char) -> char {
-    let categories = CodePointMapData::<GeneralCategory>::new();
-    let before = (0..c as u32).rev().map_while(char::from_u32);
-    let value = before.take_while(|c| categories.get(*c) == GeneralCategory::DecimalNumber).count();
-    char::from_digit(value as u32 % 10, 10).unwrap_or(c)
 }
 
 /// The words of folded text: letters, digits and marks without a gap.

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::fold::{LETTERS, fold, fold_into, words};
 use super::numbers;
 use super::skeleton::{CONSONANTS, FIRST, skeleton};
+use crate::world::Bytes;
 
 /// So many words of a topic's text find it, those that say most of it.
 const WORDS_OF_TEXT: usize = 16;
@@ -133,13 +134,11 @@ impl Topics {
     }
 }
 
-/// The files by which topics are found.
+/// The files by which topics are found; the first is loaded when the field is touched.
 #[derive(Debug)]
 pub struct Index {
-    /// The first, which is loaded when the field is touched.
-    pub first: String,
-    /// The others.
-    pub others: Vec<String>,
+    /// Each as it goes out.
+    pub files: Vec<Bytes>,
 }
 
 /// How many files there are beside the first for so many topics.
@@ -158,8 +157,10 @@ impl Index {
         for topic in &mut topics {
             topic.words.sort_unstable();
             for of_word in topic.words.chunk_by(|one, other| one.0 == other.0) {
-                let number = of_word.first().map(|(number, ..)| *number as usize);
-                number.and_then(|number| often.get_mut(number)).into_iter().for_each(|n| *n += 1);
+                let Some((number, ..)) = of_word.first() else { continue };
+                if let Some(times) = often.get_mut(*number as usize) {
+                    *times += 1;
+                }
             }
         }
         for (number, topic) in topics.iter().enumerate() {
@@ -175,7 +176,7 @@ impl Index {
             }
         }
         files.iter_mut().for_each(File::limit);
-        let mut written = files.iter().enumerate().map(|(at, file)| {
+        let written = files.iter().enumerate().map(|(at, file)| {
             let mut value = file.write(&topics);
             if let Some(object) = value.as_object_mut().filter(|_| at == 0) {
                 object.insert("n".into(), json!(topics.len()));
@@ -184,10 +185,9 @@ impl Index {
                 object.insert("f".into(), json!(LETTERS));
                 object.insert("k".into(), json!([CONSONANTS, FIRST]));
             }
-            format!("document.currentScript.found({value});\n")
+            format!("document.currentScript.found({value});\n").into_bytes().into()
         });
-        let first = written.next().unwrap_or_default();
-        Self { first, others: written.collect() }
+        Self { files: written.collect() }
     }
 }
 
@@ -212,7 +212,8 @@ fn postings(
     let mut found = Vec::new();
     let mut of_text: Vec<(usize, &Arc<str>, usize)> = Vec::new();
     for of_word in topic.words.chunk_by(|one, other| one.0 == other.0) {
-        let number = of_word.first().map_or(0, |(number, ..)| *number as usize);
+        let Some((number, ..)) = of_word.first() else { continue };
+        let number = *number as usize;
         let Some((word, times)) = words.get(number).zip(often.get(number)) else { continue };
         let common = times * COMMON > topics && *times > COMMON * 2;
         // They are in the order of fields, and then of parts.

@@ -36,6 +36,28 @@ guides-title = ټولې لیکنې
 # At the end of a list that shows the first guides of a part only. $count is how many there are in all.
 guides-all = د دې برخې ټولې { $count } لیکنې
 
+## Search
+
+# A link to the page with the field, on every other page.
+search-label = لټون
+# Stands above the field.
+search-hint = په خپلو لفظونو لټون وکړئ
+# The page with the field, and all topics below it.
+search-title = ټول موضوعات
+# Stands before a number: how many pages and helpers were found.
+search-found = وموندل شول:
+# Followed by a link to all who can help.
+search-none = هېڅ پیدا نه شول. لاندې وګورئ، یا:
+# Words, not a sentence: what somebody may type who looks for any helper at all.
+search-contacts = هېلپ لاین مرسته مدد نمبر شمېره فون کال helpline help number
+
+## Danger to life, above everything
+
+# Followed by the number. Short: one line on a phone.
+emergency-call = اوس خطر دی؟ کال وکړئ
+# A link to all who can help, behind it.
+emergency-others = کال نه شئ کولای؟ نورې لارې
+
 ## A guide
 
 contents-title = په دې پاڼه کې
@@ -45,12 +67,34 @@ minutes-to-read =
         [one] د لوستلو وخت: { $minutes } دقیقه
        *[other] د لوستلو وخت: { $minutes } دقیقې
     }
+# A session plan, and one step of it. $minutes is a whole number.
+session-minutes =
+    { $minutes ->
+        [one] ټول { $minutes } دقیقه
+       *[other] ټولې { $minutes } دقیقې
+    }
+step-minutes =
+    { $minutes ->
+        [one] { $minutes } دقیقه
+       *[other] { $minutes } دقیقې
+    }
 # $date is a day in words.
 updated = وروستی ځل سمه شوې: { $date }
 sources-title = دا خبرې له کومه اخیستل شوې دي
 related-title = دا هم په کار راتلای شي
 previous-guide = مخکینۍ لیکنه:
 next-guide = بله لیکنه:
+# On a page of questions, the way from each of them back to the first.
+first-question = له لومړۍ پوښتنې بیا پیل وکړئ
+# A recording that reads the page aloud. $size is what it loads, in kilobytes.
+audio-title = دا پاڼه واورئ ({ $size } کیلوبایټه)
+# Beside a recording of a text in another language, $language, and of one that is out of date.
+audio-fallback = دا اواز په دې ژبه دی: { $language }.
+audio-stale = کېدای شي دا اواز له لیکنې زوړ وي.
+audio-note = اواز یوازې هغه وخت لوډ کېږي چې تاسو د چلولو تڼۍ کېکاږئ. خوا ته خلک یې هم اورېدلای شي.
+# Above a story that a woman told.
+story-changed = دا رښتینې کیسه ده، او د کیسه کوونکې په رضا دلته ده. نومونه او ځایونه بدل شوي دي.
+story-own = دا رښتینې کیسه ده، او د کیسه کوونکې په رضا دلته ده. نومونه او ځایونه هماغه دي چې دې ویلي دي.
 # Said behind a link that leads to another site.
 external-link = بل وېبسایټ
 # The name of a table that can be moved sideways, for screen readers.
@@ -66,6 +110,13 @@ fallback-notice = دا پاڼه لا ستاسو په ژبه نشته. تاسو �
 fallback-unchecked = دا متن لا د هماغې ژبې ({ $language }) هېڅ ویونکي نه دی کتلی.
 state-machine = دا پاڼه ماشین ژباړلې ده. هېڅ پښتو ویونکي دا ژباړه نه ده کتلې.
 state-draft = لا هېڅ پښتو ویونکي دا ژباړه نه ده کتلې.
+# The source has changed since this page was translated: parts that say so follow.
+stale-notice = له ژباړې وروسته د اصلي پاڼې ځینې خبرې بدلې شوې دي. چېرته چې داسې وي، هلته لیکل شوي دي.
+# Opens the words of the original, behind a part that has changed there.
+unit-changed = دا خبره په اصل کې بدله شوې ده. اوس هلته دا لیکل شوي دي
+# The original's words stand before this; opens the translation that was made before.
+unit-urgent = دا خبره بدله شوې ده او لا نه ده ژباړل شوې. په مخکینۍ ژباړه کې دا وو
+unit-added = دا خبره نوې ده، او لا نه ده ژباړل شوې.
 
 ## Boxes in the text
 
@@ -99,6 +150,41 @@ help-replaced = اوس یې پر ځای: { $name }
 help-old-number = زړه شمېره:
 help-old-web = زړه پاڼه:
 
+## Pages of the directory: by need, by region, and all of it.
+
+help-title = څوک مرسته کولای شي
+help-where = تاسو چېرته یاست؟
+help-old = زړې شمېرې: مه یې کاروئ
+help-always = شپه او ورځ، هر وخت.
+# The days: $days is `all`, `one` or `some`, $first and $last are their names.
+help-hours = { $days ->
+    [all] هره ورځ، له { $from } تر { $to }.
+    [one] { $first }، له { $from } تر { $to }.
+   *[some] له { $first } تر { $last }، له { $from } تر { $to }.
+}
+# Whose time the hours before it are in: a sentence of its own.
+zone-Asia-Karachi = د پاکستان په وخت.
+help-hours-disputed = د وخت په اړه خبرونه یو شان نه دي.
+help-free = هېڅ خرچه نه لري.
+help-women = دلته ښځې ځواب ورکوي.
+help-languages = ژبې:
+help-asks-name = دوی ستاسو نوم پوښتي.
+help-asks-cnic = دوی ستاسو د شناختي کارډ شمېره (CNIC) پوښتي.
+help-asks-phone = دوی ستاسو د فون شمېره پوښتي.
+help-asks-address = دوی ستاسو د کور پته پوښتي.
+help-whatsapp = واټس اېپ:
+# Opens a part in which a number can be saved; what follows warns first.
+help-save = دا شمېره په فون کې خوندي کړئ
+help-card-seen = په ډاونلوډونو کې یو فایل پاتې کېږي. خوندي شوې شمېره د همدې ګوګل اکاونټ نورو فونونو ته هم تلای شي. د خوندي کولو پر وخت یې نوم بدلولای شئ.
+# $name is how the phone's list of contacts will show the number.
+help-card = د “{ $name }” په نوم یې خوندي کړئ
+# The name of a saved number, for others who look into the phone: an everyday word. $phone is the number.
+help-card-name = دفتر { $phone }
+# The same where a key is pressed after the call is answered: $key.
+help-card-name-key = دفتر { $phone }، بیا { $key }
+# $section is the number of a section of a law.
+law-section = دفعه { $section }
+
 ## Keeping pages on the phone
 
 # Opens a part in which she may keep the page. Nothing is kept before she asks.
@@ -109,6 +195,9 @@ keep-who-sees = څه چې ساتئ، هغه بې انټرنېټه هم پران�
 keep-page = دا پاڼه وساتئ ({ $size } کیلوبایټه)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
 keep-language = د { $language } ټولې پاڼې وساتئ ({ $size } کیلوبایټه)
+# Recordings are kept only where she asks for them as well. $size is what will be downloaded, in megabytes.
+keep-recording = د دې پاڼې اواز هم وساتئ ({ $size } مېګابایټه)
+keep-recordings = د { $language } ټول اوازونه هم وساتئ ({ $size } مېګابایټه)
 # Says that something is kept: $size in kilobytes, $date the day on which it came.
 keep-kept = ساتل شوي: { $size } کیلوبایټه، { $date }.
 keep-remove = له دې فون یې لرې کړئ
@@ -120,13 +209,33 @@ keep-working = لږ صبر وکړئ…
 # $done of $total kilobytes are there.
 keep-progress = له { $total } څخه { $done } کیلوبایټه
 keep-broken = نېټورک پرې شو. څه چې راغلي دي، هغه بیا راوړل نه غواړي: یو ځل بیا هڅه وکړئ، یا یې لرې کړئ.
-keep-full = په دې فون کې پوره ځای نشته ({ $size } MB). هېڅ نه دي بدل شوي.
+keep-full = په دې فون کې پوره ځای نشته: د راوړلو پر وخت باید { $size } مېګابایټه ځای خالي وي. هېڅ نه دي بدل شوي.
+keep-odd = سایټ سم ځواب نه ورکوي. دا ستاسو د فون خرابي نه ده. لږ وروسته بیا هڅه وکړئ.
+# Said where there is nothing to offer without network.
+keep-offline = اوس نېټورک نشته. تر څو چې بېرته نه وي راغلی، نور هېڅ نه شئ ساتلای.
+# Said where this part itself did not load.
+keep-failed = دا برخه ونه پرانیستل شوه. نېټورک وګورئ، بیا هڅه وکړئ.
+keep-again = بیا هڅه وکړئ
+# Follows what went wrong, where a part has come.
+# $pages are titles of pages.
+keep-begun = لا هر څه نه دي راغلي. دا پاڼې بې انټرنېټه پرانیستل کېږي: { $pages }
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
 keep-newer = څه چې تاسو ساتلي دي، په سایټ کې یې نوې بڼه راغلې ده ({ $size } کیلوبایټه).
 keep-load = را یې وړئ
+# It is on the phone; the open page still shows the older one.
+keep-loaded = نوې بڼه راغله. په دې پاڼه کې لا زړه ښکاري.
+keep-changed = په دې پاڼه کې د مرستې کومه شمېره یا پته بدله شوې ده.
+# Shows in the open page what has changed; what she has written there stays.
+keep-show = نوې خبره وښیئ
+keep-partly = ځینې نوې خبرې به هغه وخت ښکاره شي چې تاسو دا پاڼه بیا پرانیزئ. څه چې مو دلته لیکلي یا نښه کړي دي، هغه به بیا ورک شي.
+# $pages are titles of pages that she kept.
+keep-gone = سایټ دا لرې کړي دي، نو اوس په دې فون کې نشته: { $pages }
 # The page that shows what is kept.
 saved-title = په دې فون کې څه ساتل شوي دي
 saved-none = په دې فون کې هېڅ نه دي ساتل شوي.
+# What is kept with its recordings: $page is the title of a page.
+saved-recording = { $page }، له اواز سره
+saved-recordings = { $language }: د اواز پاڼې
 # Shown without network, in the place of a page that is not kept.
 saved-missing = اوس نېټورک نشته، او کومه پاڼه چې تاسو غوښته، په دې فون کې نه ده ساتل شوې.
 # Shown where the browser cannot keep pages.
@@ -141,6 +250,8 @@ check-in-well = ښه دي:
 check-in-not-well = ښه نه دي:
 check-in-copy = کاپي کړئ
 check-in-copied = کاپي شو
+# Said where the phone lets no page copy.
+check-in-marked = فون دې پاڼې ته د کاپي کولو اجازه ورنه کړه. لفظونه نښه شوي دي: لږ وخت یې کېکاږلي وساتئ، بیا “کاپي” (Copy) وټاکئ.
 # Two links that open an app on the phone with the message in it.
 check-in-sms = په اېس اېم اېس کې یې پرانیزئ
 check-in-whatsapp = په واټس اېپ کې یې پرانیزئ
@@ -149,7 +260,53 @@ check-in-clear = هر څه پاک کړئ
 # On paper, before lines to write on.
 check-in-paper = په خپلو لفظونو:
 
+## Letters to fill in
+
+letters-title = د ډکولو لیکونه
+letters-summary = په فون یا کاغذ فورم ډک کړئ. له دې نه یو لیک جوړېږي چې کاپي یا پرنټ کولای یې شئ، یا یې چا ته ورکولای شئ.
+# Before the title of a letter, on a button in a guide.
+letter-write = دا ډک کړئ:
+# Before the title of a guide.
+letter-guide = لومړی دا ولولئ:
+letter-private = څه چې تاسو دلته لیکئ، په همدې پاڼه کې پاتې کېږي: نه چېرته لېږل کېږي، نه ساتل کېږي. چې پاڼه پرېږدئ، هغه ورک شي. خو کاپي شوي لفظونه د فون په کلپ بورډ کې پاتې کېدای شي، او هغه پرنټ چې د فایل په توګه خوندي شي، په فون کې پاتې کېږي.
+letter-fill = څه چې ویل غواړئ، هغه ډک کړئ
+# Above the first field that can show who she is; a text on who will see it follows.
+letter-visible = دا به څوک ویني
+# Behind the name of such a field.
+letter-identifies = له دې نه تاسو پېژندل کېدای شئ
+# A button for one more entry of a list.
+letter-more = بله خبره ولیکئ
+letter-text = ستاسو لیک
+letter-language = په کومه ژبه یې لیکئ
+letter-hint = د کومې کرښې خانه چې تشه وي، هغه په لیک کې نه راځي. که پورته هر څه بدل کړئ، لیک له سره لیکل کېږي. نو لومړی خانې ډکې کړئ، بیا لفظونه بدل کړئ.
+# $count is how many characters the letter has.
+letter-count = { $count } توري.
+# $limit is the most that whoever gets it takes; $count as above.
+letter-count-of = { $count } توري، ډېر تر ډېره { $limit }. تر دې اوږد متن پرې کېدای شي.
+# Follows that where the letter is longer; $over is by how many characters.
+letter-over = دا { $over } توري زیات دي.
+letter-print = لیک پرنټ کړئ
+letter-attach = ورسره څه ولګوئ
+letter-send = چېرته یې ولېږئ
+
+## A guide in one file, passed on from phone to phone
+
+# $date is the day on which the file was made.
+pack-made = دا فایل په { $date } جوړ شوی دی. کېدای شي له هغې وروسته شمېرې او قانونونه بدل شوي وي.
+# Shown when the phone’s clock says so.
+pack-old = دا فایل تر شپږو میاشتو زوړ دی. نوی فایل وغواړئ. تر هغې پورې پر کومې شمېرې له باور کولو مخکې له یوه باوري کس نه وپوښتئ چې شمېره لا سمه ده که نه.
+# In the place of a recording.
+pack-recording = د دې پاڼې اواز په دې فایل کې نشته.
+
 ## Pages for addresses that lead elsewhere
 
 missing-page = دا پاڼه دلته نشته
 moved-page = دا پاڼه بل ځای ته تللې ده
+
+## Passing a guide on, as a text
+
+pass-title = مخکې یې ولېږئ
+# Said once, above the text. The words below it are those of a check-in.
+pass-note = څه چې تاسو ولېږئ، هغه به د دواړو په چټ کې پاتې وي، او هر څوک چې یو فون هم پرانیزي، هغه یې لوستلای شي.
+# Opens what the phone itself offers to send a text with.
+pass-share = نور اېپونه

@@ -48,7 +48,7 @@ search-contacts = هيلپ لائين مدد نمبر فون helpline
 ## Danger to life, above everything
 
 emergency-call = هاڻي خطرو آهي؟ ڪال ڪريو
-emergency-others = ڪال نٿا ڪري سگهو؟ ٻيا رستا
+emergency-others = ڪال نٿيون ڪري سگھو؟ ٻيا رستا
 
 ## A guide
 
@@ -59,12 +59,34 @@ minutes-to-read =
         [one] پڙهڻ ۾ { $minutes } منٽ
        *[other] پڙهڻ ۾ { $minutes } منٽ
     }
+# A session plan, and one step of it. $minutes is a whole number.
+session-minutes =
+    { $minutes ->
+        [one] سڀ ملائي { $minutes } منٽ
+       *[other] سڀ ملائي { $minutes } منٽ
+    }
+step-minutes =
+    { $minutes ->
+        [one] { $minutes } منٽ
+       *[other] { $minutes } منٽ
+    }
 # $date is a day in words.
 updated = آخري ڀيرو درست ڪيو ويو: { $date }
 sources-title = هي ڳالهيون ڪٿان ورتل آهن
 related-title = هي به ڪم اچي سگھي ٿو
 previous-guide = هن کان اڳ:
 next-guide = هن کان پوءِ:
+# On a page of questions, the way from each of them back to the first.
+first-question = پهرين سوال کان وري شروع ڪريو
+# A recording that reads the page aloud. $size is what it loads, in kilobytes.
+audio-title = هي صفحو ٻڌو ({ $size } ڪي بي)
+# Beside a recording of a text in another language, $language, and of one that is out of date.
+audio-fallback = هيءَ رڪارڊنگ { $language } ۾ آهي.
+audio-stale = ٿي سگھي ٿو ته هيءَ رڪارڊنگ لکت کان پراڻي هجي.
+audio-note = آواز رڳو تڏهن لوڊ ٿئي ٿو جڏهن توهان هلائڻ جو بٽڻ دٻايو. ڀر وارا ماڻهو به ان کي ٻڌي سگھن ٿا.
+# Above a story that a woman told.
+story-changed = هيءَ سچي ڪهاڻي آهي، ۽ ٻڌائڻ واريءَ جي رضامنديءَ سان هتي آهي. نالا ۽ جايون بدلايل آهن.
+story-own = هيءَ سچي ڪهاڻي آهي، ۽ ٻڌائڻ واريءَ جي رضامنديءَ سان هتي آهي. نالا ۽ جايون اهي ئي آهن جيڪي هن ٻڌايا.
 # Said behind a link that leads to another site.
 external-link = ٻي ويب سائيٽ
 # The name of a table that can be moved sideways, for screen readers.
@@ -80,6 +102,13 @@ fallback-notice = هي صفحو اڃا توهان جي ٻوليءَ ۾ ناهي.
 fallback-unchecked = { $language } ۾ هيءَ لکت اڃا ان ٻوليءَ جي ڪنهن ڳالهائيندڙ ناهي جاچي.
 state-machine = هن صفحي جو ترجمو مشين ڪيو آهي. ڪنهن سنڌي ڳالهائيندڙ ان جي جاچ ناهي ڪئي.
 state-draft = اڃا ڪنهن سنڌي ڳالهائيندڙ هن ترجمي جي جاچ ناهي ڪئي.
+# The source has changed since this page was translated: parts that say so follow.
+stale-notice = ترجمي کان پوءِ اصل صفحي جون ڪجھ ڳالهيون بدلجي ويون آهن. جتي ائين آهي، اتي لکيل آهي.
+# Opens the words of the original, behind a part that has changed there.
+unit-changed = هيءَ ڳالهه اصل ۾ بدلجي وئي آهي. هاڻي اتي هي لکيل آهي
+# The original's words stand before this; opens the translation that was made before.
+unit-urgent = هيءَ ڳالهه بدلجي وئي آهي ۽ اڃا ان جو ترجمو ناهي ٿيو. اڳئين ترجمي ۾ هي هو
+unit-added = هيءَ ڳالهه نئين آهي، ۽ اڃا ان جو ترجمو ناهي ٿيو.
 
 ## Boxes in the text
 
@@ -113,6 +142,41 @@ help-replaced = هاڻي ان جي جاءِ تي: { $name }
 help-old-number = پراڻو نمبر:
 help-old-web = پراڻو صفحو:
 
+## Pages of the directory: by need, by region, and all of it.
+
+help-title = مدد ڪير ڪري سگھي ٿو
+help-where = توهان ڪٿي آهيو؟
+help-old = پراڻا نمبر: اهي استعمال نه ڪريو
+help-always = ڏينهن رات، هر وقت.
+# The days: $days is `all`, `one` or `some`, $first and $last are their names.
+help-hours = { $days ->
+    [all] هر ڏينهن، { $from } کان { $to } تائين.
+    [one] { $first }، { $from } کان { $to } تائين.
+   *[some] { $first } کان { $last }، { $from } کان { $to } تائين.
+}
+# Whose time the hours before it are in: a sentence of its own.
+zone-Asia-Karachi = پاڪستان جي وقت موجب.
+help-hours-disputed = وقت بابت خبرون هڪجهڙيون ناهن.
+help-free = ان جو ڪو خرچ ناهي.
+help-women = هتي عورتون جواب ڏين ٿيون.
+help-languages = ٻوليون:
+help-asks-name = اهي توهان جو نالو پڇن ٿا.
+help-asks-cnic = اهي توهان جو شناختي ڪارڊ نمبر (CNIC) پڇن ٿا.
+help-asks-phone = اهي توهان جو فون نمبر پڇن ٿا.
+help-asks-address = اهي توهان جي گھر جو پتو پڇن ٿا.
+help-whatsapp = واٽس ايپ:
+# Opens a part in which a number can be saved; what follows warns first.
+help-save = هي نمبر فون ۾ محفوظ ڪريو
+help-card-seen = ڊائون لوڊ ۾ هڪ فائل رهجي وڃي ٿي. محفوظ ڪيل نمبر ساڳئي گوگل اڪائونٽ جي ٻين فونن تي به اچي سگھي ٿو. محفوظ ڪرڻ وقت توهان نالو بدلائي سگھو ٿيون.
+# $name is how the phone's list of contacts will show the number.
+help-card = “{ $name }” جي نالي سان محفوظ ڪريو
+# The name of a saved number, for others who look into the phone: an everyday word. $phone is the number.
+help-card-name = آفيس { $phone }
+# The same where a key is pressed after the call is answered: $key.
+help-card-name-key = آفيس { $phone }، پوءِ { $key }
+# $section is the number of a section of a law.
+law-section = دفعو { $section }
+
 ## Keeping pages on the phone
 
 # Opens a part in which she may keep the page. Nothing is kept before she asks.
@@ -123,6 +187,9 @@ keep-who-sees = جيڪو توهان رکنديون، سو نيٽ ورڪ کان �
 keep-page = هي صفحو رکو ({ $size } ڪي بي)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
 keep-language = { $language } جا سڀ صفحا رکو ({ $size } ڪي بي)
+# Recordings are kept only where she asks for them as well. $size is what will be downloaded, in megabytes.
+keep-recording = هن صفحي جي رڪارڊنگ به رکو ({ $size } ايم بي)
+keep-recordings = { $language } جون سڀ رڪارڊنگون به رکو ({ $size } ايم بي)
 # Says that something is kept: $size in kilobytes, $date the day on which it came.
 keep-kept = رکيل آهي: { $size } ڪي بي، { $date }.
 keep-remove = هن فون تان هٽايو
@@ -134,13 +201,33 @@ keep-working = ٿورو ترسو…
 # $done of $total kilobytes are there.
 keep-progress = { $total } مان { $done } ڪي بي
 keep-broken = نيٽ ورڪ ڪٽجي ويو. جيڪو اچي چڪو آهي، سو ٻيهر آڻڻو نه پوندو: وري ڪوشش ڪريو، يا ان کي هٽايو.
-keep-full = هن فون ۾ ڪافي جاءِ ناهي ({ $size } MB). ڪجھ به ناهي بدليو.
+keep-full = هن فون ۾ ڪافي جاءِ ناهي: آڻڻ وقت { $size } ايم بي خالي هجڻ گھرجي. ڪجھ به ناهي بدليو.
+keep-odd = سائيٽ ٺيڪ جواب نٿي ڏئي. هيءَ توهان جي فون جي خرابي ناهي. ٿوري دير کان پوءِ وري ڪوشش ڪريو.
+# Said where there is nothing to offer without network.
+keep-offline = هن وقت نيٽ ورڪ ناهي. جيستائين نيٽ ورڪ نه اچي، وڌيڪ ڪجھ به رکي نٿو سگھجي.
+# Said where this part itself did not load.
+keep-failed = هي حصو نه کليو. نيٽ ورڪ ڏسو، پوءِ وري ڪوشش ڪريو.
+keep-again = وري ڪوشش ڪريو
+# Follows what went wrong, where a part has come.
+# $pages are titles of pages.
+keep-begun = اڃا سڀ ڪجھ ناهي آيو. هي صفحا نيٽ ورڪ کان سواءِ کلن ٿا: { $pages }
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
 keep-newer = جيڪو توهان رکيو آهي، تنهن جو نئون نسخو سائيٽ تي آيو آهي ({ $size } ڪي بي).
 keep-load = اهو آڻيو
+# It is on the phone; the open page still shows the older one.
+keep-loaded = نئون نسخو اچي ويو آهي. هن صفحي تي اڃا پراڻو نظر اچي ٿو.
+keep-changed = هن صفحي تي مدد جو ڪو نمبر يا پتو بدلجي ويو آهي.
+# Shows in the open page what has changed; what she has written there stays.
+keep-show = نئين ڳالهه ڏيکاريو
+keep-partly = ڪجھ نيون ڳالهيون تڏهن نظر اينديون جڏهن توهان هي صفحو ٻيهر کولينديون. جيڪو ڪجھ هتي لکيو يا نشان لڳايو آهي، سو تڏهن ختم ٿي ويندو.
+# $pages are titles of pages that she kept.
+keep-gone = سائيٽ هي هٽائي ڇڏيو آهي، ان ڪري هاڻي هي فون ۾ ناهي: { $pages }
 # The page that shows what is kept.
 saved-title = هن فون تي ڇا رکيل آهي
 saved-none = هن فون تي ڪجھ به رکيل ناهي.
+# What is kept with its recordings: $page is the title of a page.
+saved-recording = { $page }، رڪارڊنگ سان
+saved-recordings = { $language }: رڪارڊنگ وارا صفحا
 # Shown without network, in the place of a page that is not kept.
 saved-missing = هن وقت نيٽ ورڪ ناهي، ۽ جيڪو صفحو توهان گھريو، سو هن فون تي رکيل ناهي.
 # Shown where the browser cannot keep pages.
@@ -155,6 +242,8 @@ check-in-well = ٺيڪ آهي:
 check-in-not-well = ٺيڪ ناهي:
 check-in-copy = ڪاپي ڪريو
 check-in-copied = ڪاپي ٿي ويو
+# Said where the phone lets no page copy.
+check-in-marked = فون هن صفحي کي ڪاپي ڪرڻ نه ڏنو. لفظن تي نشان لڳل آهي: انهن کي ٿوري دير دٻائي رکو، پوءِ “ڪاپي” (Copy) چونڊيو.
 # Two links that open an app on the phone with the message in it.
 check-in-sms = ايس ايم ايس ۾ کوليو
 check-in-whatsapp = واٽس ايپ ۾ کوليو
@@ -163,10 +252,41 @@ check-in-clear = سڀ ڊليٽ ڪريو
 # On paper, before lines to write on.
 check-in-paper = پنهنجن لفظن ۾:
 
+## Letters to fill in
+
+letters-title = ڀرڻ لاءِ خط
+letters-summary = فون تي يا ڪاغذ تي فارم ڀريو. ان مان هڪ خط ٺهي ٿو، جنهن کي توهان ڪاپي يا پرنٽ ڪري سگھو ٿيون، يا ڪنهن کي ڏئي سگھو ٿيون.
+# Before the title of a letter, on a button in a guide.
+letter-write = هي ڀريو:
+# Before the title of a guide.
+letter-guide = پهرين هي پڙهو:
+letter-private = جيڪو ڪجھ توهان هتي لکو ٿيون، سو هن ئي صفحي تي رهي ٿو: نه ڪيڏانهن موڪليو وڃي ٿو، نه محفوظ ٿئي ٿو. صفحو ڇڏڻ سان اهو ختم ٿي وڃي ٿو. پر ڪاپي ڪيل لفظ فون جي ڪلپ بورڊ ۾ رهي سگھن ٿا، ۽ جيڪو پرنٽ فائل جي صورت ۾ محفوظ ٿئي، سو فون تي رهي ٿو.
+letter-fill = جيڪو چوڻ چاهيو ٿيون، سو ڀريو
+# Above the first field that can show who she is; a text on who will see it follows.
+letter-visible = هي ڪير ڏسندو
+# Behind the name of such a field.
+letter-identifies = ان مان توهان سڃاتيون وڃي سگھو ٿيون
+# A button for one more entry of a list.
+letter-more = هڪ ٻي ڳالهه لکو
+letter-text = توهان جو خط
+letter-language = ڪهڙي ٻوليءَ ۾ لکجي
+letter-hint = جنهن سٽ جو خانو خالي هجي، سا خط ۾ نٿي اچي. مٿي ڪجھ به بدلائڻ سان خط نئين سر لکجي ٿو. ان ڪري پهرين خانا ڀريو، پوءِ لفظ بدلايو.
+# $count is how many characters the letter has.
+letter-count = { $count } اکر.
+# $limit is the most that whoever gets it takes; $count as above.
+letter-count-of = { $count } اکر، وڌ ۾ وڌ { $limit }. ان کان ڊگھي لکت ڪٽجي سگھي ٿي.
+# Follows that where the letter is longer; $over is by how many characters.
+letter-over = هي { $over } اکر وڌيڪ آهن.
+letter-print = خط پرنٽ ڪريو
+letter-attach = گڏ ڇا لڳائجي
+letter-send = ڪيڏانهن موڪلجي
+
 ## A guide in one file, passed on from phone to phone
 
 # $date is the day on which the file was made.
 pack-made = هي فائل { $date } تي ٺاهي وئي. ٿي سگھي ٿو ته ان کان پوءِ نمبر ۽ قانون بدلجي ويا هجن.
+# Shown when the phone’s clock says so.
+pack-old = هيءَ فائل ڇهن مهينن کان وڌيڪ پراڻي آهي. نئين فائل گھرو. تيستائين ڪنهن نمبر تي ڀروسو ڪرڻ کان اڳ ڪنهن ڀروسي واري شخص کان پڇي وٺو ته نمبر اڃا صحيح آهي يا نه.
 # In the place of a recording.
 pack-recording = هن صفحي جي رڪارڊنگ هن فائل ۾ ناهي.
 
@@ -178,5 +298,5 @@ moved-page = هي صفحو ٻي جاءِ تي هليو ويو آهي
 ## Passing a guide on, as a text
 
 pass-title = اڳتي موڪليو
-pass-note = جيڪو توهان موڪليندئو سو ٻنهي جي چيٽ ۾ رهندو، ۽ جيڪو به فون کولي ان کي پڙهي سگهي ٿو.
+pass-note = جيڪو توهان موڪلينديون، سو ٻنهي جي چيٽ ۾ رهندو، ۽ جيڪو به ٻنهي مان ڪو فون کولي، سو ان کي پڙهي سگھي ٿو.
 pass-share = ٻيون ايپس

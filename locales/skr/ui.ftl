@@ -36,19 +36,57 @@ guides-title = ساریاں لکھتاں
 # At the end of a list that shows the first guides of a part only. $count is how many there are in all.
 guides-all = ایں حصے دیاں سبھے { $count } لکھتاں
 
+## Search
+
+# A link to the page with the field, on every other page.
+search-label = تلاش
+# Stands above the field.
+search-hint = آپݨے لفظاں وچ تلاش کرو
+# The page with the field, and all topics below it.
+search-title = سارے موضوع
+# Stands before a number: how many pages and helpers were found.
+search-found = لبھے:
+# Followed by a link to all who can help.
+search-none = کجھ نئیں لبھا۔ تلے ݙیکھو، یا:
+# Words, not a sentence: what somebody may type who looks for any helper at all.
+search-contacts = ہیلپ لائن مدد نمبر فون کال helpline help number
+
+## Danger to life, above everything
+
+# Followed by the number. Short: one line on a phone.
+emergency-call = ہݨے خطرہ ہے؟ کال کرو
+# A link to all who can help, behind it.
+emergency-others = کال نئیں کر سڳدیاں؟ ٻئے رستے
+
 ## A guide
 
 contents-title = ایں ورقے تے
 # $minutes is a whole number.
 minutes-to-read = پڑھݨ وچ { $minutes } منٹ
+# A session plan, and one step of it. $minutes is a whole number.
+session-minutes = سارے { $minutes } منٹ
+step-minutes = { $minutes } منٹ
 # $date is a day in words.
 updated = چھیکڑی واری ٹھیک کیتا ڳیا: { $date }
 sources-title = ایہ ڳالھیں کتھوں گھدیاں ڳیاں ہن
 related-title = ایہ وی کم آ سڳدا ہے
 previous-guide = پچھلی:
 next-guide = اڳلی:
+# On a page of questions, the way from each of them back to the first.
+first-question = پہلے سوال کنوں ول شروع کرو
+# A recording that reads the page aloud. $size is what it loads, in kilobytes.
+audio-title = ایہ ورقہ سݨو ({ $size } کے بی)
+# Beside a recording of a text in another language, $language, and of one that is out of date.
+audio-fallback = ایہ آواز { $language } وچ ہے۔
+audio-stale = تھی سڳدا ہے جو ایہ آواز لکھت کنوں پراݨی ہووے۔
+audio-note = آواز صرف اوں ویلے لوڈ تھیندی ہے جݙݨ تساں چلاوݨ دا بٹݨ دٻاؤ۔ نال آلے لوک وی اینکوں سݨ سڳدن۔
+# Above a story that a woman told.
+story-changed = ایہ سچی کہاݨی ہے، تے سݨاوݨ آلی دی رضامندی نال اِتھاں ہے۔ ناں تے جاہیں بدلیاں ڳیاں ہن۔
+story-own = ایہ سچی کہاݨی ہے، تے سݨاوݨ آلی دی رضامندی نال اِتھاں ہے۔ ناں تے جاہیں اوہے ہن جیہڑے اوں ݙسے۔
 # Said behind a link that leads to another site.
 external-link = ٻئی ویب سائٹ
+# The name of a table that can be moved sideways, for screen readers.
+table-scrolls = جدول
 footnotes = حاشیے
 footnote-back = واپس لکھت تے
 
@@ -60,6 +98,13 @@ fallback-notice = ایہ ورقہ اڄݨ تائیں تہاݙی زبان وچ ک�
 fallback-unchecked = { $language } دی ایہ لکھت کہیں اہلِ زبان نئیں پرکھی۔
 state-machine = ایں ورقے دا ترجمہ مشین کیتا ہے۔ کہیں سرائیکی ٻولݨ آلے اینکوں نئیں پرکھیا۔
 state-draft = ایہ ترجمہ اڄݨ تائیں کہیں سرائیکی ٻولݨ آلے نئیں پرکھیا۔
+# The source has changed since this page was translated: parts that say so follow.
+stale-notice = ترجمے کنوں بعد اصل ورقے دیاں کجھ ڳالھیں بدل ڳیاں ہن۔ جتھاں ایویں ہے اُتھاں لکھیا ہے۔
+# Opens the words of the original, behind a part that has changed there.
+unit-changed = ایہ ڳالھ اصل وچ بدل ڳئی ہے۔ ہݨ اُتھاں ایہ لکھیا ہے
+# The original's words stand before this; opens the translation that was made before.
+unit-urgent = ایہ ڳالھ بدل ڳئی ہے تے اڄݨ ایندا ترجمہ نئیں تھیا۔ پہلے ترجمے وچ ایہ ہا
+unit-added = ایہ ڳالھ نویں ہے، تے اڄݨ ایندا ترجمہ نئیں تھیا۔
 
 ## Boxes in the text
 
@@ -93,6 +138,41 @@ help-replaced = ہݨ ایندی جاہ تے: { $name }
 help-old-number = پراݨا نمبر:
 help-old-web = پراݨا ورقہ:
 
+## Pages of the directory: by need, by region, and all of it.
+
+help-title = مدد کوݨ کر سڳدا ہے
+help-where = تساں کتھاں ہو؟
+help-old = پراݨے نمبر: انہاں کوں استعمال نہ کرو
+help-always = ݙینھ رات، ہر ویلے۔
+# The days: $days is `all`, `one` or `some`, $first and $last are their names.
+help-hours = { $days ->
+    [all] ہر روز، { $from } کنوں { $to } تائیں۔
+    [one] { $first }، { $from } کنوں { $to } تائیں۔
+   *[some] { $first } کنوں { $last }، { $from } کنوں { $to } تائیں۔
+}
+# Whose time the hours before it are in: a sentence of its own.
+zone-Asia-Karachi = پاکستان دے وقت دے مطابق۔
+help-hours-disputed = وقت بارے خبراں ہکو جہیاں کائنی۔
+help-free = ایندا کوئی خرچہ کائنی۔
+help-women = اِتھاں عورتاں جواب ݙیندیاں ہن۔
+help-languages = زباناں:
+help-asks-name = ایہ تہاݙا ناں پچھدن۔
+help-asks-cnic = ایہ تہاݙا شناختی کارڈ نمبر (CNIC) پچھدن۔
+help-asks-phone = ایہ تہاݙا فون نمبر پچھدن۔
+help-asks-address = ایہ تہاݙے گھر دا پتا پچھدن۔
+help-whatsapp = واٹس ایپ:
+# Opens a part in which a number can be saved; what follows warns first.
+help-save = ایہ نمبر فون وچ محفوظ کرو
+help-card-seen = ڈاؤن لوڈ وچ ہک فائل رہ ویندی ہے۔ محفوظ کیتا ہویا نمبر ایں گوگل اکاؤنٹ دے ٻئے فوناں تے وی آ سڳدا ہے۔ محفوظ کرݨ ویلے تساں ناں بدل سڳدیاں ہو۔
+# $name is how the phone's list of contacts will show the number.
+help-card = ’{ $name }‘ دے ناں نال محفوظ کرو
+# The name of a saved number, for others who look into the phone: an everyday word. $phone is the number.
+help-card-name = دفتر { $phone }
+# The same where a key is pressed after the call is answered: $key.
+help-card-name-key = دفتر { $phone }، ول { $key }
+# $section is the number of a section of a law.
+law-section = دفعہ { $section }
+
 ## Keeping pages on the phone
 
 # Opens a part in which she may keep the page. Nothing is kept before she asks.
@@ -103,6 +183,9 @@ keep-who-sees = جو کجھ تساں رکھیسو او نیٹ ورک دے بغی
 keep-page = ایہ ورقہ رکھو ({ $size } کے بی)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
 keep-language = { $language } دے سارے ورقے رکھو ({ $size } کے بی)
+# Recordings are kept only where she asks for them as well. $size is what will be downloaded, in megabytes.
+keep-recording = ایں ورقے دی آواز وی رکھو ({ $size } ایم بی)
+keep-recordings = { $language } دیاں ساریاں آوازاں وی رکھو ({ $size } ایم بی)
 # Says that something is kept: $size in kilobytes, $date the day on which it came.
 keep-kept = رکھیا ہویا ہے: { $size } کے بی، { $date }۔
 keep-remove = ایں فون کنوں ہٹاؤ
@@ -114,13 +197,33 @@ keep-working = تھوڑی دیر…
 # $done of $total kilobytes are there.
 keep-progress = { $total } وچوں { $done } کے بی
 keep-broken = نیٹ ورک ترٹ ڳیا۔ جو کجھ آ ڳیا ہے اونکوں ولدا گھن آوݨا نہ پوسی: ول کوشش کرو، یا اینکوں ہٹا ݙیوو۔
-keep-full = ایں فون وچ جاہ پوری کائنی ({ $size } MB)۔ کجھ نئیں بدلیا۔
+keep-full = ایں فون وچ جاہ پوری کائنی: گھن آوݨ ویلے { $size } ایم بی خالی ہووݨ ضروری ہے۔ کجھ نئیں بدلیا۔
+keep-odd = سائٹ ٹھیک جواب نئیں ݙیندی پئی۔ ایہ تہاݙے فون دی خرابی کائنی۔ تھوڑی دیر بعد ول کوشش کرو۔
+# Said where there is nothing to offer without network.
+keep-offline = ہݨ نیٹ ورک کائنی۔ نیٹ ورک آوݨ تائیں ٻیا کجھ نئیں رکھیا ونڄ سڳدا۔
+# Said where this part itself did not load.
+keep-failed = ایہ حصہ نئیں کھلیا۔ نیٹ ورک ݙیکھو، ول کوشش کرو۔
+keep-again = ول کوشش کرو
+# Follows what went wrong, where a part has come.
+# $pages are titles of pages.
+keep-begun = اڄݨ سبھ کجھ نئیں آیا۔ ایہ ورقے نیٹ ورک دے بغیر کھل ویندن: { $pages }
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
 keep-newer = جو کجھ تساں رکھیا ہے، سائٹ تے اوندی نویں شکل آ ڳئی ہے ({ $size } کے بی)۔
 keep-load = اینکوں گھن آؤ
+# It is on the phone; the open page still shows the older one.
+keep-loaded = نویں شکل آ ڳئی ہے۔ ایں ورقے تے اڄݨ پراݨی نظر آندی ہے۔
+keep-changed = ایں ورقے تے مدد دا کوئی نمبر یا پتا بدل ڳیا ہے۔
+# Shows in the open page what has changed; what she has written there stays.
+keep-show = نویں ڳالھ ݙکھاؤ
+keep-partly = کجھ نویاں ڳالھیں اوں ویلے نظر آسن جݙݨ تساں ایہ ورقہ ولدا کھولیسو۔ جو کجھ اِتھاں لکھیا یا نشان لایا ہے، او اوں ویلے مٹ ویسی۔
+# $pages are titles of pages that she kept.
+keep-gone = سائٹ ایہ ہٹا ݙتا ہے، ایں کیتے ہݨ ایہ فون وچ کائنی: { $pages }
 # The page that shows what is kept.
 saved-title = ایں فون تے کیا رکھیا ہے
 saved-none = ایں فون تے کجھ نئیں رکھیا۔
+# What is kept with its recordings: $page is the title of a page.
+saved-recording = { $page }، آواز نال
+saved-recordings = { $language }: آواز آلے ورقے
 # Shown without network, in the place of a page that is not kept.
 saved-missing = ہݨ نیٹ ورک کائنی، تے ایہ ورقہ ایں فون تے نئیں رکھیا۔
 # Shown where the browser cannot keep pages.
@@ -135,6 +238,8 @@ check-in-well = ٹھیک ہے:
 check-in-not-well = ٹھیک کائنی:
 check-in-copy = کاپی کرو
 check-in-copied = کاپی تھی ڳیا
+# Said where the phone lets no page copy.
+check-in-marked = فون ایں ورقے کوں کاپی نئیں کرݨ ݙتا۔ لفظاں تے نشان لڳا ہویا ہے: انہاں کوں دٻا تے رکھو، ول ’کاپی‘ (Copy) چݨو۔
 # Two links that open an app on the phone with the message in it.
 check-in-sms = ایس ایم ایس وچ کھولو
 check-in-whatsapp = واٹس ایپ وچ کھولو
@@ -143,7 +248,53 @@ check-in-clear = سبھ مٹا ݙیوو
 # On paper, before lines to write on.
 check-in-paper = آپݨے لفظاں وچ:
 
+## Letters to fill in
+
+letters-title = بھرݨ کیتے خط
+letters-summary = فون تے یا کاغذ تے فارم بھرو۔ ایندے نال خط بݨ ویندا ہے جینکوں تساں کاپی یا پرنٹ کر سڳدیاں ہو، یا کہیں کوں ݙے سڳدیاں ہو۔
+# Before the title of a letter, on a button in a guide.
+letter-write = ایہ بھرو:
+# Before the title of a guide.
+letter-guide = پہلے ایہ پڑھو:
+letter-private = جو کجھ تساں اِتھاں لکھیسو او ایں ورقے تے رہندا ہے: نہ کتھائیں بھیڄیا ویندا ہے، نہ محفوظ تھیندا ہے۔ ورقہ چھوڑݨ نال او مٹ ویندا ہے۔ پر کاپی کیتے ہوئے لفظ فون دے کلپ بورڈ وچ رہ سڳدن، تے جیہڑا پرنٹ فائل بݨ تے محفوظ تھیوے او فون تے رہ ویندا ہے۔
+letter-fill = جو آکھݨ چاہندیاں ہو او بھرو
+# Above the first field that can show who she is; a text on who will see it follows.
+letter-visible = ایہ کوݨ ݙیکھسی
+# Behind the name of such a field.
+letter-identifies = ایندے کنوں تساں پچھاݨیاں ونڄ سڳدیاں ہو
+# A button for one more entry of a list.
+letter-more = ہک ٻئی ڳالھ لکھو
+letter-text = تہاݙا خط
+letter-language = کیہڑی زبان وچ لکھو
+letter-hint = جیہڑی سطر دا خانہ خالی ہووے او خط وچ نئیں آندی۔ اتے کجھ وی بدلو تاں خط نویں سرے کنوں لکھیا ویندا ہے۔ ایں کیتے پہلے خانے بھرو، ول لفظ بدلو۔
+# $count is how many characters the letter has.
+letter-count = { $count } حرف۔
+# $limit is the most that whoever gets it takes; $count as above.
+letter-count-of = { $count } حرف، ودھ توں ودھ { $limit }۔ ایں کنوں لمبی لکھت کٹیج سڳدی ہے۔
+# Follows that where the letter is longer; $over is by how many characters.
+letter-over = ایہ { $over } حرف ودھ ہن۔
+letter-print = خط پرنٹ کرو
+letter-attach = نال کیا لاؤ
+letter-send = کتھاں بھیڄو
+
+## A guide in one file, passed on from phone to phone
+
+# $date is the day on which the file was made.
+pack-made = ایہ فائل { $date } کوں بݨائی ڳئی۔ تھی سڳدا ہے جو ایں کنوں بعد نمبر تے قانون بدل ڳئے ہوون۔
+# Shown when the phone’s clock says so.
+pack-old = ایہ فائل چھی مہینیاں کنوں ودھ پراݨی ہے۔ نویں فائل منگ گھنو۔ اوں تائیں کہیں نمبر تے بھروسا کرݨ کنوں پہلے کہیں بھروسے آلے کنوں پچھ گھنو جو نمبر ہݨ وی ٹھیک ہے۔
+# In the place of a recording.
+pack-recording = ایں ورقے دی ریکارڈنگ ایں فائل وچ کائنی۔
+
 ## Pages for addresses that lead elsewhere
 
 missing-page = ایہ ورقہ اِتھاں کائنی
 moved-page = ایہ ورقہ ٻئی جاہ تے چلا ڳیا ہے
+
+## Passing a guide on, as a text
+
+pass-title = اڳوں بھیڄو
+# Said once, above the text. The words below it are those of a check-in.
+pass-note = جو کجھ تساں بھیڄیسو او ݙوہاں دی چیٹ وچ رہسی، تے جیہڑا وی کوئی فون کھولے او اینکوں پڑھ سڳدا ہے۔
+# Opens what the phone itself offers to send a text with.
+pass-share = ٻیاں ایپاں

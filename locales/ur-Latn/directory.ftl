@@ -161,6 +161,21 @@ contact-umang = Umang, dil ki baat karne ke liye
         Jab dil bahut bhari ho. Urdu, English aur ilaqai zubanon mein baat ho sakti hai. Ek page par likha
         hai: din raat, magar Eid par nahi. Ek aur number bhi chal raha hai, aur ham dono mein se kisi ki tasdeeq nahi kar sake.
 
+contact-punjab-women-1737 = Women Protection Authority (khawateen ki hifazat), Punjab
+    .note =
+        Soobe ka woh daftar jo khawateen ko tashaddud se bachane ke liye hai. Yeh number sirf ek akhbar mein mila, is liye
+        Punjab Women Helpline shayad zyada bharose ka rasta ho.
+
+contact-dar-ul-aman-punjab = Dar-ul-Aman, Punjab
+    .note =
+        Mehkame ke page par likha hai ke khawateen seedhi aa sakti hain aur bachon ko saath la sakti hain. Aap se poocha ja sakta hai
+        ke aap kaun hain. Page browser mein khulta hai aur us ki history mein rehta hai.
+
+contact-ombudsperson-punjab = Khatoon Mohtasib Punjab
+    .note =
+        Punjab mein kaam ki jagah par harassment aur khawateen ki jaidad ki shikayatein, internet par. Aap se poocha ja sakta hai ke
+        aap kaun hain. Hamein is ka koi phone number nahi mila.
+
 contact-ambulance-1122 = Ambulance, Punjab aur Khyber Pakhtunkhwa
     .note = Jab kisi ko chot lagi ho ya koi beemar ho. Lists mein yeh in do soobon ke liye likhi hai; ek mein poore mulk ke liye. Ham yeh jaanch nahi sake.
     .seen = Call phone ki call history mein rehti hai.
@@ -168,6 +183,11 @@ contact-ambulance-1122 = Ambulance, Punjab aur Khyber Pakhtunkhwa
 contact-edhi-115 = Edhi ki ambulance
     .note = Edhi ke falahi idare ki ambulance. Ek list mein yeh number poore mulk ke liye likha hai; yeh kahan kahan aati hai, ham jaanch nahi sake.
     .seen = Call phone ki call history mein rehti hai.
+
+contact-sindh-police-complaints = Police ke khilaf shikayat, Sindh
+    .note =
+        Sindh police ke sarbarah ka shikayat wala page; tasveerein aur recording bhi leta hai. Hum ne ise khol kar nahi dekha. Yehi
+        samjhein ke aap ka naam poocha jaye ga.
 
 ## Where contacts serve: ISO 3166 codes.
 

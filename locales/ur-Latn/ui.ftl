@@ -55,12 +55,34 @@ emergency-others = Call nahi kar saktin? Doosre raste
 contents-title = Is page par
 # $minutes is a whole number.
 minutes-to-read = Parhne mein { $minutes } minute
+# A session plan, and one step of it. $minutes is a whole number.
+session-minutes =
+    { $minutes ->
+        [one] Kul { $minutes } minute
+       *[other] Kul { $minutes } minute
+    }
+step-minutes =
+    { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minute
+    }
 # $date is a day in words.
 updated = Aakhri baar durust kiya gaya: { $date }
 sources-title = Yeh baatein kahan se li gayi hain
 related-title = Yeh bhi kaam aa sakta hai
 previous-guide = Pichhla:
 next-guide = Agla:
+# On a page of questions, the way from each of them back to the first.
+first-question = Pehle sawal se dobara shuru karein
+# A recording that reads the page aloud. $size is what it loads, in kilobytes.
+audio-title = Yeh page sunein ({ $size } KB)
+# Beside a recording of a text in another language, $language, and of one that is out of date.
+audio-fallback = Yeh recording { $language } mein hai.
+audio-stale = Ho sakta hai yeh recording tehreer se purani ho.
+audio-note = Recording sirf tab load hoti hai jab aap chalane ka button dabayein. Paas ke log bhi ise sun sakte hain.
+# Above a story that a woman told.
+story-changed = Yeh sachi kahani hai, aur sunane wali ki razamandi se yahan hai. Naam aur jagahein badal di gayi hain.
+story-own = Yeh sachi kahani hai, aur sunane wali ki razamandi se yahan hai. Naam aur jagahein wohi hain jo us ne batayein.
 # Said behind a link that leads to another site.
 external-link = doosri website
 # The name of a table that can be moved sideways, for screen readers.
@@ -76,6 +98,13 @@ fallback-notice = Yeh page abhi aap ki zuban mein nahi hai. Aap ise { $language 
 fallback-unchecked = { $language } ki yeh tehreer kisi ahl-e-zuban ne nahi jaanchi.
 state-machine = Is page ka tarjuma machine ne kiya hai. Kisi ahl-e-zuban ne ise nahi jaancha.
 state-draft = Yeh tarjuma abhi kisi ahl-e-zuban ne nahi jaancha.
+# The source has changed since this page was translated: parts that say so follow.
+stale-notice = Tarjume ke baad asal page ki kuch baatein badal gayi hain. Jahan aisa hai wahan likha hai.
+# Opens the words of the original, behind a part that has changed there.
+unit-changed = Yeh baat asal mein badal gayi hai. Ab wahan yeh likha hai
+# The original's words stand before this; opens the translation that was made before.
+unit-urgent = Yeh baat badal gayi hai aur abhi is ka tarjuma nahi hua. Pehle tarjume mein yeh tha
+unit-added = Yeh baat nayi hai, aur abhi is ka tarjuma nahi hua.
 
 ## Boxes in the text
 
@@ -109,6 +138,41 @@ help-replaced = Ab is ki jagah: { $name }
 help-old-number = Purana number:
 help-old-web = Purana page:
 
+## Pages of the directory: by need, by region, and all of it.
+
+help-title = Kaun madad kar sakta hai
+help-where = Aap kahan hain?
+help-old = Purane number: inhein istemal na karein
+help-always = Din raat, har waqt.
+# The days: $days is `all`, `one` or `some`, $first and $last are their names.
+help-hours = { $days ->
+    [all] Har roz, { $from } se { $to } tak.
+    [one] { $first }, { $from } se { $to } tak.
+   *[some] { $first } se { $last }, { $from } se { $to } tak.
+}
+# Whose time the hours before it are in: a sentence of its own.
+zone-Asia-Karachi = Pakistan ke waqt ke mutabiq.
+help-hours-disputed = Auqaat ke baare mein khabrein ek si nahi hain.
+help-free = Is ka koi kharch nahi.
+help-women = Yahan khawateen jawab deti hain.
+help-languages = Zubanein:
+help-asks-name = Yeh aap ka naam poochte hain.
+help-asks-cnic = Yeh aap ka CNIC number poochte hain.
+help-asks-phone = Yeh aap ka phone number poochte hain.
+help-asks-address = Yeh aap ke ghar ka address poochte hain.
+help-whatsapp = WhatsApp:
+# Opens a part in which a number can be saved; what follows warns first.
+help-save = Yeh number phone mein save karein
+help-card-seen = Downloads mein ek file reh jati hai. Save kiya hua number isi Google account ke doosre phones par bhi aa sakta hai. Save karte waqt aap naam badal sakti hain.
+# $name is how the phone's list of contacts will show the number.
+help-card = “{ $name }” ke naam se save karein
+# The name of a saved number, for others who look into the phone: an everyday word. $phone is the number.
+help-card-name = Daftar { $phone }
+# The same where a key is pressed after the call is answered: $key.
+help-card-name-key = Daftar { $phone }, phir { $key }
+# $section is the number of a section of a law.
+law-section = dafa { $section }
+
 ## Keeping pages on the phone
 
 # Opens a part in which she may keep the page. Nothing is kept before she asks.
@@ -119,6 +183,9 @@ keep-who-sees = Jo aap rakhein gi woh network ke baghair bhi khule ga. Jo koi ye
 keep-page = Yeh page rakhein ({ $size } KB)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
 keep-language = { $language } ke sab page rakhein ({ $size } KB)
+# Recordings are kept only where she asks for them as well. $size is what will be downloaded, in megabytes.
+keep-recording = Is page ki recording bhi rakhein ({ $size } MB)
+keep-recordings = { $language } ki sab recordings bhi rakhein ({ $size } MB)
 # Says that something is kept: $size in kilobytes, $date the day on which it came.
 keep-kept = Rakha hua hai: { $size } KB, { $date }.
 keep-remove = Is phone se hatayein
@@ -130,13 +197,33 @@ keep-working = Zara thehrein …
 # $done of $total kilobytes are there.
 keep-progress = { $total } mein se { $done } KB
 keep-broken = Network toot gaya. Jo aa chuka hai use dobara lana nahi pare ga: phir koshish karein, ya ise hata dein.
-keep-full = Is phone mein jagah kaafi nahi: { $size } MB khaali chahiye. Kuch nahi badla.
+keep-full = Is phone mein jagah kaafi nahi: lane ke dauran { $size } MB khaali hona zaroori hai. Kuch nahi badla.
+keep-odd = Site abhi theek jawab nahi de rahi. Yeh aap ke phone ki kharabi nahi. Kuch der baad phir koshish karein.
+# Said where there is nothing to offer without network.
+keep-offline = Abhi network nahi hai. Network aane tak kuch aur nahi rakha ja sakta.
+# Said where this part itself did not load.
+keep-failed = Yeh hissa nahi khul saka. Network dekhein, phir koshish karein.
+keep-again = Phir koshish karein
+# Follows what went wrong, where a part has come.
+# $pages are titles of pages.
+keep-begun = Abhi sab kuch nahi aaya. Yeh page network ke baghair khul jate hain: { $pages }
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
 keep-newer = Jo aap ne rakha hai, site par us ki nayi shakal aa gayi hai ({ $size } KB).
 keep-load = Ise le aayein
+# It is on the phone; the open page still shows the older one.
+keep-loaded = Nayi shakal aa gayi hai. Is page par abhi purani nazar aa rahi hai.
+keep-changed = Is page par madad ka koi number ya pata badal gaya hai.
+# Shows in the open page what has changed; what she has written there stays.
+keep-show = Nayi baat dikhayein
+keep-partly = Kuch nayi baatein tab nazar aayen gi jab aap yeh page dobara kholein gi. Jo yahan likha ya nishan lagaya hai, woh tab mit jaye ga.
+# $pages are titles of pages that she kept.
+keep-gone = Site ne yeh hata diya hai, is liye ab yeh phone mein nahi hai: { $pages }
 # The page that shows what is kept.
 saved-title = Is phone par kya rakha hai
 saved-none = Is phone par kuch nahi rakha.
+# What is kept with its recordings: $page is the title of a page.
+saved-recording = { $page }, recording ke saath
+saved-recordings = { $language }: recording wale page
 # Shown without network, in the place of a page that is not kept.
 saved-missing = Abhi network nahi hai, aur jo page aap chahti thin woh is phone par nahi rakha.
 # Shown where the browser cannot keep pages.
@@ -151,6 +238,8 @@ check-in-well = Theek hai:
 check-in-not-well = Theek nahi:
 check-in-copy = Copy karein
 check-in-copied = Copy ho gaya
+# Said where the phone lets no page copy.
+check-in-marked = Phone ne is page ko copy nahi karne diya. Lafzon par nishan laga hai: inhein daba kar rakhein, phir “Copy” chunein.
 # Two links that open an app on the phone with the message in it.
 check-in-sms = SMS mein kholein
 check-in-whatsapp = WhatsApp mein kholein
@@ -158,6 +247,35 @@ check-in-note = Wahan aap khud chunein gi ke yeh kis ko jaye. Jab tak aap bhejne
 check-in-clear = Sab mita dein
 # On paper, before lines to write on.
 check-in-paper = Apne lafzon mein:
+
+## Letters to fill in
+
+letters-title = Bharne ke liye khat
+letters-summary = Phone par ya kaghaz par form bharein. Is se khat ban jata hai jise aap copy ya print kar sakti hain, ya kisi ko de sakti hain.
+# Before the title of a letter, on a button in a guide.
+letter-write = Yeh bharein:
+# Before the title of a guide.
+letter-guide = Pehle yeh parhein:
+letter-private = Jo aap yahan likhein gi woh isi page par rehta hai: na kahin bheja jata hai, na save hota hai. Page chhorte hi woh mit jata hai. Magar copy kiye hue lafz phone ke clipboard mein reh sakte hain, aur jo print file ban kar save ho woh phone par reh jata hai.
+letter-fill = Jo kehna chahti hain woh bharein
+# Above the first field that can show who she is; a text on who will see it follows.
+letter-visible = Yeh kaun dekhe ga
+# Behind the name of such a field.
+letter-identifies = is se aap pehchani ja sakti hain
+# A button for one more entry of a list.
+letter-more = Ek aur baat likhein
+letter-text = Aap ka khat
+letter-language = Kis zuban mein likhein
+letter-hint = Jis line ka khana khaali ho woh khat mein nahi aati. Upar kuch bhi badlein to khat naye sire se likha jata hai. Is liye pehle khane bharein, phir lafz badlein.
+# $count is how many characters the letter has.
+letter-count = { $count } haroof.
+# $limit is the most that whoever gets it takes; $count as above.
+letter-count-of = { $count } haroof, zyada se zyada { $limit }. Is se lambi tehreer kat sakti hai.
+# Follows that where the letter is longer; $over is by how many characters.
+letter-over = Yeh { $over } zyada hain.
+letter-print = Khat print karein
+letter-attach = Saath kya lagayein
+letter-send = Kahan bhejein
 
 ## A guide in one file, passed on from phone to phone
 

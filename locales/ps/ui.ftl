@@ -91,7 +91,7 @@ audio-title = دا پاڼه واورئ ({ $size } کیلوبایټه)
 # Beside a recording of a text in another language, $language, and of one that is out of date.
 audio-fallback = دا اواز په دې ژبه دی: { $language }.
 audio-stale = کېدای شي دا اواز له لیکنې زوړ وي.
-audio-note = اواز یوازې هغه وخت لوډ کېږي چې تاسو د چلولو تڼۍ کېکاږئ. خوا ته خلک یې هم اورېدلای شي.
+audio-note = اواز یوازې هغه وخت لوډ کېږي چې تاسو د چلولو بټن کېکاږئ. خوا ته خلک یې هم اورېدلای شي.
 # Above a story that a woman told.
 story-changed = دا رښتینې کیسه ده، او د کیسه کوونکې په رضا دلته ده. نومونه او ځایونه بدل شوي دي.
 story-own = دا رښتینې کیسه ده، او د کیسه کوونکې په رضا دلته ده. نومونه او ځایونه هماغه دي چې دې ویلي دي.
@@ -255,7 +255,7 @@ check-in-marked = فون دې پاڼې ته د کاپي کولو اجازه ور
 # Two links that open an app on the phone with the message in it.
 check-in-sms = په اېس اېم اېس کې یې پرانیزئ
 check-in-whatsapp = په واټس اېپ کې یې پرانیزئ
-check-in-note = هلته یې تاسو پخپله ټاکئ چې چا ته لاړ شي. تر څو چې د لېږلو تڼۍ ونه کېکاږئ، هېڅ نه ځي. هغه پیغام چې ونه لېږئ، هلته نیمګړی پاتې کېدای شي.
+check-in-note = هلته یې تاسو پخپله ټاکئ چې چا ته لاړ شي. تر څو چې د لېږلو بټن ونه کېکاږئ، هېڅ نه ځي. هغه پیغام چې ونه لېږئ، هلته نیمګړی پاتې کېدای شي.
 check-in-clear = هر څه پاک کړئ
 # On paper, before lines to write on.
 check-in-paper = په خپلو لفظونو:

@@ -15,7 +15,7 @@ neutral-description = په ساده ټکو لنډې لیکنې، په فون ک�
 # What the site is called on the phone's home screen, for whoever may look at it. A neutral everyday
 # word, never one of abuse, safety or help.
 app-name = کتابچه
-skip-to-content = نېغ متن ته لاړ شئ
+skip-to-content = نېغ متن ته لاړې شئ
 # Names the bar with the two links below, for screen readers.
 safety-label = دا پاڼه پرېږدئ
 # A link to an everyday page that says nothing of this site. Short: it is always on screen.

@@ -129,10 +129,10 @@ help-checked = آخری واری پرکھیا گیا: { $date }
 help-dialled = کال کر کے ویکھیا گیا
 help-sourced = حوالہ موجود اے، اجے کال کر کے نہیں ویکھیا گیا
 # The same two of a contact without a number to call: a web page, an address for mail or text messages.
-help-tried = کسے نے ورت کے ویکھیا اے
+help-tried = کسے نے استعمال کر کے ویکھیا اے
 help-untried = حوالہ موجود اے، اجے کسے نے آزما کے نہیں ویکھیا
 help-unconfirmed = تصدیق نہیں ہوئی: بھروسا کرن توں پہلاں آپ ویکھ لوو
-help-retired = پرانا: ایہنوں نہ ورتو
+help-retired = پرانا: ایہنوں استعمال نہ کرو
 # $name is the service that took its place.
 help-replaced = ہن ایہدی تھاں: { $name }
 help-old-number = پرانا نمبر:
@@ -178,7 +178,7 @@ law-section = دفعہ { $section }
 # Opens a part in which she may keep the page. Nothing is kept before she asks.
 keep-title = ایس فون تے رکھو
 # Warns before anything is kept.
-keep-who-sees = جو کجھ تسیں رکھو گیاں اوہ نیٹ ورک توں بغیر وی کھلے گا۔ جیہڑا وی ایہ براؤزر ورتے، اوہ وی ایہنوں کھول سکے گا۔
+keep-who-sees = جو کجھ تسیں رکھو گیاں اوہ نیٹ ورک توں بغیر وی کھلے گا۔ جیہڑا وی ایہ براؤزر استعمال کرے، اوہ وی ایہنوں کھول سکے گا۔
 # $size is what will be downloaded, in kilobytes.
 keep-page = ایہ صفحہ رکھو ({ $size } کے بی)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
@@ -231,8 +231,8 @@ saved-cannot = ایہ براؤزر ایتھوں دے صفحے نہیں رکھ س
 
 ## A check-in (a list to tick, and a message made of it)
 
-check-in-message = میرا سنیہا
-check-in-hint = ہر نشان لان نال سنیہا نویں سرے توں لکھیا جاندا اے۔ ایس لئی پہلاں نشان لاؤ، فیر لفظ بدلو۔
+check-in-message = میرا میسج
+check-in-hint = ہر نشان لان نال میسج نویں سرے توں لکھیا جاندا اے۔ ایس لئی پہلاں نشان لاؤ، فیر لفظ بدلو۔
 # Before the lines that are ticked, and before those that are not.
 check-in-well = ٹھیک اے:
 check-in-not-well = ٹھیک نہیں:
@@ -243,7 +243,7 @@ check-in-marked = فون نے ایس صفحے نوں کاپی نہیں کرن د
 # Two links that open an app on the phone with the message in it.
 check-in-sms = ایس ایم ایس وچ کھولو
 check-in-whatsapp = واٹس ایپ وچ کھولو
-check-in-note = اوتھے تسیں آپ چنو گیاں پئی ایہ کینوں جائے۔ جدوں تک تسیں بھیجن دا بٹن نہ دباؤ، کجھ نہیں جاندا۔ جیہڑا سنیہا تسیں نہ بھیجو، اوہ اوتھے ادھورا پیا رہ سکدا اے۔
+check-in-note = اوتھے تسیں آپ چنو گیاں کہ ایہ کینوں جائے۔ جدوں تک تسیں بھیجن دا بٹن نہ دباؤ، کجھ نہیں جاندا۔ جیہڑا میسج تسیں نہ بھیجو، اوہ اوتھے ادھورا پیا رہ سکدا اے۔
 check-in-clear = سب مٹا دیو
 # On paper, before lines to write on.
 check-in-paper = اپنے لفظاں وچ:

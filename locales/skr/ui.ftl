@@ -39,9 +39,9 @@ guides-all = ایں حصے دیاں سبھے { $count } لکھتاں
 ## Search
 
 # A link to the page with the field, on every other page.
-search-label = تلاش
+search-label = ڳولو
 # Stands above the field.
-search-hint = آپݨے لفظاں وچ تلاش کرو
+search-hint = آپݨے لفظاں وچ ڳولو
 # The page with the field, and all topics below it.
 search-title = سارے موضوع
 # Stands before a number: how many pages and helpers were found.
@@ -79,7 +79,7 @@ audio-title = ایہ ورقہ سݨو ({ $size } کے بی)
 # Beside a recording of a text in another language, $language, and of one that is out of date.
 audio-fallback = ایہ آواز { $language } وچ ہے۔
 audio-stale = تھی سڳدا ہے جو ایہ آواز لکھت کنوں پراݨی ہووے۔
-audio-note = آواز صرف اوں ویلے لوڈ تھیندی ہے جݙݨ تساں چلاوݨ دا بٹݨ دٻاؤ۔ نال آلے لوک وی اینکوں سݨ سڳدن۔
+audio-note = آواز صرف اوں ویلے لوڈ تھیندی ہے جݙاں تساں چلاوݨ دا بٹݨ دٻاؤ۔ نال آلے لوک وی اینکوں سݨ سڳدن۔
 # Above a story that a woman told.
 story-changed = ایہ سچی کہاݨی ہے، تے سݨاوݨ آلی دی رضامندی نال اِتھاں ہے۔ ناں تے جاہیں بدلیاں ڳیاں ہن۔
 story-own = ایہ سچی کہاݨی ہے، تے سݨاوݨ آلی دی رضامندی نال اِتھاں ہے۔ ناں تے جاہیں اوہے ہن جیہڑے اوں ݙسے۔
@@ -129,10 +129,10 @@ help-checked = چھیکڑی واری پرکھیا ڳیا: { $date }
 help-dialled = کال کر تے ݙٹھا ڳیا
 help-sourced = حوالہ موجود ہے، اڄݨ تائیں کال کر تے نئیں ݙٹھا ڳیا
 # The same two of a contact without a number to call: a web page, an address for mail or text messages.
-help-tried = کہیں ورت تے ݙٹھا ہے
+help-tried = کہیں استعمال کر تے ݙٹھا ہے
 help-untried = حوالہ موجود ہے، اڄݨ تائیں کہیں آزما تے نئیں ݙٹھا
 help-unconfirmed = تصدیق نئیں تھئی: بھروسا کرݨ کنوں پہلے خود ݙیکھ گھنو
-help-retired = پراݨا: اینکوں نہ ورتو
+help-retired = پراݨا: اینکوں استعمال نہ کرو
 # $name is the service that took its place.
 help-replaced = ہݨ ایندی جاہ تے: { $name }
 help-old-number = پراݨا نمبر:
@@ -142,8 +142,8 @@ help-old-web = پراݨا ورقہ:
 
 help-title = مدد کوݨ کر سڳدا ہے
 help-where = تساں کتھاں ہو؟
-help-old = پراݨے نمبر: انہاں کوں استعمال نہ کرو
-help-always = ݙینھ رات، ہر ویلے۔
+help-old = پراݨے نمبر: انھاں کوں استعمال نہ کرو
+help-always = ݙینہ رات، ہر ویلے۔
 # The days: $days is `all`, `one` or `some`, $first and $last are their names.
 help-hours = { $days ->
     [all] ہر روز، { $from } کنوں { $to } تائیں۔
@@ -159,7 +159,7 @@ help-languages = زباناں:
 help-asks-name = ایہ تہاݙا ناں پچھدن۔
 help-asks-cnic = ایہ تہاݙا شناختی کارڈ نمبر (CNIC) پچھدن۔
 help-asks-phone = ایہ تہاݙا فون نمبر پچھدن۔
-help-asks-address = ایہ تہاݙے گھر دا پتا پچھدن۔
+help-asks-address = ایہ تہاݙے گھر دا پتہ پچھدن۔
 help-whatsapp = واٹس ایپ:
 # Opens a part in which a number can be saved; what follows warns first.
 help-save = ایہ نمبر فون وچ محفوظ کرو
@@ -178,7 +178,7 @@ law-section = دفعہ { $section }
 # Opens a part in which she may keep the page. Nothing is kept before she asks.
 keep-title = ایں فون تے رکھو
 # Warns before anything is kept.
-keep-who-sees = جو کجھ تساں رکھیسو او نیٹ ورک دے بغیر وی کھلسی۔ جیہڑا وی ایہ براؤزر ورتے، او وی اینکوں کھول سڳدا ہے۔
+keep-who-sees = جو کجھ تساں رکھیسو او نیٹ ورک دے بغیر وی کھلسی۔ جیہڑا وی ایہ براؤزر استعمال کرے، او وی اینکوں کھول سڳدا ہے۔
 # $size is what will be downloaded, in kilobytes.
 keep-page = ایہ ورقہ رکھو ({ $size } کے بی)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
@@ -212,10 +212,10 @@ keep-newer = جو کجھ تساں رکھیا ہے، سائٹ تے اوندی ن�
 keep-load = اینکوں گھن آؤ
 # It is on the phone; the open page still shows the older one.
 keep-loaded = نویں شکل آ ڳئی ہے۔ ایں ورقے تے اڄݨ پراݨی نظر آندی ہے۔
-keep-changed = ایں ورقے تے مدد دا کوئی نمبر یا پتا بدل ڳیا ہے۔
+keep-changed = ایں ورقے تے مدد دا کوئی نمبر یا پتہ بدل ڳیا ہے۔
 # Shows in the open page what has changed; what she has written there stays.
 keep-show = نویں ڳالھ ݙکھاؤ
-keep-partly = کجھ نویاں ڳالھیں اوں ویلے نظر آسن جݙݨ تساں ایہ ورقہ ولدا کھولیسو۔ جو کجھ اِتھاں لکھیا یا نشان لایا ہے، او اوں ویلے مٹ ویسی۔
+keep-partly = کجھ نویاں ڳالھیں اوں ویلے نظر آسن جݙاں تساں ایہ ورقہ ولدا کھولیسو۔ جو کجھ اِتھاں لکھیا یا نشان لایا ہے، او اوں ویلے مٹ ویسی۔
 # $pages are titles of pages that she kept.
 keep-gone = سائٹ ایہ ہٹا ݙتا ہے، ایں کیتے ہݨ ایہ فون وچ کائنی: { $pages }
 # The page that shows what is kept.
@@ -231,19 +231,19 @@ saved-cannot = ایہ براؤزر اِتھوں دے ورقے نئیں رکھ س
 
 ## A check-in (a list to tick, and a message made of it)
 
-check-in-message = میݙا سنیہا
-check-in-hint = ہر نشان لاوݨ نال سنیہا نویں سرے کنوں لکھیا ویندا ہے۔ ایں کیتے پہلے نشان لاؤ، ول لفظ بدلو۔
+check-in-message = میݙا میسج
+check-in-hint = ہر نشان لاوݨ نال میسج نویں سرے کنوں لکھیا ویندا ہے۔ ایں کیتے پہلے نشان لاؤ، ول لفظ بدلو۔
 # Before the lines that are ticked, and before those that are not.
 check-in-well = ٹھیک ہے:
 check-in-not-well = ٹھیک کائنی:
 check-in-copy = کاپی کرو
 check-in-copied = کاپی تھی ڳیا
 # Said where the phone lets no page copy.
-check-in-marked = فون ایں ورقے کوں کاپی نئیں کرݨ ݙتا۔ لفظاں تے نشان لڳا ہویا ہے: انہاں کوں دٻا تے رکھو، ول ’کاپی‘ (Copy) چݨو۔
+check-in-marked = فون ایں ورقے کوں کاپی نئیں کرݨ ݙتا۔ لفظاں تے نشان لڳا ہویا ہے: انھاں کوں دٻا تے رکھو، ول ’کاپی‘ (Copy) چݨو۔
 # Two links that open an app on the phone with the message in it.
 check-in-sms = ایس ایم ایس وچ کھولو
 check-in-whatsapp = واٹس ایپ وچ کھولو
-check-in-note = اُتھاں تساں آپ چݨیسو جو ایہ کیکوں ونڄے۔ جے تائیں تساں بھیڄݨ دا بٹݨ نہ دٻاؤ، کجھ نئیں ویندا۔ جیہڑا سنیہا تساں نہ بھیڄو، او اُتھاں ادھورا پیا رہ سڳدا ہے۔
+check-in-note = اُتھاں تساں آپ چݨیسو جو ایہ کیکوں ونڄے۔ جے تائیں تساں بھیڄݨ دا بٹݨ نہ دٻاؤ، کجھ نئیں ویندا۔ جیہڑا میسج تساں نہ بھیڄو، او اُتھاں ادھورا پیا رہ سڳدا ہے۔
 check-in-clear = سبھ مٹا ݙیوو
 # On paper, before lines to write on.
 check-in-paper = آپݨے لفظاں وچ:
@@ -251,17 +251,17 @@ check-in-paper = آپݨے لفظاں وچ:
 ## Letters to fill in
 
 letters-title = بھرݨ کیتے خط
-letters-summary = فون تے یا کاغذ تے فارم بھرو۔ ایندے نال خط بݨ ویندا ہے جینکوں تساں کاپی یا پرنٹ کر سڳدیاں ہو، یا کہیں کوں ݙے سڳدیاں ہو۔
+letters-summary = فون تے یا کاغذ تے فارم بھرو۔ ایندے نال خط بݨ ویندا ہے جیکوں تساں کاپی یا پرنٹ کر سڳدیاں ہو، یا کہیں کوں ݙے سڳدیاں ہو۔
 # Before the title of a letter, on a button in a guide.
 letter-write = ایہ بھرو:
 # Before the title of a guide.
 letter-guide = پہلے ایہ پڑھو:
-letter-private = جو کجھ تساں اِتھاں لکھیسو او ایں ورقے تے رہندا ہے: نہ کتھائیں بھیڄیا ویندا ہے، نہ محفوظ تھیندا ہے۔ ورقہ چھوڑݨ نال او مٹ ویندا ہے۔ پر کاپی کیتے ہوئے لفظ فون دے کلپ بورڈ وچ رہ سڳدن، تے جیہڑا پرنٹ فائل بݨ تے محفوظ تھیوے او فون تے رہ ویندا ہے۔
+letter-private = جو کجھ تساں اِتھاں لکھیسو او ایں ورقے تے راہندا ہے: نہ کتھائیں بھیڄیا ویندا ہے، نہ محفوظ تھیندا ہے۔ ورقہ چھوڑݨ نال او مٹ ویندا ہے۔ پر کاپی کیتے ہوئے لفظ فون دے کلپ بورڈ وچ رہ سڳدن، تے جیہڑا پرنٹ فائل بݨ تے محفوظ تھیوے او فون تے رہ ویندا ہے۔
 letter-fill = جو آکھݨ چاہندیاں ہو او بھرو
 # Above the first field that can show who she is; a text on who will see it follows.
 letter-visible = ایہ کوݨ ݙیکھسی
 # Behind the name of such a field.
-letter-identifies = ایندے کنوں تساں پچھاݨیاں ونڄ سڳدیاں ہو
+letter-identifies = ایندے کنوں تساں سنڄاݨیاں ونڄ سڳدیاں ہو
 # A button for one more entry of a list.
 letter-more = ہک ٻئی ڳالھ لکھو
 letter-text = تہاݙا خط

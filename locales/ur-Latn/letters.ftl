@@ -22,16 +22,16 @@ letter-cybercrime = Cyber crime ke idare ko shikayat
     .attach =
         poori screen ke screenshot, tareekh ki tarteeb se
         profile aur post ke poore link
-        adaigi ki raseedein, transaction number ke saath
+        payment ki raseedein, transaction number ke saath
         CNIC ki copy, jahan maangi jaye
         jis ki umar 18 saal se kam ho, us ki jinsi tasveer kabhi nahi: link kaafi hai
-    .send = Yeh tehreer online form ki tafseel mein copy karein, ya kaghaz par jama karayein. Jawab mein sirf yeh hota hai ke shikayat pohanch gayi. Woh FIR nahi.
+    .send = Yeh tehreer online form ki tafseel mein copy karein, ya kaghaz par jama karayein. Jawab mein sirf yeh hota hai ke shikayat pahunch gayi. Woh FIR nahi.
 
 ## Inquiry committee of the workplace
 
 letter-workplace = Kaam ki jagah ki inquiry committee ko shikayat
     .summary = Kaam par harassment ke baare mein, kaghaz par ya email se dene ke liye.
-    .visible = Committee yeh sab dekhti hai. Yeh maan kar chalein ke doosre shakhs ko shikayat ka pata chal jaye ga. Khabar kaam par phail sakti hai aur ghar tak pohanch sakti hai.
+    .visible = Committee yeh sab dekhti hai. Yeh maan kar chalein ke doosre shakhs ko shikayat ka pata chal jaye ga. Khabar kaam par phail sakti hai aur ghar tak pahunch sakti hai.
     .attach =
         message aur email ki copy, kaate baghair
         tareekh ki tarteeb se list ke kya hua
@@ -55,7 +55,7 @@ letter-bank = Bank ya wallet ko shikayat
     .summary = Un paison ke baare mein jo nikaal liye gaye ya dhoke se gaye.
     .visible = Bank ya wallet yeh sab dekhta hai, aur jo number aap dein us par call kar sakta hai. PIN, password ya code kabhi na likhein, bank ke liye bhi nahi.
     .attach =
-        adaigi ka screenshot ya raseed
+        payment ka screenshot ya raseed
         woh message jin ke baad paise gaye
     .send = Pehle bank ya wallet ki helpline ko call karein, aur shikayat ka number maangein.
 
@@ -116,7 +116,7 @@ field-witnesses = Kis ne dekha ya suna
 field-position = Wahan aap ka kaam
 field-bank = Bank ya wallet
 field-amount = Raqam
-field-transaction = Transaction number (adaigi ka number)
+field-transaction = Transaction number (payment ka number)
     .help = Yeh raseed par ya message mein likha hota hai.
 field-receiver = Paise kis ko gaye
     .help = Naam, number ya account, jahan tak aap ko maloom ho.

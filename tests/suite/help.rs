@@ -161,7 +161,7 @@ fn nobody_in_despair_is_sent_to_a_line_of_another_province_alone() {
         ("en", "nearest hospital"),
         ("ur", "قریب ترین ہسپتال"),
         ("sd", "ويجھي اسپتال"),
-        ("ps", "نږدې روغتون"),
+        ("ps", "نږدې هسپتال"),
         ("pnb", "نیڑے دے ہسپتال"),
         ("skr", "نیڑے آلے ہسپتال"),
         ("ur-Latn", "qareeb hospital"),

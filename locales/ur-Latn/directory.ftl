@@ -140,7 +140,7 @@ contact-mohtasib = Wafaqi Mohtasib
 
 contact-citizen-portal = Pakistan Citizen Portal
     .note =
-        Sarkari daftaron ki shikayat ke liye wazir-e-azam ka nizam, muft. Indraaj mobile number aur shanakhti
+        Sarkari daftaron ki shikayat ke liye wazir-e-azam ka nizam, muft. Registration mobile number aur shanakhti
         card se hota hai.
     .seen =
         Yahi samjhein ke mehkama aap ka naam aur number dekh sakta hai.

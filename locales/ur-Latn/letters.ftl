@@ -47,7 +47,7 @@ letter-ombudsperson = Mohtasib ko shikayat
         woh kaghaz ya message jis se pata chale ke aap wahan kaam karti hain
         tareekh ki tarteeb se list ke kya hua
         kaam par jo jama kara chuki hain us ki copy
-    .send = Wafaqi Mohtasib (FOSPAH) shikayat muft leti hain. Shikayat ka number likh lein.
+    .send = Harassment ke khilaf Wafaqi Mohtasib (FOSPAH) shikayat muft leti hain. Shikayat ka number likh lein.
 
 ## Bank or wallet
 

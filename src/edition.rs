@@ -237,6 +237,7 @@ fn assemble(
     let (ready, compiled) = (Arc::clone(&assets.value), Arc::clone(&engine.value));
     let context = Context::new(Arc::clone(&site), ready, Arc::clone(&fonts), compiled);
     pages::check_components(&context, sink);
+    pages::check_icons(&context, sink);
     let revision = before.map_or(0, |before| {
         before.revision + u64::from(!before.site().shares_all_but_bodies(&site))
     });

@@ -23,6 +23,8 @@ leave = Leave
 # A link to the page on covering tracks, beside it.
 leave-no-trace = What stays behind?
 languages-label = Language
+# Beside a language in the switcher: how many guides ($own) of all ($all) are in it.
+language-share = { $own } of { $all }
 # Said in the language switcher of a page that is not translated.
 not-translated = (not translated yet)
 trail-label = You are here
@@ -33,6 +35,8 @@ neighbours-label = More guides in this part
 
 needs-title = What has happened?
 guides-title = All guides
+# Opens a list of guides that are not in the page’s language. $language is the name of theirs, $count how many they are.
+in-language = In { $language } ({ $count })
 # At the end of a list that shows the first guides of a part only. $count is how many there are in all.
 guides-all = All { $count } guides of this part
 
@@ -81,6 +85,17 @@ step-minutes =
 # $date is a day in words.
 updated = Revised { $date }
 sources-title = Where these facts come from
+# Opens a part in which the phone itself reads the page aloud, where it has a voice for the language.
+aloud-title = Read this page to me
+aloud-note = Others near you can hear it. With earphones only you do.
+aloud-start = Read aloud
+aloud-stop = Stop
+# Shows one step at a time, each on a screen of its own.
+steps-title = Step by step
+step-back = Back
+step-next = Next
+# Which step this is: $at of $of.
+step-place = { $at } of { $of }
 related-title = This may help too
 previous-guide = Before:
 next-guide = Next:
@@ -95,6 +110,10 @@ audio-note = It is loaded when you press play, and not before. Others near you c
 # Above a story that a woman told.
 story-changed = A true story, told with her consent. Names and places are changed.
 story-own = A true story, told with her consent. Names and places are as she told them.
+# Of a switch on a screen that is drawn in the text, and before the words on it that are to be touched.
+screen-on = on
+screen-off = off
+screen-touch = Touch this:
 # Said behind a link that leads to another site.
 external-link = another site
 # The name of a table that can be moved sideways, for screen readers.
@@ -144,7 +163,7 @@ help-sourced = Sourced: nobody has called it for us yet
 # The same two of a contact without a number to call: a web page, an address for mail or text messages.
 help-tried = Tried: a person has used it
 help-untried = Sourced: nobody has tried it for us yet
-help-unconfirmed = Unconfirmed: check it before you trust it
+help-unconfirmed = Unconfirmed: check it first
 help-retired = Retired: out of date, do not use it
 # $name is the service that took its place.
 help-replaced = Now: { $name }
@@ -168,6 +187,17 @@ zone-Asia-Karachi = Pakistan time.
 help-hours-disputed = Reports about the hours differ.
 help-free = It costs nothing.
 help-women = Women answer.
+# Opens what else there is to know of a helper.
+help-more = More
+# The line of a card that says it shortest, beside the number: when, what it costs, who answers. Each a word or two.
+help-brief-always = Day and night
+help-brief-hours = { $days ->
+    [all] Daily { $from } – { $to }
+    [one] { $first } { $from } – { $to }
+   *[some] { $first } – { $last }, { $from } – { $to }
+}
+help-brief-free = free
+help-brief-women = women answer
 help-languages = Languages:
 help-asks-name = It asks for your name.
 help-asks-cnic = It asks for your CNIC (identity card).
@@ -193,6 +223,8 @@ law-section = section { $section }
 keep-title = Keep on this phone
 # Warns before anything is kept.
 keep-who-sees = What you keep opens without network. Everybody who uses this browser can open it too.
+# Said where not all is in the language of the page: $own of $all guides are in $language.
+keep-share = Of { $all } guides, { $own } are in { $language }. The others come in another language.
 # $size is what will be downloaded, in kilobytes.
 keep-page = Keep this page ({ $size } kB)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.

@@ -298,3 +298,29 @@ pass-title = اگے بھیجو
 pass-note = جو کجھ تسیں بھیجو گیاں اوہ دوواں دی چیٹ وچ رہوے گا، تے جیہڑا وی کوئی فون کھولے اوہ ایہنوں پڑھ سکدا اے۔
 # Opens what the phone itself offers to send a text with.
 pass-share = ہور ایپاں
+
+## Cards, steps, reading aloud, lists in several languages
+
+help-more = ہور
+help-brief-always = دن رات
+help-brief-hours = { $days ->
+    [all] روز { $from } توں { $to }
+    [one] { $first } { $from } توں { $to }
+   *[some] { $first } توں { $last }، { $from } توں { $to }
+}
+help-brief-free = مفت
+help-brief-women = عورتاں
+aloud-title = ایہ صفحہ مینوں پڑھ کے سناؤ
+aloud-note = نیڑے دے لوک وی سن سکدے نیں۔ ایئرفون لاؤ تے صرف تسیں سنو گیاں۔
+aloud-start = سناؤ
+aloud-stop = بند کرو
+steps-title = اک اک قدم
+step-back = پچھے
+step-next = اگے
+step-place = { $of } وچوں { $at }
+language-share = { $all } وچوں { $own }
+in-language = { $language } وچ ({ $count })
+keep-share = { $all } لکھتاں وچوں { $own } { $language } وچ نیں۔ باقی دوجی زبان وچ نیں۔
+screen-on = آن
+screen-off = آف
+screen-touch = ایہنوں چھووو:

@@ -310,3 +310,29 @@ pass-title = مخکې یې ولېږئ
 pass-note = څه چې تاسو ولېږئ، هغه به د دواړو په چټ کې پاتې وي، او هر څوک چې یو فون هم پرانیزي، هغه یې لوستلای شي.
 # Opens what the phone itself offers to send a text with.
 pass-share = نور اېپونه
+
+## Cards, steps, reading aloud, lists in several languages
+
+help-more = نور
+help-brief-always = شپه او ورځ
+help-brief-hours = { $days ->
+    [all] هره ورځ له { $from } تر { $to }
+    [one] { $first } له { $from } تر { $to }
+   *[some] له { $first } تر { $last }، له { $from } تر { $to }
+}
+help-brief-free = وړیا
+help-brief-women = ښځې
+aloud-title = دا پاڼه راته په غږ ولولئ
+aloud-note = نږدې کسان یې هم اورېدای شي. که غوږۍ ولرئ، یوازې تاسو یې اورئ.
+aloud-start = ویې لولئ
+aloud-stop = ودروئ
+steps-title = یو یو ګام
+step-back = شاته
+step-next = مخکې
+step-place = { $at } له { $of } څخه
+language-share = { $own } له { $all } څخه
+in-language = په { $language } ({ $count })
+keep-share = له { $all } لیکنو څخه { $own } په { $language } دي. نورې په بله ژبه دي.
+screen-on = چالان
+screen-off = بند
+screen-touch = دې ته ګوته ورکړئ:

@@ -300,3 +300,29 @@ moved-page = هي صفحو ٻي جاءِ تي هليو ويو آهي
 pass-title = اڳتي موڪليو
 pass-note = جيڪو توهان موڪلينديون، سو ٻنهي جي چيٽ ۾ رهندو، ۽ جيڪو به ٻنهي مان ڪو فون کولي، سو ان کي پڙهي سگھي ٿو.
 pass-share = ٻيون ايپس
+
+## Cards, steps, reading aloud, lists in several languages
+
+help-more = وڌيڪ
+help-brief-always = ڏينهن رات
+help-brief-hours = { $days ->
+    [all] روز { $from } کان { $to }
+    [one] { $first } { $from } کان { $to }
+   *[some] { $first } کان { $last }، { $from } کان { $to }
+}
+help-brief-free = مفت
+help-brief-women = عورتون
+aloud-title = هي صفحو مون کي پڙهي ٻڌايو
+aloud-note = آس پاس جا ماڻهو به ٻڌي سگهن ٿا. ايئرفون لڳايو ته رڳو توهان ٻڌنديون.
+aloud-start = ٻڌايو
+aloud-stop = بند ڪريو
+steps-title = هڪ هڪ قدم
+step-back = پوئتي
+step-next = اڳتي
+step-place = { $of } مان { $at }
+language-share = { $all } مان { $own }
+in-language = { $language } ۾ ({ $count })
+keep-share = { $all } لکڻين مان { $own } { $language } ۾ آهن. باقي ٻي ٻوليءَ ۾ آهن.
+screen-on = آن
+screen-off = آف
+screen-touch = هن کي ڇهو:

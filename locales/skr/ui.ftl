@@ -298,3 +298,29 @@ pass-title = اڳوں بھیڄو
 pass-note = جو کجھ تساں بھیڄیسو او ݙوہاں دی چیٹ وچ رہسی، تے جیہڑا وی کوئی فون کھولے او اینکوں پڑھ سڳدا ہے۔
 # Opens what the phone itself offers to send a text with.
 pass-share = ٻیاں ایپاں
+
+## Cards, steps, reading aloud, lists in several languages
+
+help-more = ٻیا
+help-brief-always = ݙینہ رات
+help-brief-hours = { $days ->
+    [all] روز { $from } کنوں { $to }
+    [one] { $first } { $from } کنوں { $to }
+   *[some] { $first } کنوں { $last }، { $from } کنوں { $to }
+}
+help-brief-free = مفت
+help-brief-women = عورتاں
+aloud-title = اے ورقہ میکوں پڑھ تے سݨاؤ
+aloud-note = نیڑے دے لوک وی سݨ سڳدن۔ ایئرفون لاؤ تاں صرف تساں سݨسو۔
+aloud-start = سݨاؤ
+aloud-stop = بند کرو
+steps-title = ہک ہک قدم
+step-back = پچھوں
+step-next = اڳوں
+step-place = { $of } وچوں { $at }
+language-share = { $all } وچوں { $own }
+in-language = { $language } وچ ({ $count })
+keep-share = { $all } لکھتاں وچوں { $own } { $language } وچ ہن۔ باقی ٻئی زبان وچ ہن۔
+screen-on = آن
+screen-off = آف
+screen-touch = اینکوں چھوو:

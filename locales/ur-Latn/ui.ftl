@@ -296,3 +296,29 @@ moved-page = Yeh page doosri jagah chala gaya hai
 pass-title = Aage bhejein
 pass-note = Jo aap bhejein gi woh dono ki chat mein rahe ga, aur jo koi bhi phone khole use parh sakta hai.
 pass-share = Doosri apps
+
+## Cards, steps, reading aloud, lists in several languages
+
+help-more = Mazeed
+help-brief-always = Din raat
+help-brief-hours = { $days ->
+    [all] Rozana { $from } se { $to }
+    [one] { $first } { $from } se { $to }
+   *[some] { $first } se { $last }, { $from } se { $to }
+}
+help-brief-free = muft
+help-brief-women = khawateen
+aloud-title = Yeh page mujhe parh kar sunayein
+aloud-note = Aas paas ke log bhi sun sakte hain. Earphone lagayein to sirf aap sunein gi.
+aloud-start = Sunayein
+aloud-stop = Band karein
+steps-title = Aik aik qadam
+step-back = Peeche
+step-next = Aage
+step-place = { $of } mein se { $at }
+language-share = { $all } mein se { $own }
+in-language = { $language } mein ({ $count })
+keep-share = { $all } tehreeron mein se { $own } { $language } mein hain. Baqi doosri zuban mein hain.
+screen-on = on
+screen-off = off
+screen-touch = Ise chhuein:

@@ -23,6 +23,7 @@ leave = فوراً نکلیں
 leave-no-trace = پیچھے کیا رہ جاتا ہے؟
 languages-label = زبان
 # Said in the language switcher of a page that is not translated.
+language-share = { $all } میں سے { $own }
 not-translated = (ابھی ترجمہ نہیں ہوا)
 trail-label = آپ یہاں ہیں
 home-link = پہلا صفحہ
@@ -33,6 +34,7 @@ neighbours-label = اس حصے کی دوسری تحریریں
 needs-title = کیا ہوا ہے؟
 guides-title = سب تحریریں
 # At the end of a list that shows the first guides of a part only. $count is how many there are in all.
+in-language = { $language } میں ({ $count })
 guides-all = اس حصے کی سب { $count } تحریریں
 
 ## Search
@@ -72,6 +74,14 @@ step-minutes =
 # $date is a day in words.
 updated = آخری بار درست کیا گیا: { $date }
 sources-title = یہ باتیں کہاں سے لی گئی ہیں
+aloud-title = یہ صفحہ مجھے پڑھ کر سنائیں
+aloud-note = آس پاس کے لوگ بھی سن سکتے ہیں۔ ایئرفون لگائیں تو صرف آپ سنیں گی۔
+aloud-start = سنائیں
+aloud-stop = بند کریں
+steps-title = ایک ایک قدم
+step-back = پیچھے
+step-next = آگے
+step-place = { $of } میں سے { $at }
 related-title = یہ بھی کام آ سکتا ہے
 previous-guide = پچھلی تحریر:
 next-guide = اگلی تحریر:
@@ -87,6 +97,9 @@ audio-note = آواز صرف تب لوڈ ہوتی ہے جب آپ چلانے کا
 story-changed = یہ سچی کہانی ہے، اور سنانے والی کی رضامندی سے یہاں ہے۔ نام اور جگہیں بدل دی گئی ہیں۔
 story-own = یہ سچی کہانی ہے، اور سنانے والی کی رضامندی سے یہاں ہے۔ نام اور جگہیں وہی ہیں جو اس نے بتائیں۔
 # Said behind a link that leads to another site.
+screen-on = آن
+screen-off = آف
+screen-touch = اسے چھوئیں:
 external-link = دوسری ویب سائٹ
 # The name of a table that can be moved sideways, for screen readers.
 table-scrolls = جدول
@@ -135,7 +148,7 @@ help-sourced = حوالہ موجود ہے، ابھی کال کر کے نہیں �
 # The same two of a contact without a number to call: a web page, an address for mail or text messages.
 help-tried = کسی نے استعمال کر کے دیکھا ہے
 help-untried = حوالہ موجود ہے، ابھی کسی نے آزما کر نہیں دیکھا
-help-unconfirmed = ابھی پکا نہیں: بھروسا کرنے سے پہلے خود دیکھ لیں
+help-unconfirmed = ابھی پکا نہیں: پہلے خود دیکھ لیں
 help-retired = پرانا: اسے استعمال نہ کریں
 # $name is the service that took its place.
 help-replaced = اب اس کی جگہ: { $name }
@@ -159,6 +172,15 @@ zone-Asia-Karachi = پاکستان کے وقت کے مطابق۔
 help-hours-disputed = اوقات کے بارے میں خبریں ایک سی نہیں ہیں۔
 help-free = اس کا کوئی خرچ نہیں۔
 help-women = یہاں خواتین جواب دیتی ہیں۔
+help-more = مزید
+help-brief-always = دن رات
+help-brief-hours = { $days ->
+    [all] روزانہ { $from } تا { $to }
+    [one] { $first } { $from } تا { $to }
+   *[some] { $first } تا { $last }، { $from } تا { $to }
+}
+help-brief-free = مفت
+help-brief-women = خواتین
 help-languages = زبانیں:
 help-asks-name = یہ آپ کا نام پوچھتے ہیں۔
 help-asks-cnic = یہ آپ کا شناختی کارڈ نمبر پوچھتے ہیں۔
@@ -185,6 +207,7 @@ keep-title = اس فون پر رکھیں
 # Warns before anything is kept.
 keep-who-sees = جو آپ رکھیں گی وہ نیٹ ورک کے بغیر بھی کھلے گا۔ جو کوئی یہ براؤزر استعمال کرے، وہ بھی اسے کھول سکے گا۔
 # $size is what will be downloaded, in kilobytes.
+keep-share = { $all } تحریروں میں سے { $own } { $language } میں ہیں۔ باقی دوسری زبان میں ہیں۔
 keep-page = یہ صفحہ رکھیں ({ $size } کے بی)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
 keep-language = { $language } کے سب صفحے رکھیں ({ $size } کے بی)

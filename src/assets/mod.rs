@@ -9,12 +9,14 @@ mod budget;
 mod colour;
 mod css;
 mod fonts;
+mod icons;
 mod images;
 pub mod remote;
 mod sounds;
 
 pub use addresses::addresses_in;
 pub use fonts::{Fonts, PageWords, links, relink};
+pub(crate) use icons::pictogram;
 pub use images::Pictures;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,6 +86,8 @@ pub struct Assets {
     mixed: bool,
     /// The colour that pages lie on by day, `--paper` of the theme's `style.css`.
     pub paper: Option<String>,
+    /// Names of the theme's pictograms.
+    icons: BTreeSet<String>,
 }
 
 impl Assets {
@@ -177,6 +181,7 @@ pub fn prepare(
         }
     }
     let style = sheets.get("style.css").and_then(|file| std::str::from_utf8(&file.bytes).ok());
+    assets.icons = assets.theme.get(icons::SPRITE).map(icons::names).unwrap_or_default();
     assets.paper = style.and_then(|style| colour::custom_colour(style, "--paper"));
     css::prepare(&sheets, &mut assets.theme, sink);
     let images = before.map(|before| &before.images);

@@ -2,6 +2,7 @@
 
 mod budget;
 mod checks;
+mod icons;
 mod languages;
 mod raw;
 
@@ -14,6 +15,7 @@ use crate::locale::{Format, Locale, PSEUDO};
 use crate::world::{File, World, embedded, read_text};
 pub use budget::{Budget, Limit};
 pub use checks::Checks;
+pub use icons::Icons;
 use raw::{RawConfig, RawDirectory, RawLanguage, RawSafety};
 
 /// The name of the settings file, at the top of a site.
@@ -129,12 +131,15 @@ pub struct Config {
     pub bare_numbers: Strictness,
     /// Contacts that nobody has checked for half a year.
     pub expired: Strictness,
-    /// The contact to call in danger to life, by its id.
-    pub emergency: Option<(String, Span)>,
+    /// The contact to call in danger to life, by its id, and behind it those who can be reached
+    /// without speaking.
+    pub emergency: Vec<(String, Span)>,
     /// The safety of the reader.
     pub safety: Safety,
     /// Weights that make a build fail.
     pub budget: Budget,
+    /// Pictograms of needs and of kinds of contacts.
+    pub icons: Icons,
     /// How much faults matter here.
     pub checks: Checks,
     /// Whether texts lie in the output compressed as well.
@@ -210,6 +215,7 @@ fn resolve(
         directory,
         budget,
         checks,
+        icons,
         precompress,
     } = raw;
     let RawDirectory { bare_numbers, expired, emergency } = directory;
@@ -274,6 +280,7 @@ fn resolve(
             _ => budget,
         },
         checks,
+        icons: icons::resolve(icons, sink),
         precompress,
         drafts: choices.drafts,
         published: Vec::new(),

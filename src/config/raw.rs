@@ -21,6 +21,7 @@ pub(super) struct RawConfig {
     pub(super) directory: RawDirectory,
     pub(super) budget: RawBudget,
     pub(super) checks: Option<Node>,
+    pub(super) icons: Option<Node>,
     pub(super) precompress: bool,
 }
 
@@ -52,7 +53,7 @@ pub(super) struct RawSafety {
 pub(super) struct RawDirectory {
     pub(super) bare_numbers: Option<(String, Span)>,
     pub(super) expired: Option<(String, Span)>,
-    pub(super) emergency: Option<(String, Span)>,
+    pub(super) emergency: Vec<(String, Span)>,
 }
 
 /// `[budget]`, each a text or a number.
@@ -101,7 +102,7 @@ impl RawConfig {
                 let directory = RawDirectory {
                     bare_numbers: table.string("bare_numbers"),
                     expired: table.string("expired"),
-                    emergency: table.string("emergency"),
+                    emergency: table.texts("emergency"),
                 };
                 table.finish();
                 directory
@@ -120,6 +121,7 @@ impl RawConfig {
                 budget
             }),
             checks: fields.node("checks"),
+            icons: fields.node("icons"),
             precompress: fields.node("output").is_some_and(|node| {
                 let mut table = Fields::new(node, CODES, fields.sink());
                 let precompress = table.bool("precompress").unwrap_or_default();

@@ -154,6 +154,17 @@ impl<'s> Fields<'s> {
         texts
     }
 
+    /// A text, or a list of them.
+    pub fn texts(&mut self, key: &'static str) -> Vec<(String, Span)> {
+        let listed = |(name, _, node): &(String, Span, Node)| {
+            name == key && matches!(node.value, Value::Array(_))
+        };
+        match self.entries.iter().any(listed) {
+            true => self.strings(key),
+            false => self.string(key).into_iter().collect(),
+        }
+    }
+
     /// A list.
     pub fn array(&mut self, key: &'static str) -> Option<Vec<Node>> {
         let read = |value: &Value| match value {

@@ -151,6 +151,7 @@ codes! {
         GuideNumbers "guide/numbers" "a translation with other numbers than the source",
         GuideUntranslated "guide/untranslated" "a part of a translation that is still the source's",
         GuideRecord "guide/record" "a translation does not fit what it says it was made from",
+        MarkdownScreen "markdown/screen" "a drawn screen that does not mark one place to touch",
         MarkdownUnread "markdown/unread" "signs that were meant as Markdown, and are shown",
         GuideHeadingLevel "guide/heading-level" "a heading of a level that does not fit",
         GuideUntranslatedTitle "guide/untranslated-title" "a translation that takes its title from the source",

@@ -7,7 +7,7 @@ use pulldown_cmark_escape::escape_html;
 
 use super::numbers::{escape, write_text};
 use super::piece::Piece;
-use super::writer::{OpenLink, Sections, Tasks, Writer};
+use super::writer::{OpenLink, Part, Sections, Tasks, Writer};
 use super::{Document, Resolver, Word};
 use crate::locale::{Direction, first_direction, isolated};
 
@@ -24,6 +24,7 @@ impl Document {
             html: String::with_capacity(self.source.text().len() * 2),
             sections: Sections::default(),
             tasks: Tasks::default(),
+            screen: None,
             depth: 0,
             code: false,
             table: Vec::new(),
@@ -68,6 +69,7 @@ impl<R: Resolver> Writer<'_, R> {
                 let html = self.resolver.component(component.get())?;
                 self.html.push_str(html.trim());
                 self.html.push('\n');
+                self.sections.said |= self.sections.part == Some(Part::Help);
             }
             Piece::Words | Piece::Written(_) => {
                 self.words(document.words_at(at).unwrap_or_default());
@@ -169,6 +171,7 @@ impl<R: Resolver> Writer<'_, R> {
                 self.html.push_str("<hr>\n");
             }
             Event::FootnoteReference(label) => self.reference(label),
+            Event::TaskListMarker(done) if self.screen.is_some() => self.switch(*done)?,
             Event::TaskListMarker(done) => self.open_task(*done),
             // Words are pieces of their own, HTML was refused while parsing, mathematics is not
             // enabled.
@@ -199,11 +202,12 @@ impl<R: Resolver> Writer<'_, R> {
             self.close_task();
             self.depth += 1;
         }
-        if matches!(tag, Tag::List(_)) {
+        if matches!(tag, Tag::List(_)) && self.screen.is_none() {
             self.open_form(at);
         }
         match tag {
             Tag::Paragraph => self.html.push_str("<p>"),
+            Tag::BlockQuote(None) if self.open_screen(at) => {}
             Tag::BlockQuote(None) => self.html.push_str("<blockquote>\n"),
             Tag::BlockQuote(Some(kind)) => {
                 let kind = match kind {
@@ -215,19 +219,33 @@ impl<R: Resolver> Writer<'_, R> {
                 };
                 let name = self.resolver.word(Word::Alert(kind))?;
                 self.html.push_str(&format!(
-                    "<div class=\"alert alert-{kind}\" role=\"note\">\n<p class=\"alert-title\">{name}</p>\n"
+                    "<div class=\"alert alert-{kind}\" role=\"note\">\n<p class=\"alert-title\">"
                 ));
+                if matches!(kind, "warning" | "caution") {
+                    self.icon("warning");
+                }
+                self.html.push_str(&format!("{name}</p>\n"));
             }
             Tag::CodeBlock(_) => {
                 self.code = true;
                 self.html.push_str("<pre dir=\"ltr\" tabindex=\"0\"><code>");
             }
-            Tag::List(Some(1)) => self.html.push_str("<ol>\n"),
-            Tag::List(Some(start)) => self.html.push_str(&format!("<ol start=\"{start}\">\n")),
+            Tag::List(_) if self.screen.is_some() => self.html.push_str("<ol>\n"),
+            Tag::List(Some(start)) => {
+                self.open_steps(at);
+                self.html.push_str(&match start {
+                    1 => "<ol>\n".to_owned(),
+                    start => format!("<ol start=\"{start}\">\n"),
+                });
+            }
             Tag::List(None) => self.html.push_str("<ul>\n"),
+            Tag::Item if self.screen.is_some() => self.html.push_str("<li>"),
             Tag::Item if self.is_task(at) => self.html.push_str("<li class=\"task\">"),
             Tag::Item if self.is_answer(at) => self.html.push_str("<li class=\"answer\">"),
-            Tag::Item => self.html.push_str("<li>"),
+            Tag::Item => {
+                let id = self.open_step();
+                self.html.push_str(&format!("<li{id}>"));
+            }
             Tag::FootnoteDefinition(label) => {
                 let outer = std::mem::take(&mut self.html);
                 self.outer = Some((outer, label.to_string()));
@@ -262,6 +280,7 @@ impl<R: Resolver> Writer<'_, R> {
                 self.html.push_str(&format!("<{name}{class}>"));
             }
             Tag::Emphasis => self.html.push_str("<em>"),
+            Tag::Strong if self.screen.is_some() => self.touch()?,
             Tag::Strong => self.html.push_str("<strong>"),
             Tag::Strikethrough => self.html.push_str("<del>"),
             // Headings, links and images are pieces of their own; the rest is not enabled.
@@ -285,17 +304,25 @@ impl<R: Resolver> Writer<'_, R> {
         match tag {
             TagEnd::Paragraph => self.html.push_str("</p>\n"),
             TagEnd::Heading(level) => self.close_heading(level as u8)?,
+            TagEnd::BlockQuote(None) if self.close_screen() => {}
             TagEnd::BlockQuote(None) => self.html.push_str("</blockquote>\n"),
             TagEnd::BlockQuote(Some(_)) => self.html.push_str("</div>\n"),
             TagEnd::CodeBlock => {
                 self.code = false;
                 self.html.push_str("</code></pre>\n");
             }
+            TagEnd::List(_) if self.screen.is_some() => self.html.push_str("</ol>\n"),
             TagEnd::List(ordered) => {
                 self.html.push_str(if ordered { "</ol>\n" } else { "</ul>\n" });
+                if ordered {
+                    self.close_steps();
+                }
                 self.close_form();
             }
-            TagEnd::Item => self.html.push_str("</li>\n"),
+            TagEnd::Item => {
+                self.close_step()?;
+                self.html.push_str("</li>\n");
+            }
             TagEnd::FootnoteDefinition => {
                 if let Some((outer, label)) = self.outer.take() {
                     let note = std::mem::replace(&mut self.html, outer);

@@ -17,9 +17,11 @@ mod parts;
 mod piece;
 mod questions;
 mod resolver;
+mod screens;
 mod sections;
 mod slug;
 mod step;
+mod steps;
 mod tasks;
 mod units;
 mod unread;
@@ -34,7 +36,7 @@ pub use front_matter::{Syntax, split as split_front_matter};
 pub use numbers::write_text;
 pub use parts::parts;
 pub use questions::Question;
-pub use resolver::{Image, Resolver, Word};
+pub use resolver::{Folds, Image, Resolver, Word};
 pub use slug::Slugs;
 pub use units::{Unit, UnitKind, assemble};
 
@@ -99,13 +101,18 @@ pub struct Heading {
     pub source: bool,
 }
 
-/// What a heading says of its part of a session, `{minutes=10}` and `{.hand-out}`.
+/// What a heading says of its part, `{minutes=10}`, `{.hand-out}`, `{.open}` and
+/// `{.screen}`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Step {
     /// How long it takes.
     pub minutes: Option<u32>,
     /// Whether it is printed on sheets of its own, to give away.
     pub hand_out: bool,
+    /// Whether it stays open where others of its kind are folded.
+    pub open: bool,
+    /// Whether it is the bar of a screen that is drawn from words.
+    pub screen: bool,
 }
 
 /// What a [`Link`] is.

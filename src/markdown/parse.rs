@@ -89,6 +89,7 @@ impl Document {
         }
         builder.end_of_block();
         let mut document = builder.document;
+        document.check_screens(sink);
         document.pieces.shrink_to_fit();
         document.places.shrink_to_fit();
         document.headings.shrink_to_fit();
@@ -302,7 +303,9 @@ impl Builder {
                     .document
                     .source
                     .span(span.start..span.start + span.text().trim_end().len());
-                if level == 1 || level > self.level + 1 {
+                let step = Step::read(&classes, &attrs, &span, sink);
+                // The bar of a screen is no heading of the guide.
+                if !step.screen && (level == 1 || level > self.level + 1) {
                     let fault = Diagnostic::new(
                         Code::GuideHeadingLevel,
                         if level == 1 {
@@ -319,9 +322,10 @@ impl Builder {
                         "#".repeat(usize::from(self.level + 1).clamp(2, 6))
                     )));
                 }
-                self.level = level.max(1);
+                if !step.screen {
+                    self.level = level.max(1);
+                }
                 let at = self.document.headings.len();
-                let step = Step::read(&classes, &attrs, &span, sink);
                 self.document.headings.push(Heading {
                     level,
                     id: id.map(|id| id.to_string()),

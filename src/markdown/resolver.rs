@@ -22,8 +22,10 @@ pub trait Resolver {
     fn step(&self, heading: usize) -> Step;
     /// On a page of questions, where the first is, relative to the page; none on other pages.
     fn first_question(&self) -> Option<String>;
-    /// Whether all from the first heading of the second level on is folded until a reader opens it.
-    fn folds(&self) -> bool;
+    /// What of the page is folded until a reader opens it.
+    fn folds(&self) -> Folds;
+    /// The HTML of a pictogram of the theme; empty where it has none of this name.
+    fn icon(&self, name: &str) -> String;
     /// The HTML of a component.
     fn component(&self, component: usize) -> Result<String, Self::Error>;
     /// A word of the interface, as HTML.
@@ -34,6 +36,17 @@ pub trait Resolver {
     fn direction(&self, source: bool) -> Direction;
     /// A number of the interface.
     fn number(&self, number: i64) -> String;
+}
+
+/// What of a page is folded until a reader opens it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Folds {
+    /// Nothing.
+    Nothing,
+    /// All from the first heading of the second level on.
+    Story,
+    /// All parts but what is to be done now and who can help, and in these two all further matters.
+    Parts,
 }
 
 /// An image as a page shows it.
@@ -62,6 +75,18 @@ pub enum Word {
     External,
     /// The way from a question back to the first.
     FirstQuestion,
+    /// The way from a step to the one before it.
+    Back,
+    /// The way on to the next.
+    Next,
+    /// Of a switch on a screen that is drawn.
+    On,
+    /// The same.
+    Off,
+    /// Before the words on it that are to be touched.
+    Touch,
+    /// Which step of how many one is.
+    Place(usize, usize),
     /// How long a step of a session takes.
     Minutes(u32),
     /// Said of a unit that is not a fresh translation.

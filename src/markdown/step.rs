@@ -27,6 +27,7 @@ impl Step {
             }
             minutes
         });
-        Self { minutes, hand_out: classes.iter().any(|class| &**class == "hand-out") }
+        let is = |name| classes.iter().any(|class| &**class == name);
+        Self { minutes, hand_out: is("hand-out"), open: is("open"), screen: is("screen") }
     }
 }

@@ -2,8 +2,15 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::Resolver;
 use super::writer::Writer;
+use super::{Document, Resolver};
+
+impl Document {
+    /// Whether it has a list of tasks.
+    pub fn has_tasks(&self) -> bool {
+        self.events.iter().any(|event| matches!(event, Event::TaskListMarker(_)))
+    }
+}
 
 impl<R: Resolver> Writer<'_, R> {
     /// Opens a form around the list that begins at piece `at`, where it has tasks: browsers that

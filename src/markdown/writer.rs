@@ -20,6 +20,8 @@ pub(super) struct Writer<'a, R> {
     pub(super) html: String,
     pub(super) sections: Sections,
     pub(super) tasks: Tasks,
+    /// How deep the screen lies that is being drawn.
+    pub(super) screen: Option<usize>,
     pub(super) depth: usize,
     pub(super) code: bool,
     pub(super) table: Vec<Alignment>,
@@ -48,15 +50,45 @@ pub(super) struct Writer<'a, R> {
 pub(super) struct Sections {
     /// How many have begun.
     pub(super) begun: usize,
-    pub(super) open: bool,
+    /// What ends the section that is open.
+    pub(super) end: Option<&'static str>,
+    /// The part that it is, where it is one that all guides have and that is not folded.
+    pub(super) part: Option<Part>,
+    /// Whether a matter within it is folded, and open.
+    pub(super) within: bool,
+    /// Whether the section has said what it is there for: what follows under headings of its own
+    /// are further matters.
+    pub(super) said: bool,
+    /// Which of these parts the page has.
+    pub(super) has: Option<(bool, bool)>,
+    /// The steps that are shown one by one.
+    pub(super) steps: Steps,
     /// Whether all that follows the first heading is folded.
     pub(super) folded: bool,
     /// Whether the heading that is open is what unfolds it.
     pub(super) handle: bool,
+    /// Whether the heading that is open is the bar of a screen.
+    pub(super) caption: bool,
     /// The minutes that the heading that is open names.
     pub(super) minutes: Option<u32>,
     /// On a page of questions, the links of all answers.
     pub(super) answers: BTreeSet<usize>,
+}
+
+/// The parts of a guide that open with it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Now,
+    Help,
+}
+
+/// The first list of steps of a guide.
+#[derive(Default)]
+pub(super) struct Steps {
+    /// How many there are, while it is open.
+    pub(super) of: usize,
+    /// How many have begun.
+    pub(super) begun: usize,
 }
 
 /// What is open of a list of tasks.

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 use fluent::FluentArgs;
 use jiff::civil::Date;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::body::{Body, Rules, Target, body, escaped};
 use super::sheet::sheet;
 use super::{data_address, named};
+use crate::assets::pictogram;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
 use crate::edition::Edition;
@@ -27,6 +29,9 @@ const SCRIPT: &str = include_str!("one.js");
 const STYLE: &str = "\n#_exit{display:none}#_exit:target,#_exit.left{display:block!important}\
     #_exit:target~*{display:none!important}#_exit main{display:block!important}\
     main>.notice:first-child{margin-block-start:1rem}main>section[id^=g]{content-visibility:auto;contain-intrinsic-size:auto 8000px}\n";
+
+/// What an address `data:` does not hold as it is; what is left stays readable, and packs well.
+const DATA: &AsciiSet = &CONTROLS.add(b'%').add(b'#').add(b'"').add(b'<').add(b'>');
 
 /// The id of the exit page, and what stands before ids in it.
 const EXIT: &str = "_exit";
@@ -176,7 +181,14 @@ impl<'m> Maker<'m> {
             target: &|address| self.target(route, address, spot),
             picture: &|address| {
                 let target = named(self.edition, route, address)?;
-                Some(data_address(target.as_str(), &self.edition.plan.produce(&target).ok()?))
+                let bytes = self.edition.plan.produce(&target).ok()?;
+                // Of all pictograms the one that is shown.
+                let name = address.split_once('#').map(|(_, name)| name);
+                let one = name.and_then(|name| pictogram(&bytes, name));
+                Some(one.map_or_else(
+                    || data_address(target.as_str(), &bytes),
+                    |one| format!("data:image/svg+xml,{}", utf8_percent_encode(&one, DATA)),
+                ))
             },
             exit: Some(exit.as_str()).filter(|_| whole && self.exit.is_some()),
             top: if whole { &self.top } else { "" },

@@ -1,21 +1,19 @@
 //! Guides, sections and home pages: one page for each entry and language.
 
-use super::body::Body;
+use std::cell::RefCell;
+
+use super::body::{Body, folds};
 use super::faults::Faults;
-use super::{Context, contact, frame, letters, needs, state_word};
+use super::{Context, frame, lists, needs, state_word, strip};
 use crate::config::LanguageId;
 use crate::locale::isolated;
+use crate::markdown::Folds;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, fragment};
 use crate::site::{EntryId, Freshness, Kind, Text};
 use crate::theme::view::{
-    Alternate, Audio, Card, Cite, Day, Group, Heading, Keep, LanguageLink, Link, Page, PageKind,
-    Phrase, Root,
+    Alternate, Audio, Cite, Day, Heading, Keep, Link, Page, PageKind, Phrase, Root,
 };
-
-/// How many guides of a section the home page shows; where there are more, it says so, and the
-/// section's own page shows all.
-const GUIDES_ON_HOME: usize = 12;
 
 /// The page at `route`.
 pub(crate) fn make(
@@ -68,7 +66,9 @@ impl Writer<'_> {
         let title = context.title(entry, language);
         let content_html = match text {
             Some(text) => {
-                let body = Body { context, entry, text, kind: meta.kind, language, route: &here };
+                let shown = RefCell::default();
+                let kind = meta.kind;
+                let body = Body { context, entry, text, kind, language, route: &here, shown };
                 self.faults.collect(text.document.render(&body))
             }
             None => String::new(),
@@ -77,6 +77,7 @@ impl Writer<'_> {
             .summary
             .map(|(summary, of)| Phrase::new(summary, &site.language(of).locale, &known.locale));
         let home = kind == PageKind::Home;
+        let (children, in_others) = lists::children(context, entry, language, &here, home);
         let frame =
             self.faults.collect(frame::page(context, language, &here, Some(entry), neutral));
         Page {
@@ -92,6 +93,7 @@ impl Writer<'_> {
                 .map(|(summary, _)| summary.to_owned()),
             summary,
             sensitive: meta.sensitive,
+            steps: content_html.contains("<li id=\"_s1\"").then(|| "#_s1".to_owned()),
             content_html,
             content_lang: foreign.map(|text| site.language(text.language).locale.tag().to_owned()),
             content_dir: site
@@ -112,11 +114,10 @@ impl Writer<'_> {
                 .filter(|_| kind == PageKind::Training)
                 .map_or(0, Text::minutes_of_session),
             audio: self.audio(&here),
-            // One question leads to the others; a heading in what is folded cannot be gone to.
-            contents: if matches!(kind, PageKind::Questions | PageKind::Story) {
-                Vec::new()
-            } else {
-                self.contents()
+            // One question leads to the others; folded parts are a list of themselves.
+            contents: match text.map(|text| folds(meta.kind, text)) {
+                Some(Folds::Nothing) if kind != PageKind::Questions => self.contents(),
+                _ => Vec::new(),
             },
             trail: if neutral { Vec::new() } else { self.trail(&here) },
             previous: self.neighbour(&here, kind, false),
@@ -134,28 +135,27 @@ impl Writer<'_> {
                 let cite = |cite| Cite::new(cite, of, &known.locale, &known.format);
                 cites.iter().map(cite).collect()
             }),
-            languages: if neutral { Vec::new() } else { self.languages(&here) },
+            languages: if neutral {
+                Vec::new()
+            } else {
+                lists::languages(context, entry, language, &here)
+            },
             alternates: self.alternates(),
             canonical: self.canonical(),
-            children: self.children(&here, home),
-            questions: if home { self.questions(&here) } else { Vec::new() },
+            children,
+            foreign: in_others,
+            questions: if home { lists::questions(context, language, &here) } else { Vec::new() },
             needs: if home {
                 needs::list(context, &here, language, &self.faults)
             } else {
                 Vec::new()
             },
-            groups: if home { self.groups(&here) } else { Vec::new() },
-            emergency: {
-                // The first page and the questions are for every need.
-                let needs = match kind {
-                    PageKind::Home | PageKind::Questions => Some(None),
-                    PageKind::Guide => Some(Some(meta.needs)),
-                    _ => None,
-                };
-                needs.and_then(|needs| {
-                    self.faults.collect(contact::emergency(context, &here, language, needs))
-                })
+            groups: if home {
+                lists::groups(context, entry, language, &here, &self.faults)
+            } else {
+                Vec::new()
             },
+            emergency: self.faults.collect(strip::make(context, &here, entry, language)),
             title,
             keep: self.keep(&here, kind),
             ..frame
@@ -254,82 +254,6 @@ impl Writer<'_> {
             siblings.iter().take(entry.place).rev().find(fits)
         };
         found.map(|id| self.context.link(here, *id, self.language))
-    }
-
-    /// What a section holds; on the home page only guides that lie in no section, since the
-    /// sections are its groups.
-    fn children(&self, here: &Route, home: bool) -> Vec<Card> {
-        let site = &self.context.site;
-        let wanted = |id: &&EntryId| {
-            site.is_listed(**id, self.language)
-                && !(home
-                    && (site.entry(**id).key.section
-                        || matches!(
-                            site.meta(**id, self.language).kind,
-                            Kind::Page | Kind::Questions
-                        )))
-        };
-        let children = site.entry(self.entry).children.iter().filter(wanted);
-        children.map(|id| self.context.card_of(here, *id, self.language)).collect()
-    }
-
-    fn groups(&self, here: &Route) -> Vec<Group> {
-        let site = &self.context.site;
-        let sections = site
-            .entry(self.entry)
-            .children
-            .iter()
-            .filter(|id| site.entry(**id).key.section && site.is_listed(**id, self.language));
-        let sections = sections.map(|section| {
-            let children = site.entry(*section).children.iter();
-            let listed = children.filter(|id| site.is_listed(**id, self.language));
-            let card = |id: &EntryId| self.context.card_of(here, *id, self.language);
-            let all = listed.clone().count();
-            Group {
-                card: card(section),
-                guides: listed.take(GUIDES_ON_HOME).map(card).collect(),
-                all: (all > GUIDES_ON_HOME).then_some(all),
-            }
-        });
-        let letters = letters::card(self.context, self.language, here, &self.faults);
-        sections.chain(letters.map(|card| Group { card, guides: Vec::new(), all: None })).collect()
-    }
-
-    /// Pages of questions, wherever they lie.
-    fn questions(&self, here: &Route) -> Vec<Card> {
-        let site = &self.context.site;
-        let wanted = |id: &EntryId| {
-            site.exists(*id, self.language) && site.meta(*id, self.language).kind == Kind::Questions
-        };
-        let found = site.in_order().into_iter().filter(wanted);
-        found.map(|id| self.context.card_of(here, id, self.language)).collect()
-    }
-
-    /// The same page in every language, or the nearest one above it.
-    fn languages(&self, here: &Route) -> Vec<LanguageLink> {
-        let site = &self.context.site;
-        let languages = site.config.published.iter().copied();
-        languages
-            .map(|language| {
-                let mut id = self.entry;
-                while let Some(parent) =
-                    site.entry(id).parent.filter(|_| !site.exists(id, language))
-                {
-                    id = parent;
-                }
-                let known = &site.language(language).locale;
-                LanguageLink {
-                    tag: known.tag().to_owned(),
-                    dir: known.direction().as_str(),
-                    name: self.context.name(language).to_owned(),
-                    href: here.to(&site.route(id, language)),
-                    current: language == self.language,
-                    translated: id == self.entry
-                        && (site.exact(id, language).is_some()
-                            || site.resolved(id, language).is_none()),
-                }
-            })
-            .collect()
     }
 
     fn alternates(&self) -> Vec<Alternate> {

@@ -1,7 +1,8 @@
 //! A guide's Markdown inside its page: links, images, components and words of the interface.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fluent::FluentArgs;
 
@@ -11,7 +12,7 @@ use crate::config::LanguageId;
 use crate::data::{Node, Value};
 use crate::diag::Diagnostic;
 use crate::locale::{Direction, Locale};
-use crate::markdown::{Component, Image, Note, Resolver, Step, Word};
+use crate::markdown::{Component, Folds, Image, Note, Resolver, Step, Word};
 use crate::plan::Failure;
 use crate::route::{Route, fragment};
 use crate::site::{EntryId, Kind, Target, Text, component_contacts};
@@ -25,6 +26,8 @@ pub(super) struct Body<'a> {
     pub(super) kind: Kind,
     pub(super) language: LanguageId,
     pub(super) route: &'a Route,
+    /// Ids of contacts that the page has shown.
+    pub(super) shown: RefCell<BTreeSet<String>>,
 }
 
 impl Resolver for Body<'_> {
@@ -87,8 +90,12 @@ impl Resolver for Body<'_> {
         headings.find(|(heading, _)| heading.level == 2).map(|(_, id)| fragment(&self.anchor(id)))
     }
 
-    fn folds(&self) -> bool {
-        self.kind == Kind::Story
+    fn folds(&self) -> Folds {
+        folds(self.kind, self.text)
+    }
+
+    fn icon(&self, name: &str) -> String {
+        self.context.assets.icon(name, self.route).unwrap_or_default()
     }
 
     fn component(&self, component: usize) -> Result<String, Failure> {
@@ -122,6 +129,16 @@ impl Resolver for Body<'_> {
             Word::Alert(kind) => format!("alert-{kind}"),
             Word::Footnotes => "footnotes".to_owned(),
             Word::FirstQuestion => "first-question".to_owned(),
+            Word::On => "screen-on".to_owned(),
+            Word::Off => "screen-off".to_owned(),
+            Word::Touch => "screen-touch".to_owned(),
+            Word::Back => "step-back".to_owned(),
+            Word::Next => "step-next".to_owned(),
+            Word::Place(at, of) => {
+                values.set("at", i64::try_from(at).unwrap_or(i64::MAX));
+                values.set("of", i64::try_from(of).unwrap_or(i64::MAX));
+                "step-place".to_owned()
+            }
             Word::Minutes(minutes) => {
                 values.set("minutes", minutes);
                 "step-minutes".to_owned()
@@ -217,10 +234,33 @@ impl Body<'_> {
         let directory = self.context.site.directory.as_ref();
         let found =
             directory.map_or_else(Vec::new, |directory| component_contacts(directory, component));
-        found
-            .into_iter()
-            .map(|contact| contact::view(self.context, contact, self.language, self.route))
-            .collect()
+        // Where no heading of the second level stands above it, it is one.
+        let mut headings = self.text.document.headings.iter();
+        let start = component.span.start;
+        let below = headings.any(|heading| heading.level == 2 && heading.span.start < start);
+        let view = |contact| {
+            let view = contact::view(self.context, contact, self.language, self.route)?;
+            let again = !self.shown.borrow_mut().insert(view.id.clone());
+            Ok(view::Contact { level: if below { 3 } else { 2 }, again, ..view })
+        };
+        found.into_iter().map(view).collect()
+    }
+}
+
+/// How many words a page without steps to take now may have before its parts are folded.
+const OPEN_WORDS: usize = 400;
+
+/// What of a page of this kind is folded: of a guide what can wait, and of a long text all but its
+/// first part; nothing where a reader ticks what is said in several parts.
+pub(super) fn folds(kind: Kind, text: &Text) -> Folds {
+    match kind {
+        Kind::Story => Folds::Story,
+        Kind::Guide | Kind::Page => {
+            let guide = text.ids.iter().any(|id| id == "now");
+            let long = text.document.words > OPEN_WORDS && !text.document.has_tasks();
+            if guide || long { Folds::Parts } else { Folds::Nothing }
+        }
+        Kind::Neutral | Kind::Questions | Kind::Training => Folds::Nothing,
     }
 }
 

@@ -1,12 +1,13 @@
 //! A contact of the directory as templates see it, and as a card for a phone's address book.
 
+use url::Url;
+
 use super::{Context, help_about};
 use crate::config::LanguageId;
 use crate::data::Worded;
-use crate::diag::Span;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, opaque};
-use crate::site::{Contact, Hours};
+use crate::site::{Contact, Hours, Status};
 use crate::theme::view::{self, Day, Phrase};
 
 /// The card (vCard 3.0, RFC 2426) of the contact `id`, whose number may be called: under a name
@@ -68,10 +69,14 @@ pub(super) fn view(
             name: card_name(context, contact, language)?,
         })
     });
+    let mut ways = ways(contact).into_iter();
     Ok(view::Contact {
         id: contact.id.clone(),
+        again: false,
+        level: 3,
         anchor: context.site.anchor_of_contact(&contact.id).into_owned(),
         name: name(&contact.id)?,
+        icon: contact.kind.as_deref().and_then(|kind| context.icon(kind)),
         note: about("note")?,
         cannot: about("cannot")?,
         seen: about("seen")?,
@@ -85,6 +90,9 @@ pub(super) fn view(
         whatsapp_href: link("whatsapp://send?phone=", &contact.whatsapp),
         email: contact.email.clone(),
         web: contact.web.clone(),
+        host: contact.web.as_deref().map(host),
+        first: ways.next(),
+        others: ways.collect(),
         hours: contact.hours.as_ref().map(|known| hours(context, known, language)).transpose()?,
         hours_disputed: contact.hours_disputed,
         free: contact.free,
@@ -105,29 +113,27 @@ pub(super) fn view(
     })
 }
 
-/// Whom to call in danger to life, on the page at `here` that serves `needs`; on one that serves
-/// all, for none. A page is about danger where the contact helps with what it is for.
-pub(super) fn emergency(
-    context: &Context,
-    here: &Route,
-    language: LanguageId,
-    needs: Option<&[(String, Span)]>,
-) -> Result<Option<view::Emergency>, Failure> {
-    let site = &context.site;
-    let known = site.config.emergency.as_ref().zip(site.directory.as_ref());
-    let contact = known.and_then(|((id, _), directory)| directory.get(id));
-    let Some(contact) = contact.filter(|contact| contact.is_callable()) else { return Ok(None) };
-    let Some(phone) = &contact.phone else { return Ok(None) };
-    let helps = |(need, _): &(String, Span)| contact.needs.iter().any(|(other, _)| other == need);
-    if !needs.is_none_or(|needs| needs.iter().any(helps)) {
-        return Ok(None);
+/// The ways to reach a contact, the one that most readers take first: a card shows that one, and
+/// folds the others.
+fn ways(contact: &Contact) -> Vec<&'static str> {
+    if contact.status == Status::Retired {
+        return Vec::new();
     }
-    Ok(Some(view::Emergency {
-        name: context.phrase(language, &format!("contact-{}", contact.id))?,
-        phone: phone.clone(),
-        tel: format!("tel:{}", dialled(phone)),
-        others: help_about::link(context, here, language)?,
-    }))
+    let ways = [
+        ("phone", &contact.phone),
+        ("sms", &contact.sms),
+        ("whatsapp", &contact.whatsapp),
+        ("web", &contact.web),
+        ("email", &contact.email),
+    ];
+    ways.into_iter().filter_map(|(way, address)| address.as_ref().map(|_| way)).collect()
+}
+
+/// The host of an address, as readers know it.
+fn host(address: &str) -> String {
+    let url = Url::parse(address).ok();
+    let host = url.as_ref().and_then(Url::host_str).unwrap_or(address);
+    host.trim_start_matches("www.").to_owned()
 }
 
 fn hours(context: &Context, hours: &Hours, language: LanguageId) -> Result<view::Hours, Failure> {

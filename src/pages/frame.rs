@@ -28,6 +28,7 @@ pub(super) fn page(
         script: known.locale.script().map(|script| script.to_string()).unwrap_or_default(),
         digits: known.format.digits().as_str(),
         content_dir: known.locale.direction().as_str(),
+        share: context.share(language),
         feed: context.feed(language).map(|route| here.to(route)),
         home: here.to(&site.route(site.home(), language)),
         chooser: here.to(&Route::new("index.html")),
@@ -69,6 +70,7 @@ pub(super) fn languages(
             href: here.to(&context.of_language(language, file)),
             current: language == current,
             translated: translated(language),
+            share: context.share(language),
         }
     });
     links.collect()

@@ -1,8 +1,10 @@
 //! Who can help: `<lang>/help/index.html` and, below it, a page for each need and each region that
 //! the directory serves. Names of files are hashes, since a browser's history shows them.
 
+use std::collections::BTreeSet;
+
 use super::help_about::{About, TEMPLATE, link_to, needs, once_each, regions};
-use super::{Context, contact, frame};
+use super::{Context, contact, frame, strip};
 use crate::config::LanguageId;
 use crate::plan::{Bytes, Failure};
 use crate::route::Route;
@@ -21,6 +23,7 @@ pub(crate) fn make(
         head_title: context.plain(language, "neutral-title", &[])?,
         title: context.phrase(language, &about.message())?,
         sensitive: true,
+        emergency: strip::of_help(context, here, about, language)?,
         languages: frame::languages(context, language, here, &about.file(), |_| true),
         ..frame::page(context, language, here, None, false)?
     };
@@ -52,7 +55,8 @@ impl HelpPage<'_> {
             for need in self::needs(context, directory) {
                 let about = About::Need(need.clone());
                 let Link { href, title: text } = link_to(context, here, &about, language)?;
-                needs.push(Need { id: need, href, text });
+                let icon = context.icon(&need);
+                needs.push(Need { id: need, href, text, icon });
             }
             for region in regions(directory) {
                 regions_of.push(link_to(context, here, &About::Region(region), language)?);
@@ -94,6 +98,10 @@ impl HelpPage<'_> {
         }
         let at = if region.is_some() { groups.len() } else { 0 };
         groups.splice(at..at, whole);
+        let mut shown = BTreeSet::new();
+        for contact in groups.iter_mut().flat_map(|group| &mut group.contacts) {
+            contact.again = !shown.insert(contact.id.clone());
+        }
         Ok(groups)
     }
 
@@ -109,7 +117,11 @@ impl HelpPage<'_> {
         let link = about.map(|about| link_to(self.context, self.here, &about, self.language));
         let link = link.transpose()?;
         let (title, href) = link.map_or((None, None), |link| (Some(link.title), Some(link.href)));
-        Ok(Some(HelpGroup { title, href, contacts: self.contacts(contacts)? }))
+        let mut contacts = self.contacts(contacts)?;
+        if title.is_none() {
+            contacts.iter_mut().for_each(|contact| contact.level = 2);
+        }
+        Ok(Some(HelpGroup { title, href, contacts }))
     }
 
     fn contacts(&self, contacts: &[&Contact]) -> Result<Vec<crate::theme::view::Contact>, Failure> {

@@ -101,6 +101,7 @@ impl Writer<'_> {
                 Some(_) => format!("{}.summary", name(id)),
             })),
             section: letter.is_none(),
+            icon: self.context.icon("letters"),
             minutes: 0,
         }
     }

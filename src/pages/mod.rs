@@ -11,8 +11,10 @@ mod frame;
 pub(crate) mod headers;
 pub(crate) mod help;
 pub(crate) mod help_about;
+mod icons;
 pub(crate) mod languages;
 pub(crate) mod letters;
+mod lists;
 pub(crate) mod manifest;
 mod needs;
 pub(crate) mod redirect;
@@ -21,7 +23,10 @@ pub(crate) mod search;
 pub(crate) mod search_about;
 pub(crate) mod search_index;
 pub(crate) mod sitemap;
+mod strip;
 mod xml;
+
+pub use icons::check_icons;
 
 use std::sync::{Arc, OnceLock};
 
@@ -37,7 +42,7 @@ use crate::plan::Failure;
 use crate::route::Route;
 use crate::search::Index;
 use crate::site::{EntryId, Kind, Site, State, TextId};
-use crate::theme::view::{Card, Link, Phrase};
+use crate::theme::view::{Card, Link, Phrase, Share};
 use crate::theme::{Engine, RenderContext};
 
 /// What every output is made in.
@@ -53,6 +58,8 @@ pub struct Context {
     pub engine: Arc<Engine>,
     /// By language: its name in its own script.
     names: Vec<String>,
+    /// By language: how many guides are in it, where some are not.
+    shares: Vec<Option<Share>>,
     /// By language: its feed, where it has one.
     feeds: Vec<Option<Route>>,
     /// Whether there are pages of who can help.
@@ -95,10 +102,11 @@ impl Context {
             site.language_name(id).unwrap_or_else(|| language.locale.tag().to_owned())
         });
         let names = names.collect();
+        let shares = languages().map(|(id, _)| lists::share(&site, id)).collect();
         let feeds = languages().map(|(id, _)| feed::route(&site, id)).collect();
         let help_is_drawn = help_about::is_drawn(&site, &engine);
         let indexes = languages().map(|_| OnceLock::new()).collect();
-        Self { site, assets, fonts, engine, names, feeds, help_is_drawn, indexes }
+        Self { site, assets, fonts, engine, names, shares, feeds, help_is_drawn, indexes }
     }
 
     /// Renders `template` for a page at `route`, for readers of `language`; a fault where it is too
@@ -201,6 +209,7 @@ impl Context {
                 Phrase::new(summary, &site.language(of).locale, &site.language(language).locale)
             }),
             section: site.entry(entry).key.section,
+            icon: self.icon_of(entry),
             minutes: text.map_or(0, |text| site.minutes_of(text)),
         }
     }
@@ -283,6 +292,11 @@ impl Context {
     /// The name of a language in its own script.
     pub fn name(&self, language: LanguageId) -> &str {
         self.names.get(language.index()).map_or("", String::as_str)
+    }
+
+    /// How many guides are in a language, where some are not.
+    fn share(&self, language: LanguageId) -> Option<Share> {
+        *self.shares.get(language.index())?
     }
 
     /// Where the feed of a language lies; none without a base URL, or where no guide has a day.

@@ -48,6 +48,7 @@ pub(super) fn list(
         .map(|(need, route)| Need {
             id: need.to_owned(),
             href: here.to(&route),
+            icon: context.icon(need),
             text: faults.collect(context.phrase(language, &format!("need-{need}"))),
         })
         .collect()

@@ -12,8 +12,12 @@
   /** The words of an element as one line: of a list within it nothing, of what is isolated in the page the same. */
   function words(element) {
     const own = element.cloneNode(true);
-    own.querySelectorAll("ol, ul, details, .leaves").forEach((inner) => inner.remove());
-    own.querySelectorAll("bdi[dir=ltr]").forEach((inner) => (inner.textContent = isolated(inner.textContent)));
+    own.querySelectorAll("ol, ul, details, .leaves, .call .sr, .go").forEach((inner) => inner.remove());
+    own.querySelectorAll("bdi[dir=ltr]").forEach((inner) => {
+      // Of a page that helps the card shows the host; the text has all of its address.
+      const link = inner.closest(".external");
+      inner.textContent = isolated(link ? link.getAttribute("href") : inner.textContent);
+    });
     return trim(own.textContent);
   }
 
@@ -21,7 +25,7 @@
   function contact(element) {
     if (element.matches(".retired")) return "";
     // With what is said of a number that nobody is sure of.
-    const ways = [...element.querySelectorAll(":scope > .contact-warning, :scope > .contact-way")].map(words);
+    const ways = [...element.querySelectorAll(".contact-warning, .contact-way:not(.file)")].map(words);
     return [words(element.querySelector(".contact-name")), ...ways].join("\n  ");
   }
 

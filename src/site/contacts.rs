@@ -41,11 +41,13 @@ pub(super) fn check(site: &Site, today: Date, sink: &mut Sink) {
     check_age(site, today, sink);
 }
 
-/// The contact that is called in danger to life: there, with a number that somebody vouches for.
+/// The contacts for danger to life: there, the first with a number that somebody vouches for.
 fn check_emergency(site: &Site, ids: Option<&BTreeSet<&str>>, sink: &mut Sink) {
-    let Some((id, span)) = &site.config.emergency else { return };
     let unknown = Code::DirectoryUnknownContact;
-    named::find("contact", (id, span), directory::FILE, unknown, ids, sink);
+    for (id, span) in &site.config.emergency {
+        named::find("contact", (id, span), directory::FILE, unknown, ids, sink);
+    }
+    let Some((id, span)) = site.config.emergency.first() else { return };
     let contact = site.directory.as_ref().and_then(|known| known.get(id));
     if contact.is_some_and(|contact| contact.phone.is_none() || !contact.is_callable()) {
         sink.push(

@@ -37,6 +37,8 @@ pub struct FrontMatter {
     pub needs: Option<Vec<(String, Span)>>,
     /// Words that readers search for it with, beside its own.
     pub search: Vec<(String, Span)>,
+    /// The pictogram that stands for it, by its name in the theme.
+    pub icon: Option<(String, Span)>,
     /// Whether titles and previews must be neutral.
     pub sensitive: Option<bool>,
     /// The kind of page.
@@ -168,6 +170,7 @@ impl FrontMatter {
                 .then(|| fields.strings("tags").into_iter().map(|(tag, _)| tag).collect()),
             needs: fields.has("needs").then(|| needs(&mut fields)),
             search: fields.strings("search"),
+            icon: fields.string("icon"),
             sensitive: fields.bool("sensitive"),
             kind,
             consent: fields.bool("consent"),

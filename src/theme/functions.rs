@@ -1,9 +1,10 @@
 //! What templates may call: pure functions of the site, the reader's language and the page.
 //!
 //! `t(id, …)` is a message as HTML, `text(id, …)` the same for attributes and titles, `asset(path)`
-//! the address of a theme's file, `font()` that of the style sheet with the font of the page's
-//! language (empty where it has none), `policy()` the Content-Security-Policy of pages. Other
-//! arguments of the first two are the message's variables.
+//! the address of a theme's file, `icon(name)` one of its pictograms as HTML (empty where the theme
+//! has none), `font()` that of the style sheet with the font of the page's language (empty where it
+//! has none), `policy()` the Content-Security-Policy of pages. Other arguments of the first two are
+//! the message's variables.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -98,6 +99,18 @@ pub(super) fn register(tera: &mut Tera) {
                 Err(fault) => {
                     faults.push(*fault);
                     // Ends the rendering with the place of the call, which only Tera knows.
+                    Err(Error::message(MISSING_ASSET))
+                }
+            }
+        })
+    });
+    tera.register_function("icon", |kwargs: Kwargs, _: &State<'_>| {
+        in_render(|render_context, faults| {
+            let name = kwargs.must_get::<&str>("name")?;
+            match render_context.assets.icon(name, &render_context.route) {
+                Ok(html) => TeraResult::Ok(Value::safe_string(&html)),
+                Err(fault) => {
+                    faults.push(*fault);
                     Err(Error::message(MISSING_ASSET))
                 }
             }

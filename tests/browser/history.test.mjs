@@ -73,9 +73,9 @@ for (const language of ["en", "ur"]) {
     await page.goto(`${site.address}${language}/index.html`);
     await follow(`.group h3 a[href="${address("digital-safety/index")}.html"]`);
     await follow(`.cards a[href="${guide.slice(3)}"]`);
-    const link = await page.locator(".contents a").first().getAttribute("href");
+    const link = await page.locator(".prose p > a[href^='#']").first().getAttribute("href");
     assert.match(link, /^#p[0-9a-f]{12}$/);
-    await follow(`.contents a[href="${link}"]`);
+    await follow(`.prose p > a[href="${link}"]`);
     await page.waitForURL(`${site.address}${guide}${link}`);
     assert.ok(await page.locator(`[id="${link.slice(1)}"]`).isVisible());
     await follow(".foot a[href='help/index.html']");

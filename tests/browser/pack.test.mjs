@@ -72,7 +72,7 @@ for (const language of languages) {
     assert.equal(await seen(page, "#_exit"), false);
     assert.equal(await page.locator(".safety").evaluate((bar) => getComputedStyle(bar).position), "fixed");
     for (const summary of await page.locator("summary").all()) await summary.click();
-    await page.locator(".contents a").first().click();
+    await page.locator(".prose p > a[href^='#']").first().click();
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
     assert.deepEqual([outside(), thrown], [[], []]);
   });
@@ -89,7 +89,7 @@ for (const language of languages) {
       const { page, address, outside, thrown } = await open(t, guide(language));
       const title = await page.locator(".leave").getAttribute("data-title");
       const words = await page.locator("main h1").last().innerText();
-      await page.locator(".contents a").first().click();
+      await page.locator(".prose p > a[href^='#']").first().click();
       const length = await page.evaluate(() => history.length);
       await leave(page);
       const left = async () => {

@@ -26,10 +26,10 @@ for (const path of ["en", "ur"].flatMap((lang) => GUIDES.map((guide) => `${lang}
     const whole = texts.join("\n");
     const said = await page.evaluate(() => {
       const flat = (text) => text.replace(/\s+/g, " ").trim();
-      const own = (item) => flat([...item.childNodes].filter(({ localName }) => !/^(ol|ul|details)$/.test(localName)).map(({ textContent }) => textContent).join(""));
+      const own = (item) => flat([...item.childNodes].filter(({ localName, hidden }) => !hidden && !/^(ol|ul|details)$/.test(localName)).map(({ textContent }) => textContent).join(""));
       return {
         steps: [...document.querySelectorAll(".part-now ol > li")].map(own),
-        numbers: [...document.querySelectorAll(".prose .contact:not(.retired) > .contact-way bdi")].map(({ textContent }) => textContent),
+        numbers: [...document.querySelectorAll(".prose .contact:not(.retired) .contact-way:not(.file) bdi")].map((number) => (number.closest(".external") ? number.closest("a").getAttribute("href") : number.textContent)),
         old: [...document.querySelectorAll(".prose .contact.retired > .contact-way bdi")].map(({ textContent }) => textContent),
         unsure: [...document.querySelectorAll(".prose .contact.unconfirmed")].map(({ children: [name, warning] }) => `${flat(name.textContent)}\n  ${flat(warning.textContent)}`),
         title: document.querySelector("h1").textContent,

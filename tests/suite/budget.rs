@@ -70,8 +70,15 @@ fn named(help: &str) -> Vec<(String, u64)> {
 /// What the page would weigh less without one of its sections.
 fn saved(html: &str, heading: &str) -> u64 {
     let start = html.find(&format!(">{heading}</h2>")).unwrap();
-    let start = html[..start].rfind("<section").unwrap();
-    let end = start + html[start..].find("</section>").unwrap();
+    // The first part of a page is open, the others unfold.
+    let (start, end) = ["section", "details"]
+        .iter()
+        .filter_map(|name| {
+            let start = html[..start].rfind(&format!("<{name} class=\"part\""))?;
+            Some((start, start + html[start..].find(&format!("</{name}>"))?))
+        })
+        .max()
+        .unwrap();
     weigh(html.as_bytes()) - weigh((html[..start].to_owned() + &html[end..]).as_bytes())
 }
 

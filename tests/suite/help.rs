@@ -129,7 +129,7 @@ fn what_has_no_number_is_not_said_to_be_called() {
     let pages = built();
     let (mut called, mut tried) = (0, 0);
     for (path, html) in pages.iter().filter(|(path, _)| path.starts_with("en/")) {
-        for card in html.split("<div class=\"contact ").skip(1) {
+        for card in html.split("<section class=\"contact ").skip(1) {
             let (card, rest) = card.split_once("class=\"contact-checked\"").unwrap();
             let (checked, _) = rest.split_once("</p>").unwrap();
             let number = card.contains("\"tel:");
@@ -231,7 +231,10 @@ fn a_need_is_answered_by_the_guide_that_names_it_first() {
     let home = files.iter().find(|(route, _)| route.as_str() == "en/index.html").unwrap();
     let home = std::str::from_utf8(&home.1).unwrap();
     for (need, page) in [("Lost", "first.html"), ("Other", "both.html")] {
-        assert!(home.contains(&format!("<a href=\"{page}\">{need}</a>")), "{need}: {home}");
+        assert!(
+            home.contains(&format!("<a href=\"{page}\"><span>{need}</span></a>")),
+            "{need}: {home}"
+        );
     }
 }
 

@@ -1,5 +1,5 @@
-//! What is passed on: each guide whole in one file that asks for nothing, a language that reads from
-//! a folder, and nothing of another's that is written over.
+//! What is passed on: each guide whole in one file that asks for nothing, a language that reads
+//! from a folder, and nothing of another's that is written over.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -243,7 +243,7 @@ fn sensitive_guides_say_nothing_by_their_names_and_titles() {
     assert_eq!(title(&html), "فون کی مدد");
     let head = html.split_once("<body").unwrap().0;
     assert!(!head.contains("تصویر") && !head.contains("photo"), "{head}");
-    assert!(html.len() < 90_000, "{}", html.len());
+    assert!(html.len() < 110_000, "{}", html.len());
 }
 
 /// The file of one guide whose template is `template`, and its body.

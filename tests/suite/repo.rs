@@ -79,6 +79,6 @@ fn a_page_that_falls_back_does_not_say_that_it_was_translated() {
     assert_eq!(notices("en/guide.html"), Vec::<String>::new());
     assert_eq!(notices("ur/guide.html").len(), 1);
     let pashto = notices("ps/guide.html");
-    assert_eq!(pashto.len(), 2, "{pashto:?}");
-    assert!(pashto.iter().all(|notice| notice.contains("اردو")), "{pashto:?}");
+    assert_eq!(pashto.len(), 1, "{pashto:?}");
+    assert_eq!(pashto[0].matches("اردو").count(), 2, "{pashto:?}");
 }

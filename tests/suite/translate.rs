@@ -57,10 +57,10 @@ fn one_changed_sentence_is_marked_and_nothing_else() {
     );
     let added = page(root);
     assert_eq!(added.matches("class=\"stale\"").count(), 2);
-    assert!(added.contains("<li><span lang=\"en\" dir=\"ltr\">Walk <strong>away</strong>.</span>"));
+    assert!(added.contains("\"><span lang=\"en\" dir=\"ltr\">Walk <strong>away</strong>.</span>"));
 
     // The step that is gone from the source is gone for readers of Urdu.
-    let step = "<li>پیغام میں دیا ہوا لنک نہ کھولیں۔</li>";
+    let step = "\">پیغام میں دیا ہوا لنک نہ کھولیں۔\n";
     assert!(added.contains(step), "{added}");
     replace(root, GUIDE, "3. Do not open the link in the message.\n", "");
     let removed = page(root);

@@ -8,12 +8,12 @@ const ELEMENTS: &str = "\
     feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology \
     feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence filter g image line \
     linearGradient marker mask path pattern polygon polyline radialGradient rect stop style svg \
-    switch symbol text textPath tspan use";
+    switch symbol text textPath tspan use view";
 
 /// Elements of SVG that draw nothing in any browser: words, and what drawing programs use
 /// themselves.
 const SILENT: &str = "\
-    color-profile cursor desc font metadata solidColor solidcolor title view";
+    color-profile cursor desc font metadata solidColor solidcolor title";
 
 /// Attributes that are numbers, names of ways, and the like: no browser reads an address in them.
 const FIGURES: &str = "\

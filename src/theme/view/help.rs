@@ -43,16 +43,22 @@ pub struct HelpRoot {
     pub help: Help,
 }
 
-/// Whom to call in danger to life.
-#[derive(Clone, Debug, Serialize)]
+/// Whom to call, above all else of a page.
+#[derive(Clone, Debug, Default, Serialize)]
 pub struct Emergency {
+    /// Whether it is for danger to life; else it is who helps with what the guide is about.
+    pub urgent: bool,
     /// Who answers.
     pub name: Phrase,
     /// The number as it is shown.
     pub phone: String,
     /// The number as it is dialled, `tel:…`.
     pub tel: String,
-    /// All who help, for whom cannot call.
+    /// The key to press when the call is answered.
+    pub press: Option<String>,
+    /// Other ways to who answers in danger, for whom cannot speak.
+    pub silent: Vec<Link>,
+    /// All who help: the pages of them or, in a guide, its own part.
     pub others: Option<Link>,
 }
 
@@ -89,8 +95,15 @@ pub struct Contact {
     pub id: String,
     /// The id that it has on a page; it says nothing where addresses do not.
     pub anchor: String,
+    /// Whether the page has shown it already: of two parts with one name a reader's program jumps
+    /// to one alone.
+    pub again: bool,
+    /// The level of its heading in the page, 2 or 3.
+    pub level: u8,
     /// Its name.
     pub name: Phrase,
+    /// The pictogram of its kind, by its name in the theme.
+    pub icon: Option<String>,
     /// What it does, and what it asks.
     pub note: Option<Phrase>,
     /// What it cannot do.
@@ -117,6 +130,13 @@ pub struct Contact {
     pub email: Option<String>,
     /// A page.
     pub web: Option<String>,
+    /// The host of that page, by which a reader knows it.
+    pub host: Option<String>,
+    /// The way to reach it that comes first: `phone`, `sms`, `whatsapp`, `web` or `email`; none of
+    /// one that is retired.
+    pub first: Option<&'static str>,
+    /// The other ways, in the same words.
+    pub others: Vec<&'static str>,
     /// When somebody answers.
     pub hours: Option<Hours>,
     /// Whether sources disagree on the hours.

@@ -5,6 +5,7 @@
 
 mod help;
 mod kind;
+mod lists;
 mod search;
 
 use jiff::civil::Date;
@@ -15,6 +16,7 @@ use crate::site::{self, CiteDate};
 
 pub use help::{Contact, ContactCard, Emergency, Help, HelpGroup, HelpRoot, Hours};
 pub use kind::PageKind;
+pub use lists::{Card, Foreign, Group, LanguageLink, Share};
 pub use search::Search;
 
 /// Words that may be in another language than the page.
@@ -74,32 +76,6 @@ pub struct Link {
     pub title: Phrase,
 }
 
-/// A page in a list.
-#[derive(Clone, Debug, Serialize)]
-pub struct Card {
-    /// Relative to the page.
-    pub href: String,
-    /// Its title.
-    pub title: Phrase,
-    /// Its summary.
-    pub summary: Option<Phrase>,
-    /// Whether it is a section.
-    pub section: bool,
-    /// Minutes that reading takes.
-    pub minutes: i64,
-}
-
-/// A section and what it holds, on the home page.
-#[derive(Clone, Debug, Serialize)]
-pub struct Group {
-    /// The section itself.
-    pub card: Card,
-    /// Its guides; the first of them, where there are many.
-    pub guides: Vec<Card>,
-    /// How many it has in all, where they are not all here.
-    pub all: Option<usize>,
-}
-
 /// Something that happened to the reader, and the guide for it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Need {
@@ -109,6 +85,8 @@ pub struct Need {
     pub href: String,
     /// In the reader's own voice.
     pub text: Phrase,
+    /// Its pictogram, by its name in the theme.
+    pub icon: Option<String>,
 }
 
 /// A heading, for the table of contents.
@@ -120,23 +98,6 @@ pub struct Heading {
     pub title: Phrase,
     /// 2 to 6.
     pub level: u8,
-}
-
-/// A language in the switcher.
-#[derive(Clone, Debug, Serialize)]
-pub struct LanguageLink {
-    /// BCP 47.
-    pub tag: String,
-    /// `ltr` or `rtl`.
-    pub dir: &'static str,
-    /// Its name in its own script.
-    pub name: String,
-    /// Relative to the page: the same page in that language, or the nearest above it.
-    pub href: String,
-    /// Whether it is the page's own.
-    pub current: bool,
-    /// Whether this very page is translated.
-    pub translated: bool,
 }
 
 /// The same page in another language, for search engines.
@@ -257,7 +218,9 @@ pub struct Page {
     pub session: i64,
     /// The recording of the text that is shown.
     pub audio: Option<Audio>,
-    /// The table of contents.
+    /// Where the first of the steps is that are shown one by one, `#…`; none where there are none.
+    pub steps: Option<String>,
+    /// The table of contents; empty where the parts are folded, as they are a list themselves.
     pub contents: Vec<Heading>,
     /// From the home page down to the section.
     pub trail: Vec<Link>,
@@ -279,6 +242,8 @@ pub struct Page {
     pub canonical: Option<String>,
     /// The feed of the language; none without a base URL.
     pub feed: Option<String>,
+    /// How many guides are in the language itself, where some are not.
+    pub share: Option<Share>,
     /// The home page of the language.
     pub home: String,
     /// The choice of languages.
@@ -295,8 +260,10 @@ pub struct Page {
     pub left_to: bool,
     /// Whether leaving takes all that was kept off the phone.
     pub forget: bool,
-    /// What a section holds.
+    /// What a section holds in the page's language; sections too.
     pub children: Vec<Card>,
+    /// What it holds that is shown in other languages, as nothing else is there.
+    pub foreign: Vec<Foreign>,
     /// Pages that ask what has happened (home page).
     pub questions: Vec<Card>,
     /// What has happened (home page, and where all is searched).

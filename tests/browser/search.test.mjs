@@ -85,10 +85,10 @@ test("every topic is found by its title, from a folder", async () => {
 
 test("who helps can be called, and what is in another language says so", async () => {
   const page = await tab(site, 360);
-  await open(page, `${site.address}sd/index.html`);
-  const [first] = await find(page, "sd", "1099");
+  await open(page, `${site.address}pnb/index.html`);
+  const [first] = await find(page, "pnb", "1099");
   assert.equal(first.call, "tel:1099");
-  const found = await find(page, "sd", "دس سطروں کا معاہدہ");
+  const found = await find(page, "pnb", "دس سطروں کا معاہدہ");
   assert.equal(found[0].lang, "ur");
   await page.context().close();
 });

@@ -23,6 +23,8 @@ leave = فوراً نکلو
 # A link to the page on covering tracks, beside it.
 leave-no-trace = پچھے کیہ رہ جاندا اے؟
 languages-label = زبان
+# Beside a language in the switcher: how many guides ($own) of all ($all) are in it.
+language-share = { $all } وچوں { $own }
 # Said in the language switcher of a page that is not translated.
 not-translated = (اجے ترجمہ نہیں ہویا)
 trail-label = تسیں ایتھے او
@@ -33,6 +35,8 @@ neighbours-label = ایس حصے دیاں ہور تحریراں
 
 needs-title = کیہ ہویا اے؟
 guides-title = ساریاں تحریراں
+# Opens a list of guides that are not in the page’s language. $language is the name of theirs, $count how many they are.
+in-language = { $language } وچ ({ $count })
 # At the end of a list that shows the first guides of a part only. $count is how many there are in all.
 guides-all = ایس حصے دیاں ساریاں { $count } تحریراں
 
@@ -69,6 +73,17 @@ step-minutes = { $minutes } منٹ
 # $date is a day in words.
 updated = آخری واری ٹھیک کیتا گیا: { $date }
 sources-title = ایہ گلاں کتھوں لئیاں گئیاں نیں
+# Opens a part in which the phone itself reads the page aloud, where it has a voice for the language.
+aloud-title = ایہ صفحہ مینوں پڑھ کے سناؤ
+aloud-note = نیڑے دے لوک وی سن سکدے نیں۔ ایئرفون لاؤ تاں صرف تسیں سنو گیاں۔
+aloud-start = سناؤ
+aloud-stop = بند کرو
+# Shows one step at a time, each on a screen of its own.
+steps-title = اک اک قدم
+step-back = پچھے
+step-next = اگے
+# Which step this is: $at of $of.
+step-place = { $of } وچوں { $at }
 related-title = ایہ وی کم آ سکدا اے
 previous-guide = پچھلی:
 next-guide = اگلی:
@@ -131,7 +146,7 @@ help-sourced = حوالہ موجود اے، اجے کال کر کے نہیں و�
 # The same two of a contact without a number to call: a web page, an address for mail or text messages.
 help-tried = کسے نے استعمال کر کے ویکھیا اے
 help-untried = حوالہ موجود اے، اجے کسے نے آزما کے نہیں ویکھیا
-help-unconfirmed = تصدیق نہیں ہوئی: بھروسا کرن توں پہلاں آپ ویکھ لوو
+help-unconfirmed = تصدیق نہیں ہوئی: پہلاں آپ ویکھ لوو
 help-retired = پرانا: ایہنوں استعمال نہ کرو
 # $name is the service that took its place.
 help-replaced = ہن ایہدی تھاں: { $name }
@@ -155,6 +170,17 @@ zone-Asia-Karachi = پاکستان دے ویلے دے مطابق۔
 help-hours-disputed = ویلے بارے خبراں اکو جیہیاں نہیں۔
 help-free = ایہدا کوئی خرچہ نہیں۔
 help-women = ایتھے عورتاں جواب دیندیاں نیں۔
+# Opens what else there is to know of a helper.
+help-more = ہور
+# The line of a card that says it shortest, beside the number: when, what it costs, who answers. Each a word or two.
+help-brief-always = دن رات
+help-brief-hours = { $days ->
+    [all] ہر روز { $from } – { $to }
+    [one] { $first } { $from } – { $to }
+   *[some] { $first } – { $last }، { $from } – { $to }
+}
+help-brief-free = مفت
+help-brief-women = عورتاں جواب دیندیاں نیں
 help-languages = زباناں:
 help-asks-name = ایہ تہاڈا ناں پچھدے نیں۔
 help-asks-cnic = ایہ تہاڈا شناختی کارڈ نمبر (CNIC) پچھدے نیں۔
@@ -179,6 +205,8 @@ law-section = دفعہ { $section }
 keep-title = ایس فون تے رکھو
 # Warns before anything is kept.
 keep-who-sees = جو کجھ تسیں رکھو گیاں اوہ نیٹ ورک توں بغیر وی کھلے گا۔ جیہڑا وی ایہ براؤزر استعمال کرے، اوہ وی ایہنوں کھول سکے گا۔
+# Said where not all is in the language of the page: $own of $all guides are in $language.
+keep-share = { $all } تحریراں وچوں { $own } { $language } وچ نیں۔ باقی دوجی زبان وچ نیں۔
 # $size is what will be downloaded, in kilobytes.
 keep-page = ایہ صفحہ رکھو ({ $size } کے بی)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
@@ -299,28 +327,6 @@ pass-note = جو کجھ تسیں بھیجو گیاں اوہ دوواں دی چی
 # Opens what the phone itself offers to send a text with.
 pass-share = ہور ایپاں
 
-## Cards, steps, reading aloud, lists in several languages
-
-help-more = ہور
-help-brief-always = دن رات
-help-brief-hours = { $days ->
-    [all] روز { $from } توں { $to }
-    [one] { $first } { $from } توں { $to }
-   *[some] { $first } توں { $last }، { $from } توں { $to }
-}
-help-brief-free = مفت
-help-brief-women = عورتاں
-aloud-title = ایہ صفحہ مینوں پڑھ کے سناؤ
-aloud-note = نیڑے دے لوک وی سن سکدے نیں۔ ایئرفون لاؤ تے صرف تسیں سنو گیاں۔
-aloud-start = سناؤ
-aloud-stop = بند کرو
-steps-title = اک اک قدم
-step-back = پچھے
-step-next = اگے
-step-place = { $of } وچوں { $at }
-language-share = { $all } وچوں { $own }
-in-language = { $language } وچ ({ $count })
-keep-share = { $all } لکھتاں وچوں { $own } { $language } وچ نیں۔ باقی دوجی زبان وچ نیں۔
 screen-on = آن
 screen-off = آف
 screen-touch = ایہنوں چھووو:

@@ -23,6 +23,8 @@ leave = ژر ووځئ
 # A link to the page on covering tracks, beside it.
 leave-no-trace = شاته څه پاتې کېږي؟
 languages-label = ژبه
+# Beside a language in the switcher: how many guides ($own) of all ($all) are in it.
+language-share = له { $all } نه { $own }
 # Said in the language switcher of a page that is not translated.
 not-translated = (لا نه ده ژباړل شوې)
 trail-label = تاسو دلته یاست
@@ -33,6 +35,8 @@ neighbours-label = د دې برخې نورې لیکنې
 
 needs-title = څه پېښ شوي دي؟
 guides-title = ټولې لیکنې
+# Opens a list of guides that are not in the page’s language. $language is the name of theirs, $count how many they are.
+in-language = په { $language } کې ({ $count })
 # At the end of a list that shows the first guides of a part only. $count is how many there are in all.
 guides-all = د دې برخې ټولې { $count } لیکنې
 
@@ -81,6 +85,17 @@ step-minutes =
 # $date is a day in words.
 updated = وروستی ځل سمه شوې: { $date }
 sources-title = دا خبرې له کومه اخیستل شوې دي
+# Opens a part in which the phone itself reads the page aloud, where it has a voice for the language.
+aloud-title = دا پاڼه راته په لوړ اواز ولولئ
+aloud-note = نزدې خلک یې هم اورېدلای شي. که اېرفون ولګوئ، یوازې تاسو یې اورئ.
+aloud-start = ولولئ
+aloud-stop = بند یې کړئ
+# Shows one step at a time, each on a screen of its own.
+steps-title = یو یو ګام
+step-back = شاته
+step-next = مخکې
+# Which step this is: $at of $of.
+step-place = له { $of } نه { $at }
 related-title = دا هم په کار راتلای شي
 previous-guide = مخکینۍ لیکنه:
 next-guide = بله لیکنه:
@@ -143,7 +158,7 @@ help-sourced = سرچینه لري، خو زموږ لپاره لا چا کال �
 # The same two of a contact without a number to call: a web page, an address for mail or text messages.
 help-tried = چا کارولې او کتلې ده
 help-untried = سرچینه لري، خو زموږ لپاره لا چا نه ده ازمویلې
-help-unconfirmed = تصدیق شوی نه دی: له باور کولو مخکې یې پخپله وګورئ
+help-unconfirmed = تصدیق شوی نه دی: لومړی یې پخپله وګورئ
 help-retired = زوړ شوی: مه یې کاروئ
 # $name is the service that took its place.
 help-replaced = اوس یې پر ځای: { $name }
@@ -167,6 +182,17 @@ zone-Asia-Karachi = د پاکستان په وخت.
 help-hours-disputed = د وخت په اړه خبرونه یو شان نه دي.
 help-free = هېڅ خرچه نه لري.
 help-women = دلته ښځې ځواب ورکوي.
+# Opens what else there is to know of a helper.
+help-more = نور
+# The line of a card that says it shortest, beside the number: when, what it costs, who answers. Each a word or two.
+help-brief-always = شپه او ورځ
+help-brief-hours = { $days ->
+    [all] هره ورځ { $from } – { $to }
+    [one] { $first } { $from } – { $to }
+   *[some] { $first } – { $last }، { $from } – { $to }
+}
+help-brief-free = وړیا
+help-brief-women = ښځې ځواب ورکوي
 help-languages = ژبې:
 help-asks-name = دوی ستاسو نوم پوښتي.
 help-asks-cnic = دوی ستاسو د شناختي کارډ شمېره (CNIC) پوښتي.
@@ -191,6 +217,8 @@ law-section = دفعه { $section }
 keep-title = په دې فون کې یې وساتئ
 # Warns before anything is kept.
 keep-who-sees = څه چې ساتئ، هغه بې انټرنېټه هم پرانیستل کېږي. هر څوک چې دا براوزر کاروي، هغه یې هم پرانیستلای شي.
+# Said where not all is in the language of the page: $own of $all guides are in $language.
+keep-share = له { $all } لیکنو نه { $own } په { $language } کې دي. نورې په بله ژبه دي.
 # $size is what will be downloaded, in kilobytes.
 keep-page = دا پاڼه وساتئ ({ $size } کیلوبایټه)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
@@ -311,28 +339,6 @@ pass-note = څه چې تاسو ولېږئ، هغه به د دواړو په چټ 
 # Opens what the phone itself offers to send a text with.
 pass-share = نور اېپونه
 
-## Cards, steps, reading aloud, lists in several languages
-
-help-more = نور
-help-brief-always = شپه او ورځ
-help-brief-hours = { $days ->
-    [all] هره ورځ له { $from } تر { $to }
-    [one] { $first } له { $from } تر { $to }
-   *[some] له { $first } تر { $last }، له { $from } تر { $to }
-}
-help-brief-free = وړیا
-help-brief-women = ښځې
-aloud-title = دا پاڼه راته په غږ ولولئ
-aloud-note = نږدې کسان یې هم اورېدای شي. که غوږۍ ولرئ، یوازې تاسو یې اورئ.
-aloud-start = ویې لولئ
-aloud-stop = ودروئ
-steps-title = یو یو ګام
-step-back = شاته
-step-next = مخکې
-step-place = { $at } له { $of } څخه
-language-share = { $own } له { $all } څخه
-in-language = په { $language } ({ $count })
-keep-share = له { $all } لیکنو څخه { $own } په { $language } دي. نورې په بله ژبه دي.
 screen-on = چالان
 screen-off = بند
 screen-touch = دې ته ګوته ورکړئ:

@@ -23,6 +23,8 @@ leave = يڪدم نڪرو
 # A link to the page on covering tracks, beside it.
 leave-no-trace = پويان ڇا رهجي وڃي ٿو؟
 languages-label = ٻولي
+# Beside a language in the switcher: how many guides ($own) of all ($all) are in it.
+language-share = { $all } مان { $own }
 # Said in the language switcher of a page that is not translated.
 not-translated = (اڃا ترجمو نه ٿيو آهي)
 trail-label = توهان هتي آهيو
@@ -33,6 +35,8 @@ neighbours-label = هن حصي جون ٻيون لکڻيون
 
 needs-title = ڇا ٿيو آهي؟
 guides-title = سڀ لکڻيون
+# Opens a list of guides that are not in the page’s language. $language is the name of theirs, $count how many they are.
+in-language = { $language } ۾ ({ $count })
 # At the end of a list that shows the first guides of a part only. $count is how many there are in all.
 guides-all = هن حصي جون سڀ { $count } لکڻيون
 
@@ -73,6 +77,17 @@ step-minutes =
 # $date is a day in words.
 updated = آخري ڀيرو درست ڪيو ويو: { $date }
 sources-title = هي ڳالهيون ڪٿان ورتل آهن
+# Opens a part in which the phone itself reads the page aloud, where it has a voice for the language.
+aloud-title = هي صفحو مون کي پڙهي ٻڌايو
+aloud-note = ڀرسان ويٺل ماڻهو به ٻڌي سگھن ٿا. ايئرفون لڳايو ته رڳو توهان ٻڌنديون.
+aloud-start = پڙهي ٻڌايو
+aloud-stop = بند ڪريو
+# Shows one step at a time, each on a screen of its own.
+steps-title = هڪ هڪ قدم
+step-back = پوئتي
+step-next = اڳتي
+# Which step this is: $at of $of.
+step-place = { $of } مان { $at }
 related-title = هي به ڪم اچي سگھي ٿو
 previous-guide = هن کان اڳ:
 next-guide = هن کان پوءِ:
@@ -135,7 +150,7 @@ help-sourced = حوالو موجود آهي، اڃا ڪال ڪري ناهي ڏٺ
 # The same two of a contact without a number to call: a web page, an address for mail or text messages.
 help-tried = ڪنهن استعمال ڪري ڏٺو آهي
 help-untried = حوالو موجود آهي، اڃا ڪنهن آزمائي ناهي ڏٺو
-help-unconfirmed = تصديق ٿيل ناهي: ڀروسو ڪرڻ کان اڳ پاڻ جاچي وٺو
+help-unconfirmed = تصديق ٿيل ناهي: پهرين پاڻ جاچي وٺو
 help-retired = پراڻو: هي استعمال نه ڪريو
 # $name is the service that took its place.
 help-replaced = هاڻي ان جي جاءِ تي: { $name }
@@ -159,6 +174,17 @@ zone-Asia-Karachi = پاڪستان جي وقت موجب.
 help-hours-disputed = وقت بابت خبرون هڪجهڙيون ناهن.
 help-free = ان جو ڪو خرچ ناهي.
 help-women = هتي عورتون جواب ڏين ٿيون.
+# Opens what else there is to know of a helper.
+help-more = وڌيڪ
+# The line of a card that says it shortest, beside the number: when, what it costs, who answers. Each a word or two.
+help-brief-always = ڏينهن رات
+help-brief-hours = { $days ->
+    [all] هر ڏينهن { $from } – { $to }
+    [one] { $first } { $from } – { $to }
+   *[some] { $first } – { $last }، { $from } – { $to }
+}
+help-brief-free = مفت
+help-brief-women = عورتون جواب ڏين ٿيون
 help-languages = ٻوليون:
 help-asks-name = اهي توهان جو نالو پڇن ٿا.
 help-asks-cnic = اهي توهان جو شناختي ڪارڊ نمبر (CNIC) پڇن ٿا.
@@ -183,6 +209,8 @@ law-section = دفعو { $section }
 keep-title = هن فون تي رکو
 # Warns before anything is kept.
 keep-who-sees = جيڪو توهان رکنديون، سو نيٽ ورڪ کان سواءِ به کلندو. جيڪو به هي برائوزر استعمال ڪري ٿو، سو به ان کي کولي سگھندو.
+# Said where not all is in the language of the page: $own of $all guides are in $language.
+keep-share = { $all } لکڻين مان { $own } { $language } ۾ آهن. باقي ٻيءَ ٻوليءَ ۾ آهن.
 # $size is what will be downloaded, in kilobytes.
 keep-page = هي صفحو رکو ({ $size } ڪي بي)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
@@ -301,28 +329,6 @@ pass-title = اڳتي موڪليو
 pass-note = جيڪو توهان موڪلينديون، سو ٻنهي جي چيٽ ۾ رهندو، ۽ جيڪو به ٻنهي مان ڪو فون کولي، سو ان کي پڙهي سگھي ٿو.
 pass-share = ٻيون ايپس
 
-## Cards, steps, reading aloud, lists in several languages
-
-help-more = وڌيڪ
-help-brief-always = ڏينهن رات
-help-brief-hours = { $days ->
-    [all] روز { $from } کان { $to }
-    [one] { $first } { $from } کان { $to }
-   *[some] { $first } کان { $last }، { $from } کان { $to }
-}
-help-brief-free = مفت
-help-brief-women = عورتون
-aloud-title = هي صفحو مون کي پڙهي ٻڌايو
-aloud-note = آس پاس جا ماڻهو به ٻڌي سگهن ٿا. ايئرفون لڳايو ته رڳو توهان ٻڌنديون.
-aloud-start = ٻڌايو
-aloud-stop = بند ڪريو
-steps-title = هڪ هڪ قدم
-step-back = پوئتي
-step-next = اڳتي
-step-place = { $of } مان { $at }
-language-share = { $all } مان { $own }
-in-language = { $language } ۾ ({ $count })
-keep-share = { $all } لکڻين مان { $own } { $language } ۾ آهن. باقي ٻي ٻوليءَ ۾ آهن.
 screen-on = آن
 screen-off = آف
 screen-touch = هن کي ڇهو:

@@ -23,6 +23,8 @@ leave = فوراً نکلو
 # A link to the page on covering tracks, beside it.
 leave-no-trace = پچھوں کیا رہ ویندا ہے؟
 languages-label = زبان
+# Beside a language in the switcher: how many guides ($own) of all ($all) are in it.
+language-share = { $all } وچوں { $own }
 # Said in the language switcher of a page that is not translated.
 not-translated = (اڄݨ تائیں ترجمہ نئیں تھیا)
 trail-label = تساں اِتھاں ہو
@@ -33,6 +35,8 @@ neighbours-label = ایں حصے دیاں ٻیاں لکھتاں
 
 needs-title = کیا تھیا ہے؟
 guides-title = ساریاں لکھتاں
+# Opens a list of guides that are not in the page’s language. $language is the name of theirs, $count how many they are.
+in-language = { $language } وچ ({ $count })
 # At the end of a list that shows the first guides of a part only. $count is how many there are in all.
 guides-all = ایں حصے دیاں سبھے { $count } لکھتاں
 
@@ -69,6 +73,17 @@ step-minutes = { $minutes } منٹ
 # $date is a day in words.
 updated = چھیکڑی واری ٹھیک کیتا ڳیا: { $date }
 sources-title = ایہ ڳالھیں کتھوں گھدیاں ڳیاں ہن
+# Opens a part in which the phone itself reads the page aloud, where it has a voice for the language.
+aloud-title = ایہ ورقہ میکوں پڑھ تے سݨاؤ
+aloud-note = نیڑے دے لوک وی سݨ سڳدے ہن۔ ایئرفون لاؤ تاں صرف تساں سݨسو۔
+aloud-start = سݨاؤ
+aloud-stop = بند کرو
+# Shows one step at a time, each on a screen of its own.
+steps-title = ہک ہک قدم
+step-back = پچھوں
+step-next = اڳوں
+# Which step this is: $at of $of.
+step-place = { $of } وچوں { $at }
 related-title = ایہ وی کم آ سڳدا ہے
 previous-guide = پچھلی:
 next-guide = اڳلی:
@@ -131,7 +146,7 @@ help-sourced = حوالہ موجود ہے، اڄݨ تائیں کال کر تے �
 # The same two of a contact without a number to call: a web page, an address for mail or text messages.
 help-tried = کہیں استعمال کر تے ݙٹھا ہے
 help-untried = حوالہ موجود ہے، اڄݨ تائیں کہیں آزما تے نئیں ݙٹھا
-help-unconfirmed = تصدیق نئیں تھئی: بھروسا کرݨ کنوں پہلے خود ݙیکھ گھنو
+help-unconfirmed = تصدیق نئیں تھئی: پہلے خود ݙیکھ گھنو
 help-retired = پراݨا: اینکوں استعمال نہ کرو
 # $name is the service that took its place.
 help-replaced = ہݨ ایندی جاہ تے: { $name }
@@ -155,6 +170,17 @@ zone-Asia-Karachi = پاکستان دے وقت دے مطابق۔
 help-hours-disputed = وقت بارے خبراں ہکو جہیاں کائنی۔
 help-free = ایندا کوئی خرچہ کائنی۔
 help-women = اِتھاں عورتاں جواب ݙیندیاں ہن۔
+# Opens what else there is to know of a helper.
+help-more = ٻیا
+# The line of a card that says it shortest, beside the number: when, what it costs, who answers. Each a word or two.
+help-brief-always = ݙینہ رات
+help-brief-hours = { $days ->
+    [all] ہر روز { $from } – { $to }
+    [one] { $first } { $from } – { $to }
+   *[some] { $first } – { $last }، { $from } – { $to }
+}
+help-brief-free = مفت
+help-brief-women = عورتاں جواب ݙیندیاں ہن
 help-languages = زباناں:
 help-asks-name = ایہ تہاݙا ناں پچھدن۔
 help-asks-cnic = ایہ تہاݙا شناختی کارڈ نمبر (CNIC) پچھدن۔
@@ -179,6 +205,8 @@ law-section = دفعہ { $section }
 keep-title = ایں فون تے رکھو
 # Warns before anything is kept.
 keep-who-sees = جو کجھ تساں رکھیسو او نیٹ ورک دے بغیر وی کھلسی۔ جیہڑا وی ایہ براؤزر استعمال کرے، او وی اینکوں کھول سڳدا ہے۔
+# Said where not all is in the language of the page: $own of $all guides are in $language.
+keep-share = { $all } لکھتاں وچوں { $own } { $language } وچ ہن۔ باقی ٻئی زبان وچ ہن۔
 # $size is what will be downloaded, in kilobytes.
 keep-page = ایہ ورقہ رکھو ({ $size } کے بی)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
@@ -299,28 +327,6 @@ pass-note = جو کجھ تساں بھیڄیسو او ݙوہاں دی چیٹ وچ
 # Opens what the phone itself offers to send a text with.
 pass-share = ٻیاں ایپاں
 
-## Cards, steps, reading aloud, lists in several languages
-
-help-more = ٻیا
-help-brief-always = ݙینہ رات
-help-brief-hours = { $days ->
-    [all] روز { $from } کنوں { $to }
-    [one] { $first } { $from } کنوں { $to }
-   *[some] { $first } کنوں { $last }، { $from } کنوں { $to }
-}
-help-brief-free = مفت
-help-brief-women = عورتاں
-aloud-title = اے ورقہ میکوں پڑھ تے سݨاؤ
-aloud-note = نیڑے دے لوک وی سݨ سڳدن۔ ایئرفون لاؤ تاں صرف تساں سݨسو۔
-aloud-start = سݨاؤ
-aloud-stop = بند کرو
-steps-title = ہک ہک قدم
-step-back = پچھوں
-step-next = اڳوں
-step-place = { $of } وچوں { $at }
-language-share = { $all } وچوں { $own }
-in-language = { $language } وچ ({ $count })
-keep-share = { $all } لکھتاں وچوں { $own } { $language } وچ ہن۔ باقی ٻئی زبان وچ ہن۔
 screen-on = آن
 screen-off = آف
 screen-touch = اینکوں چھوو:

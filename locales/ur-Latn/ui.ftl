@@ -23,6 +23,8 @@ leave = Foran niklein
 # A link to the page on covering tracks, beside it.
 leave-no-trace = Peeche kya reh jata hai?
 languages-label = Zuban
+# Beside a language in the switcher: how many guides ($own) of all ($all) are in it.
+language-share = { $all } mein se { $own }
 # Said in the language switcher of a page that is not translated.
 not-translated = (abhi tarjuma nahi hua)
 trail-label = Aap yahan hain
@@ -33,6 +35,8 @@ neighbours-label = Is hisse ki aur tehreerein
 
 needs-title = Kya hua hai?
 guides-title = Sab tehreerein
+# Opens a list of guides that are not in the page’s language. $language is the name of theirs, $count how many they are.
+in-language = { $language } mein ({ $count })
 # At the end of a list that shows the first guides of a part only. $count is how many there are in all.
 guides-all = Is hisse ki sab { $count } tehreerein
 
@@ -69,6 +73,17 @@ step-minutes =
 # $date is a day in words.
 updated = Aakhri baar durust kiya gaya: { $date }
 sources-title = Yeh baatein kahan se li gayi hain
+# Opens a part in which the phone itself reads the page aloud, where it has a voice for the language.
+aloud-title = Yeh page mujhe parh kar sunayein
+aloud-note = Aas paas ke log bhi sun sakte hain. Earphone lagayein to sirf aap sunein gi.
+aloud-start = Sunayein
+aloud-stop = Band karein
+# Shows one step at a time, each on a screen of its own.
+steps-title = Ek ek qadam
+step-back = Peeche
+step-next = Aage
+# Which step this is: $at of $of.
+step-place = { $of } mein se { $at }
 related-title = Yeh bhi kaam aa sakta hai
 previous-guide = Pichhla:
 next-guide = Agla:
@@ -131,7 +146,7 @@ help-sourced = Hawala maujood hai, abhi call kar ke nahi dekha gaya
 # The same two of a contact without a number to call: a web page, an address for mail or text messages.
 help-tried = Kisi ne istemal kar ke dekha hai
 help-untried = Hawala maujood hai, abhi kisi ne aazma kar nahi dekha
-help-unconfirmed = Tasdeeq nahi hui: bharosa karne se pehle khud dekh lein
+help-unconfirmed = Tasdeeq nahi hui: pehle khud dekh lein
 help-retired = Purana: ise istemal na karein
 # $name is the service that took its place.
 help-replaced = Ab is ki jagah: { $name }
@@ -155,6 +170,17 @@ zone-Asia-Karachi = Pakistan ke waqt ke mutabiq.
 help-hours-disputed = Auqaat ke baare mein khabrein ek si nahi hain.
 help-free = Is ka koi kharch nahi.
 help-women = Yahan khawateen jawab deti hain.
+# Opens what else there is to know of a helper.
+help-more = Mazeed
+# The line of a card that says it shortest, beside the number: when, what it costs, who answers. Each a word or two.
+help-brief-always = Din raat
+help-brief-hours = { $days ->
+    [all] Har roz { $from } – { $to }
+    [one] { $first } { $from } – { $to }
+   *[some] { $first } – { $last }, { $from } – { $to }
+}
+help-brief-free = muft
+help-brief-women = khawateen jawab deti hain
 help-languages = Zubanein:
 help-asks-name = Yeh aap ka naam poochte hain.
 help-asks-cnic = Yeh aap ka CNIC number poochte hain.
@@ -179,6 +205,8 @@ law-section = dafa { $section }
 keep-title = Is phone par rakhein
 # Warns before anything is kept.
 keep-who-sees = Jo aap rakhein gi woh network ke baghair bhi khule ga. Jo koi yeh browser istemal kare, woh bhi ise khol sake ga.
+# Said where not all is in the language of the page: $own of $all guides are in $language.
+keep-share = { $all } tehreeron mein se { $own } { $language } mein hain. Baaqi doosri zaban mein hain.
 # $size is what will be downloaded, in kilobytes.
 keep-page = Yeh page rakhein ({ $size } KB)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
@@ -297,28 +325,6 @@ pass-title = Aage bhejein
 pass-note = Jo aap bhejein gi woh dono ki chat mein rahe ga, aur jo koi bhi phone khole use parh sakta hai.
 pass-share = Doosri apps
 
-## Cards, steps, reading aloud, lists in several languages
-
-help-more = Mazeed
-help-brief-always = Din raat
-help-brief-hours = { $days ->
-    [all] Rozana { $from } se { $to }
-    [one] { $first } { $from } se { $to }
-   *[some] { $first } se { $last }, { $from } se { $to }
-}
-help-brief-free = muft
-help-brief-women = khawateen
-aloud-title = Yeh page mujhe parh kar sunayein
-aloud-note = Aas paas ke log bhi sun sakte hain. Earphone lagayein to sirf aap sunein gi.
-aloud-start = Sunayein
-aloud-stop = Band karein
-steps-title = Aik aik qadam
-step-back = Peeche
-step-next = Aage
-step-place = { $of } mein se { $at }
-language-share = { $all } mein se { $own }
-in-language = { $language } mein ({ $count })
-keep-share = { $all } tehreeron mein se { $own } { $language } mein hain. Baqi doosri zuban mein hain.
 screen-on = on
 screen-off = off
 screen-touch = Ise chhuein:

@@ -71,6 +71,7 @@ fn assets(route: &Route, bytes: &[u8]) -> BTreeSet<Route> {
         let folder = parent(route.as_str());
         let text = String::from_utf8_lossy(bytes);
         let path = |address: String| {
+            let address = address.split('#').next()?;
             Some(percent_decode(address.as_bytes()).decode_utf8().ok()?.into_owned())
         };
         return sheet_addresses(&text)
@@ -81,7 +82,8 @@ fn assets(route: &Route, bytes: &[u8]) -> BTreeSet<Route> {
     }
     let found = memmem::find_iter(bytes, ASSETS).filter_map(|at| {
         let rest = bytes.get(at..)?;
-        let end = rest.iter().position(|byte| b"\"' ,)<>\n".contains(byte))?;
+        // Also before the name of a part of it: `icons.svg#lock`.
+        let end = rest.iter().position(|byte| b"\"' ,)<>\n#".contains(byte))?;
         let path = percent_decode(rest.get(..end)?).decode_utf8().ok()?;
         Some(Route::new(path.replace("&amp;", "&")))
     });

@@ -14,6 +14,6 @@ need-government-problem = میکوں کہیں سرکاری دفتر نال مس�
 need-report-crime = میں انٹرنیٹ تے تھیوݨ آلے جرم دی شکایت کرݨ چاہندی ہاں
 need-watched-phone = شاید کوئی میݙے فون تے نظر رکھیندا ہے
 need-unsafe-home = گھر وچ میکوں خطرہ ہے
-need-lost-phone = میݙا فون ونڄ ڳیا یا چوری تھی ڳیا ہے
+need-lost-phone = میݙا فون گم یا چوری تھی ڳیا ہے
 need-work-harassment = کم تے کوئی میکوں تنگ کریندا ہے
 need-cheated = کہیں دھوکے نال میݙے پیسے یا کوڈ گھن گھدا

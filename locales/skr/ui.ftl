@@ -298,7 +298,7 @@ letter-hint = جیہڑی سطر دا خانہ خالی ہووے او خط وچ �
 # $count is how many characters the letter has.
 letter-count = { $count } حرف۔
 # $limit is the most that whoever gets it takes; $count as above.
-letter-count-of = { $count } حرف، ودھ توں ودھ { $limit }۔ ایں کنوں لمبی لکھت کٹیج سڳدی ہے۔
+letter-count-of = { $count } حرف، ودھ کنوں ودھ { $limit }۔ ایں کنوں لمبی لکھت کٹیج سڳدی ہے۔
 # Follows that where the letter is longer; $over is by how many characters.
 letter-over = ایہ { $over } حرف ودھ ہن۔
 letter-print = خط پرنٹ کرو

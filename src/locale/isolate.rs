@@ -101,7 +101,10 @@ fn turns(c: char) -> bool {
 /// The part of a run that belongs together: without spaces at its ends, and without signs that are
 /// the sentence's.
 fn trimmed(run: &str) -> Option<Range<usize>> {
-    let first = run.find(char::is_alphanumeric)?;
+    // A mark at the beginning belongs to the letter before.
+    let marks = CodePointMapData::<BidiClass>::new();
+    let is_word = |c: char| c.is_alphanumeric() && marks.get(c) != BidiClass::NonspacingMark;
+    let first = run.find(is_word)?;
     let last = run.rfind(char::is_alphanumeric)?;
     let (before, rest) = run.split_at_checked(first)?;
     let end = last + run.get(last..)?.chars().next()?.len_utf8();
@@ -209,6 +212,9 @@ mod tests {
             ("%1 کے بی، %2 MB", &["%2 MB"]),
             ("عنوان 2-1 | Markdown", &[]),
             ("صرف اردو", &[]),
+            // A mark stays with its letter.
+            ("راءِ (feedback) ڏيو", &[]),
+            ("راءِ +92 آهي", &["+92"]),
             // What is quoted keeps its own signs; the quotes are the line's.
             ("اس نے لکھا: “Close the door!”", &["Close the door!"]),
             ("اس نے پوچھا: «Where, C++?» پھر", &["Where, C++?"]),

@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use memchr::{memchr_iter, memchr2, memmem};
+use memchr::{memchr_iter, memchr2_iter, memrchr};
 
 use super::addresses::addresses_in;
 use crate::diag::{Code, Diagnostic, Sink, Source};
@@ -121,7 +121,8 @@ fn may_load(html: &str) -> bool {
         let entity = html.get(at..).unwrap_or_default();
         USUAL.iter().any(|usual| entity.starts_with(usual))
     };
-    if !may_name_host(html) && memchr_iter(b'&', html.as_bytes()).all(is_usual) {
+    let only_links = hosts(html).all(|at| is_in_link(html, at));
+    if only_links && memchr_iter(b'&', html.as_bytes()).all(is_usual) {
         return false;
     }
     let (mut inside, mut loads) = (String::new(), false);
@@ -143,19 +144,52 @@ fn may_load(html: &str) -> bool {
 
 /// Whether an address in `text` may name a host.
 fn may_name_host(text: &str) -> bool {
-    let text = text.as_bytes();
+    hosts(text).next().is_some()
+}
+
+/// Where an address in `text` may name a host: at its slashes, at the end of a scheme, and at what
+/// browsers read as one or as nothing.
+fn hosts(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
     // A scheme, in which line ends and tabs are nothing.
-    let ends_scheme = |at: usize| {
-        let before = text.get(..at).unwrap_or_default().iter().rev();
+    let ends_scheme = |at: &usize| {
+        let before = bytes.get(..*at).unwrap_or_default().iter().rev();
         let letters = before.filter(|byte| !b"\t\n\r".contains(byte));
         SPECIAL.iter().any(|scheme| {
             let mut letters = letters.clone().map(u8::to_ascii_lowercase);
             scheme.bytes().rev().skip(1).all(|letter| letters.next() == Some(letter))
         })
     };
-    [&b"//"[..], b"/\n", b"/\r"].iter().any(|slashes| memmem::find(text, slashes).is_some())
-        || memchr2(b'\\', b'\t', text).is_some()
-        || memchr_iter(b':', text).any(ends_scheme)
+    // Two slashes behind each other, between which line ends are nothing.
+    let slashes = memchr_iter(b'/', bytes)
+        .filter(|at| matches!(bytes.get(at + 1), Some(b'/' | b'\n' | b'\r')));
+    slashes
+        .chain(memchr2_iter(b'\\', b'\t', bytes))
+        .chain(memchr_iter(b':', bytes).filter(ends_scheme))
+}
+
+/// Whether what stands at `at` is part of an address that a reader follows, or that only names a
+/// page: all from the tag to there is written as templates write it. Where it stands within the
+/// value of another attribute in truth, it is no address: nothing is in front of it in its own
+/// value but letters, and what is taken for other values has no `=` and no quotes.
+fn is_in_link(html: &str, at: usize) -> bool {
+    let before = html.get(..at).unwrap_or_default();
+    let tag = memrchr(b'<', before.as_bytes()).and_then(|start| before.get(start..));
+    let begins = ["<a ", "<link rel=\"canonical\" ", "<link rel=\"alternate\" "];
+    let Some(mut rest) = tag.and_then(|tag| begins.iter().find_map(|b| tag.strip_prefix(b))) else {
+        return false;
+    };
+    let is_name = |text: &str| text.bytes().all(|c| c.is_ascii_lowercase() || c == b'-');
+    while let Some((name, value)) = rest.split_once("=\"").filter(|(name, _)| is_name(name)) {
+        if name == "href" {
+            return value.bytes().all(|c| c.is_ascii_alphanumeric() || c == b':');
+        }
+        match value.split_once("\" ") {
+            Some((value, next)) if !value.contains(['=', '"', '\'']) => rest = next,
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Adds the addresses in the CSS `text`, whose place this is.
@@ -283,6 +317,16 @@ mod tests {
                 &["https://a/"],
             ),
             ("<a href=//a ping='b //c'>", &["//c"]),
+            (
+                "<a class=\"b c\" href=\"https://a/\">a</a><link rel=\"canonical\" href=\"//a\">",
+                &[],
+            ),
+            ("<a href=\"https://a/b//c\" ping=\"//d\">", &["//d"]),
+            ("<img alt=\"<a href=\" src=//b class=\"\">", &["//b"]),
+            ("<img alt=\"<a href=\"src=//b class=\"\">", &["//b"]),
+            ("<img alt=\"<a class=\" src=//b title=\" href=\"//c\">", &["//b"]),
+            ("<link title='<a class=\"' \" href=\"//b\">", &["//b"]),
+            ("<img srcset='<a href=\", //b 1x\"'>", &["//b"]),
             ("<?xml-stylesheet href='//a'?><svg/>", &["//a"]),
             ("<img src=\"a//b\"><img src=\"a?b=c://d\"> a < b // c", &[]),
             ("<img src=&#x2F;&sol;ü>", &["&#x2F;&sol;ü"]),

@@ -28,7 +28,7 @@ mod xml;
 
 pub use icons::check_icons;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex};
 
 use fluent::FluentArgs;
 use serde::Serialize;
@@ -38,9 +38,8 @@ use crate::config::LanguageId;
 use crate::data::Worded;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::messages::Use;
-use crate::plan::Failure;
+use crate::plan::{Bytes, Failure};
 use crate::route::Route;
-use crate::search::Index;
 use crate::site::{EntryId, Kind, Site, State, TextId};
 use crate::theme::view::{Card, Link, Phrase, Share};
 use crate::theme::{Engine, RenderContext};
@@ -64,8 +63,8 @@ pub struct Context {
     feeds: Vec<Option<Route>>,
     /// Whether there are pages of who can help.
     help_is_drawn: bool,
-    /// By language, once one of its files is asked for.
-    indexes: Vec<OnceLock<Result<Index, Failure>>>,
+    /// By language: files for searching that were made with one that was asked for, until they are.
+    indexes: Vec<Mutex<Vec<Option<Bytes>>>>,
 }
 
 /// Components that no template draws.
@@ -105,7 +104,7 @@ impl Context {
         let shares = languages().map(|(id, _)| lists::share(&site, id)).collect();
         let feeds = languages().map(|(id, _)| feed::route(&site, id)).collect();
         let help_is_drawn = help_about::is_drawn(&site, &engine);
-        let indexes = languages().map(|_| OnceLock::new()).collect();
+        let indexes = languages().map(|_| Mutex::default()).collect();
         Self { site, assets, fonts, engine, names, shares, feeds, help_is_drawn, indexes }
     }
 

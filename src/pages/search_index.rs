@@ -1,6 +1,8 @@
 //! `<lang>/search.js` and, on a large site, `<lang>/search-1.js` …: what readers of a language find
 //! by which words. Scripts, since a page opened from a folder can load nothing else.
 
+use std::sync::PoisonError;
+
 use fluent::FluentArgs;
 
 use super::{Context, contact, help_about, letters, needs, search_about};
@@ -23,11 +25,16 @@ pub(crate) fn make(
     number: usize,
     language: LanguageId,
 ) -> Result<Bytes, Failure> {
-    let index = context.indexes.get(language.index());
-    let index = index.map(|index| index.get_or_init(|| Writer { context, language }.index()));
-    let Some(index) = index else { return Ok(Bytes::default()) };
-    let index = index.as_ref().map_err(Failure::clone)?;
-    Ok(index.files.get(number).cloned().unwrap_or_default())
+    let Some(files) = context.indexes.get(language.index()) else { return Ok(Bytes::default()) };
+    // Whoever wants another file of the language waits for all of them, which ask for nothing.
+    let mut files = files.lock().unwrap_or_else(PoisonError::into_inner);
+    let made = files.get_mut(number).and_then(Option::take);
+    if let Some(made) = made {
+        return Ok(made);
+    }
+    let index = Writer { context, language }.index()?;
+    *files = index.files.into_iter().map(Some).collect();
+    Ok(files.get_mut(number).and_then(Option::take).unwrap_or_default())
 }
 
 /// Where the files of a language lie, the first first; none where no page has a field to search.

@@ -58,17 +58,44 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// The same behind what is in `folded`.
-pub(super) fn fold_into(text: &str, folded: &mut String) {
+fn fold_into(text: &str, folded: &mut String) {
+    let first = &**FIRST;
     // Letter by letter: only the order of several marks of one letter could differ from that of the
     // whole, and in the scripts where that happens they are dropped.
     for c in text.chars() {
-        match FIRST.get(c as usize) {
+        match first.get(c as usize) {
             Some((Simple::One(c), _)) => folded.push(*c),
             Some((Simple::None, _)) => {}
             Some((Simple::Many, _)) | None => any(c.encode_utf8(&mut [0; 4]), folded),
         }
     }
+}
+
+/// Hands the [words] of `text`, [folded](fold), to `found`; `word` is room for one.
+pub(super) fn each_word(text: &str, word: &mut String, mut found: impl FnMut(&str)) {
+    let first = &**FIRST;
+    word.clear();
+    let mut add = |c: char, word: &mut String| {
+        if first.get(c as usize).map_or_else(|| is_of_any_word(c), |(_, of_word)| *of_word) {
+            word.push(c);
+        } else if !word.is_empty() {
+            found(word);
+            word.clear();
+        }
+    };
+    for c in text.chars() {
+        match first.get(c as usize) {
+            Some((Simple::One(c), _)) => add(*c, word),
+            Some((Simple::None, _)) => {}
+            Some((Simple::Many, _)) | None => {
+                let mut folded = String::new();
+                any(c.encode_utf8(&mut [0; 4]), &mut folded);
+                folded.chars().for_each(|c| add(c, word));
+            }
+        }
+    }
+    // A space ends the last.
+    add(' ', word);
 }
 
 fn any(text: &str, folded: &mut String) {

@@ -1,13 +1,13 @@
 //! What is found by which words, and the files that hold it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::fold::{LETTERS, fold, fold_into, words};
+use super::fold::LETTERS;
 use super::numbers;
 use super::skeleton::{CONSONANTS, FIRST, skeleton};
+use super::topics::{Field, Kind, Place, Topic, Topics};
 use crate::world::Bytes;
 
 /// So many words of a topic's text find it, those that say most of it.
@@ -21,118 +21,6 @@ const MOST: usize = 200;
 const IN_ONE_FILE: usize = 200;
 /// For so many topics there is one more file.
 const TOPICS_A_FILE: usize = 20;
-
-/// What a topic is, as the script knows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// What happened to the reader.
-    Need = 0,
-    /// A page.
-    Page = 1,
-    /// Somebody who helps.
-    Contact = 2,
-}
-
-/// Where words stand in a topic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
-    /// In its title, or among the words that its author gave it to be found by.
-    Title,
-    /// In a heading.
-    Heading,
-    /// In its text.
-    Text,
-}
-
-/// What can be found.
-#[derive(Debug)]
-struct Topic {
-    kind: Kind,
-    title: String,
-    /// Its place among the languages of the index.
-    language: usize,
-    /// From the folder of the language of the index.
-    href: String,
-    /// What is dialled, and the number as it is shown.
-    call: Option<[String; 2]>,
-    /// Headings with their ids.
-    headings: Vec<[String; 2]>,
-    /// Each word of it, by its number, with its field and part. Part 0 is all above the first
-    /// heading.
-    words: Vec<(u32, Field, u32)>,
-}
-
-/// Topics with their words, while they are gathered.
-#[derive(Debug, Default)]
-pub struct Topics {
-    all: Vec<Topic>,
-    /// Words by number, and numbers by word.
-    words: Vec<Arc<str>>,
-    numbers: HashMap<Arc<str>, u32>,
-    folded: String,
-}
-
-impl Topics {
-    /// Begins a topic that leads to `href`, counted from the folder of the index's language. What
-    /// follows is of it.
-    pub fn begin(&mut self, kind: Kind, title: &str, language: usize, href: String) {
-        let (call, headings, words) = (None, Vec::new(), Vec::new());
-        let title = title.to_owned();
-        self.all.push(Topic { kind, title: title.clone(), language, href, call, headings, words });
-        self.found_by(&title);
-    }
-
-    /// A number to call, as it is dialled and as it is shown.
-    pub fn call(&mut self, dialled: String, shown: &str) {
-        if let Some(topic) = self.all.last_mut() {
-            topic.call = Some([dialled, shown.to_owned()]);
-        }
-    }
-
-    /// Words that its author gave it to be found by. Neighbours are one word as well: people write
-    /// `blackmail` and `black mail`.
-    pub fn found_by(&mut self, given: &str) {
-        self.add(given, Field::Title);
-        let folded = fold(given);
-        let all: Vec<&str> = words(&folded).collect();
-        for (one, other) in all.iter().zip(all.iter().skip(1)) {
-            self.word(&[*one, *other].concat(), Field::Title);
-        }
-    }
-
-    /// A heading; what follows stands below it.
-    pub fn heading(&mut self, title: &str, id: &str) {
-        if let Some(topic) = self.all.last_mut() {
-            topic.headings.push([title.to_owned(), id.to_owned()]);
-        }
-        self.add(title, Field::Heading);
-    }
-
-    /// Words of a field.
-    pub fn add(&mut self, text: &str, field: Field) {
-        let mut folded = std::mem::take(&mut self.folded);
-        folded.clear();
-        fold_into(text, &mut folded);
-        words(&folded).for_each(|word| self.word(word, field));
-        self.folded = folded;
-    }
-
-    fn word(&mut self, word: &str, field: Field) {
-        let number = match self.numbers.get(word) {
-            Some(number) => *number,
-            None => {
-                let number = self.words.len() as u32;
-                let word: Arc<str> = word.into();
-                self.words.push(Arc::clone(&word));
-                self.numbers.insert(word, number);
-                number
-            }
-        };
-        if let Some(topic) = self.all.last_mut() {
-            topic.words.push((number, field, topic.headings.len() as u32));
-        }
-    }
-}
 
 /// The files by which topics are found; the first is loaded when the field is touched.
 #[derive(Debug)]
@@ -156,28 +44,28 @@ impl Index {
         let mut often = vec![0_usize; words.len()];
         for topic in &mut topics {
             topic.words.sort_unstable();
-            for of_word in topic.words.chunk_by(|one, other| one.0 == other.0) {
-                let Some((number, ..)) = of_word.first() else { continue };
-                if let Some(times) = often.get_mut(*number as usize) {
-                    *times += 1;
-                }
+            for of_word in topic.words.chunk_by(|one, other| one.word() == other.word()) {
+                let first = of_word.first().and_then(|place| often.get_mut(place.word()));
+                first.into_iter().for_each(|times| *times += 1);
             }
         }
-        for (number, topic) in topics.iter().enumerate() {
-            for (word, postings) in postings(topic, &words, &often, topics.len()) {
+        let topics_in_all = topics.len();
+        let words = Dictionary::new(words, often, others);
+        for (number, topic) in topics.iter_mut().enumerate() {
+            let own = std::mem::take(&mut topic.words);
+            for posting in words.postings(number, &own, topics_in_all) {
                 // Needs and contacts are few, and wanted at once.
                 let at = match topic.kind {
-                    Kind::Page => file_of(&word, others),
+                    Kind::Page => words.file(posting.word),
                     _ => 0,
                 };
                 if let Some(file) = files.get_mut(at) {
-                    file.words.entry(word).or_default().push((number, postings));
+                    file.postings.push(posting);
                 }
             }
         }
-        files.iter_mut().for_each(File::limit);
-        let written = files.iter().enumerate().map(|(at, file)| {
-            let mut value = file.write(&topics);
+        let written = files.into_iter().enumerate().map(|(at, file)| {
+            let mut value = file.write(&topics, &words);
             if let Some(object) = value.as_object_mut().filter(|_| at == 0) {
                 object.insert("n".into(), json!(topics.len()));
                 object.insert("s".into(), json!(others));
@@ -194,107 +82,163 @@ impl Index {
 /// The number of the file in which a word of a page is found. What is typed begins as a word does,
 /// so the file follows from how the skeleton begins.
 fn file_of(word: &str, others: usize) -> usize {
+    if others == 0 {
+        return 0;
+    }
     let skeleton = skeleton(word);
     let begin = skeleton.chars().take(2).fold(0_usize, |sum, c| sum * 31 + c as usize);
-    if others == 0 { 0 } else { 1 + begin % others }
+    1 + begin % others
 }
 
-/// The parts of a topic in which a word stands: for each field, in its order.
-type Postings = [Vec<usize>; 3];
+/// A part of a topic that a word finds. Words are known by their rank: their place in the order of
+/// all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Posting {
+    word: u32,
+    topic: u32,
+    field: Field,
+    part: u32,
+}
 
-/// Words that find a topic, with where they stand.
-fn postings(
-    topic: &Topic,
-    words: &[Arc<str>],
-    often: &[usize],
-    topics: usize,
-) -> Vec<(Arc<str>, Postings)> {
-    let mut found = Vec::new();
-    let mut of_text: Vec<(usize, &Arc<str>, usize)> = Vec::new();
-    for of_word in topic.words.chunk_by(|one, other| one.0 == other.0) {
-        let Some((number, ..)) = of_word.first() else { continue };
-        let number = *number as usize;
-        let Some((word, times)) = words.get(number).zip(often.get(number)) else { continue };
-        let common = times * COMMON > topics && *times > COMMON * 2;
-        // They are in the order of fields, and then of parts.
-        let mut fields: Postings = Default::default();
-        let mut in_text = (0, 0);
-        for of_part in of_word.chunk_by(|one, other| (one.1, one.2) == (other.1, other.2)) {
-            let Some((_, field, part)) = of_part.first() else { continue };
-            let part = *part as usize;
-            match field {
-                Field::Title => fields[0] = vec![0],
-                Field::Heading if common => {}
-                Field::Heading => fields[1].push(part),
-                Field::Text if of_part.len() > in_text.0 => in_text = (of_part.len(), part),
-                Field::Text => {}
+/// All words of an index.
+struct Dictionary {
+    /// In their order.
+    words: Vec<Arc<str>>,
+    /// The file of each.
+    files: Vec<usize>,
+    /// By number: the rank.
+    ranks: Vec<u32>,
+    /// By number: how many topics have it.
+    often: Vec<usize>,
+}
+
+impl Dictionary {
+    fn new(words: Vec<Arc<str>>, often: Vec<usize>, others: usize) -> Self {
+        let mut sorted: Vec<_> = words.into_iter().enumerate().collect();
+        sorted.sort_unstable_by(|(_, one), (_, other)| one.cmp(other));
+        let mut ranks = vec![0; sorted.len()];
+        for (rank, (number, _)) in sorted.iter().enumerate() {
+            ranks.get_mut(*number).into_iter().for_each(|place| *place = rank as u32);
+        }
+        let words: Vec<_> = sorted.into_iter().map(|(_, word)| word).collect();
+        let files = words.iter().map(|word| file_of(word, others)).collect();
+        Self { words, files, ranks, often }
+    }
+
+    fn word(&self, rank: u32) -> &str {
+        self.words.get(rank as usize).map_or("", |word| word)
+    }
+
+    fn file(&self, rank: u32) -> usize {
+        self.files.get(rank as usize).copied().unwrap_or_default()
+    }
+
+    /// Where words that find the topic `number`, one of so many `topics`, stand in it; `places` are
+    /// those of all its words, in order.
+    fn postings(&self, number: usize, places: &[Place], topics: usize) -> Vec<Posting> {
+        let topic = number as u32;
+        let mut found = Vec::new();
+        let mut of_text: Vec<(usize, u32, u32)> = Vec::new();
+        for of_word in places.chunk_by(|one, other| one.word() == other.word()) {
+            let Some(number) = of_word.first().map(|place| place.word()) else { continue };
+            let Some((word, times)) = self.ranks.get(number).zip(self.often.get(number)) else {
+                continue;
+            };
+            let (word, times) = (*word, *times);
+            let common = times * COMMON > topics && times > COMMON * 2;
+            let before = found.len();
+            // They are in the order of fields, and then of parts.
+            let mut in_text = (0, 0);
+            for of_part in
+                of_word.chunk_by(|one, other| one.field_and_part() == other.field_and_part())
+            {
+                let Some(place) = of_part.first() else { continue };
+                let (field, part) = (place.field(), place.part());
+                match field {
+                    Field::Title if found.len() > before => {}
+                    Field::Title => found.push(Posting { word, topic, field, part: 0 }),
+                    Field::Heading if common => {}
+                    Field::Heading => found.push(Posting { word, topic, field, part }),
+                    Field::Text if of_part.len() > in_text.0 => in_text = (of_part.len(), part),
+                    Field::Text => {}
+                }
+            }
+            let is_long = || self.word(word).chars().nth(2).is_some();
+            if found.len() == before && in_text.0 > 0 && !common && is_long() {
+                // Whole numbers: logarithms differ from machine to machine.
+                let rare = (topics * 16 / times).checked_ilog2().unwrap_or(0) as usize;
+                let count = of_word.len().min(4);
+                of_text.push((count * rare, word, in_text.1));
             }
         }
-        if fields.iter().any(|field| !field.is_empty()) {
-            found.push((Arc::clone(word), fields));
-        } else if in_text.0 > 0 && !common && word.chars().nth(2).is_some() {
-            // Whole numbers: logarithms differ from machine to machine.
-            let rare = (topics * 16 / times).checked_ilog2().unwrap_or(0) as usize;
-            let count = of_word.len().min(4);
-            of_text.push((count * rare, word, in_text.1));
-        }
+        of_text.sort_unstable_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
+        let best = of_text.into_iter().take(WORDS_OF_TEXT);
+        found.extend(best.map(|(_, word, part)| Posting { word, topic, field: Field::Text, part }));
+        found
     }
-    of_text.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(other.1)));
-    let best = of_text.into_iter().take(WORDS_OF_TEXT);
-    found.extend(best.map(|(_, word, part)| (Arc::clone(word), [vec![], vec![], vec![part]])));
-    found
 }
 
-/// One file in the making: for each word, the topics that it finds.
+/// One file in the making.
 #[derive(Default)]
 struct File {
-    words: BTreeMap<Arc<str>, Vec<(usize, Postings)>>,
+    postings: Vec<Posting>,
 }
 
 impl File {
-    /// Leaves the topics that say most of a word.
+    /// Leaves of each word the topics that say most of it, all in order.
     fn limit(&mut self) {
-        for found in self.words.values_mut().filter(|found| found.len() > MOST) {
-            found.sort_by_key(|(number, [title, headings, _])| {
-                (title.is_empty(), headings.is_empty(), *number)
-            });
-            found.truncate(MOST);
-            found.sort_by_key(|(number, _)| *number);
+        self.postings.sort_unstable();
+        let mut left = Vec::with_capacity(self.postings.len());
+        for of_word in self.postings.chunk_by(|one, other| one.word == other.word) {
+            let mut topics: Vec<&[Posting]> =
+                of_word.chunk_by(|one, other| one.topic == other.topic).collect();
+            if topics.len() > MOST {
+                topics.sort_by_key(|of_topic| {
+                    let has = |field| of_topic.iter().any(|posting| posting.field == field);
+                    (!has(Field::Title), !has(Field::Heading))
+                });
+                topics.truncate(MOST);
+                topics.sort_by_key(|of_topic| of_topic.first().copied());
+            }
+            left.extend(topics.into_iter().flatten());
         }
+        self.postings = left;
     }
 
     /// `t`: topics as `[kind, language, title, address, [heading, id, …], dialled, shown]`; `w`:
     /// words, each as how much it shares with the one before, and the rest; `p`: for each word the
     /// parts of all topics that it finds, counted through, by field.
-    fn write(&self, topics: &[Topic]) -> Value {
-        // Of topics and headings only those that something here leads to.
-        let mut parts: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        for (topic, postings) in self.words.values().flatten() {
-            parts.entry(*topic).or_default().extend(postings.iter().flatten());
-        }
-        let mut numbers: HashMap<(usize, usize), usize> = HashMap::new();
+    fn write(mut self, topics: &[Topic], words: &Dictionary) -> Value {
+        self.limit();
+        // Of topics and headings only those that something here leads to; each topic with its
+        // beginning.
+        let mut parts: Vec<(u32, u32)> = self
+            .postings
+            .iter()
+            .flat_map(|posting| [(posting.topic, 0), (posting.topic, posting.part)])
+            .collect();
+        parts.sort_unstable();
+        parts.dedup();
         let mut listed = Vec::new();
-        for (number, used) in &parts {
-            let Some(topic) = topics.get(*number) else { continue };
-            numbers.insert((*number, 0), numbers.len());
-            let mut headings = Vec::new();
-            for part in used.iter().filter(|part| **part > 0) {
-                numbers.insert((*number, *part), numbers.len());
-                headings.extend(topic.headings.get(part - 1).into_iter().flatten());
-            }
+        for of_topic in parts.chunk_by(|one, other| one.0 == other.0) {
+            let number = of_topic.first().map_or(0, |(number, _)| *number as usize);
+            let Some(topic) = topics.get(number) else { continue };
+            let used = of_topic.iter().filter_map(|(_, part)| part.checked_sub(1));
+            let headings = used.filter_map(|place| topic.headings.get(place as usize));
             let mut entry = vec![
                 json!(topic.kind as u8),
                 json!(topic.language),
                 json!(topic.title),
                 json!(topic.href),
-                json!(headings),
+                json!(headings.flatten().collect::<Vec<_>>()),
             ];
             entry.extend(topic.call.iter().flatten().map(|number| json!(number)));
             listed.push(Value::Array(entry));
         }
-        let (mut words, mut places) = (String::new(), String::new());
+        let (mut texts, mut places) = (String::new(), String::new());
         let mut last: &str = "";
-        for (word, found) in &self.words {
+        for of_word in self.postings.chunk_by(|one, other| one.word == other.word) {
+            let word = of_word.first().map_or("", |posting| words.word(posting.word));
             // The script counts the halves of surrogates.
             let same = last.chars().zip(word.chars()).take_while(|(one, other)| one == other);
             let (mut letters, mut units) = (0, 0);
@@ -304,16 +248,15 @@ impl File {
                 }
                 (letters, units) = (letters + 1, units + letter.len_utf16());
             }
-            numbers::push(units, &mut words);
-            words.extend(word.chars().skip(letters));
-            words.push(' ');
+            numbers::push(units, &mut texts);
+            texts.extend(word.chars().skip(letters));
+            texts.push(' ');
             last = word;
-            for field in 0..3 {
-                let of_field = found.iter().flat_map(|(topic, postings)| {
-                    let parts = postings.get(field).into_iter().flatten();
-                    parts.filter_map(|part| numbers.get(&(*topic, *part)).copied())
-                });
-                if field > 0 {
+            for field in [Field::Title, Field::Heading, Field::Text] {
+                let of_field = of_word.iter().filter(|posting| posting.field == field);
+                let of_field = of_field
+                    .filter_map(|posting| parts.binary_search(&(posting.topic, posting.part)).ok());
+                if field > Field::Title {
                     places.push('!');
                 }
                 numbers::push_growing(of_field, &mut places);
@@ -323,6 +266,6 @@ impl File {
         // Fields at the end that are empty say nothing.
         let places: Vec<&str> =
             places.trim_end().split(' ').map(|p| p.trim_end_matches('!')).collect();
-        json!({ "t": listed, "w": words.trim_end(), "p": places.join(" ") })
+        json!({ "t": listed, "w": texts.trim_end(), "p": places.join(" ") })
     }
 }

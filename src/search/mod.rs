@@ -9,7 +9,9 @@ mod fold;
 mod index;
 mod numbers;
 mod skeleton;
+mod topics;
 
 pub use fold::{fold, words};
-pub use index::{Field, Index, Kind, Topics, others};
+pub use index::{Index, others};
 pub use skeleton::skeleton;
+pub use topics::{Field, Kind, Topics};

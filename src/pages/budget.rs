@@ -8,17 +8,17 @@ use crate::route::Route;
 use crate::weight::{sent, shares};
 
 /// Refuses the page at `route` where it is over the limit for pages.
-pub(super) fn check(context: &Context, route: &Route, html: &str) -> Result<(), Failure> {
+pub(super) fn check(context: &Context, route: &Route, html: &[u8]) -> Result<(), Failure> {
     let site = &context.site;
     // Marked messages make a page heavier, and only an author sees it.
     let limit = site.config.budget.page.as_ref().filter(|_| !site.messages.is_marked());
     // Compressing takes time, and is spared where a page fits as it is.
     let Some(limit) = limit.filter(|limit| html.len() as u64 > limit.bytes) else { return Ok(()) };
-    let bytes = sent(route.as_str(), html.as_bytes());
+    let bytes = sent(route.as_str(), html);
     if bytes <= limit.bytes {
         return Ok(());
     }
-    let most = heaviest(parts(html, bytes));
+    let most = heaviest(parts(&String::from_utf8_lossy(html), bytes));
     let mut fault = exceeded(limit, &format!("the page `{route}` is"), bytes)
         .help(format!("split it, or shorten what weighs most: {most}"));
     let shown = site.page_at(route).and_then(|(entry, language)| site.resolved(entry, language));

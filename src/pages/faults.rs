@@ -24,10 +24,10 @@ impl Faults {
     }
 
     /// The page, or all that is wrong with it.
-    pub(super) fn page(self, html: Result<String, Failure>) -> Result<Bytes, Failure> {
+    pub(super) fn page(self, html: Result<Bytes, Failure>) -> Result<Bytes, Failure> {
         let html = self.collect(html);
         match self.0.into_inner() {
-            None => Ok(html.into_bytes().into()),
+            None => Ok(html),
             Some(faults) => Err(faults.into()),
         }
     }

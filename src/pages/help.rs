@@ -28,8 +28,7 @@ pub(crate) fn make(
         ..frame::page(context, language, here, None, false)?
     };
     let help = HelpPage { context, about, language, here }.help()?;
-    let html = context.render(TEMPLATE, language, here, &HelpRoot { page, help })?;
-    Ok(html.into_bytes().into())
+    context.render(TEMPLATE, language, here, &HelpRoot { page, help })
 }
 
 /// What one page shows.

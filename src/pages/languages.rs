@@ -68,8 +68,7 @@ pub(crate) fn make(context: &Context, route: &Route) -> Result<Bytes, Failure> {
     let language = frame_language(context);
     let template = if route.as_str() == MISSING { "404.html" } else { "languages.html" };
     let view = choice(context, language, route)?;
-    let html = context.render(template, language, route, &view)?;
-    Ok(html.into_bytes().into())
+    context.render(template, language, route, &view)
 }
 
 fn choice(context: &Context, language: LanguageId, route: &Route) -> Result<Choice, Failure> {

@@ -79,7 +79,7 @@ impl Writer<'_> {
     }
 
     /// The page of a letter, or of the list.
-    fn write(&self, letter: Option<&Letter>) -> Result<String, Failure> {
+    fn write(&self, letter: Option<&Letter>) -> Result<Bytes, Failure> {
         let Self { context, language, here, .. } = *self;
         let page = self.page(letter);
         match letter {

@@ -42,7 +42,7 @@ use crate::plan::{Bytes, Failure};
 use crate::route::Route;
 use crate::site::{EntryId, Kind, Site, State, TextId};
 use crate::theme::view::{Card, Link, Phrase, Share};
-use crate::theme::{Engine, RenderContext};
+use crate::theme::{Engine, RenderContext, Wordings};
 
 /// What every output is made in.
 #[derive(Debug)]
@@ -63,6 +63,7 @@ pub struct Context {
     feeds: Vec<Option<Route>>,
     /// Whether there are pages of who can help.
     help_is_drawn: bool,
+    wordings: Arc<Wordings>,
     /// By language: files for searching that were made with one that was asked for, until they are.
     indexes: Vec<Mutex<Vec<Option<Bytes>>>>,
 }
@@ -104,8 +105,9 @@ impl Context {
         let shares = languages().map(|(id, _)| lists::share(&site, id)).collect();
         let feeds = languages().map(|(id, _)| feed::route(&site, id)).collect();
         let help_is_drawn = help_about::is_drawn(&site, &engine);
-        let indexes = languages().map(|_| Mutex::default()).collect();
-        Self { site, assets, fonts, engine, names, shares, feeds, help_is_drawn, indexes }
+        let indexes: Vec<_> = languages().map(|_| Mutex::default()).collect();
+        let wordings = Arc::new(Wordings::new(indexes.len()));
+        Self { site, assets, fonts, engine, names, shares, feeds, help_is_drawn, wordings, indexes }
     }
 
     /// Renders `template` for a page at `route`, for readers of `language`; a fault where it is too
@@ -116,16 +118,16 @@ impl Context {
         language: LanguageId,
         route: &Route,
         view: &V,
-    ) -> Result<String, Failure> {
+    ) -> Result<Bytes, Failure> {
         let html = self.engine.render(template, self.render_context(language, route), view)?;
         budget::check(self, route, &html)?;
-        Ok(html)
+        Ok(html.into())
     }
 
     fn render_context(&self, language: LanguageId, route: &Route) -> RenderContext {
         let (site, assets) = (Arc::clone(&self.site), Arc::clone(&self.assets));
-        let fonts = Arc::clone(&self.fonts);
-        RenderContext { site, assets, fonts, language, route: route.clone() }
+        let (fonts, wordings) = (Arc::clone(&self.fonts), Arc::clone(&self.wordings));
+        RenderContext { site, assets, fonts, wordings, language, route: route.clone() }
     }
 
     /// A message of the interface as plain text.

@@ -71,6 +71,5 @@ pub(crate) fn make(
         title,
         canonical: context.absolute(&target),
     };
-    let html = context.render("redirect.html", language, here, &view)?;
-    Ok(html.into_bytes().into())
+    context.render("redirect.html", language, here, &view)
 }

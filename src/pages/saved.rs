@@ -28,6 +28,5 @@ pub(crate) fn make(
         }),
         ..frame::page(context, language, here, None, false)?
     };
-    let html = context.render("saved.html", language, here, &Root { page })?;
-    Ok(html.into_bytes().into())
+    context.render("saved.html", language, here, &Root { page })
 }

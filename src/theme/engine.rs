@@ -1,6 +1,8 @@
 //! Templates, compiled once, with their faults as diagnostics.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -13,6 +15,9 @@ use crate::plan::Failure;
 use crate::site::Theme;
 
 const SYNTAX: &str = "mend the template; the syntax is Tera's (https://keats.github.io/tera/)";
+
+/// Room for a page, so that its bytes need not be moved while they become more.
+const ROOM: usize = 1 << 14;
 
 /// Compiled templates of a site's theme.
 pub struct Engine {
@@ -37,6 +42,7 @@ impl Engine {
         let remote = Vec::new();
         let mut engine = Self { tera: Tera::new(), sources, incomplete: false, remote };
         engine.tera.autoescape_on(vec![".html"]);
+        engine.tera.set_escape_fn(escape);
         functions::register(&mut engine.tera);
         engine.compile(sink);
         engine.check_addresses(sink);
@@ -131,14 +137,16 @@ impl Engine {
         template: &str,
         render_context: RenderContext,
         view: &V,
-    ) -> Result<String, Failure> {
+    ) -> Result<Vec<u8>, Failure> {
         let context = Context::from_serialize(view)
             .map_err(|error| Failure::Faults(vec![self.fault(&error, Code::ThemeRender)]))?;
-        let (rendered, mut faults) =
-            functions::with_context(render_context, || self.tera.render(template, &context));
+        let mut html = Vec::with_capacity(ROOM);
+        let (rendered, mut faults) = functions::with_context(render_context, || {
+            self.tera.render_to(template, &context, &mut html)
+        });
         match rendered {
-            Ok(html) => {
-                faults.extend(self.made_addresses(template, &html));
+            Ok(()) => {
+                faults.extend(self.made_addresses(template, &text(&html)));
                 if faults.is_empty() { Ok(html) } else { Err(faults.into()) }
             }
             Err(error) => {
@@ -168,7 +176,8 @@ impl Engine {
         render_context: RenderContext,
         view: &V,
     ) -> Result<String, Failure> {
-        self.render(&component(name), render_context, view)
+        let html = self.render(&component(name), render_context, view)?;
+        Ok(text(&html).into_owned())
     }
 
     fn fault(&self, error: &tera::Error, code: Code) -> Diagnostic {
@@ -223,6 +232,30 @@ impl std::fmt::Debug for Engine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_set().entries(self.sources.keys()).finish()
     }
+}
+
+/// What was rendered is text, as all that it is made of.
+fn text(html: &[u8]) -> Cow<'_, str> {
+    simdutf8::basic::from_utf8(html).map_or_else(|_| String::from_utf8_lossy(html), Cow::Borrowed)
+}
+
+/// Escapes as Tera does, stretch by stretch.
+fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
+    let mut rest = text.as_bytes();
+    while let Some(at) = rest.iter().position(|c| matches!(c, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+        let (before, after) = rest.split_at_checked(at).unwrap_or_default();
+        out.write_all(before)?;
+        let (sign, after) = after.split_first().unwrap_or((&b'&', &[]));
+        out.write_all(match sign {
+            b'&' => b"&amp;",
+            b'<' => b"&lt;",
+            b'>' => b"&gt;",
+            b'"' => b"&quot;",
+            _ => b"&#39;",
+        })?;
+        rest = after;
+    }
+    out.write_all(rest)
 }
 
 fn component(name: &str) -> String {

@@ -7,9 +7,10 @@
 //! the message's variables.
 
 use std::cell::RefCell;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 use fluent::{FluentArgs, FluentValue};
+use rustc_hash::FxHashMap;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::assets::{Assets, Fonts};
@@ -35,6 +36,8 @@ pub struct RenderContext {
     pub assets: Arc<Assets>,
     /// Names of its fonts' style sheets.
     pub fonts: Arc<Fonts>,
+    /// Messages that were wanted before.
+    pub wordings: Arc<Wordings>,
     /// The reader's language.
     pub language: LanguageId,
     /// The page.
@@ -75,18 +78,21 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_function("t", |kwargs: Kwargs, _: &State<'_>| {
         in_render(|render_context, faults| {
             let locale = &render_context.site.language(render_context.language).locale;
-            let found = message(render_context, &kwargs, Use::Text, faults)?;
-            let html = found.map(|found| phrase_html(&found.text, found.locale, locale));
-            TeraResult::Ok(Value::safe_string(&html.unwrap_or_default()))
+            worded(render_context, &kwargs, Use::Text, faults, |found| {
+                let html = found.map(|found| phrase_html(&found.text, found.locale, locale));
+                Value::safe_string(&html.unwrap_or_default())
+            })
         })
     });
     tera.register_function("text", |kwargs: Kwargs, _: &State<'_>| {
         in_render(|render_context, faults| {
-            let found = message(render_context, &kwargs, Use::Plain, faults)?;
             let around = render_context.site.language(render_context.language).locale.direction();
-            let text = found
-                .map(|found| isolated(&found.text, found.locale.direction(), around).into_owned());
-            TeraResult::Ok(Value::normal_string(&text.unwrap_or_default()))
+            worded(render_context, &kwargs, Use::Plain, faults, |found| {
+                let text = found.map(|found| {
+                    isolated(&found.text, found.locale.direction(), around).into_owned()
+                });
+                Value::normal_string(&text.unwrap_or_default())
+            })
         })
     });
     tera.register_function("asset", |kwargs: Kwargs, _: &State<'_>| {
@@ -129,14 +135,64 @@ pub(super) fn register(tera: &mut Tera) {
     });
 }
 
+/// What `make` makes of the message that a call asks for; without variables it is the same on all
+/// pages of a language.
+fn worded(
+    render_context: &RenderContext,
+    kwargs: &Kwargs,
+    purpose: Use,
+    faults: &mut Vec<Diagnostic>,
+    make: impl FnOnce(Option<Formatted<'_>>) -> Value,
+) -> TeraResult<Value> {
+    let id = kwargs.must_get::<&str>("id")?;
+    let known = render_context.wordings.of(render_context.language, purpose);
+    let known = known.filter(|_| kwargs.iter().nth(1).is_none());
+    if let Some(known) = known
+        && let Some(value) = known.read().unwrap_or_else(PoisonError::into_inner).get(id)
+    {
+        return Ok(value.clone());
+    }
+    let found = message(render_context, id, kwargs, purpose, faults)?;
+    let is_found = found.is_some();
+    let value = make(found);
+    if let Some(known) = known.filter(|_| is_found) {
+        let mut known = known.write().unwrap_or_else(PoisonError::into_inner);
+        known.insert(id.to_owned(), value.clone());
+    }
+    Ok(value)
+}
+
+/// Messages without variables, as functions give them to templates: each is formatted once for a
+/// language.
+#[derive(Debug)]
+pub struct Wordings(Vec<[Wording; 2]>);
+
+/// By id.
+type Wording = RwLock<FxHashMap<String, Value>>;
+
+impl Wordings {
+    /// None yet, for so many languages.
+    pub fn new(languages: usize) -> Self {
+        Self((0..languages).map(|_| Default::default()).collect())
+    }
+
+    fn of(&self, language: LanguageId, purpose: Use) -> Option<&Wording> {
+        let [text, plain] = self.0.get(language.index())?;
+        Some(match purpose {
+            Use::Text => text,
+            Use::Plain => plain,
+        })
+    }
+}
+
 /// The message that a call asks for; a fault is put aside, so that the page goes on.
 fn message<'s>(
     render_context: &'s RenderContext,
+    id: &str,
     kwargs: &Kwargs,
     purpose: Use,
     faults: &mut Vec<Diagnostic>,
 ) -> TeraResult<Option<Formatted<'s>>> {
-    let id = kwargs.must_get::<&str>("id")?;
     let mut arguments = FluentArgs::new();
     for (name, value) in kwargs.iter() {
         let name = name.as_str().unwrap_or_default();

@@ -8,4 +8,4 @@ mod remote;
 pub mod view;
 
 pub use engine::Engine;
-pub use functions::RenderContext;
+pub use functions::{RenderContext, Wordings};

@@ -22,8 +22,13 @@ const AFTER: &str = "+#*%/_";
 pub fn isolated_runs(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     // The digits of Persian and Urdu take signs as those of ASCII do.
-    let takes_signs = |c: char| c.is_ascii_alphanumeric() || matches!(c, '۰'..='۹');
-    if !text.contains(takes_signs) {
+    // Without a way out of the loop, it looks at many bytes at once.
+    let bytes = text.as_bytes();
+    let takes_signs = |found: bool, (one, next): (&u8, &u8)| {
+        found | one.is_ascii_alphanumeric() | ((*one == 0xdb) & (next.wrapping_sub(0xb0) < 10))
+    };
+    let behind = bytes.iter().skip(1).chain(&[0]);
+    if !bytes.iter().zip(behind).fold(false, takes_signs) {
         return found;
     }
     let mut start = 0;
@@ -53,6 +58,11 @@ const QUOTES: [(char, &str); 7] =
 /// where a sign at its end would go to the other side: `“Close the door!”`.
 pub fn isolated_quotations(text: &str, line: Direction) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    // As these signs begin in UTF-8.
+    let opens = |found, byte| found | matches!(byte, b'"' | 0xc2 | 0xe2 | 0xe3);
+    if !text.bytes().fold(false, opens) {
+        return found;
+    }
     let mut open: Option<(usize, &str)> = None;
     for (at, c) in text.char_indices() {
         if let Some((start, closing)) = open

@@ -8,14 +8,20 @@ use icu_locale::extensions::unicode::{Value, key};
 use icu_properties::CodePointMapData;
 use icu_properties::props::GeneralCategory;
 
+/// The zeros of the scripts that come before Devanagari in Unicode: Arabic in both its kinds, N’Ko.
+const FIRST_ZEROS: [char; 3] = ['\u{660}', '\u{6f0}', '\u{7c0}'];
+
 /// The value of a decimal digit of any script.
 pub fn digit(c: char) -> Option<u32> {
     if c.is_ascii() {
         return c.to_digit(10);
     }
-    // No script that has digits begins before, and most texts have nothing behind.
-    if c < '\u{660}' {
-        return None;
+    // Most texts have nothing behind.
+    if c < '\u{966}' {
+        return FIRST_ZEROS.iter().find_map(|zero| {
+            let value = u32::from(c).checked_sub(u32::from(*zero))?;
+            (value < 10).then_some(value)
+        });
     }
     let categories = CodePointMapData::<GeneralCategory>::new();
     let is_digit = |c: char| categories.get(c) == GeneralCategory::DecimalNumber;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use memchr::memchr2;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::figures::figures_of;
@@ -90,11 +91,7 @@ impl Document {
         builder.end_of_block();
         let mut document = builder.document;
         document.check_screens(sink);
-        document.pieces.shrink_to_fit();
-        document.places.shrink_to_fit();
-        document.headings.shrink_to_fit();
-        document.links.shrink_to_fit();
-        document.figures.shrink_to_fit();
+        document.shrink_to_fit();
         document
     }
 }
@@ -124,14 +121,15 @@ pub(super) enum Inside {
 impl Builder {
     /// Handles blocks that are taken whole (components, comments); answers what closes them.
     fn whole(&mut self, event: &Event<'_>, range: Range<usize>, sink: &mut Sink) -> Option<TagEnd> {
-        let source = Arc::clone(&self.document.source);
+        let source = &self.document.source;
         match event {
             Event::Start(Tag::Paragraph) => {
-                let span = source.span(range);
-                let text = span.text();
-                if !text.starts_with("{{") {
+                let begin = source.text().get(range.start..).unwrap_or_default();
+                if !begin.starts_with("{{") {
                     return None;
                 }
+                let span = source.span(range);
+                let text = span.text();
                 let trimmed = source.span(span.start..span.start + text.trim_end().len());
                 self.component(trimmed, sink);
                 Some(TagEnd::Paragraph)
@@ -140,7 +138,7 @@ impl Builder {
                 let span = source.span(range);
                 let text = span.text().trim();
                 if !is_comment(text) {
-                    sink.push(raw_html(&source, span.start..span.start + text.len()));
+                    sink.push(raw_html(source, span.start..span.start + text.len()));
                 }
                 self.document.push(Event::Html("".into()), span.start..span.end);
                 Some(TagEnd::HtmlBlock)
@@ -164,7 +162,6 @@ impl Builder {
 
     /// Adds one event that is no text; `false` where the document is nested too deep to go on.
     fn event(&mut self, event: Event<'_>, range: Range<usize>, sink: &mut Sink) -> bool {
-        let span = self.document.source.span(range.clone());
         match event {
             Event::Start(tag) => {
                 self.depth += 1;
@@ -177,7 +174,7 @@ impl Builder {
                             Code::MarkdownTooDeep,
                             format!("quotes and lists nested more than {DEEPEST} deep"),
                         )
-                        .at(span)
+                        .at(self.document.source.span(range))
                         .help("remove the inner `>` or the indentation; nobody can follow this on a phone"),
                     );
                     return false;
@@ -217,7 +214,7 @@ impl Builder {
                 }
                 self.document.push(event, range);
             }
-            Event::FootnoteReference(_) if self.is_misplaced("a footnote", &span, sink) => {}
+            Event::FootnoteReference(_) if self.is_misplaced("a footnote", &range, sink) => {}
             other => self.document.push(other, range),
         }
         true
@@ -226,11 +223,12 @@ impl Builder {
     /// Adds words.
     fn text(&mut self, run: Run<'_>, sink: &mut Sink) {
         let range = run.range.clone();
-        if !self.code && run.text.contains("{{") {
+        let is_more = !self.code && memchr2(b'{', b':', run.text.as_bytes()).is_some();
+        if is_more && run.text.contains("{{") {
             if self.braces(&run.text, range.clone(), sink) {
                 return;
             }
-        } else if !self.code && self.addresses(&run) {
+        } else if is_more && self.addresses(&run) {
             return;
         } else {
             self.words(&run.text, range.clone());
@@ -259,8 +257,8 @@ impl Builder {
 
     /// Looks for figures in the words of the block that ends: emphasis may begin within one.
     fn end_of_block(&mut self) {
-        let next = Passage::new(&self.document.source);
-        self.document.figures.extend(figures_of(&std::mem::replace(&mut self.prose, next)));
+        self.document.figures.extend(figures_of(&self.prose));
+        self.prose.clear();
     }
 
     /// Whether text with the braces of a component is one: alone in an item of a list without empty
@@ -295,10 +293,11 @@ impl Builder {
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>, sink: &mut Sink) {
-        let span = self.document.source.span(range.clone());
+        let span = || self.document.source.span(range.clone());
         match tag {
             Tag::Heading { level, id, classes, attrs } => {
                 let level = level as u8;
+                let span = span();
                 let span = self
                     .document
                     .source
@@ -337,10 +336,10 @@ impl Builder {
                 self.inside.push(Inside::Heading(at));
                 self.document.put(Piece::Heading(last(&self.document.headings)), range);
             }
-            Tag::Link { .. } if self.is_misplaced("a link", &span, sink) => {
+            Tag::Link { .. } if self.is_misplaced("a link", &range, sink) => {
                 self.inside.push(Inside::Misplaced);
             }
-            Tag::Image { .. } if self.is_misplaced("an image", &span, sink) => {
+            Tag::Image { .. } if self.is_misplaced("an image", &range, sink) => {
                 self.inside.push(Inside::Misplaced);
             }
             Tag::Link { link_type, dest_url, title, .. } => {
@@ -348,9 +347,11 @@ impl Builder {
                 let kind = if address { LinkKind::Address } else { LinkKind::Words };
                 let mail = link_type == LinkType::Email;
                 let to = if mail { format!("mailto:{dest_url}") } else { dest_url.into_string() };
+                let span = span();
                 self.link(kind, &to, &title, span);
             }
             Tag::Image { dest_url, title, .. } => {
+                let span = span();
                 self.link(LinkKind::Image, &dest_url, &title, span);
             }
             Tag::CodeBlock(_) => {
@@ -359,7 +360,7 @@ impl Builder {
             }
             Tag::Strong => {
                 if self.bold == 1 {
-                    unread::bold_in_bold(&span, sink);
+                    unread::bold_in_bold(&span(), sink);
                 }
                 self.bold += 1;
                 self.document.push(Event::Start(tag), range);

@@ -1,5 +1,6 @@
 //! Links and images, while a text is parsed.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::TagEnd;
@@ -42,7 +43,7 @@ impl Builder {
 
     /// Whether `what` stands where none can be: in the words of a link, or in those that describe
     /// an image.
-    pub(super) fn is_misplaced(&self, what: &str, span: &Span, sink: &mut Sink) -> bool {
+    pub(super) fn is_misplaced(&self, what: &str, range: &Range<usize>, sink: &mut Sink) -> bool {
         let mut links = self.inside.iter().filter_map(|inside| match inside {
             Inside::Link(at) => self.document.links.get(*at),
             Inside::Heading(_) | Inside::Misplaced => None,
@@ -59,7 +60,7 @@ impl Builder {
             _ => return false,
         };
         let fault = Diagnostic::new(Code::LinkNested, format!("{what} within {whose}"));
-        sink.push(fault.at(span.clone()).help(help));
+        sink.push(fault.at(self.document.source.span(range.clone())).help(help));
         true
     }
 

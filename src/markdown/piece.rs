@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 use super::Document;
 
@@ -45,30 +45,82 @@ pub(super) enum Piece {
     Component(Small),
 }
 
-/// The most frequent first.
-static PLAIN: [Event<'static>; 20] = [
+/// Events that say nothing that others of their kind do not. Most of a guide is made of these, and
+/// each of the others takes a hundred bytes.
+static PLAIN: [Event<'static>; 32] = [
     Event::Start(Tag::Paragraph),
     Event::End(TagEnd::Paragraph),
     Event::SoftBreak,
+    Event::HardBreak,
     Event::Start(Tag::Item),
     Event::End(TagEnd::Item),
-    Event::End(TagEnd::Link),
-    Event::Start(Tag::TableCell),
-    Event::End(TagEnd::TableCell),
-    Event::Start(Tag::Strong),
-    Event::End(TagEnd::Strong),
-    Event::Start(Tag::TableRow),
-    Event::End(TagEnd::TableRow),
     Event::Start(Tag::List(None)),
     Event::End(TagEnd::List(false)),
     Event::Start(Tag::List(Some(1))),
     Event::End(TagEnd::List(true)),
-    Event::HardBreak,
+    Event::TaskListMarker(false),
+    Event::TaskListMarker(true),
+    Event::End(TagEnd::Link),
     Event::End(TagEnd::Image),
+    Event::Start(Tag::Strong),
+    Event::End(TagEnd::Strong),
+    Event::Start(Tag::Emphasis),
+    Event::End(TagEnd::Emphasis),
+    Event::End(TagEnd::Heading(HeadingLevel::H2)),
+    Event::End(TagEnd::Heading(HeadingLevel::H3)),
+    Event::Start(Tag::BlockQuote(None)),
+    Event::End(TagEnd::BlockQuote(None)),
+    Event::Start(Tag::TableHead),
+    Event::End(TagEnd::TableHead),
+    Event::Start(Tag::TableRow),
+    Event::End(TagEnd::TableRow),
+    Event::Start(Tag::TableCell),
+    Event::End(TagEnd::TableCell),
+    Event::End(TagEnd::Table),
+    Event::End(TagEnd::CodeBlock),
     // Comments, which nobody sees.
     Event::Html(CowStr::Borrowed("")),
     Event::InlineHtml(CowStr::Borrowed("")),
 ];
+
+/// The place of `event` in [`PLAIN`], where it has one.
+fn place(event: &Event<'_>) -> Option<u8> {
+    Some(match event {
+        Event::Start(Tag::Paragraph) => 0,
+        Event::End(TagEnd::Paragraph) => 1,
+        Event::SoftBreak => 2,
+        Event::HardBreak => 3,
+        Event::Start(Tag::Item) => 4,
+        Event::End(TagEnd::Item) => 5,
+        Event::Start(Tag::List(None)) => 6,
+        Event::End(TagEnd::List(false)) => 7,
+        Event::Start(Tag::List(Some(1))) => 8,
+        Event::End(TagEnd::List(true)) => 9,
+        Event::TaskListMarker(false) => 10,
+        Event::TaskListMarker(true) => 11,
+        Event::End(TagEnd::Link) => 12,
+        Event::End(TagEnd::Image) => 13,
+        Event::Start(Tag::Strong) => 14,
+        Event::End(TagEnd::Strong) => 15,
+        Event::Start(Tag::Emphasis) => 16,
+        Event::End(TagEnd::Emphasis) => 17,
+        Event::End(TagEnd::Heading(HeadingLevel::H2)) => 18,
+        Event::End(TagEnd::Heading(HeadingLevel::H3)) => 19,
+        Event::Start(Tag::BlockQuote(None)) => 20,
+        Event::End(TagEnd::BlockQuote(None)) => 21,
+        Event::Start(Tag::TableHead) => 22,
+        Event::End(TagEnd::TableHead) => 23,
+        Event::Start(Tag::TableRow) => 24,
+        Event::End(TagEnd::TableRow) => 25,
+        Event::Start(Tag::TableCell) => 26,
+        Event::End(TagEnd::TableCell) => 27,
+        Event::End(TagEnd::Table) => 28,
+        Event::End(TagEnd::CodeBlock) => 29,
+        Event::Html(text) if text.is_empty() => 30,
+        Event::InlineHtml(text) if text.is_empty() => 31,
+        _ => return None,
+    })
+}
 
 /// Words that stand together, of which some are escapes or entities, or stand on several lines of
 /// code.
@@ -141,8 +193,7 @@ impl<'a> Run<'a> {
 impl Document {
     /// Adds what is an event, which came from `range` of the text.
     pub(super) fn push(&mut self, event: Event<'_>, range: Range<usize>) {
-        let plain = PLAIN.iter().position(|plain| *plain == event);
-        let piece = match plain.and_then(|at| u8::try_from(at).ok()) {
+        let piece = match place(&event) {
             Some(at) => Piece::Plain(at),
             None => {
                 self.events.push(event.into_static());
@@ -150,6 +201,17 @@ impl Document {
             }
         };
         self.put(piece, range);
+    }
+
+    /// Gives back the memory that was kept for more of it.
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.pieces.shrink_to_fit();
+        self.events.shrink_to_fit();
+        self.written.shrink_to_fit();
+        self.places.shrink_to_fit();
+        self.headings.shrink_to_fit();
+        self.links.shrink_to_fit();
+        self.figures.shrink_to_fit();
     }
 
     /// Adds a piece that came from `range` of the text.
@@ -189,4 +251,16 @@ impl Document {
 /// The place of the last of a list.
 pub(super) fn last<T>(list: &[T]) -> Small {
     Small::new(list.len().saturating_sub(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_events_are_known_by_their_places() {
+        for (at, event) in PLAIN.iter().enumerate() {
+            assert_eq!(place(event).map(usize::from), Some(at), "{event:?}");
+        }
+    }
 }

@@ -1,7 +1,9 @@
 //! A translation beside its source: what is still the source's, and numbers that are others.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::locale::{Numerals, digit};
@@ -22,7 +24,7 @@ pub(super) fn compare(
     left: &[Range<usize>],
     sink: &mut Sink,
 ) {
-    let mut originals: HashMap<&str, &Block> = HashMap::new();
+    let mut originals: FxHashMap<&str, &Block> = FxHashMap::default();
     for block in source {
         originals.entry(words(block)).or_insert(block);
     }

@@ -3,8 +3,11 @@
 
 #![expect(clippy::indexing_slicing, reason = "ids are places in the lists of the same site")]
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
 
 use super::draft::SiteDraft;
 use super::text::{Freshness, SourceFile};
@@ -25,6 +28,7 @@ pub(super) fn compose_translations(site: &mut SiteDraft, id: EntryId) -> Vec<usi
     let mut changed = Vec::new();
     let texts: Vec<TextId> = entry.texts.iter().copied().flatten().collect();
     let original = source.map(|id| Arc::clone(&site.texts[id.0].authored));
+    let lines = LazyCell::new(|| original.iter().flat_map(|source| lines(source)).collect());
     for id in texts {
         let text = &site.texts[id.0];
         // The source is compared with nothing.
@@ -33,7 +37,7 @@ pub(super) fn compose_translations(site: &mut SiteDraft, id: EntryId) -> Vec<usi
             continue;
         }
         let (freshness, composed) =
-            other.map_or_else(Default::default, |source| compose(&text.authored, source));
+            other.map_or_else(Default::default, |source| compose(&text.authored, source, &lines));
         let text = Arc::make_mut(&mut site.texts[id.0]);
         let own = Arc::ptr_eq(&text.parsed, &text.authored);
         if composed.is_some() || !own || text.freshness != freshness {
@@ -47,10 +51,14 @@ pub(super) fn compose_translations(site: &mut SiteDraft, id: EntryId) -> Vec<usi
 }
 
 /// How `text` stands to `source`, and what its readers see where that is not the text itself.
-fn compose(text: &SourceFile, source: &SourceFile) -> (Freshness, Option<Arc<SourceFile>>) {
+fn compose(
+    text: &SourceFile,
+    source: &SourceFile,
+    lines: &FxHashSet<&str>,
+) -> (Freshness, Option<Arc<SourceFile>>) {
     let (freshness, composed) = compose_by_record(text, source);
     let composed =
-        composed.or_else(|| Some(Arc::new(text.with(with_sources_words(text, source)?))));
+        composed.or_else(|| Some(Arc::new(text.with(with_sources_words(text, source, lines)?))));
     (freshness, composed)
 }
 
@@ -70,19 +78,21 @@ fn untranslated(unit: &Unit, same: bool) -> Option<(Note, String)> {
     shown.then(|| (Note::Untranslated, String::new()))
 }
 
-/// The document of `text` where it still has the words of `source` in some places, which are then
-/// shown as words in that language.
-fn with_sources_words(text: &SourceFile, source: &SourceFile) -> Option<Document> {
+/// The lines of the body that may say something: shorter ones have not as many words.
+fn lines(text: &SourceFile) -> impl Iterator<Item = &str> {
+    let body = text.source().text().get(text.body()..).unwrap_or_default();
+    body.lines().map(str::trim).filter(|line| line.len() >= 2 * WORDS - 1)
+}
+
+/// The document of `text` where it still has the words of `source`, which has these `lines`, in
+/// some places, which are then shown as words in that language.
+fn with_sources_words(
+    text: &SourceFile,
+    source: &SourceFile,
+    theirs: &FxHashSet<&str>,
+) -> Option<Document> {
     // To look at lines takes less time than to find units, and most texts share none.
-    let body = |file: &SourceFile| file.body()..file.source().text().len();
-    fn lines(text: &str) -> impl Iterator<Item = &str> {
-        // Shorter ones have not as many words.
-        text.lines().map(str::trim).filter(|line| line.len() >= 2 * WORDS - 1)
-    }
-    let [own, theirs] =
-        [text, source].map(|file| file.source().text().get(body(file)).unwrap_or_default());
-    let theirs: HashSet<&str> = lines(theirs).collect();
-    if !lines(own).any(|line| theirs.contains(line) && says_something(line)) {
+    if !lines(text).any(|line| theirs.contains(line) && says_something(line)) {
         return None;
     }
     let (units, _) = text.units();
@@ -95,7 +105,8 @@ fn with_sources_words(text: &SourceFile, source: &SourceFile) -> Option<Document
         })
         .collect();
     let same = parts.iter().any(|part| part.note.is_some());
-    same.then(|| Document::compose(text.source(), body(text), units, &parts, text.source()))
+    let body = text.body()..text.source().text().len();
+    same.then(|| Document::compose(text.source(), body, units, &parts, text.source()))
 }
 
 fn compose_by_record(

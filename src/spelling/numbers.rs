@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::has_digit;
 use crate::locale::{Numerals, digit};
 
 /// Digits, and more of them behind signs that may belong to one number.
@@ -44,11 +45,10 @@ impl Number {
 
 /// Whether there is a digit at all; most texts have none.
 fn has_any_digit(text: &str) -> bool {
-    if text.is_ascii() {
-        // Without a way out of the loop, it looks at many bytes at once.
-        return text.bytes().fold(false, |found, byte| found | byte.is_ascii_digit());
-    }
-    text.chars().any(|c| digit(c).is_some())
+    // Up to Arabic, no other script has any. Without a way out of the loop, it looks at many bytes
+    // at once.
+    let beyond = text.bytes().fold(false, |found, byte| found | (byte >= 0xdf));
+    if beyond { text.chars().any(|c| digit(c).is_some()) } else { has_digit(text) }
 }
 
 /// All numbers of a text in a language that has these `numerals`.

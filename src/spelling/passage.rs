@@ -34,6 +34,12 @@ impl Passage {
         Self { source: Arc::clone(source), text: String::new(), pieces: Vec::new(), kept: false }
     }
 
+    /// Takes all words out, for others of the same source.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.pieces.clear();
+    }
+
     /// The words at `span`, as they stand there.
     pub fn of(span: &Span) -> Self {
         let mut passage = Self::new(&span.source);

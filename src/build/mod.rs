@@ -153,6 +153,9 @@ pub fn make(
     made.whole = failed.is_empty();
     made.sink.extend(emit::faults(&edition.plan, failed));
     made.stages.push(stage("produce"));
+    // The program is about to end: to give a large site back piece by piece is a part of a build
+    // that one would wait for.
+    std::mem::forget(edition);
     made
 }
 

@@ -38,7 +38,7 @@ pub(super) struct List {
 }
 
 /// A file of a list.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 struct File {
     /// How many are sent, compressed as servers do.
     bytes: u64,
@@ -211,8 +211,9 @@ impl List {
     }
 }
 
-/// Files are written as a list of `{url, bytes, integrity}`.
+/// Files are written as a list of `{url, bytes, size, integrity}`.
 mod entries {
+    use std::borrow::Cow;
     use std::collections::BTreeMap;
 
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -220,24 +221,33 @@ mod entries {
     use super::File;
 
     #[derive(Serialize, Deserialize)]
-    struct Entry<U, F> {
-        url: U,
-        #[serde(flatten)]
-        file: F,
+    struct Entry<'f> {
+        url: Cow<'f, str>,
+        bytes: u64,
+        size: u64,
+        integrity: Cow<'f, str>,
     }
 
     pub(super) fn serialize<S: Serializer>(
         files: &BTreeMap<String, File>,
         out: S,
     ) -> Result<S::Ok, S::Error> {
-        out.collect_seq(files.iter().map(|(url, file)| Entry { url, file }))
+        out.collect_seq(files.iter().map(|(url, File { bytes, size, integrity })| Entry {
+            url: url.into(),
+            bytes: *bytes,
+            size: *size,
+            integrity: integrity.into(),
+        }))
     }
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(
         from: D,
     ) -> Result<BTreeMap<String, File>, D::Error> {
-        let entries = Vec::<Entry<String, File>>::deserialize(from)?;
-        Ok(entries.into_iter().map(|Entry { url, file }| (url, file)).collect())
+        let entries = Vec::<Entry<'_>>::deserialize(from)?;
+        let file = |Entry { url, bytes, size, integrity }: Entry<'_>| {
+            (url.into_owned(), File { bytes, size, integrity: integrity.into_owned() })
+        };
+        Ok(entries.into_iter().map(file).collect())
     }
 }
 

@@ -152,6 +152,18 @@ fn guide(
     let title = site.title(entry, language).0;
     let mut list = List::new(context, language, title, &site.route(entry, language));
     list.take(List::read(&core)?);
+    add_guide(&mut list, maker, entry, language)?;
+    Ok(list)
+}
+
+/// Adds what a guide is kept with beside that.
+fn add_guide(
+    list: &mut List,
+    maker: &Maker<'_, Context>,
+    entry: EntryId,
+    language: LanguageId,
+) -> Result<(), Failure> {
+    let site = &maker.context().site;
     list.page(maker, entry, language)?;
     let text = site.resolved(entry, language).map(|id| site.text(id));
     for letter in text.into_iter().flat_map(|text| list::letters(site, text)) {
@@ -163,8 +175,7 @@ fn guide(
         }
     }
     let needs = site.meta(entry, language).needs.iter().map(|(need, _)| need.clone());
-    list.help(maker, Some(&needs.collect::<Vec<_>>()), language)?;
-    Ok(list)
+    list.help(maker, Some(&needs.collect::<Vec<_>>()), language)
 }
 
 /// A guide as in its own list, and its recording.
@@ -211,7 +222,8 @@ fn whole(maker: &Maker<'_, Context>, language: LanguageId) -> Result<List, Failu
     list.take(List::read(&core)?);
     for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
         match context.list(entry, language).filter(|list| maker.has(list)) {
-            Some(route) => list.take(List::read(&maker.ask(&route)?)?),
+            // As in its own list, of which there are too many to keep them.
+            Some(_) => add_guide(&mut list, maker, entry, language)?,
             None => list.page(maker, entry, language)?,
         }
     }

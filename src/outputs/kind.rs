@@ -1,6 +1,8 @@
 //! What may come out of a site.
 
 use super::inputs::inputs;
+use super::words::may_want;
+use crate::assets::links;
 use crate::config::LanguageId;
 use crate::offline::{self, Pack};
 use crate::pages::headers::{self, Server};
@@ -177,5 +179,17 @@ impl Make<Context> for Output {
 
     fn is_derived(&self) -> bool {
         inputs(self).outputs
+    }
+
+    fn is_asked_for(&self) -> bool {
+        // A list of one guide is asked for where it has a recording, which few have.
+        matches!(self, Self::Pack { pack: Pack::Core | Pack::Heard(_) | Pack::Whole, .. })
+    }
+
+    fn is_final(&self, context: &Context, route: &Route, bytes: &[u8]) -> bool {
+        // As the readers of words have it.
+        let draft = context.fonts.any_sheet().filter(|_| context.fonts.is_draft());
+        let page = route.as_str().ends_with(".html") && may_want(&context.fonts, self);
+        !draft.is_some_and(|sheet| page && links(bytes, sheet))
     }
 }

@@ -29,11 +29,16 @@ pub struct Facts {
 impl Facts {
     /// What can be read in the `bytes` of the file at `route`.
     pub fn of(route: &Route, bytes: &[u8]) -> Self {
+        Self { integrity: integrity(bytes), ..Self::of_draft(route, bytes) }
+    }
+
+    /// The same without the hash, for bytes that are not [final](super::Make::is_final).
+    pub fn of_draft(route: &Route, bytes: &[u8]) -> Self {
         let sent = match route.as_str().ends_with(".html") {
             true => weight::estimated(bytes),
             false => weight::sent(route.as_str(), bytes),
         };
-        Self::known(route, bytes, sent, integrity(bytes))
+        Self::known(route, bytes, sent, String::new())
     }
 
     /// The same of a file that loads `now` where it loaded `before`.

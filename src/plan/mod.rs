@@ -25,6 +25,13 @@ pub trait Make<C>: Send + Sync {
 
     /// Whether it is made of other outputs.
     fn is_derived(&self) -> bool;
+
+    /// Whether others are made of its bytes, and not only of what is known of them.
+    fn is_asked_for(&self) -> bool;
+
+    /// Whether the `bytes` that were made for `route` are what comes out. Otherwise whoever has
+    /// them made changes them, and says then what is known of them.
+    fn is_final(&self, context: &C, route: &Route, bytes: &[u8]) -> bool;
 }
 
 /// Why an output has no bytes.
@@ -124,17 +131,24 @@ impl<O: Make<C>, C: Send + Sync> Plan<O, C> {
     }
 
     /// The bytes of `route` for whoever makes all of them once, what is [derived](Make::is_derived)
-    /// last: of what is not derived only the [facts](Facts) are kept, where others are made of it.
+    /// last: bytes are kept where others [ask](Make::is_asked_for) for them, and of what is not
+    /// derived the [facts](Facts), where others are made of it.
     ///
     /// # Errors
     ///
     /// See [`Failure`].
     pub fn make_streaming(&self, route: &Route) -> Result<(Bytes, Option<Arc<Facts>>), Failure> {
-        if self.is_derived(route) {
-            return Ok((self.produce(route)?, None));
-        }
-        let bytes = self.make_uncached(route)?;
-        let facts = self.derives.then(|| self.learn(route, || Facts::of(route, &bytes)));
+        let (_, _, output) = self.find(route)?;
+        let bytes = match output.is_asked_for() {
+            true => self.produce(route)?,
+            false => self.make_uncached(route)?,
+        };
+        let known = self.derives && !output.is_derived();
+        let facts = || match output.is_final(&self.context, route, &bytes) {
+            true => Facts::of(route, &bytes),
+            false => Facts::of_draft(route, &bytes),
+        };
+        let facts = known.then(|| self.learn(route, facts));
         Ok((bytes, facts))
     }
 
@@ -283,6 +297,14 @@ mod tests {
 
         fn is_derived(&self) -> bool {
             matches!(self, Self::As(_))
+        }
+
+        fn is_asked_for(&self) -> bool {
+            true
+        }
+
+        fn is_final(&self, _context: &(), _route: &Route, _bytes: &[u8]) -> bool {
+            true
         }
     }
 

@@ -1,7 +1,9 @@
 //! Which output lies at which route.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fmt;
+
+use rustc_hash::FxHashMap;
 
 use crate::route::{Route, Taken};
 
@@ -10,7 +12,7 @@ use crate::route::{Route, Taken};
 #[derive(Clone)]
 pub struct Table<O> {
     /// With the place in the order in which outputs were added.
-    by_route: HashMap<Route, (usize, O)>,
+    by_route: FxHashMap<Route, (usize, O)>,
     /// In order.
     routes: BTreeSet<Route>,
     taken: Taken<()>,
@@ -64,7 +66,7 @@ impl<O> Table<O> {
 impl<O> Default for Table<O> {
     fn default() -> Self {
         Self {
-            by_route: HashMap::new(),
+            by_route: FxHashMap::default(),
             routes: BTreeSet::new(),
             taken: Taken::default(),
             crowded: Vec::new(),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Site, Text};
 use crate::digest::Digest;
+use crate::markdown::Step;
 
 impl Site {
     /// The fingerprint of what any output can see of any text: where it lies, and what its front
@@ -46,7 +47,8 @@ impl Text {
         }
         if self.heading_source.is_some() {
             for (heading, id) in self.ids.iter().enumerate() {
-                digest.add(id).add(format!("{:?}", self.step(heading)));
+                let step = Some(self.step(heading)).filter(|step| *step != Step::default());
+                digest.add(id).add(step.map_or_else(String::new, |step| format!("{step:?}")));
             }
         }
         digest

@@ -7,7 +7,7 @@ const PLACES: usize = 1 << 12;
 
 thread_local! {
     /// Cleared for each page, which is faster than a new one.
-    static SEEN: RefCell<Vec<u16>> = RefCell::new(vec![0; PLACES]);
+    static SEEN: RefCell<[u16; PLACES]> = const { RefCell::new([0; PLACES]) };
 }
 
 /// About how many bytes of a page are sent, compressed as servers do: for all pages of this
@@ -31,12 +31,13 @@ struct Parts {
     pointers: u64,
 }
 
-fn parts(page: &[u8], seen: &mut [u16]) -> Parts {
+fn parts(page: &[u8], seen: &mut [u16; PLACES]) -> Parts {
     seen.fill(0);
     let mut parts = Parts { rest: [0; 256], pointers: 0 };
     let mut at = 0;
-    while let Some(byte) = page.get(at) {
-        let length = four(page, at).map_or(0, |four| repeated(page, seen, at, four));
+    // Without four bytes there is nothing to look for: the last three cost what they are.
+    while let Some(first) = four(page, at) {
+        let length = repeated(page, seen, at, first);
         if length > 0 {
             parts.pointers += 1;
             at += length;
@@ -45,17 +46,25 @@ fn parts(page: &[u8], seen: &mut [u16]) -> Parts {
                 remember(seen, at - 2, four);
             }
         } else {
-            if let Some(count) = parts.rest.get_mut(usize::from(*byte)) {
-                *count += 1;
-            }
+            let [byte, ..] = first.to_le_bytes();
+            parts.count(byte);
             at += 1;
         }
     }
+    page.get(at..).unwrap_or_default().iter().for_each(|byte| parts.count(*byte));
     parts
 }
 
+impl Parts {
+    fn count(&mut self, byte: u8) {
+        if let Some(count) = self.rest.get_mut(usize::from(byte)) {
+            *count += 1;
+        }
+    }
+}
+
 /// How many bytes from `at` on stood at the place before that is remembered for its first four.
-fn repeated(page: &[u8], seen: &mut [u16], at: usize, first: u32) -> usize {
+fn repeated(page: &[u8], seen: &mut [u16; PLACES], at: usize, first: u32) -> usize {
     // Places are counted modulo 64 KiB, as far as pointers reach twice.
     let Some(place) = remember(seen, at, first) else { return 0 };
     let near = (at & !0xffff) + usize::from(place);
@@ -64,9 +73,11 @@ fn repeated(page: &[u8], seen: &mut [u16], at: usize, first: u32) -> usize {
     if four(page, before) != Some(first) {
         return 0;
     }
-    let same = |length: &usize| eight(page, before + length) == eight(page, at + length);
     let mut length = 4;
-    while eight(page, at + length).is_some() && same(&length) {
+    while let Some((one, other)) = eight(page, before + length).zip(eight(page, at + length)) {
+        if one != other {
+            return length + ((one ^ other).trailing_zeros() / 8) as usize;
+        }
         length += 8;
     }
     let [one, other] = [before, at].map(|place| page.get(place + length..).unwrap_or_default());
@@ -74,7 +85,7 @@ fn repeated(page: &[u8], seen: &mut [u16], at: usize, first: u32) -> usize {
 }
 
 /// Remembers `at` for the four bytes there; what was remembered.
-fn remember(seen: &mut [u16], at: usize, four: u32) -> Option<u16> {
+fn remember(seen: &mut [u16; PLACES], at: usize, four: u32) -> Option<u16> {
     let place = seen.get_mut((four.wrapping_mul(0x9e37_79b1) >> 20) as usize)?;
     // Its lower bits are what is meant.
     Some(std::mem::replace(place, (at & 0xffff) as u16))

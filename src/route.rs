@@ -1,11 +1,11 @@
 //! The name of an output file, and the way from one to another.
 
 use std::borrow::Borrow;
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 /// What must be written as `%xx` in a path of a relative URL (RFC 3986; `:` because a first
@@ -77,22 +77,21 @@ impl Route {
     /// The relative URL that leads from a page at this route to `target`. A page refers to
     /// itself by its own file name, so that the link holds under any base.
     pub fn to(&self, target: &Self) -> String {
-        let mut from: Vec<&str> = self.0.split('/').collect();
-        from.pop();
-        let to: Vec<&str> = target.0.split('/').collect();
-        let common = from
-            .iter()
-            .zip(&to)
-            .take_while(|(a, b)| a == b)
-            .count()
-            .min(to.len().saturating_sub(1));
-        let mut url = "../".repeat(from.len() - common);
-        for (index, name) in to.iter().skip(common).enumerate() {
-            if index > 0 {
-                url.push('/');
-            }
-            url.extend(utf8_percent_encode(name, RESERVED));
+        let folder = parent(&self.0);
+        let folders = folder.split('/').filter(|_| !folder.is_empty());
+        let mut rest = &*target.0;
+        let mut common = 0;
+        for name in folders.clone() {
+            let Some((_, below)) = rest.split_once('/').filter(|(other, _)| *other == name) else {
+                break;
+            };
+            rest = below;
+            common += 1;
         }
+        let up = folders.count() - common;
+        let mut url = String::with_capacity(up * "../".len() + rest.len());
+        url.extend(std::iter::repeat_n("../", up));
+        url.extend(utf8_percent_encode(rest, RESERVED));
         url
     }
 
@@ -125,13 +124,13 @@ impl fmt::Display for Route {
 /// where there is a file there is no folder of its name.
 #[derive(Clone, Debug)]
 pub struct Taken<T> {
-    files: HashMap<String, T>,
-    folders: HashMap<String, T>,
+    files: FxHashMap<String, T>,
+    folders: FxHashMap<String, T>,
 }
 
 impl<T> Default for Taken<T> {
     fn default() -> Self {
-        Self { files: HashMap::new(), folders: HashMap::new() }
+        Self { files: FxHashMap::default(), folders: FxHashMap::default() }
     }
 }
 
@@ -143,7 +142,10 @@ impl<T: Copy> Taken<T> {
     /// The owner of what is in the way.
     pub fn take(&mut self, route: &Route, owner: T) -> Result<(), T> {
         // Letters of which only the capitals are the same are one to some disks.
-        let name = route.0.to_uppercase().to_lowercase();
+        let name = match route.0.is_ascii() {
+            true => route.0.to_ascii_lowercase(),
+            false => route.0.to_uppercase().to_lowercase(),
+        };
         let folders = name.match_indices('/').filter_map(|(at, _)| name.get(..at));
         let in_the_way = self.files.get(&name).or_else(|| self.folders.get(&name));
         if let Some(other) = in_the_way.or_else(|| folders.clone().find_map(|f| self.files.get(f)))

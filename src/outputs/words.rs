@@ -54,7 +54,7 @@ impl<'c> Readers<'c> {
     pub fn read(&self, route: &Route, output: &Output, bytes: &[u8]) -> bool {
         let wants = route.as_str().ends_with(".html")
             && self.sheets.iter().any(|sheet| links(bytes, sheet));
-        if wants && let Ok(html) = std::str::from_utf8(bytes) {
+        if wants && let Ok(html) = simdutf8::basic::from_utf8(bytes) {
             let language =
                 output.language().unwrap_or_else(|| languages::frame_language(self.context));
             let mut readers = self.idle().pop().unwrap_or_default();

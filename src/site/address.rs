@@ -18,10 +18,11 @@ impl Site {
     pub fn route(&self, entry: EntryId, language: LanguageId) -> Route {
         let Entry { key, neutral, .. } = self.entry(entry);
         let tag = self.language(language).locale.tag();
-        match neutral {
-            Some(name) => Route::new(format!("{tag}/{name}.html")),
-            None => Route::new(format!("{tag}/{}", key.page())),
-        }
+        let (path, ending) = match neutral {
+            Some(name) => (name.as_str(), ".html"),
+            None => key.page_parts(),
+        };
+        Route::new([tag, "/", path, ending].concat())
     }
 
     /// Where a page whose address says nothing would lie otherwise. Links that are out there lead

@@ -72,10 +72,17 @@ impl Key {
 
     /// The page by the name of its file.
     pub fn page(&self) -> String {
-        match (self.section, self.path.is_empty()) {
-            (true, true) => "index.html".to_owned(),
-            (true, false) => format!("{}/index.html", self.path),
-            (false, _) => format!("{}.html", self.path),
-        }
+        let (path, ending) = self.page_parts();
+        [path, ending].concat()
+    }
+
+    /// The same in two parts.
+    pub(super) fn page_parts(&self) -> (&str, &'static str) {
+        let ending = match (self.section, self.path.is_empty()) {
+            (true, true) => "index.html",
+            (true, false) => "/index.html",
+            (false, _) => ".html",
+        };
+        (&self.path, ending)
     }
 }

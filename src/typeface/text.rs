@@ -1,7 +1,9 @@
 //! What is set in a font: words and, where the font sets some otherwise beside others, which stand
 //! beside each other.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashSet;
 
 use super::Unfit;
 use super::shaping::Face;
@@ -12,8 +14,8 @@ use crate::locale::{is_arabic_letter, is_mark};
 pub struct Words {
     /// Whether all neighbours are wanted.
     pairs: bool,
-    words: HashSet<Box<str>>,
-    neighbours: HashSet<Box<str>>,
+    words: FxHashSet<Box<str>>,
+    neighbours: FxHashSet<Box<str>>,
 }
 
 impl Words {

@@ -80,8 +80,8 @@ impl<'w> Writer<'w> {
     /// them now.
     pub(super) fn known_clean(&self, site: &Site) -> HashSet<String> {
         let Some((emission, last)) = self.before() else { return HashSet::new() };
-        // A build that had something to say has no fingerprint.
-        let same = last.made_from.is_some() && last.shared.as_deref() == self.shared(site);
+        let same = last.shared.is_some() && last.shared.as_deref() == self.shared(site);
+        // Those in which it did find something have another name there.
         emission.texts().filter(|_| same).map(str::to_owned).collect()
     }
 

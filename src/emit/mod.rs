@@ -210,19 +210,22 @@ impl Emission {
     pub fn keep(&self, route: &Route, fingerprint: &Fingerprint) -> Option<Kept> {
         let path = route.as_str();
         let known = self.before.listed.get(path)?;
-        if known.fingerprint.as_ref() != Some(fingerprint) {
+        let same = |known: &Fingerprint| known.inputs == fingerprint.inputs;
+        if !known.fingerprint.as_ref().is_some_and(same) {
             return None;
         }
         let bytes = known.whole(&self.out, path)?;
-        let mut files = vec![(route.clone(), known, bytes.len())];
+        // What was found in the text may be something else than it was.
+        let now = ManifestEntry { fingerprint: Some(fingerprint.clone()), ..known.clone() };
+        let mut files = vec![(route.clone(), now, bytes.len())];
         for route in packed::routes(route) {
             if let Some(known) = self.before.listed.get(route.as_str()) {
                 let length = known.whole(&self.out, route.as_str())?.len();
-                files.push((route, known, length));
+                files.push((route, known.clone(), length));
             }
         }
         for (route, known, length) in files {
-            let put = Put { known: known.clone(), length: length as u64, same: true };
+            let put = Put { known, length: length as u64, same: true };
             lock(&self.files).insert(route, put);
         }
         let facts = |sent| Facts::known(route, &bytes, sent, known.integrity.clone());

@@ -16,7 +16,9 @@ use crate::site::{Site, Target, Text};
 /// inputs, the same one means the same bytes, in every build.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Fingerprint {
-    /// That of the file whose text it shows, if it shows one.
+    /// That of the file whose text it shows, if it shows one; with `!` behind it where something
+    /// was wrong with how that is written, so that the next build reads it again. Says nothing of
+    /// the bytes that is not in `inputs`.
     pub text: Option<String>,
     /// That of everything.
     pub inputs: String,
@@ -69,7 +71,10 @@ impl Fingerprints {
         }
         let sheet = font.and_then(|language| context.fonts.sheet(language));
         digest.add(sheet.map_or("", Route::as_str));
-        let text = text.map(|text| text.fingerprint().to_owned());
+        let text = text.map(|text| match site.found_nothing_in(text) {
+            true => text.fingerprint().to_owned(),
+            false => format!("{}!", text.fingerprint()),
+        });
         Some(Fingerprint { text, inputs: digest.to_string() })
     }
 }

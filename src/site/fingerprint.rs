@@ -22,6 +22,11 @@ impl Site {
         text.document.minutes(self.language(text.language).words_per_minute)
     }
 
+    /// Whether nothing was found wrong with how `text` is written, where that is known.
+    pub fn found_nothing_in(&self, text: &Text) -> bool {
+        self.trace.as_ref().is_some_and(|trace| trace.proof.found_nothing_in(text))
+    }
+
     /// Whether the file at `path` is one of the texts.
     pub fn has_text(&self, path: &str) -> bool {
         self.texts.binary_search_by(|text| text.source().path().cmp(path)).is_ok()

@@ -22,6 +22,15 @@ pub(super) struct Proof {
     texts: Vec<Arc<Proofread>>,
 }
 
+impl Proof {
+    /// Whether nothing was found in `text`.
+    pub(super) fn found_nothing_in(&self, text: &Text) -> bool {
+        let path = text.source().path();
+        let found = self.texts.binary_search_by(|read| read.text.source().path().cmp(path));
+        found.ok().and_then(|at| self.texts.get(at)).is_some_and(|read| read.faults.is_empty())
+    }
+}
+
 #[derive(Debug)]
 struct Proofread {
     text: Arc<SourceFile>,

@@ -128,7 +128,7 @@ pub fn scripts() -> Vec<Vec<[String; 3]>> {
     let (pay, lock) = ("content/en/work/pay.md", "content/en/phone/lock.md");
     let many = "words ".repeat(900);
     let varied: String = (0..2000).map(|number| format!("{} ", number * number)).collect();
-    let scripts: [&[(&str, &str, &str)]; 12] = [
+    let scripts: [&[(&str, &str, &str)]; 13] = [
         // Another guide takes longer to read.
         &[(section, "<ul class=\"", minutes), (pay, "words", &many)],
         &[
@@ -182,6 +182,17 @@ pub fn scripts() -> Vec<Vec<[String; 3]>> {
             (pay, "words of", "a sentence of words in"),
             ("content/ur/work/pay.md", "الفاظ ۱۹۹۸", "a sentence of words in 1998"),
             ("locales/ur/site.ftl", "ایک", "One "),
+        ],
+        // What was found in one text is found again while others change, and so is what a change of
+        // a source makes wrong in a translation that nobody has edited.
+        &[
+            (pay, "words", "words\n\n1. The phone is stolen.\n"),
+            (lock, "## Now", "### Now"),
+            (pay, "The phone is stolen.", "Count 1999 steps."),
+            (lock, "### Now", "## Now"),
+            (lock, "## Now", "Count 2001 steps.\n\n## Now"),
+            (pay, "Count 1999 steps.", "Lock the phone."),
+            (lock, "2001", "many"),
         ],
         // A guide becomes sensitive, by itself and with its section, and with it the address of
         // both, its picture and links to its parts.

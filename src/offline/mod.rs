@@ -108,15 +108,14 @@ pub(crate) fn former(context: &Context, language: LanguageId) -> Vec<(Route, Rou
     let site = &context.site;
     let mut moved = Vec::new();
     for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
-        let lists = [
-            (".json", context.list(entry, language)),
-            (".audio.json", context.list_with_recording(entry, language)),
-        ];
         let former = redirect::former(context, entry, language).into_iter().map(|(page, _)| page);
         for page in former.chain(site.telling_route(entry, language)) {
             let Some(name) = page.as_str().strip_suffix(".html") else { continue };
-            for (ending, now) in &lists {
-                let now = now.clone();
+            let lists = [
+                (".json", context.list(entry, language)),
+                (".audio.json", context.list_with_recording(entry, language)),
+            ];
+            for (ending, now) in lists {
                 moved.extend(now.map(|now| (Route::new(format!("{name}{ending}")), now)));
             }
         }

@@ -253,8 +253,10 @@ impl Context {
 
     /// Where the list of a guide with its recording lies; none where there is no recording.
     pub fn list_with_recording(&self, entry: EntryId, language: LanguageId) -> Option<Route> {
-        let list = self.list(entry, language).filter(|_| self.recording(entry, language).is_some());
-        let name = list.as_ref()?.as_str().strip_suffix(".json")?;
+        // Few have one, and this is asked of all.
+        self.recording(entry, language)?;
+        let list = self.list(entry, language)?;
+        let name = list.as_str().strip_suffix(".json")?;
         Some(Route::new(format!("{name}.audio.json")))
     }
 

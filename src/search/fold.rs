@@ -126,3 +126,23 @@ fn is_of_word(c: char) -> bool {
 fn is_of_any_word(c: char) -> bool {
     c.is_alphanumeric() || is_mark(c)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_one_by_one_are_those_of_the_folded_text() {
+        let letters: Vec<char> =
+            "aÉß٣۴آأئۓںﷺﬁİ’'\u{64e}\u{654}\u{200c}- ۔،\n😀क़ি".chars().collect();
+        let mut random = fastrand::Rng::with_seed(5);
+        for _ in 0..5_000 {
+            let text: String =
+                (0..random.usize(..9)).filter_map(|_| random.choice(&letters)).collect();
+            let folded = fold(&text);
+            let mut found = Vec::new();
+            each_word(&text, &mut String::from("left"), |word| found.push(word.to_owned()));
+            assert_eq!(found, words(&folded).collect::<Vec<_>>(), "{text:?}");
+        }
+    }
+}

@@ -277,3 +277,18 @@ fn worded(text: &str) -> String {
     let mut chars = text.trim_end_matches('.').chars();
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn what_is_escaped_is_what_tera_escapes() {
+        for text in ["", "ایک", "<a href=\"b\">'c' & d</a>", "&&", "'", "a<", ">b"] {
+            let [mut ours, mut theirs] = [Vec::new(), Vec::new()];
+            escape(text, &mut ours).unwrap();
+            tera::escape_html(text, &mut theirs).unwrap();
+            assert_eq!(ours, theirs, "{text}");
+        }
+    }
+}

@@ -332,6 +332,23 @@ pack-made = This file was made on { $date }. Numbers and laws may have changed s
 pack-old = This file is more than six months old. Ask for a newer one. Until then, check with somebody you trust that a number is still right before you rely on it.
 # In the place of a recording.
 pack-recording = The recording of this page is not in this file.
+# What reading programs show of how a book can be read (accessibility summary).
+pack-access = All of it is words, with headings and lists. Pictures are described. Numbers to call are links.
+
+## The page beside files to pass on
+
+pack-list-note = The smallest files are at the top. A text or a web page of one guide fits on any phone.
+# $size is how much room a file takes, in kilobytes.
+pack-list-size = { $size } kB
+# A file with all guides of a language.
+pack-list-all = All guides
+# In which form a file is.
+pack-list-html = web page
+pack-list-txt = text
+pack-list-epub = book for reading apps (EPUB)
+pack-list-zip = many web pages in a ZIP, to unpack first
+# Below long rows of letters and digits, one for each file.
+pack-list-check = The row of letters and digits below a file (SHA-256) is different if a single letter of the file is different.
 
 ## Pages for addresses that lead elsewhere
 
@@ -345,3 +362,8 @@ pass-title = Pass on
 pass-note = What you send lies in the chat of both of you, and whoever opens either phone can read it.
 # Opens what the phone itself offers to send a text with.
 pass-share = Other apps
+
+## Cards to print, with the numbers of a region
+
+paper-title = Cards to print with these numbers
+paper-how = Print this page on A4 paper, cut along the lines, and fold each card in three: the lowest part up, over the numbers, then the top part back. Outside it looks like a note. The numbers are inside, for whoever unfolds it.

@@ -313,6 +313,18 @@ pack-made = Yeh file { $date } ko banayi gayi. Ho sakta hai is ke baad number au
 pack-old = Yeh file cheh mahine se zyada purani hai. Nayi file maang lein. Tab tak kisi number par bharosa karne se pehle kisi aise shakhs se pooch lein jis par aap ko aitemad ho ke number ab bhi durust hai.
 # In the place of a recording.
 pack-recording = Is page ki recording is file mein nahi hai.
+pack-access = Sab kuch alfaaz mein hai, unwanaat aur fehriston ke saath. Tasveeron ki tafseel likhi hai. Phone number chhoone se call hoti hai.
+
+## Aage bhejne ki filon ke saath wala page
+
+pack-list-note = Sab se chhoti filein upar hain. Ek guide matn ya web page ki soorat mein har phone mein sama jati hai.
+pack-list-size = { $size } kB
+pack-list-all = Sab guides
+pack-list-html = web ka page
+pack-list-txt = saada matn
+pack-list-epub = parhne wali app ke liye kitaab (EPUB)
+pack-list-zip = kai web pages ek ZIP mein, pehle kholna hoga
+pack-list-check = File ke neeche huroof aur hindson ki qataar (SHA-256) badal jati hai agar file ka ek bhi harf badle.
 
 ## Pages for addresses that lead elsewhere
 
@@ -328,3 +340,8 @@ pass-share = Doosri apps
 screen-on = on
 screen-off = off
 screen-touch = Ise chhuein:
+
+## Ek ilaqe ke numbaron ke card, chhaapne ke liye
+
+paper-title = In numbaron ke card chhaapein
+paper-how = Yeh page A4 kaghaz par chhaapein, lakeeron par kaatein aur har card ko teen hisson mein morein: pehle nichla hissa upar, numbaron par, phir upar wala hissa peeche. Bahar se yeh aam parchi lagta hai. Number andar hain, jo kholega use nazar aayenge.

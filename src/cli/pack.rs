@@ -51,10 +51,12 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         guides: options.guide.clone(),
         font: options.font,
     };
-    if !request.guides.is_empty() && request.formats.contains(&Format::Zip) {
-        output.fail(
-            "a ZIP holds all guides of a language; leave out `--guide`, or choose `--format html`",
-        );
+    let whole = [(Format::Zip, "a ZIP"), (Format::Epub, "a book")];
+    let whole = whole.iter().find(|(format, _)| request.formats.contains(format));
+    if let Some((_, what)) = whole.filter(|_| !request.guides.is_empty()) {
+        output.fail(&format!(
+            "{what} holds all guides of a language; leave out `--guide`, or choose `--format html`"
+        ));
         return Exit::Usage;
     }
     let choices = Choices {
@@ -87,8 +89,8 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         return exit;
     }
     output.faults(&sink, output.verbose);
-    let files = match packed {
-        Ok(Some(files)) => files,
+    let packed = match packed {
+        Ok(Some(packed)) => packed,
         Ok(None) => {
             output.say("nothing was written");
             return Exit::Faults;
@@ -98,7 +100,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
             return Exit::Usage;
         }
     };
-    match pack::write(&out, &files) {
+    match pack::write(&out, &packed) {
         Ok(written) => {
             if !output.quiet {
                 let line = |(name, size): &(String, u64)| format!("{size:>9}  {name}\n");

@@ -14,6 +14,7 @@ use crate::html::{Piece, scan};
 use crate::pages::{Context, languages};
 use crate::plan::{Make, Plan};
 use crate::route::Route;
+use crate::site::Site;
 use crate::typeface::Words;
 
 /// Elements inside a line: what stands on both sides of their tags is set together.
@@ -112,6 +113,15 @@ pub fn words(plan: &Plan<Output, Context>) -> PageWords {
         }
     });
     readers.finish()
+}
+
+/// The words of texts in HTML, for the fonts of a site.
+pub fn words_of<T: AsRef<str>>(site: &Site, texts: impl IntoIterator<Item = T>) -> Words {
+    let mut reader = Reader::new(Fonts::look_across_spaces(site));
+    for text in texts {
+        reader.page(text.as_ref());
+    }
+    reader.found
 }
 
 /// Reads the pages of one language.

@@ -12,6 +12,7 @@ use crate::edition::Edition;
 use crate::emit;
 use crate::outputs::Output;
 use crate::plan::Bytes;
+use crate::route::Route;
 
 /// 1980-01-01, the first day that the format knows.
 const OLDEST: i64 = 315_532_800;
@@ -27,14 +28,17 @@ pub(super) fn archive(edition: &Edition) -> Result<Bytes, Vec<Diagnostic>> {
         let output = edition.plan.table().get(route).map(|(.., output)| output);
         output.is_some_and(|output| !is_for_servers(output))
     });
-    let read = read.map(|(route, bytes)| (route.as_str(), bytes));
-    zipped(read).map(Bytes::from).map_err(|error| {
-        let message = format!("the ZIP cannot be made: {error}");
-        vec![
-            Diagnostic::new(Code::ThemeRender, message)
-                .help("pack fewer languages, or attach less to its guides"),
-        ]
-    })
+    let entry = |(route, bytes): &(Route, Bytes)| (route.as_str().to_owned(), bytes.clone());
+    let read: Vec<_> = read.map(entry).collect();
+    let read = read.iter().map(|(name, bytes)| Entry { name: name.clone(), bytes, plain: false });
+    zipped(read).map(Bytes::from).map_err(|error| fault(&error))
+}
+
+/// What it means that no ZIP comes out.
+pub(super) fn fault(error: &io::Error) -> Vec<Diagnostic> {
+    let message = format!("the ZIP cannot be made: {error}");
+    let help = "pack fewer languages, or attach less to its guides";
+    vec![Diagnostic::new(Code::ThemeRender, message).help(help)]
 }
 
 /// What nobody asks for who reads from a folder.
@@ -63,16 +67,35 @@ fn is_for_servers(output: &Output) -> bool {
     }
 }
 
-/// A ZIP of `files`. No file has a day of its own, an owner or rights.
-fn zipped<'f>(files: impl Iterator<Item = (&'f str, &'f Bytes)>) -> io::Result<Vec<u8>> {
+/// A file of a ZIP.
+pub(super) struct Entry<'e> {
+    /// Its path.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: &'e [u8],
+    /// Whether programs look for it at the place where it is, as it is.
+    pub plain: bool,
+}
+
+/// A ZIP of files. None has a day of its own, an owner or rights.
+pub(super) fn zipped<'e>(files: impl IntoIterator<Item = Entry<'e>>) -> io::Result<Vec<u8>> {
     let mut archive = ZipArchiveWriter::new(Vec::new());
-    for (name, bytes) in files {
+    for Entry { name, bytes, plain } in files {
+        if plain {
+            let file = archive.new_file(name.as_str()).compression_method(CompressionMethod::STORE);
+            let (mut entry, config) = file.start().map_err(io::Error::other)?;
+            let mut writer = config.wrap(&mut entry);
+            writer.write_all(bytes)?;
+            let (_, sums) = writer.finish().map_err(io::Error::other)?;
+            entry.finish(sums).map_err(io::Error::other)?;
+            continue;
+        }
         // What is compressed already grows.
         let packed = ["gif", "jpg", "m4a", "mp3", "ogg", "png", "webp", "woff2"];
         let ending = name.rsplit('.').next().unwrap_or_default();
         let level =
             if packed.contains(&ending) { Compression::none() } else { Compression::best() };
-        let file = archive.new_file(name).compression_method(CompressionMethod::DEFLATE);
+        let file = archive.new_file(name.as_str()).compression_method(CompressionMethod::DEFLATE);
         let file = file.last_modified(UtcDateTime::from_unix(OLDEST));
         let (mut entry, config) = file.start().map_err(io::Error::other)?;
         let mut writer = config.wrap(DeflateEncoder::new(&mut entry, level));

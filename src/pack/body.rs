@@ -1,7 +1,10 @@
 //! What lies inside `<body>`, written anew of what is known: nothing in it acts or loads.
 
-use super::known::{is_bare, is_kept, is_left_out, is_plain, is_void, names_ids, plays};
-use crate::html::{Tag, Token};
+use super::known::{
+    is_bare, is_control, is_for_scripts, is_furnished, is_in_furnished, is_kept, is_left_out,
+    is_plain, is_void, names_ids, plays,
+};
+use crate::html::{Attribute, Tag, Token};
 
 /// Where a link leads in the file.
 #[derive(Debug, PartialEq, Eq)]
@@ -28,6 +31,8 @@ pub(super) struct Rules<'r> {
     pub top: &'r str,
     /// What stands in the place of a recording.
     pub recording: &'r str,
+    /// Whether scripts come along that fill in letters and find pages: what they furnish stays.
+    pub furnished: bool,
 }
 
 /// A body written anew.
@@ -46,6 +51,8 @@ struct Inside {
     /// Links that lead somewhere, and those that do not.
     leads: bool,
     is_dead: bool,
+    /// A file to keep, which does not come along.
+    lacks: bool,
 }
 
 /// The inside of the body of `page`, which consists of `tokens`, or of the `part` of it; none where
@@ -64,7 +71,14 @@ pub(super) fn body(page: &str, tokens: &[Token], part: &str, rules: &Rules<'_>) 
     let end = tokens.iter().position(ends).unwrap_or(tokens.len());
     let tokens = tokens.get(..end).unwrap_or_default();
     let inside = look_inside(tokens, rules);
-    let mut writer = Writer { rules, html: String::new(), skipped: None, words: 0, topped: false };
+    let mut writer = Writer {
+        rules,
+        html: String::new(),
+        skipped: None,
+        words: 0,
+        topped: false,
+        furnished: None,
+    };
     for (token, inside) in tokens.iter().zip(inside) {
         writer.write(page, token, inside);
     }
@@ -81,11 +95,20 @@ pub(super) fn body(page: &str, tokens: &[Token], part: &str, rules: &Rules<'_>) 
 fn look_inside(tokens: &[Token], rules: &Rules<'_>) -> Vec<Inside> {
     let mut found = vec![Inside::default(); tokens.len()];
     let mut open: Vec<(usize, &str)> = Vec::new();
+    let mut details: Vec<usize> = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         match token {
             Token::Start(tag) => {
                 if matches!(tag.name.as_str(), "figure" | "nav" | "footer") {
                     open.push((at, &tag.name));
+                }
+                if tag.name == "details" {
+                    details.push(at);
+                }
+                let lacks = |href: &Attribute| (rules.target)(&href.value) == Target::Nowhere;
+                if let Some(around) = details.last().and_then(|at| found.get_mut(*at)) {
+                    let href = tag.attribute("href").filter(|_| tag.has("download"));
+                    around.lacks |= href.is_some_and(lacks);
                 }
                 let Some(within) = open.last().and_then(|(at, _)| found.get_mut(*at)) else {
                     continue;
@@ -97,6 +120,7 @@ fn look_inside(tokens: &[Token], rules: &Rules<'_>) -> Vec<Inside> {
                     within.leads |= !dead;
                 }
             }
+            Token::End(name, _) if name == "details" => drop(details.pop()),
             Token::End(name, _) if open.last().is_some_and(|(_, open)| open == name) => {
                 open.pop();
             }
@@ -119,6 +143,8 @@ struct Writer<'w> {
     words: usize,
     /// Whether what stands at the top is written.
     topped: bool,
+    /// The part that scripts furnish, and how many of its name are open.
+    furnished: Option<(String, usize)>,
 }
 
 impl Writer<'_> {
@@ -147,14 +173,21 @@ impl Writer<'_> {
         let dead = target == Some(Target::Nowhere);
         // Lists of other pages, none of which can be gone to.
         let empty = matches!(name, "nav" | "footer") && inside.is_dead && !inside.leads;
-        if is_left_out(tag) || inside.plays || empty || dead && tag.is_of("tracks") {
+        if let Some((furnished, open)) = &mut self.furnished {
+            *open += usize::from(furnished == name);
+        } else if self.rules.furnished && is_furnished(tag) {
+            self.furnished = Some((name.to_owned(), 1));
+        }
+        let furnished = self.furnished.is_some();
+        let left_out = if furnished { !is_in_furnished(tag) } else { is_left_out(tag) };
+        if left_out || inside.plays || inside.lacks || empty || dead && tag.is_of("tracks") {
             if inside.plays || plays(tag) {
                 self.html.push_str(self.rules.recording);
             }
             self.skipped = Some((name.to_owned(), 1)).filter(|_| !is_void(name));
             return;
         }
-        if !is_kept(name) {
+        if !(is_kept(name) || furnished && is_control(name)) {
             return;
         }
         let picture = tag.attribute("src").filter(|_| name == "img");
@@ -180,7 +213,10 @@ impl Writer<'_> {
         }
         for attribute in &tag.attributes {
             let (name, value) = (attribute.name.as_str(), attribute.value.as_str());
-            if names_ids(name) {
+            if furnished && is_for_scripts(name) {
+                // The index is in the file.
+                self.attribute(name, if name == "data-index" { "" } else { value });
+            } else if names_ids(name) {
                 let ids = value.split_ascii_whitespace();
                 let ids = ids.map(|id| format!("{}{id}", self.rules.prefix));
                 self.attribute(name, &ids.collect::<Vec<_>>().join(" "));
@@ -190,7 +226,8 @@ impl Writer<'_> {
                 self.attribute(name, value);
             }
         }
-        for name in tag.bare.iter().filter(|name| is_bare(name)) {
+        let bare = |name: &&String| is_bare(name) || furnished && is_for_scripts(name);
+        for name in tag.bare.iter().filter(bare) {
             self.html.push(' ');
             self.html.push_str(name);
         }
@@ -209,7 +246,14 @@ impl Writer<'_> {
             }
             return;
         }
-        if !is_kept(name) || is_void(name) {
+        let furnished = self.furnished.is_some();
+        if let Some((part, open)) = &mut self.furnished {
+            *open -= usize::from(part == name);
+            if *open == 0 {
+                self.furnished = None;
+            }
+        }
+        if !(is_kept(name) || furnished && is_control(name)) || is_void(name) {
             return;
         }
         // A link holds no other.

@@ -180,3 +180,47 @@ pub(super) fn names_ids(name: &str) -> bool {
 pub(super) fn is_bare(name: &str) -> bool {
     BARE.contains(&name)
 }
+
+/// Whether scripts furnish the part that begins with a tag: a letter to fill in, what it is printed
+/// from, a field to search.
+pub(super) fn is_furnished(tag: &Tag) -> bool {
+    match tag.name.as_str() {
+        "form" => tag.has("data-count"),
+        "div" => tag.is_of("sheet") || tag.is_of("finder") && tag.has("data-index"),
+        _ => false,
+    }
+}
+
+/// Whether an element stays in such a part: nothing in it sends.
+pub(super) fn is_in_furnished(tag: &Tag) -> bool {
+    let kind = tag.attribute("type").map(|kind| kind.value.to_ascii_lowercase());
+    match tag.name.as_str() {
+        "input" => matches!(
+            kind.as_deref(),
+            None | Some("checkbox" | "email" | "radio" | "search" | "tel" | "text")
+        ),
+        "button" => matches!(kind.as_deref(), Some("button" | "reset")),
+        name => name == "textarea" || !LEFT_OUT.contains(&name),
+    }
+}
+
+/// Whether an element is one to fill in or to press.
+pub(super) fn is_control(name: &str) -> bool {
+    matches!(name, "button" | "textarea")
+}
+
+/// Whether an attribute is there for scripts, or for what she types.
+pub(super) fn is_for_scripts(name: &str) -> bool {
+    matches!(
+        name,
+        "autocapitalize"
+            | "autocomplete"
+            | "autocorrect"
+            | "enterkeyhint"
+            | "hidden"
+            | "inputmode"
+            | "name"
+            | "rows"
+            | "spellcheck"
+    ) || name.starts_with("data-")
+}

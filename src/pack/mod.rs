@@ -5,10 +5,17 @@
 
 mod archive;
 mod body;
+mod book;
+mod chapters;
+mod clean;
+mod fill;
 mod known;
+mod list;
+mod make;
 mod one;
 mod sheet;
 mod sums;
+mod text;
 mod whole;
 mod write;
 
@@ -17,18 +24,20 @@ use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use jiff::civil::Date;
-use rayon::prelude::*;
 
-use crate::config::{Choices, LanguageId};
+use crate::assets::PreviousOutput;
+use crate::config::Choices;
 use crate::diag::{Sink, nearest};
-use crate::edition::{Edition, edition};
-use crate::emit;
-use crate::plan::{Bytes, Failure};
-use crate::route::{Route, join, opaque, parent};
+use crate::edition::{Edition, PreviousBuild, draft_after, edition};
+use crate::plan::Bytes;
+use crate::route::{Route, join, parent};
 use crate::site::{self, EntryId, Site};
+
 use crate::world::World;
 
+use self::make::{Packer, tag, whole_language};
+
+pub use list::{List, Listed};
 pub use write::{Refused, Written, write};
 
 /// Where packs go, in the site's folder.
@@ -39,6 +48,10 @@ pub const FOLDER: &str = "packs";
 pub enum Format {
     /// Each guide in a file of its own with all that it needs, and each language in one
     Html,
+    /// Each guide as the text that its page makes to pass on, in parts of at most 1,500 characters
+    Text,
+    /// Each language as a book for reading programs (EPUB), with the font that it needs
+    Epub,
     /// Each language as a site in a ZIP, to unpack and read without a network
     Zip,
 }
@@ -61,6 +74,29 @@ pub struct File {
     pub name: String,
     /// Its bytes.
     pub bytes: Bytes,
+    /// What the page beside it says of it.
+    pub listed: Option<Listed>,
+}
+
+/// What is packed.
+#[derive(Clone, Debug)]
+pub struct Packed {
+    /// Its files, in the order of their names.
+    pub files: Vec<File>,
+    /// The page beside them.
+    pub list: List,
+}
+
+impl Format {
+    /// The ending of its files.
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Text => "txt",
+            Self::Epub => "epub",
+            Self::Zip => "zip",
+        }
+    }
 }
 
 /// The files of a pack of the site of `world`, in the order of their names. None where errors are
@@ -74,25 +110,44 @@ pub fn pack(
     choices: &Choices,
     request: &Request,
     sink: &mut Sink,
-) -> Result<Option<Vec<File>>, String> {
-    let zips = request.formats.contains(&Format::Zip);
-    let pages = request.formats.contains(&Format::Html);
+) -> Result<Option<Packed>, String> {
+    let asked = |format| request.formats.contains(&format);
+    let (pages, books) = (asked(Format::Html), asked(Format::Epub));
     // Nothing is kept on a phone from a file, and no font is cut that nobody loads.
     let no_fonts = |wanted: bool| !wanted || choices.no_fonts;
-    let alone = Choices { no_offline: true, no_fonts: no_fonts(request.font), ..choices.clone() };
+    let font = pages && request.font;
+    let alone = Choices { no_offline: true, no_fonts: no_fonts(font || books), ..choices.clone() };
     let Some(site) = site::load(world, &alone, sink) else { return Ok(None) };
     let guides = guides(&site, &request.guides)?;
     let languages: Vec<String> = site.config.published.iter().map(|id| tag(&site, *id)).collect();
     if sink.has_errors() {
         return Ok(None);
     }
+    let site = Arc::new(site);
     let mut files = Vec::new();
-    if pages {
-        let edition = edition(Arc::new(site), sink);
-        if !sink.has_errors() {
-            files.extend(ones(&edition, &guides, world.today(), request, sink));
+    let first = !request.formats.iter().all(|format| *format == Format::Zip);
+    if first {
+        // A book has a font of its own.
+        let last = PreviousBuild::of(PreviousOutput::nothing());
+        let edition = match font {
+            true => edition(Arc::clone(&site), sink),
+            false => draft_after(Arc::clone(&site), &last, sink),
+        };
+        if sink.has_errors() {
+            return Ok(None);
+        }
+        let all = request.guides.is_empty();
+        let packer = Packer { edition: &edition, guides: &guides, all, today: world.today(), font };
+        for format in &request.formats {
+            files.extend(match format {
+                Format::Html => packer.pages(sink),
+                Format::Text => packer.texts(sink)?,
+                Format::Epub => packer.books(sink),
+                Format::Zip => Vec::new(),
+            });
         }
     }
+    let zips = asked(Format::Zip);
     for (place, language) in languages.into_iter().enumerate().filter(|_| zips) {
         // As the site is where it has only this language: nothing leads to another.
         let only = Choices {
@@ -105,7 +160,7 @@ pub fn pack(
         let edition = site.map(|site| edition(Arc::new(site), &mut found));
         if let Some(edition) = edition.filter(|_| !read.has_errors() && !found.has_errors()) {
             match archive::archive(&edition) {
-                Ok(bytes) => files.push(File { name: format!("{language}.zip"), bytes }),
+                Ok(bytes) => files.push(whole_language(&language, Format::Zip, bytes)),
                 Err(faults) => found.extend(faults),
             }
         }
@@ -113,97 +168,13 @@ pub fn pack(
         if read.has_errors() {
             sink.extend(read.into_vec());
         }
-        if found.has_errors() || !pages && place == 0 {
+        if found.has_errors() || !first && place == 0 {
             sink.extend(found.into_vec());
         }
     }
     files.sort_by(|one, other| one.name.cmp(&other.name));
-    Ok((!sink.has_errors()).then_some(files))
-}
-
-/// All `guides` in all languages that come out, each in a file; where all are asked for, all of a
-/// language in one file too.
-fn ones(
-    edition: &Edition,
-    guides: &[EntryId],
-    today: Date,
-    request: &Request,
-    sink: &mut Sink,
-) -> Vec<File> {
-    let (font, whole) = (request.font, request.guides.is_empty());
-    let site = edition.site();
-    let languages = site.config.published.iter();
-    let pairs: Vec<_> = languages
-        .flat_map(|language| guides.iter().map(move |guide| (*guide, *language)))
-        .filter(|(guide, language)| site.exists(*guide, *language))
-        .collect();
-    let makers: Vec<_> = site.config.published.iter().collect();
-    let makers: Vec<_> = makers
-        .into_par_iter()
-        .map(|language| (*language, one::Maker::new(edition, *language, today, font)))
-        .collect();
-    let made: Vec<(Route, Result<File, Failure>)> = pairs
-        .into_par_iter()
-        .map(|(guide, language)| {
-            let route = site.route(guide, language);
-            let maker = makers.iter().find(|(of, _)| *of == language);
-            let made = match maker {
-                Some((_, Ok(maker))) => maker.page(&route),
-                Some((_, Err(failure))) => Err(failure.clone()),
-                None => Err(Failure::Unknown(route.clone())),
-            };
-            let file =
-                made.map(|html| File { name: name(&route), bytes: html.into_bytes().into() });
-            (route, file)
-        })
-        .collect();
-    let mut names = BTreeSet::new();
-    let mut files = Vec::new();
-    let mut failed = emit::Failures::new();
-    if whole {
-        let all: Vec<_> = makers
-            .par_iter()
-            .map(|(language, maker)| {
-                let maker = maker.as_ref().map_err(Failure::clone)?;
-                whole::whole(edition, maker, *language)
-            })
-            .collect();
-        for ((language, _), made) in makers.iter().zip(all) {
-            match made {
-                Ok(html) => files.push(File {
-                    name: format!("{}.html", tag(site, *language)),
-                    bytes: html.into_bytes().into(),
-                }),
-                Err(failure) => {
-                    drop(failed.insert(site.route(site.home(), *language), failure));
-                }
-            }
-        }
-    }
-    for (route, made) in made {
-        match made {
-            Ok(mut file) => {
-                // Where two paths make one name: `a-b/c` and `a/b-c`.
-                if !names.insert(file.name.to_lowercase()) {
-                    let stem = file.name.trim_end_matches(".html");
-                    file.name = format!("{stem}-{}.html", opaque(route.as_str()));
-                }
-                files.push(file);
-            }
-            Err(failure) => drop(failed.insert(route, failure)),
-        }
-    }
-    sink.extend(emit::faults(&edition.plan, failed));
-    files
-}
-
-/// The name of the file of the page at `route`: no more than its address says.
-fn name(route: &Route) -> String {
-    route.as_str().replace('/', "-")
-}
-
-fn tag(site: &Site, language: LanguageId) -> String {
-    site.language(language).locale.tag().to_owned()
+    let list = List::new(site, &files);
+    Ok((!sink.has_errors()).then_some(Packed { files, list }))
 }
 
 /// The guides that are asked for by their files; all where none is.
@@ -252,16 +223,21 @@ fn named(edition: &Edition, route: &Route, address: &str) -> Option<Route> {
 
 /// The address that holds the bytes of the file called `name`.
 fn data_address(name: &str, bytes: &[u8]) -> String {
-    let kind = match name.rsplit('.').next().unwrap_or_default() {
+    format!("data:{};base64,{}", media_type(name), STANDARD.encode(bytes))
+}
+
+/// The media type of the file called `name`.
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or_default() {
         "css" => "text/css",
         "gif" => "image/gif",
         "jpg" | "jpeg" => "image/jpeg",
         "png" => "image/png",
         "svg" => "image/svg+xml",
+        "txt" => "text/plain",
         "vcf" => "text/vcard;charset=utf-8",
         "webp" => "image/webp",
         "woff2" => "font/woff2",
         _ => "application/octet-stream",
-    };
-    format!("data:{kind};base64,{}", STANDARD.encode(bytes))
+    }
 }

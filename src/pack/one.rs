@@ -28,7 +28,9 @@ const SCRIPT: &str = include_str!("one.js");
 /// before 85 cannot.
 const STYLE: &str = "\n#_exit{display:none}#_exit:target,#_exit.left{display:block!important}\
     #_exit:target~*{display:none!important}#_exit main{display:block!important}\
-    main>.notice:first-child{margin-block-start:1rem}main>section[id^=g]{content-visibility:auto;contain-intrinsic-size:auto 8000px}\n";
+    main>.notice:first-child{margin-block-start:1rem}main>section[id^=g]{content-visibility:auto;contain-intrinsic-size:auto 8000px}\
+    @media print{.written main>section:not(.written){display:none}.written main>.written{display:block!important;content-visibility:visible}\
+    .written .written>:not(.sheet){display:none}}\n";
 
 /// What an address `data:` does not hold as it is; what is left stays readable, and packs well.
 const DATA: &AsciiSet = &CONTROLS.add(b'%').add(b'#').add(b'"').add(b'<').add(b'>');
@@ -45,6 +47,7 @@ pub(super) struct Maker<'m> {
     font: bool,
     /// The exit page, where there is one.
     exit: Option<String>,
+    made: String,
     top: String,
     recording: String,
 }
@@ -52,9 +55,11 @@ pub(super) struct Maker<'m> {
 /// A page on its way into a file.
 pub(super) struct Page {
     /// Where it lies.
-    route: Route,
-    text: String,
-    tokens: Vec<Token>,
+    pub route: Route,
+    /// As it is.
+    pub text: String,
+    /// What stands in it.
+    pub tokens: Vec<Token>,
 }
 
 /// What becomes of a page in a file.
@@ -67,6 +72,16 @@ pub(super) struct Spot<'s> {
     pub pages: &'s BTreeMap<Route, String>,
     /// Whether it is what *Leave* shows: it leads to nothing of the site.
     pub exit: bool,
+    /// Whether scripts for letters and the search come along.
+    pub furnished: bool,
+}
+
+/// A script of a file.
+pub(super) struct Script<'s> {
+    /// The id by which another script finds it and runs it; without, it runs by itself.
+    pub id: Option<&'s str>,
+    /// What it is.
+    pub text: &'s str,
 }
 
 /// What stands in the head of a page.
@@ -75,7 +90,7 @@ pub(super) struct Head {
     /// Its title, as HTML.
     pub title: String,
     /// What the root element says of its language and script.
-    root: Vec<(String, String)>,
+    pub root: Vec<(String, String)>,
     /// Its style sheets.
     pub sheets: Vec<Route>,
 }
@@ -94,18 +109,20 @@ impl<'m> Maker<'m> {
         let [made, old, recording] =
             ["pack-made", "pack-old", "pack-recording"].map(|id| say(edition, language, id, &day));
         let (made, old, recording) = (made?, old?, recording?);
+        let made = format!("<p class=\"notice\" role=\"note\">{made}</p>\n");
         let top = format!(
-            "\n<p class=\"notice\" role=\"note\">{made}</p>\n<p class=\"alert alert-caution\" role=\"note\" id=\"_old\" data-made=\"{today}\" hidden>{old}</p>\n"
+            "\n{made}<p class=\"alert alert-caution\" role=\"note\" id=\"_old\" data-made=\"{today}\" hidden>{old}</p>\n"
         );
         let recording = format!("<p class=\"notice\" role=\"note\">{recording}</p>");
-        let mut maker = Self { edition, font, exit: None, top, recording };
+        let mut maker = Self { edition, font, exit: None, made, top, recording };
         let safety = &context.site.config.safety.exit_page;
         let exit = safety.as_ref().and_then(|(path, _)| context.site.find_file(path));
         if let Some(exit) = exit.filter(|exit| context.site.exists(*exit, language)) {
             let route = context.site.route(exit, language);
             let prefix = format!("{EXIT}-");
             let alone = BTreeMap::new();
-            let spot = Spot { part: "body", prefix: &prefix, pages: &alone, exit: true };
+            let spot =
+                Spot { part: "body", prefix: &prefix, pages: &alone, exit: true, furnished: false };
             let html = maker.inside(&maker.read(&route)?, &spot)?.html;
             // A document has one `main` that is seen.
             maker.exit = Some(html.trim().replacen("<main", "<main hidden", 1));
@@ -113,16 +130,31 @@ impl<'m> Maker<'m> {
         Ok(maker)
     }
 
+    /// What stands in the place of a recording.
+    pub(super) fn recording(&self) -> &str {
+        &self.recording
+    }
+
+    /// When it was made.
+    pub(super) fn made(&self) -> &str {
+        &self.made
+    }
+
     /// The page at `route` in one file.
     pub(super) fn page(&self, route: &Route) -> Result<String, Failure> {
         let page = self.read(route)?;
         let alone = BTreeMap::from([(route.clone(), String::new())]);
-        let spot = Spot { part: "body", prefix: "", pages: &alone, exit: false };
-        self.file(&self.head(&page), &self.inside(&page, &spot)?)
+        let spot = Spot { part: "body", prefix: "", pages: &alone, exit: false, furnished: false };
+        self.file(&self.head(&page), &self.inside(&page, &spot)?, &[])
     }
 
-    /// A file with a body.
-    pub(super) fn file(&self, head: &Head, body: &Body) -> Result<String, Failure> {
+    /// A file with a body, and `scripts` that run at its end, or later.
+    pub(super) fn file(
+        &self,
+        head: &Head,
+        body: &Body,
+        scripts: &[Script<'_>],
+    ) -> Result<String, Failure> {
         let Body { html, class } = body;
         let mut style = String::new();
         for route in &head.sheets {
@@ -132,9 +164,18 @@ impl<'m> Maker<'m> {
             style.push_str(&self.licences());
         }
         style.push_str(STYLE);
+        let mut hashes = integrity(SCRIPT.as_bytes());
+        let mut behind = String::new();
+        for Script { id, text } in scripts {
+            hashes.push_str(&format!("' '{}", integrity(text.as_bytes())));
+            behind.push_str(&match id {
+                Some(id) => format!("<script type=\"text/plain\" id=\"{id}\">{text}</script>\n"),
+                None => format!("<script>{text}</script>\n"),
+            });
+        }
         let policy = format!(
             "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:{}; base-uri 'none'; form-action 'none'",
-            integrity(SCRIPT.as_bytes()),
+            hashes,
             integrity(style.as_bytes()),
             if self.font { "; font-src data:" } else { "" },
         );
@@ -154,7 +195,7 @@ impl<'m> Maker<'m> {
              <meta name=\"referrer\" content=\"no-referrer\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <title>{}</title>\n<style>{style}</style>\n<script>{SCRIPT}</script>\n</head>\n\
-             <body class=\"{}\">\n{}{}\n</body>\n</html>\n",
+             <body class=\"{}\">\n{}{}\n{behind}</body>\n</html>\n",
             head.title,
             escaped(class),
             exit.unwrap_or_default(),
@@ -193,12 +234,9 @@ impl<'m> Maker<'m> {
             exit: Some(exit.as_str()).filter(|_| whole && self.exit.is_some()),
             top: if whole { &self.top } else { "" },
             recording: &self.recording,
+            furnished: spot.furnished,
         };
-        body(&page.text, &page.tokens, spot.part, &rules).ok_or_else(|| {
-            let message = format!("the page `{route}` has no body, or an element in it has no end");
-            let help = "end each element in the templates of the theme";
-            vec![Diagnostic::new(Code::ThemeRender, message).help(help)].into()
-        })
+        body(&page.text, &page.tokens, spot.part, &rules).ok_or_else(|| page.unread())
     }
 
     /// Where a link with `address` leads from the page at `route`.
@@ -215,10 +253,7 @@ impl<'m> Maker<'m> {
         if path.is_empty() {
             return within(spot.prefix);
         }
-        let known = |scheme: &str| {
-            address.get(..scheme.len()).is_some_and(|said| said.eq_ignore_ascii_case(scheme))
-        };
-        if SCHEMES.iter().any(|scheme| known(scheme)) {
+        if is_followed(address) {
             return Target::Address(address.to_owned());
         }
         let Some(target) = named(self.edition, route, address) else { return Target::Nowhere };
@@ -235,14 +270,7 @@ impl<'m> Maker<'m> {
             };
         }
         // What she leaves to leads to nothing of the site.
-        let base = self.edition.site().config.base_url.as_ref().filter(|_| !spot.exit);
-        match base.and_then(|base| base.join(&target.url_path()).ok()) {
-            Some(mut url) => {
-                url.set_fragment(id);
-                Target::Address(url.to_string())
-            }
-            None => Target::Nowhere,
-        }
+        if spot.exit { Target::Nowhere } else { on_site(self.edition, &target, id) }
     }
 
     /// What the head of a page says that holds in a file too.
@@ -286,6 +314,36 @@ impl<'m> Maker<'m> {
             format!("\n/*\n{}\n*/", text.replace("</", "< /").trim())
         };
         texts.map(|file| comment(&file.bytes)).collect()
+    }
+}
+
+impl Page {
+    /// The fault of a page that nobody can read to its end.
+    pub(super) fn unread(&self) -> Failure {
+        let route = &self.route;
+        let message = format!("the page `{route}` has no body, or an element in it has no end");
+        let help = "end each element in the templates of the theme";
+        vec![Diagnostic::new(Code::ThemeRender, message).help(help)].into()
+    }
+}
+
+/// Whether a reader may follow an address by herself.
+pub(super) fn is_followed(address: &str) -> bool {
+    let begins = |scheme: &&str| {
+        address.get(..scheme.len()).is_some_and(|said| said.eq_ignore_ascii_case(scheme))
+    };
+    SCHEMES.iter().any(begins)
+}
+
+/// A page on the site, where that has an address.
+pub(super) fn on_site(edition: &Edition, route: &Route, id: Option<&str>) -> Target {
+    let base = edition.site().config.base_url.as_ref();
+    match base.and_then(|base| base.join(&route.url_path()).ok()) {
+        Some(mut url) => {
+            url.set_fragment(id.filter(|id| !id.is_empty()));
+            Target::Address(url.to_string())
+        }
+        None => Target::Nowhere,
     }
 }
 

@@ -10,13 +10,14 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::File;
+use super::list::{Found, PAGE};
 use super::sums::{LIST, Sums, read, sum, written};
+use super::{File, Packed};
 
 /// What became of a pack.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Names and bytes of its files, the list of hashes last.
+    /// Names and bytes of its files, the page of them and the list of hashes last.
     pub files: Vec<(String, u64)>,
     /// Files of earlier packs that lie there too.
     pub others: usize,
@@ -71,12 +72,14 @@ impl Refused {
     }
 }
 
-/// Writes `files` into `folder`, with the list of their hashes.
+/// Writes what is `packed` into `folder`, with the list of hashes, and the page of all that lies
+/// there.
 ///
 /// # Errors
 ///
 /// Where something else lies there, or the disk refuses.
-pub fn write(folder: &Path, files: &[File]) -> Result<Written, Refused> {
+pub fn write(folder: &Path, packed: &Packed) -> Result<Written, Refused> {
+    let Packed { files, list: page } = packed;
     let refused = |path: &Path| {
         let path = path.to_path_buf();
         move |error| Refused::Io { path, error }
@@ -93,7 +96,26 @@ pub fn write(folder: &Path, files: &[File]) -> Result<Written, Refused> {
         }
         None => Sums::new(),
     };
-    let sums: Sums = files.iter().map(|file| (file.name.clone(), sum(&file.bytes))).collect();
+    let mut sums: Sums = files.iter().map(|file| (file.name.clone(), sum(&file.bytes))).collect();
+    // Of earlier packs, and not ours to change.
+    let mut others = Vec::new();
+    for (name, sum) in before.iter().filter(|(name, _)| !sums.contains_key(*name) && *name != PAGE)
+    {
+        match folder.join(name).metadata() {
+            Ok(meta) if meta.is_file() => others.push((name.clone(), meta.len(), sum.clone())),
+            _ => {}
+        }
+    }
+    let mut found: Vec<Found<'_>> =
+        others.iter().map(|(name, size, sum)| (&**name, *size, &**sum)).collect();
+    for file in files {
+        let sum = sums.get(&file.name).map_or("", String::as_str);
+        found.push((&file.name, file.bytes.len() as u64, sum));
+    }
+    let page = page.page(&found).into_bytes();
+    let page = [File { name: PAGE.to_owned(), bytes: page.into(), listed: None }];
+    let files: Vec<&File> = files.iter().chain(&page).collect();
+    sums.extend(page.iter().map(|file| (file.name.clone(), sum(&file.bytes))));
     // Before anything is written: what lies there is of an earlier pack, or the same.
     for (name, new) in &sums {
         let path = folder.join(name);
@@ -102,13 +124,7 @@ pub fn write(folder: &Path, files: &[File]) -> Result<Written, Refused> {
             return Err(Refused::Foreign { path });
         }
     }
-    let mut all = Sums::new();
-    for (name, sum) in before.into_iter().filter(|(name, _)| !sums.contains_key(name)) {
-        if folder.join(&name).is_file() {
-            all.insert(name, sum);
-        }
-    }
-    let others = all.len();
+    let mut all: Sums = others.iter().map(|(name, _, sum)| (name.clone(), sum.clone())).collect();
     all.extend(sums);
     let text = written(&all);
     let contents = files.iter().map(|file| (file.name.as_str(), &*file.bytes));
@@ -124,7 +140,7 @@ pub fn write(folder: &Path, files: &[File]) -> Result<Written, Refused> {
     let mut written: Vec<_> =
         files.iter().map(|file| (file.name.clone(), file.bytes.len() as u64)).collect();
     written.push((LIST.to_owned(), text.len() as u64));
-    Ok(Written { files: written, others })
+    Ok(Written { files: written, others: others.len() })
 }
 
 /// The bytes at `path`, where there is something.

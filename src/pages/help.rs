@@ -3,13 +3,13 @@
 
 use std::collections::BTreeSet;
 
-use super::help_about::{About, TEMPLATE, link_to, needs, once_each, regions};
+use super::help_about::{About, link_to, needs, once_each, papers, regions};
 use super::{Context, contact, frame, strip};
 use crate::config::LanguageId;
 use crate::plan::{Bytes, Failure};
 use crate::route::Route;
 use crate::site::{Contact, EntryId, Status};
-use crate::theme::view::{Card, Help, HelpGroup, HelpRoot, Link, Need, Page, PageKind};
+use crate::theme::view::{Card, Help, HelpGroup, HelpRoot, Link, Need, Page, PageKind, Phrase};
 
 /// The page about this at `here`.
 pub(crate) fn make(
@@ -28,7 +28,7 @@ pub(crate) fn make(
         ..frame::page(context, language, here, None, false)?
     };
     let help = HelpPage { context, about, language, here }.help()?;
-    context.render(TEMPLATE, language, here, &HelpRoot { page, help })
+    context.render(about.template(), language, here, &HelpRoot { page, help })
 }
 
 /// What one page shows.
@@ -47,8 +47,9 @@ impl HelpPage<'_> {
         let (need, region) = match about {
             About::Everything => (None, None),
             About::Need(need) => (Some(need.as_str()), None),
-            About::Region(region) => (None, Some(region.as_str())),
+            About::Region(region) | About::Paper(region) => (None, Some(region.as_str())),
         };
+        let paper = matches!(about, About::Paper(_));
         let (mut needs, mut regions_of) = (Vec::new(), Vec::new());
         if everything {
             for need in self::needs(context, directory) {
@@ -63,17 +64,48 @@ impl HelpPage<'_> {
         }
         let retired =
             directory.contacts().iter().filter(|c| everything && c.status == Status::Retired);
+        let shown = directory.find(need, region);
+        let groups = match paper {
+            true => {
+                self.group(region.map(str::to_owned), &self.to_call(&shown))?.into_iter().collect()
+            }
+            false => self.groups(&shown, region)?,
+        };
+        let card = region
+            .filter(|region| !paper && papers(context, directory).iter().any(|of| of == region));
+        let card = card.map(|region| About::Paper(region.to_owned()));
         Ok(Help {
+            paper: card.map(|about| link_to(context, here, &about, language)).transpose()?,
+            cover: self.cover().filter(|_| paper),
             all: (!everything)
                 .then(|| link_to(context, here, &About::Everything, language))
                 .transpose()?,
             region: region.is_some(),
             needs,
             regions: regions_of,
-            groups: self.groups(&directory.find(need, region), region)?,
+            groups,
             retired: self.contacts(&retired.collect::<Vec<_>>())?,
             guides: need.map_or_else(Vec::new, |need| self.guides(need)),
         })
+    }
+
+    /// The numbers of a card: whom to call in danger first. None is left out, as one that helps in
+    /// a province alone may stand beside one for all.
+    fn to_call<'c>(&self, contacts: &[&'c Contact]) -> Vec<&'c Contact> {
+        let urgent = &self.context.site.config.emergency;
+        let first = |contact: &Contact| urgent.iter().any(|(id, _)| *id == contact.id);
+        let mut called: Vec<&Contact> = contacts.to_vec();
+        called.retain(|contact| contact.phone.is_some() && contact.status != Status::Retired);
+        called.sort_by_key(|contact| !first(contact));
+        called
+    }
+
+    /// What stands on the outside of a card: the title of an everyday page.
+    fn cover(&self) -> Option<Phrase> {
+        let site = &self.context.site;
+        let (path, _) = site.config.safety.exit_page.as_ref()?;
+        let entry = site.find_file(path).filter(|entry| site.exists(*entry, self.language))?;
+        Some(self.context.title(entry, self.language))
     }
 
     /// Contacts by region: those of the whole country first, but on the page of a region last.

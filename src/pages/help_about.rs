@@ -12,7 +12,10 @@ use crate::theme::Engine;
 use crate::theme::view::Link;
 
 /// The template of all these pages.
-pub(super) const TEMPLATE: &str = "help.html";
+const TEMPLATE: &str = "help.html";
+
+/// The template of cards to print.
+const PAPER: &str = "paper.html";
 
 /// What a page is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +26,8 @@ pub enum About {
     Need(String),
     /// A region, by its code.
     Region(String),
+    /// The numbers of a region on cards to print, for who has no phone, or one that others look at.
+    Paper(String),
 }
 
 impl About {
@@ -31,6 +36,7 @@ impl About {
             Self::Everything => "help/index.html".to_owned(),
             Self::Need(id) => format!("help/{}.html", opaque(id)),
             Self::Region(code) => format!("help/{}.html", code.to_ascii_lowercase()),
+            Self::Paper(code) => format!("help/{}-paper.html", code.to_ascii_lowercase()),
         }
     }
 
@@ -40,6 +46,14 @@ impl About {
             Self::Everything => "help-title".to_owned(),
             Self::Need(id) => format!("need-{id}"),
             Self::Region(code) => format!("region-{code}"),
+            Self::Paper(_) => "paper-title".to_owned(),
+        }
+    }
+
+    pub(super) fn template(&self) -> &'static str {
+        match self {
+            Self::Everything | Self::Need(_) | Self::Region(_) => TEMPLATE,
+            Self::Paper(_) => PAPER,
         }
     }
 }
@@ -62,9 +76,11 @@ pub(super) fn shown_directory(context: &Context) -> Option<&Directory> {
     context.site.directory.as_deref().filter(|_| context.help_is_drawn)
 }
 
-/// Every page of who can help readers of `language`.
+/// Every page of who can help readers of `language`, to read: cards to print are none.
 pub(crate) fn pages_for(context: &Context, language: LanguageId) -> Vec<Route> {
-    every(context).iter().map(|about| route_about(context, about, language)).collect()
+    let every = every(context);
+    let read = every.iter().filter(|about| !matches!(about, About::Paper(_)));
+    read.map(|about| route_about(context, about, language)).collect()
 }
 
 /// Where the page about this lies.
@@ -109,7 +125,18 @@ pub(super) fn link_to(
 fn all(context: &Context, directory: &Directory) -> impl Iterator<Item = About> {
     let needs = needs(context, directory).into_iter().map(About::Need);
     let regions = regions(directory).into_iter().map(About::Region);
-    std::iter::once(About::Everything).chain(needs).chain(regions)
+    let cards = papers(context, directory).into_iter().map(About::Paper);
+    std::iter::once(About::Everything).chain(needs).chain(regions).chain(cards)
+}
+
+/// Regions whose numbers come on cards: all with a number to call, where the theme can draw them.
+pub(super) fn papers(context: &Context, directory: &Directory) -> Vec<String> {
+    let mut regions = regions(directory);
+    let called = |contact: &&Contact| contact.phone.is_some() && contact.is_callable();
+    regions.retain(|region| {
+        context.engine.has_template(PAPER) && directory.find(None, Some(region)).iter().any(called)
+    });
+    regions
 }
 
 /// Needs that a contact serves, in the order of the settings or, where they fix none, of the file.

@@ -150,7 +150,7 @@ impl Context {
     }
 
     /// A message of the interface for running text.
-    fn phrase(&self, language: LanguageId, id: &str) -> Result<Phrase, Failure> {
+    pub(crate) fn phrase(&self, language: LanguageId, id: &str) -> Result<Phrase, Failure> {
         self.phrase_within(language, language, id, &FluentArgs::new())
     }
 

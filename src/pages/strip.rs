@@ -47,7 +47,9 @@ pub(super) fn of_help(
     language: LanguageId,
 ) -> Result<Option<Emergency>, Failure> {
     let strip = match about {
-        About::Everything | About::Region(_) => urgent(context, here, language, |_| true),
+        About::Everything | About::Region(_) | About::Paper(_) => {
+            urgent(context, here, language, |_| true)
+        }
         About::Need(need) => {
             urgent(context, here, language, |contact| helps(contact, |known| known == need))
         }

@@ -1,9 +1,9 @@
 // Makes a letter of what she fills in, to change, copy, print or open elsewhere. Keeps and sends nothing. ES2018, Chrome 80.
-{
-  const form = document.querySelector("form");
+document.querySelectorAll("form[data-count]").forEach((form) => {
+  const part = form.parentNode;
   const { copy, message, more, print } = form.elements;
   const [count, { firstChild: copied, lastChild: marked }] = form.querySelectorAll("[role=status]");
-  const sheet = document.querySelector(".sheet");
+  const sheet = part.querySelector(".sheet");
   const entry = form.querySelector(".entry");
   const blank = entry.cloneNode(true);
   let later;
@@ -30,7 +30,7 @@
     sheet.textContent = text;
     sheet.lang = message.lang;
     sheet.dir = message.dir;
-    document.body.classList.toggle("written", text);
+    for (const one of [document.body, part]) one.classList.toggle("written", text);
     copied.hidden = marked.hidden = true;
     // Said once she rests, not at every letter.
     clearTimeout(later);
@@ -92,4 +92,4 @@
   furnish(form);
   form.querySelector(".check-in").hidden = false;
   form.classList.add("on");
-}
+});

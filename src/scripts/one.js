@@ -45,6 +45,17 @@
   });
   document.addEventListener("DOMContentLoaded", () => {
     if (gone) return leave();
+    // All of a language: what finds comes to life when its field is touched.
+    const finder = find(".finder");
+    if (finder) {
+      finder.hidden = false;
+      const begin = () => {
+        const script = document.createElement("script");
+        script.textContent = find("#_find").textContent;
+        document.head.append(script);
+      };
+      finder.addEventListener("focusin", begin, { once: true });
+    }
     const old = find("#_old");
     if (old && Date.now() - Date.parse(old.dataset.made) > 180 * 864e5) old.hidden = false;
   });

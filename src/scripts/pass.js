@@ -1,9 +1,11 @@
 // Makes of a guide a text to pass on: what to do now, who can help with numbers, the day, the address if the site has one.
-// Loaded when she opens the part for it. Keeps and sends nothing. ES2018, Chrome 80.
+// Loaded when she opens the part for it. Keeps and sends nothing. `mashal pack --format text` makes the same texts
+// (src/pack/text.rs). ES2018, Chrome 80.
 (function () {
   const part = document.querySelector(".pass");
   const prose = document.querySelector(".prose");
-  const MOST = 1500;
+  /** Characters of a part, beside the number of the part: at most 1,500 with it. */
+  const MOST = 1485;
 
   const trim = (text) => text.replace(/\s+/g, " ").trim();
   /** Numbers and addresses keep their direction wherever they are pasted: LRI … PDI. */
@@ -25,8 +27,8 @@
   function contact(element) {
     if (element.matches(".retired")) return "";
     // With what is said of a number that nobody is sure of.
-    const ways = [...element.querySelectorAll(".contact-warning, .contact-way:not(.file)")].map(words);
-    return [words(element.querySelector(".contact-name")), ...ways].join("\n  ");
+    const said = element.querySelectorAll(".contact-name, .contact-warning, .contact-way:not(.file)");
+    return Array.from(said, words).join("\n  ");
   }
 
   /** The lines of a part of the page. */
@@ -40,12 +42,14 @@
     };
     for (const element of section.querySelectorAll("h2, h3, h4, p, li, .contact")) {
       const { parentNode: list } = element;
-      const within = element.parentNode.closest("li, .contact, details.contact");
+      const within = list.closest("li, .contact");
+      // What scripts show is to fill in, or to press.
+      if (element.closest("[hidden]")) continue;
       if (element.matches(".contact")) add(contact(element));
       else if (within && !element.matches("li")) continue;
       else if (element.closest(".contact")) continue;
       else if (element.matches("li")) {
-        const sign = list.localName === "ol" ? `${(list.start || 1) + [...list.children].indexOf(element)}.` : "-";
+        const sign = list.localName === "ol" ? `${list.start + [...list.children].indexOf(element)}.` : "-";
         add(`${sign} ${words(element)}`);
       } else if (element.matches(".alert-title")) above += `${words(element)}: `;
       else if (/^h/.test(element.localName)) above += `\n${words(element)}\n`;
@@ -70,16 +74,20 @@
     return text;
   }
 
-  /** Texts of at most so many characters, cut between lines. */
+  /** Texts of at most so many characters, cut between lines; a longer line between words, and never in a number. */
   function divide(all) {
     const texts = [""];
     for (const line of all) {
-      const last = texts.length - 1;
-      const more = `${texts[last]}\n${line}`;
-      if (texts[last] && more.length > MOST) texts.push(line.trim());
-      else texts[last] = more.trim();
+      const text = `\n${line}`;
+      const pieces = text.length > MOST ? text.match(/[ \n]*(?:\u2066[^\u2069]*\u2069|[^ \n]){1,700}/gu) : [text];
+      for (const piece of pieces) {
+        const last = texts.length - 1;
+        const more = texts[last] + piece;
+        if (texts[last] && more.length > MOST) texts.push(piece);
+        else texts[last] = more;
+      }
     }
-    return texts;
+    return texts.map((text) => text.trim());
   }
 
   const texts = divide(write());

@@ -20,9 +20,13 @@
     files[number] =
       files[number] ||
       new Promise((done, fail) => {
+        const found = (data) => done(read(data));
+        // All of a language in one file has it there.
+        const here = document.getElementById(`_index-${number}`);
+        if (here) return found(JSON.parse(here.textContent));
         const script = document.createElement("script");
         const src = number ? first.replace(/\.js$/, `-${number}.js`) : first;
-        Object.assign(script, { src, found: (data) => done(read(data)), onerror: fail });
+        Object.assign(script, { src, found, onerror: fail });
         document.head.append(script);
       });
     return files[number].catch((error) => {
@@ -202,7 +206,7 @@
       const href = new URL(address, first).href;
       const item = make("li", {}, make("a", { href, ...other }, title));
       if (of) item.append(" ", make("small", other, name));
-      if (id) item.append(" ", make("a", { className: "part", href: `${href}#${id}`, ...other }, heading));
+      if (id) item.append(" ", make("a", { className: "part", href: `${href}${address.includes("#") ? "" : "#"}${id}`, ...other }, heading));
       if (number) {
         const call = make("a", { className: "call", href: `tel:${dialled}` }, `${part.dataset.call} `);
         call.append(make("bdi", { dir: "ltr" }, number));

@@ -29,7 +29,7 @@ before(async () => {
     env: { ...process.env, SOURCE_DATE_EPOCH: String(MADE) },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  files = readdirSync(made.folder).filter((name) => name.endsWith(".html"));
+  files = readdirSync(made.folder).filter((name) => name.endsWith(".html") && name !== "index.html");
   browser = await launch();
 });
 after(async () => {
@@ -133,6 +133,62 @@ for (const language of languages) {
     }
   });
 }
+
+test("a language in one file: what she types finds pages of the file, and stays nowhere", async (t) => {
+  const { page, address, outside, thrown } = await open(t, whole.file);
+  const field = page.locator(".finder input");
+  await field.focus();
+  for (const [typed, of] of [["بلیک میل", "h1"], ["tasveer", "h1"], ["1799", ".contact"]]) {
+    await field.fill("");
+    await field.type(typed);
+    const first = page.locator(".finder ol > li > a").first();
+    await first.waitFor();
+    const id = new URL(await first.evaluate(({ href }) => href)).hash.slice(1);
+    assert.ok(id.startsWith("g"), `${typed}: ${id}`);
+    assert.ok(await page.evaluate(([id, of]) => {
+      const found = document.getElementById(id);
+      return !!found && !!(found.matches(of) || found.querySelector(of));
+    }, [id, of]), `${typed}: ${id}`);
+    await first.click();
+    assert.equal(page.url(), `${address}#${id}`);
+    const top = await page.evaluate((id) => document.getElementById(id).getBoundingClientRect().top, id);
+    assert.ok(top >= -1 && top < 300, `${typed}: ${id} is at ${top}`);
+  }
+  await page.tap(".leave");
+  await page.waitForFunction(() => document.querySelectorAll("body > *").length === 1);
+  assert.equal(await page.locator(".finder").count(), 0);
+  assert.deepEqual([outside(), thrown], [[], []]);
+});
+
+test("a language in one file: each letter is filled in by itself, and printed alone", async (t) => {
+  const { page, outside, thrown } = await open(t, whole.file);
+  const letters = page.locator("section.letter");
+  assert.equal(await letters.count(), 7);
+  for (const at of [1, 3]) {
+    const letter = letters.nth(at);
+    await letter.locator("[data-field]").first().fill(`field ${at}`);
+    const text = await letter.locator("[name=message]").inputValue();
+    assert.ok(text.includes(`field ${at}`), text);
+    const others = await letters.locator("[name=message]").evaluateAll((all) => all.map(({ value }) => value).filter(Boolean));
+    assert.equal(others.length, at === 1 ? 1 : 2);
+  }
+  await page.emulateMedia({ media: "print" });
+  assert.deepEqual(await letters.locator(".sheet").evaluateAll((all) => all.map((sheet) => sheet.offsetHeight > 0)), [false, true, false, true, false, false, false]);
+  assert.equal(await page.locator("main section:not(.written) h1 >> visible=true").count(), 0);
+  await page.emulateMedia({ media: "screen" });
+  await page.tap(".leave");
+  await page.waitForFunction(() => document.querySelectorAll("body > *").length === 1);
+  assert.deepEqual([outside(), thrown], [[], []]);
+});
+
+test("the page beside the files leads to each, in all languages packed, and asks for nothing", async (t) => {
+  const { page, outside, thrown } = await open(t, "index.html");
+  assert.deepEqual(await page.locator("section").evaluateAll((all) => all.map(({ lang, dir }) => `${lang} ${dir}`)), ["en ltr", "ur rtl", "sd rtl"]);
+  const links = await page.locator("li a").evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+  assert.deepEqual(links.sort(), [...files].sort());
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+  assert.deepEqual([outside(), thrown], [[], []]);
+});
 
 test("a language in one file: from what happened to the guide for it, and out", async (t) => {
   const { page, address, outside, thrown } = await open(t, whole.file);

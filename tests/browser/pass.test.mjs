@@ -1,8 +1,12 @@
 // A guide passed on as a text: whole, with every number, in parts that a message takes.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import path from "node:path";
 import { after, before, test } from "node:test";
-import { address, fileAddress, read, start, tab } from "./site.mjs";
+import { temporary } from "./host.mjs";
+import { address, fileAddress, files, read, start, tab, visit } from "./site.mjs";
 
 let site;
 before(async () => (site = await start()));
@@ -22,7 +26,7 @@ for (const path of ["en", "ur"].flatMap((lang) => GUIDES.map((guide) => `${lang}
     const fields = page.locator(".pass textarea");
     await page.waitForFunction(() => document.querySelector(".pass textarea").value);
     const texts = await fields.evaluateAll((all) => all.map(({ value }) => value));
-    for (const text of texts) assert.ok(text.length <= 1550, `${text.length}`);
+    for (const text of texts) assert.ok(text.length <= 1500, `${text.length}`);
     const whole = texts.join("\n");
     const said = await page.evaluate(() => {
       const flat = (text) => text.replace(/\s+/g, " ").trim();
@@ -49,5 +53,58 @@ for (const path of ["en", "ur"].flatMap((lang) => GUIDES.map((guide) => `${lang}
     await page.locator(".pass button:not([hidden])").first().click();
     await page.locator(".pass [role=status] span:not([hidden])").first().waitFor();
     assert.ok(asked.every((url) => url.startsWith("file:")));
+  });
+}
+
+test("`mashal pack --format text` makes the texts that pages make, of every guide in every language", async (t) => {
+  const { folder, remove } = temporary();
+  t.after(remove);
+  const repository = path.resolve(import.meta.dirname, "../..");
+  execFileSync(path.resolve(process.env.MASHAL), ["--site", repository, "pack", "-q", "--format", "text", "--out", folder], {
+    env: { ...process.env, SOURCE_DATE_EPOCH: "1795392000" },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const packed = readdirSync(folder).filter((name) => name.endsWith(".txt"));
+  const offering = files.filter((file) => file.endsWith(".html") && read(file).includes('<details class="pass"'));
+  const name = (file) => file.replaceAll("/", "-").replace(/html$/, "txt");
+  assert.deepEqual(packed.sort(), offering.map(name).sort());
+  assert.ok(packed.length > 100, `${packed.length} texts`);
+  let parts = 0;
+  const wrong = await visit(offering, () => tab(site, 360), async (page, file) => {
+    await page.goto(fileAddress(file));
+    await page.locator(".pass > summary").click();
+    await page.waitForFunction(() => document.querySelector(".pass textarea").value);
+    const texts = await page.locator(".pass textarea").evaluateAll((all) => all.map(({ value }) => value));
+    parts += texts.length;
+    const text = readFileSync(path.join(folder, name(file)), "utf8");
+    const lines = (text) => text.split("\n");
+    if (text !== `\ufeff${texts.join("\n\n----------\n\n")}\n`) {
+      const at = lines(texts.join("\n\n----------\n\n")).findIndex((line, at) => line !== lines(text.slice(1))[at]);
+      return [`${file}: ${lines(texts.join("\n\n----------\n\n"))[at]} | ${lines(text.slice(1))[at]}`];
+    }
+    return [];
+  });
+  assert.deepEqual(wrong, []);
+  assert.ok(parts > packed.length, "some are of several parts");
+});
+
+for (const [what, html, expected] of [
+  ["a line that no message takes is cut between words, never in a number", `<p>${"word ".repeat(290)}<bdi dir="ltr">0800 22227 ${"1 ".repeat(40)}</bdi> end</p>`, 2],
+  ["a line without spaces is cut all the same", `<p>${"字".repeat(4000)}</p>`, 3],
+]) {
+  test(what, async (t) => {
+    const page = await tab(site, 360);
+    t.after(() => page.context().close());
+    await page.goto(fileAddress(`en/${address(GUIDES[0])}.html`));
+    await page.evaluate((html) => (document.querySelector(".part-now").innerHTML = html), html);
+    await page.evaluate(() => document.querySelectorAll(".part-help, .prose .contact").forEach((part) => part.remove()));
+    await page.locator(".pass > summary").click();
+    await page.waitForFunction(() => document.querySelector(".pass textarea").value);
+    const texts = await page.locator(".pass textarea").evaluateAll((all) => all.map(({ value }) => value));
+    assert.ok(texts.length >= expected, `${texts.length}`);
+    for (const text of texts) {
+      assert.ok(text.length <= 1500, `${text.length}`);
+      assert.equal(text.split("\u2066").length, text.split("\u2069").length, "what is isolated stays whole");
+    }
   });
 }

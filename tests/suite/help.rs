@@ -75,6 +75,7 @@ fn a_retired_number_is_gone_everywhere() {
     };
     let mut showed = shows(&before, "\"tel:1099\"");
     showed.extend(shows(&before, "TEL:1099\r"));
+    showed.extend(shows(&before, "<b><bdi dir=\"ltr\">1099</bdi></b>"));
     let languages: BTreeSet<&str> =
         showed.iter().filter_map(|path| path.split('/').next()).collect();
     assert_eq!(languages.len(), 7, "{languages:?}");
@@ -89,6 +90,7 @@ fn a_retired_number_is_gone_everywhere() {
     let after = build(&site);
     assert_eq!(shows(&after, "tel:1099"), BTreeSet::new());
     assert_eq!(shows(&after, "TEL:1099"), BTreeSet::new());
+    assert_eq!(shows(&after, "<b><bdi dir=\"ltr\">1099</bdi></b>"), BTreeSet::new());
     let paths: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     let changed: BTreeSet<String> =
         paths.into_iter().filter(|path| before.get(*path) != after.get(*path)).cloned().collect();

@@ -11,6 +11,7 @@
 
 mod assets;
 mod attachments;
+mod books;
 mod budget;
 mod builds;
 mod cases;

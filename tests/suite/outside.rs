@@ -72,7 +72,7 @@ fn links_to_other_sites_say_so_and_tell_them_nothing() {
                 let value = tag.attributes.get(name.as_bytes())?;
                 Some(String::from_utf8(value.to_vec()).unwrap())
             };
-            if value("class").as_deref() == Some("leaves") {
+            if value("class").is_some_and(|class| class.split(' ').any(|one| one == "leaves")) {
                 marked += 1;
             }
             let href = value("href").unwrap_or_default().to_ascii_lowercase();

@@ -51,11 +51,16 @@ fn asks(html: &str) -> Vec<String> {
         assert_eq!(parts.len(), 2, "one {name}");
         parts[1].split_once(&close).unwrap().0
     };
-    let (style, script) = (inside("style"), inside("script"));
+    let style = inside("style");
+    let scripts = html.split("<script").skip(1);
+    let scripts: Vec<String> = scripts
+        .map(|script| script.split_once('>').unwrap().1.split_once("</script>").unwrap().0)
+        .map(|script| integrity(script.as_bytes()))
+        .collect();
     let font = if style.contains("data:font/") { "; font-src data:" } else { "" };
     let policy = format!(
         "default-src 'none'; script-src '{}'; style-src '{}'; img-src data:{font}; base-uri 'none'; form-action 'none'",
-        integrity(script.as_bytes()),
+        scripts.join("' '"),
         integrity(style.as_bytes()),
     );
     let said: Vec<&str> = tags
@@ -152,24 +157,23 @@ fn title(html: &str) -> &str {
     html.split_once("<title>").unwrap().1.split_once("</title>").unwrap().0
 }
 
-/// Holds a language in one file to the pages of the `site`: all that can be read of it is there
-/// once, and no link that could lead inside does not.
-fn whole(language: &str, html: &str, site: &BTreeMap<String, Vec<u8>>) {
-    let sections: Vec<&str> = html.split("\n<section id=\"g").skip(1).collect();
+/// Holds `parts` of a file to the pages of a language of the `site`: all that can be read of it is
+/// there.
+pub(crate) fn holds_all(
+    language: &str,
+    parts: &[&str],
+    site: &BTreeMap<String, Vec<u8>>,
+    kept: impl Fn(&str) -> String,
+) {
     let folder = format!("{language}/");
     let pages =
         site.iter().filter(|(path, _)| path.starts_with(&folder) && path.ends_with(".html"));
     let mut found = 0;
     let mut missing = Vec::new();
-    let texts: BTreeSet<_> = sections.iter().map(|section| said(section)).collect();
+    let texts: BTreeSet<_> = parts.iter().map(|part| said(part)).collect();
     for (path, page) in pages {
-        let page = std::str::from_utf8(page).unwrap();
-        let apart = [
-            "<body class=\"neutral\">",
-            "http-equiv=\"refresh\"",
-            "<body class=\"home\">",
-            "<body class=\"letter",
-        ];
+        let page = &kept(std::str::from_utf8(page).unwrap());
+        let apart = ["<body class=\"neutral\">", "http-equiv=\"refresh\"", "<body class=\"home\">"];
         if apart.iter().any(|part| page.contains(part)) || said(page).0.is_empty() {
             continue;
         }
@@ -180,9 +184,26 @@ fn whole(language: &str, html: &str, site: &BTreeMap<String, Vec<u8>>) {
     }
     assert_eq!(missing, Vec::<&String>::new(), "{language}");
     assert!(found > 30, "{language}: only {found} pages");
+}
+
+/// Holds a language in one file to the pages of the `site`: all that can be read of it is there
+/// once, and no link that could lead inside does not.
+fn whole(language: &str, html: &str, site: &BTreeMap<String, Vec<u8>>) {
+    let sections: Vec<&str> = html.split("\n<section id=\"g").skip(1).collect();
+    holds_all(language, &sections, site, str::to_owned);
     let help = std::str::from_utf8(&site[&format!("{language}/help/index.html")]).unwrap();
     assert_eq!(title(html), title(help));
     assert!(html.matches("href=\"#g").count() > 4 * sections.len());
+    // What finds pages names only those that are there.
+    let index = html.split("id=\"_index-0\">").nth(1).unwrap().split("</script>").next().unwrap();
+    let index: serde_json::Value = serde_json::from_str(index).unwrap();
+    let topics = index["t"].as_array().unwrap();
+    assert!(topics.len() > 60, "{language}: {} topics", topics.len());
+    for topic in topics {
+        let id = topic[3].as_str().unwrap().strip_prefix('#').unwrap();
+        assert!(id.starts_with('g') && html.contains(&format!(" id=\"{id}\"")), "{language}: {id}");
+    }
+    assert_eq!(html.matches("<form method=\"dialog\" autocomplete=\"off\" data-count").count(), 7);
 }
 
 #[test]
@@ -201,10 +222,22 @@ fn each_guide_of_this_site_stands_alone_with_all_its_words_and_numbers() {
     let mut lines = String::new();
     let mut sums = String::new();
     let mut seen = 0;
+    let mut index = (String::new(), String::new());
+    let page = std::str::from_utf8(&files["index.html"]).unwrap();
     for (name, bytes) in files.iter().filter(|(name, _)| *name != "SHA256SUMS") {
+        if name == "index.html" {
+            let hash: String =
+                Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+            index = (format!("{:>9}  {name}\n", bytes.len()), format!("{hash}  {name}\n"));
+            sums.push_str(&index.1);
+            continue;
+        }
         lines.push_str(&format!("{:>9}  {name}\n", bytes.len()));
         let hash: String = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         sums.push_str(&format!("{hash}  {name}\n"));
+        // The page beside them leads to each, with its hash.
+        let entry = page.split("<li>").find(|entry| entry.contains(&format!("href=\"{name}\"")));
+        assert!(entry.unwrap_or_else(|| panic!("{name}")).contains(&hash), "{name}");
         let html = std::str::from_utf8(bytes).unwrap();
         assert_eq!(asks(html), Vec::<String>::new(), "{name}");
         assert_eq!(html.matches("href=\"#_exit\"").count(), 1, "{name}");
@@ -227,7 +260,9 @@ fn each_guide_of_this_site_stands_alone_with_all_its_words_and_numbers() {
     }
     assert!(files.len() > 100 && seen > 100, "{} files, {seen} numbers", files.len());
     assert_eq!(std::str::from_utf8(&files["SHA256SUMS"]).unwrap(), sums);
-    assert_eq!(told, format!("{lines}{:>9}  SHA256SUMS\n", sums.len()));
+    assert_eq!(told, format!("{lines}{}{:>9}  SHA256SUMS\n", index.0, sums.len()));
+    assert_eq!(page.matches("<li>").count(), files.len() - 2);
+    assert!(page.contains("<title>Phone help</title>"));
 }
 
 #[test]
@@ -238,7 +273,7 @@ fn sensitive_guides_say_nothing_by_their_names_and_titles() {
     let options = ["pack", "--format", "html", "--out", out.to_str().unwrap()];
     done(&repository(), &[&options[..], &guide].concat());
     let names: Vec<String> = tree(&out).into_keys().collect();
-    assert_eq!(names, ["SHA256SUMS", "ur-9acd2819.html"]);
+    assert_eq!(names, ["SHA256SUMS", "index.html", "ur-9acd2819.html"]);
     let html = fs::read_to_string(out.join("ur-9acd2819.html")).unwrap();
     assert_eq!(title(&html), "فون کی مدد");
     let head = html.split_once("<body").unwrap().0;
@@ -273,7 +308,7 @@ fn alone(template: &str, base_url: Option<&str>) -> (String, String) {
     };
     let mut sink = Sink::default();
     let files = pack(&world, &choices, &request, &mut sink).unwrap();
-    let files: Vec<File> = files.unwrap_or_else(|| panic!("{:#?}", sink.sorted()));
+    let files: Vec<File> = files.unwrap_or_else(|| panic!("{:#?}", sink.sorted())).files;
     assert_eq!(files.iter().map(|file| &*file.name).collect::<Vec<_>>(), ["en-a.html"]);
     let html = String::from_utf8(files[0].bytes.to_vec()).unwrap();
     let body = html.split_once("<main>").unwrap().1.split_once("</main>").unwrap().0;
@@ -390,8 +425,8 @@ fn nothing_that_no_pack_wrote_is_written_over() {
     assert_eq!(urdu.code, Some(0));
     assert!(urdu.stderr.contains("holds 1 file of earlier packs"), "{}", urdu.stderr);
     let names: Vec<String> = tree(&out).into_keys().collect();
-    assert_eq!(names, ["SHA256SUMS", "en-about.html", "ur-about.html"]);
-    assert_eq!(fs::read_to_string(out.join("SHA256SUMS")).unwrap().lines().count(), 2);
+    assert_eq!(names, ["SHA256SUMS", "en-about.html", "index.html", "ur-about.html"]);
+    assert_eq!(fs::read_to_string(out.join("SHA256SUMS")).unwrap().lines().count(), 3);
     // What somebody changed, or put there, is not ours.
     fs::write(out.join("en-about.html"), "mine").unwrap();
     let before = tree(&out);
@@ -425,7 +460,7 @@ fn the_output_of_a_build_and_the_site_are_no_place_for_packs() {
     }
 }
 
-fn unpacked(zip: &[u8], to: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn unpacked(zip: &[u8], to: &Path) -> BTreeMap<String, Vec<u8>> {
     let archive = rawzip::ZipArchive::from_slice(zip).unwrap();
     let mut files = BTreeMap::new();
     let mut entries = archive.entries();
@@ -434,8 +469,15 @@ fn unpacked(zip: &[u8], to: &Path) -> BTreeMap<String, Vec<u8>> {
         assert!(!name.starts_with('/') && !name.contains("..") && !name.contains('\\'), "{name}");
         let data = archive.get_entry(entry.wayfinder()).unwrap();
         let mut bytes = Vec::new();
-        let reader = flate2::bufread::DeflateDecoder::new(data.data());
-        data.verifying_reader(reader).read_to_end(&mut bytes).unwrap();
+        match entry.compression_method() {
+            rawzip::CompressionMethod::STORE => {
+                data.verifying_reader(data.data()).read_to_end(&mut bytes).unwrap();
+            }
+            _ => {
+                let reader = flate2::bufread::DeflateDecoder::new(data.data());
+                data.verifying_reader(reader).read_to_end(&mut bytes).unwrap();
+            }
+        }
         let path = to.join(&name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, &bytes).unwrap();
@@ -456,7 +498,7 @@ fn a_language_in_a_zip_reads_from_a_folder() {
         tree(&out)
     });
     assert_eq!(one, four);
-    assert_eq!(one.keys().collect::<Vec<_>>(), ["SHA256SUMS", "sd.zip", "ur.zip"]);
+    assert_eq!(one.keys().collect::<Vec<_>>(), ["SHA256SUMS", "index.html", "sd.zip", "ur.zip"]);
     for language in ["ur", "sd"] {
         let to = folder.path().join(language);
         let files = unpacked(&one[&format!("{language}.zip")], &to);

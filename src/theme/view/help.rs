@@ -21,6 +21,10 @@ pub struct Help {
     pub retired: Vec<Contact>,
     /// Guides for the need that the page is about.
     pub guides: Vec<Card>,
+    /// The numbers of the region on cards to print.
+    pub paper: Option<Link>,
+    /// On cards: what stands on their outside.
+    pub cover: Option<Phrase>,
 }
 
 /// Contacts that serve one region.

@@ -1,0 +1,105 @@
+//! What is read of a page, for files of another kind than HTML: its main part, without what acts.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use scraper::Html;
+
+use super::body::{Body, Rules, Target, body};
+use super::chapters::Chapter;
+use super::one::{Head, Maker, Page, is_followed, on_site};
+use super::{fill, named};
+use crate::edition::Edition;
+use crate::plan::Failure;
+use crate::route::{Route, opaque};
+
+/// A page on its way into a file.
+pub(super) struct Clean {
+    /// Its main part.
+    pub html: String,
+    /// The classes of its body.
+    pub class: String,
+    /// What its head says.
+    pub head: Head,
+    /// The pictures that it shows.
+    pub pictures: BTreeSet<Route>,
+}
+
+impl Clean {
+    /// Its title, in the tab of a browser, without tags.
+    pub(super) fn title(&self) -> String {
+        Html::parse_fragment(&self.head.title).root_element().text().collect()
+    }
+}
+
+/// Reads the page of `chapter`; `files` says what the pages of the file are called in links, with
+/// ids behind a `#`. The `first` one says when the file was made.
+pub(super) fn clean(
+    maker: &Maker<'_>,
+    edition: &Edition,
+    files: &BTreeMap<Route, String>,
+    chapter: &Chapter,
+    first: bool,
+) -> Result<Clean, Failure> {
+    let page = maker.read(&chapter.route)?;
+    let pictures = RefCell::new(BTreeSet::new());
+    let rules = Rules {
+        prefix: "",
+        target: &|address| target(edition, &page, address, files),
+        picture: &|address| {
+            let route = named(edition, &page.route, address)?;
+            let name = picture(&route);
+            pictures.borrow_mut().insert(route);
+            Some(name)
+        },
+        exit: None,
+        top: if first { maker.made() } else { "" },
+        recording: maker.recording(),
+        furnished: false,
+    };
+    let Body { html, class } =
+        body(&page.text, &page.tokens, "main", &rules).ok_or_else(|| page.unread())?;
+    let letter = Some(&page.text).filter(|_| chapter.letter).and_then(|page| fill::letter(page));
+    let html = match letter {
+        Some(letter) => fill::instead(html, &letter),
+        None => html,
+    };
+    let head = maker.head(&page);
+    Ok(Clean { html, class, head, pictures: pictures.into_inner() })
+}
+
+/// Where a link with `address` leads from `page`.
+fn target(
+    edition: &Edition,
+    page: &Page,
+    address: &str,
+    files: &BTreeMap<Route, String>,
+) -> Target {
+    let address = address.trim();
+    let id = address.split_once('#').map_or("", |(_, id)| id);
+    let within = |file: &String| match id {
+        "" => Target::Address(file.clone()),
+        id => Target::Address(format!("{file}#{id}")),
+    };
+    if address.starts_with('#') {
+        return files.get(&page.route).map_or(Target::Nowhere, within);
+    }
+    // Reading programs do not know them, and checkers of books warn of them; the number is there.
+    let begins = |scheme: &&str| {
+        address.get(..scheme.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(scheme))
+    };
+    if ["sms:", "whatsapp:"].iter().any(begins) {
+        return Target::Nowhere;
+    }
+    if is_followed(address) {
+        return Target::Address(address.to_owned());
+    }
+    let Some(route) = named(edition, &page.route, address) else { return Target::Nowhere };
+    files.get(&route).map_or_else(|| on_site(edition, &route, Some(id)), within)
+}
+
+/// The name of a picture, which says nothing.
+pub(super) fn picture(route: &Route) -> String {
+    let ending = route.as_str().rsplit('.').next().unwrap_or_default();
+    format!("{}.{ending}", opaque(route.as_str()))
+}

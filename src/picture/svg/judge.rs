@@ -341,6 +341,11 @@ impl Judged {
                     self.traces.insert(Trace::Rest);
                     at = element.end;
                 }
+                // A part that only an address with its name shows, which a guide's drawing has not.
+                Part::Open(element) if element.name == "view" && names == Names::Used => {
+                    self.traces.insert(Trace::Rest);
+                    at = element.end;
+                }
                 Part::Open(element) => {
                     text.push('<');
                     text.push_str(element.name);

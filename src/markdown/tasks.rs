@@ -8,7 +8,8 @@ use super::{Document, Resolver};
 impl Document {
     /// Whether it has a list of tasks.
     pub fn has_tasks(&self) -> bool {
-        self.events.iter().any(|event| matches!(event, Event::TaskListMarker(_)))
+        let mut events = self.pieces.iter().filter_map(|piece| self.event(*piece));
+        events.any(|event| matches!(event, Event::TaskListMarker(_)))
     }
 }
 

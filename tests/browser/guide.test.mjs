@@ -211,7 +211,9 @@ for (const [what, act] of Object.entries({
 }))
   test(`it is quiet ${what}`, async (t) => {
     const { page } = await aloud(t, [LOCAL]);
-    const told = new Promise((done) => page.exposeFunction("told", done));
+    let heard;
+    const told = new Promise((done) => (heard = done));
+    await page.exposeFunction("told", () => heard());
     await page.evaluate(() => {
       const { cancel } = speechSynthesis;
       speechSynthesis.cancel = () => {

@@ -156,7 +156,8 @@ test("a whole language is kept", async (t) => {
   await keep(at.page, ".keep-language");
   at.site.cut();
   const faults = [];
-  for (const file of pages.filter((file) => file.startsWith("ur/"))) {
+  // Sheets to print are not kept: a phone without network has no printer.
+  for (const file of pages.filter((file) => file.startsWith("ur/") && !file.endsWith("-paper.html"))) {
     await at.open(file);
     if (at.page.url() !== at.root + file) faults.push(file);
     faults.push(...(await look(at.page, "ur")));

@@ -10,7 +10,7 @@ after(() => site.close());
 
 const NEUTRAL = { en: "Phone help", ur: "فون کی مدد" };
 /** What has no address of its own guide: help, letters and what is kept are of the site, and their names are hashes. */
-const OTHERS = /^(help|letters)\/(index|pk(-[a-z]{2})?|[0-9a-f]{8})$|^saved$/;
+const OTHERS = /^(help|letters)\/(index|pk(-[a-z]{2})?(-paper)?|[0-9a-f]{8})$|^saved$/;
 const languageOf = (page) => page.split("/")[0];
 const title = (page) => /<title>(.*?)<\/title>/.exec(read(page))[1];
 const ids = (page) => [...read(page).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);

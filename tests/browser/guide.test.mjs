@@ -209,7 +209,7 @@ for (const [what, act] of Object.entries({
   }),
   "at Stop": (page) => page.click(".aloud button >> nth=1"),
 }))
-  test(`it is quiet ${what}`, async (t) => {
+  test(`it is quiet ${what}`, { timeout: 60000 }, async (t) => {
     const { page } = await aloud(t, [LOCAL]);
     let heard;
     const told = new Promise((done) => (heard = done));

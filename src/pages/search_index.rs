@@ -5,6 +5,7 @@ use std::sync::PoisonError;
 
 use fluent::FluentArgs;
 
+use super::help_about::About;
 use super::{Context, contact, help_about, letters, needs, search_about};
 use crate::config::LanguageId;
 use crate::messages::Use;
@@ -136,7 +137,10 @@ impl<'a> Writer<'a> {
 
     fn contact(&self, known: &Contact, topics: &mut Topics) -> Result<(), Failure> {
         let Self { context, language } = *self;
-        let page = help_about::route_about(context, &help_about::About::Everything, language);
+        // Its card: on the page of a region, or among what is out of date.
+        let region = known.regions.first().filter(|_| known.status != Status::Retired);
+        let about = region.map_or(About::Everything, |region| About::Region(region.clone()));
+        let page = help_about::route_about(context, &about, language);
         let anchor = context.site.anchor_of_contact(&known.id);
         let href = self.href(&page) + &fragment(&anchor);
         let (name, of) = self.message(&format!("contact-{}", known.id))?;

@@ -59,6 +59,21 @@ impl Assets {
         &self.icons
     }
 
+    /// The fault of a pictogram that the theme does not have; it has no place.
+    pub fn missing_icon(&self, name: &str) -> Option<Diagnostic> {
+        if self.icons.contains(name) {
+            return None;
+        }
+        let message = format!("the theme has no pictogram `{name}`");
+        let fault = Diagnostic::new(Code::AssetMissing, message);
+        let known: Vec<&str> = self.icons.iter().map(String::as_str).collect();
+        Some(fault.help(match nearest(name, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if known.is_empty() => format!("the theme needs a file `assets/{SPRITE}`"),
+            None => format!("write one of `{}`", known.join("`, `")),
+        }))
+    }
+
     /// A pictogram on the page at `here`, as HTML; empty where the theme has none at all. It says
     /// nothing beside the words that it stands by.
     ///
@@ -67,14 +82,8 @@ impl Assets {
     /// Where the theme has pictograms, and none of this name; the fault has no place.
     pub fn icon(&self, name: &str, here: &Route) -> Result<String, Box<Diagnostic>> {
         let Some(sprite) = self.theme.get(SPRITE) else { return Ok(String::new()) };
-        if !self.icons.contains(name) {
-            let message = format!("the theme has no pictogram `{name}`");
-            let fault = Diagnostic::new(Code::AssetMissing, message);
-            let near = nearest(name, self.icons.iter().map(String::as_str));
-            return Err(Box::new(fault.help(match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("put it into the theme's `assets/{SPRITE}`"),
-            })));
+        if let Some(fault) = self.missing_icon(name) {
+            return Err(Box::new(fault));
         }
         let address = here.to(&sprite.route);
         Ok(format!(

@@ -21,7 +21,7 @@ impl<R: Resolver> Writer<'_, R> {
                 self.sections.folded = true;
                 self.fold("folded");
             } else {
-                self.open_section(part, &mut id, step);
+                self.open_section(at, &mut id, step);
             }
         } else if heading.level == 3 && self.depth == 0 {
             self.close_matter();
@@ -55,9 +55,9 @@ impl<R: Resolver> Writer<'_, R> {
         }
     }
 
-    /// Opens the section of the `part` that authors know by this id, whose heading will have the
-    /// `id`.
-    fn open_section(&mut self, part: &str, id: &mut String, step: Step) {
+    /// Opens the section of the heading `at`, which will have the `id`.
+    fn open_section(&mut self, at: usize, id: &mut String, step: Step) {
+        let part = self.resolver.heading(at);
         let mut class = "part".to_owned();
         if PARTS.contains(&part) {
             class.push_str(" part-");
@@ -75,7 +75,7 @@ impl<R: Resolver> Writer<'_, R> {
             };
             let (now, _) = self.main_parts();
             // What stands above the first steps is there to be read before them.
-            let above = if now { self.sections.steps.begun == 0 } else { self.sections.begun == 1 };
+            let above = now.map_or(self.sections.begun == 1, |now| at < now);
             if self.sections.part.is_none() && !above && !step.open {
                 self.sections.end = Some("</details>\n");
                 return self.fold(&class);
@@ -102,17 +102,17 @@ impl<R: Resolver> Writer<'_, R> {
         self.html.push_str(&format!("<details class=\"{class}\">\n<summary>"));
     }
 
-    /// Whether the page has steps to take now, and says who can help.
-    pub(super) fn main_parts(&mut self) -> (bool, bool) {
+    /// The heading of what is to be done now, and whether the page says who can help.
+    pub(super) fn main_parts(&mut self) -> (Option<usize>, bool) {
         if let Some(has) = self.sections.has {
             return has;
         }
         let headings = self.document.headings.iter().enumerate();
         let parts = headings.filter(|(_, heading)| heading.level == 2);
-        let mut has = (false, false);
+        let mut has = (None, false);
         for (at, _) in parts {
             match self.resolver.heading(at) {
-                "now" => has.0 = true,
+                "now" => has.0 = has.0.or(Some(at)),
                 "help" => has.1 = true,
                 _ => {}
             }

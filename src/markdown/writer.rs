@@ -59,8 +59,8 @@ pub(super) struct Sections {
     /// Whether the section has said what it is there for: what follows under headings of its own
     /// are further matters.
     pub(super) said: bool,
-    /// Which of these parts the page has.
-    pub(super) has: Option<(bool, bool)>,
+    /// The heading of the first of these parts, and whether the page has the second.
+    pub(super) has: Option<(Option<usize>, bool)>,
     /// The steps that are shown one by one.
     pub(super) steps: Steps,
     /// Whether all that follows the first heading is folded.

@@ -1,5 +1,7 @@
 //! Pictograms of the theme: one file, `icons.svg`, in which each is a view with its name as the id.
 
+use std::collections::BTreeSet;
+
 use super::Context;
 use crate::diag::{Code, Diagnostic, Sink, Span, nearest};
 use crate::site::EntryId;
@@ -26,21 +28,7 @@ impl Context {
 pub fn check_icons(context: &Context, sink: &mut Sink) {
     let site = &context.site;
     let mut check = |name: &str, span: &Span| {
-        let known = context.assets.icons();
-        if known.contains(name) {
-            return;
-        }
-        let near = nearest(name, known.iter().map(String::as_str));
-        let fault =
-            Diagnostic::new(Code::AssetMissing, format!("the theme has no pictogram `{name}`"));
-        sink.push(fault.at(span.clone()).help(match near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if known.is_empty() => "the theme needs a file `assets/icons.svg`".to_owned(),
-            None => {
-                let all: Vec<&str> = known.iter().map(String::as_str).collect();
-                format!("write one of `{}`", all.join("`, `"))
-            }
-        }));
+        sink.extend(context.assets.missing_icon(name).map(|fault| fault.at(span.clone())));
     };
     for (_, name, span) in site.config.icons.values() {
         check(name, span);
@@ -56,8 +44,7 @@ pub fn check_icons(context: &Context, sink: &mut Sink) {
     let guides = site.texts().flat_map(|text| text.front.needs.iter().flatten());
     let guides = guides.map(|(need, _)| need.as_str());
     let fixed = site.config.needs.iter().flatten().map(String::as_str);
-    let known: std::collections::BTreeSet<&str> =
-        kinds.chain(served).chain(guides).chain(fixed).collect();
+    let known: BTreeSet<&str> = kinds.chain(served).chain(guides).chain(fixed).collect();
     for (id, (place, _, _)) in &site.config.icons {
         if known.contains(id.as_str()) {
             continue;

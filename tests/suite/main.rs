@@ -25,6 +25,7 @@ mod emission;
 mod feeds;
 mod fix;
 mod fixture;
+mod folds;
 mod freshness;
 mod fuzz;
 mod gone;

@@ -8,6 +8,7 @@ use super::output::{self, Output, counted};
 use super::rewrite::{create, remove, rewrite};
 use super::{Common, Exit};
 use crate::diag::{Sink, Source};
+use crate::freshness::of_record;
 use crate::moving::{Move, Refused, choices, plan};
 use crate::site;
 use crate::world::{Disk, World};
@@ -63,7 +64,9 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         ));
     }
     if !output.quiet {
-        let (moved, links) = (counted(plan.moved.len(), "file"), counted(plan.links, "link"));
+        // What translations were made from goes along with them.
+        let files = plan.moved.iter().filter(|file| of_record(&file.to).is_none());
+        let (moved, links) = (counted(files.count(), "file"), counted(plan.links, "link"));
         output.result(&format!("{moved} moved, {links} mended\n"));
     }
     left

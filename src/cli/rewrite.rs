@@ -36,6 +36,20 @@ pub(super) fn create(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
     written.inspect_err(|_| drop(std::fs::remove_file(&path)))
 }
 
+/// Writes a file that nobody edits, with the folders above it, in the place of what is there: whole
+/// or not at all.
+#[expect(clippy::disallowed_methods, reason = "a record is written beside the messages")]
+pub(super) fn put(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
+    let path = root.join(path);
+    let folder = path.parent().unwrap_or(root);
+    std::fs::create_dir_all(folder)?;
+    let mut fresh = tempfile::Builder::new().prefix(".mashal-").tempfile_in(folder)?;
+    fresh.write_all(bytes)?;
+    fresh.as_file().sync_all()?;
+    fresh.persist(&path)?;
+    Ok(())
+}
+
 /// Removes a file whose bytes lie elsewhere, and the folders above it that are empty then.
 #[expect(clippy::disallowed_methods, reason = "an author's file that is at another place now")]
 pub(super) fn remove(root: &Path, path: &str) -> io::Result<()> {

@@ -1,9 +1,14 @@
 //! Whether a translation still says what its source says, unit by unit.
 
 mod align;
+mod beads;
+mod pair;
+mod place;
 mod print;
-mod record;
+mod words;
 
-pub use align::{UnitChange, align};
-pub use print::{Print, UnknownPrint};
-pub use record::Record;
+pub use align::{Run, UnitChange};
+pub use pair::{Changes, NOT_TRANSLATED, Told, UNKNOWN, changes, pair};
+pub use place::{PAIRS, of_record, pairs_path, record_path};
+pub use print::Print;
+pub use words::normal;

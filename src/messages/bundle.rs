@@ -21,6 +21,10 @@ pub(super) struct Language {
     pub(super) places: BTreeMap<String, Span>,
     /// Messages with a fault that is reported already.
     pub(super) faulty: BTreeSet<String>,
+    /// What its texts were made from, by their names, where that is recorded.
+    pub(super) made_from: BTreeMap<String, String>,
+    /// Messages whose source has changed in a way that cannot wait.
+    pub(super) stale: BTreeSet<String>,
 }
 
 impl Language {
@@ -67,7 +71,15 @@ impl Language {
         for resource in resources {
             places.extend(syntax::messages(resource));
         }
-        Self { locale, text: bundle(true), plain: bundle(false), places, faulty }
+        Self {
+            locale,
+            text: bundle(true),
+            plain: bundle(false),
+            places,
+            faulty,
+            made_from: BTreeMap::new(),
+            stale: BTreeSet::new(),
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod faults;
 mod interface;
 mod patterns;
 mod plural;
+mod stale;
 mod syntax;
 mod template;
 mod translation;
@@ -24,6 +25,7 @@ use fluent_syntax::ast;
 
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Report, Sink, Source, Span, nearest};
+use crate::freshness::of_record;
 use crate::locale::{Digits, Locale};
 use crate::markdown::Figure;
 use crate::spelling::Spelling;
@@ -92,7 +94,14 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
         }
     }
     let mut strangers: BTreeMap<String, Span> = BTreeMap::new();
+    let mut records: BTreeMap<LanguageId, Vec<Arc<Source>>> = BTreeMap::new();
     for file in &listing.files {
+        if let Some((tag, _)) = of_record(&file.path)
+            && let Some(id) = config.find(tag)
+        {
+            records.entry(id).or_default().extend(read_text(world, file, sink));
+            continue;
+        }
         let messages = file.path.ends_with(".ftl");
         let otherwise = named_otherwise(&file.path, ".ftl", &[]);
         // Notes for translators may lie at the top.
@@ -143,20 +152,21 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
         .collect();
     let faulty = check::check(config, &resources, &english, sink);
     translation::check(config, &resources, &english, sink);
+    let home = resources.get(config.source_language.index());
+    let urgent = home.map(|home| stale::urgent(home)).unwrap_or_default();
     let languages = config
         .languages()
         .zip(resources.iter().zip(faulty))
-        .map(|((_, language), (resources, faulty))| {
+        .map(|((id, language), (resources, faulty))| {
             let chain: Vec<&Locale> =
                 language.chain.iter().map(|id| &config.language(*id).locale).collect();
             check_own(resources, &chain, language.format.digits(), sink);
-            Language::new(
-                language.locale.clone(),
-                &chain,
-                language.format.digits(),
-                resources,
-                faulty,
-            )
+            let digits = language.format.digits();
+            let own = Language::new(language.locale.clone(), &chain, digits, resources, faulty);
+            let texts = records.remove(&id).unwrap_or_default();
+            let texts = texts.iter().flat_map(patterns::patterns);
+            let made_from = texts.map(|text| (text.name, text.text)).collect();
+            Language { stale: stale::stale(&urgent, &made_from), made_from, ..own }
         })
         .collect();
     // `en` is well-formed; were it not, the tag of the source language would do.
@@ -292,7 +302,8 @@ impl Messages {
         let chain = &config.language(language).chain;
         let languages = chain.iter().filter_map(|id| self.bundles.languages.get(id.index()));
         languages.chain(std::iter::once(&self.bundles.last)).find_map(|language| {
-            let message = language.bundle(purpose).get_message(name)?;
+            let message = language.bundle(purpose).get_message(name);
+            let message = message.filter(|_| !language.stale.contains(name))?;
             let pattern = match attribute {
                 Some(attribute) => message.get_attribute(attribute)?.value(),
                 None => message.value()?,
@@ -301,10 +312,17 @@ impl Messages {
         })
     }
 
+    /// What the text `name` of `language` was made from, where that is recorded.
+    pub fn made_from(&self, language: LanguageId, name: &str) -> Option<&str> {
+        let language = self.bundles.languages.get(language.index())?;
+        language.made_from.get(name).map(String::as_str)
+    }
+
     /// A message of exactly this language, without arguments.
     pub fn own(&self, language: LanguageId, id: &str) -> Option<String> {
         let found = self.bundles.languages.get(language.index())?;
-        let pattern = found.plain.get_message(id)?.value()?;
+        let message = found.plain.get_message(id).filter(|_| !found.stale.contains(id))?;
+        let pattern = message.value()?;
         let text = found.plain.format_pattern(pattern, None, &mut Vec::new());
         Some(self.mark(id, found, text.into_owned()))
     }

@@ -12,8 +12,8 @@ use std::sync::Arc;
 
 use crate::config::Choices;
 use crate::diag::{Diagnostic, Severity, Sink, Source};
-use crate::freshness::Print;
-use crate::site::{self, Key, Site, SourceFile, Text, alias_path};
+use crate::freshness::{of_record, pairs_path, record_path};
+use crate::site::{self, Key, Site, Text, alias_path};
 use crate::translate::with_line_breaks_of;
 use crate::world::{Bytes, World};
 use place::Place;
@@ -87,15 +87,13 @@ pub fn plan(
         plan.links += found.len();
         edits.insert(text.source().path(), found);
     }
-    for (text, changes) in records(site, &edits)? {
-        edits.entry(text).or_default().extend(changes);
-    }
     for text in site.texts() {
         let path = text.authored().source().path();
         let edits = edits.remove(path).unwrap_or_default();
         texts.insert(path, edited(text.authored().source().text(), edits));
     }
     aliases(site, &place, &mut texts, &mut plan)?;
+    records(site, &place, &texts, (world, &mut plan))?;
     for text in site.texts() {
         let source = text.authored().source();
         let words = texts.remove(source.path()).unwrap_or_default();
@@ -133,51 +131,55 @@ fn edited(text: &str, mut edits: Edits) -> String {
 }
 
 /// Another path in a link is no reason to translate anew: what translations are recorded to be made
-/// from are the parts of the source as they are after the move.
-fn records<'a>(
-    site: &'a Site,
-    edits: &BTreeMap<&str, Edits>,
-) -> Result<Vec<(&'a str, Edits)>, String> {
-    let mut changes = Vec::new();
-    for (entry, _) in site.entries() {
-        let Some(source) = site.exact(entry, site.config.source_language) else { continue };
+/// from is the source as it is after the move, in `texts`, or as it was with its links mended.
+fn records(
+    site: &Site,
+    place: &Place,
+    texts: &BTreeMap<&str, String>,
+    (world, plan): (&dyn World, &mut Move),
+) -> Result<(), String> {
+    let home = site.config.source_language;
+    let mut known = BTreeSet::new();
+    for text in site.texts().filter(|text| text.language != home) {
+        let entry = site.find(&text.key().path, text.key().section);
+        let source = entry.and_then(|entry| site.exact(entry, home));
+        let (Some(record), Some(source)) = (&text.record, source) else { continue };
         let source = site.text(source).authored();
-        let path = source.source().path();
-        let Some(own) = edits.get(path).filter(|own| !own.is_empty()) else { continue };
-        let after = SourceFile::of(source, &edited(source.source().text(), own.clone()));
-        let (before, after) = (&source.units().1, &after.units().1);
-        if before.len() != after.len() {
-            return Err(format!(
-                "the links of `{path}` cannot be mended; write them as `[words](path)`"
-            ));
+        let Some(then) = record.then(source) else { continue };
+        let tag = site.language(text.language).locale.tag();
+        let path = record_path(tag, text.authored().path());
+        let words = match then.source().text() == source.source().text() {
+            true => texts.get(source.source().path()).cloned().unwrap_or_default(),
+            false => {
+                let then = then.source().text();
+                let there = Source::new(source.source().path(), then);
+                edited(then, links::mend(site, &source.another(&there), place)?)
+            }
+        };
+        let now = Source::new(path.as_str(), then.source().text());
+        match place.path(text.authored().path()) {
+            Some(to) => {
+                let to = record_path(tag, &to);
+                plan.moved.push(moved(world, &path, to, Some((&now, &words)))?);
+            }
+            None if words != now.text() => plan.mended.push((now, words)),
+            None => {}
         }
-        let prints: BTreeMap<Print, Print> = before
-            .iter()
-            .zip(after)
-            .filter(|(before, after)| before != after)
-            .map(|((_, before), (_, after))| (*before, *after))
-            .collect();
-        let languages = site.config.languages().map(|(id, _)| id);
-        let texts = languages.filter_map(|language| site.exact(entry, language));
-        for text in texts.map(|id| site.text(id).authored()) {
-            changes.push((text.source().path(), renewed(text, &prints)));
+        known.insert(path);
+    }
+    for file in world.list("locales").files.iter().filter(|file| !known.contains(&*file.path)) {
+        let Some((tag, path)) = of_record(&file.path) else { continue };
+        // What is said of pairs lies beside, under the name of the guide.
+        let guide = path.strip_suffix(".pairs.toml").map(|path| format!("{path}.md"));
+        if let Some(to) = place.path(guide.as_deref().unwrap_or(path)) {
+            let to = match guide {
+                Some(_) => pairs_path(tag, &to),
+                None => record_path(tag, &to),
+            };
+            plan.moved.push(moved(world, &file.path, to, None)?);
         }
     }
-    Ok(changes)
-}
-
-/// The fingerprints in a record that are others now.
-fn renewed(text: &SourceFile, prints: &BTreeMap<Print, Print>) -> Edits {
-    let Some((_, span)) = &text.front.record else { return Edits::new() };
-    let written = span.text();
-    let words = written.split(|c: char| c.is_whitespace() || c == '"' || c == '\'');
-    words
-        .filter_map(|word| {
-            let now = prints.get(&word.parse().ok()?)?;
-            let place = span.source.span_of(word);
-            Some((place.start..place.end, now.to_string()))
-        })
-        .collect()
+    Ok(())
 }
 
 /// Says in each page that moves where it was. What the source says holds in every language.

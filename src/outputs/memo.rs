@@ -72,7 +72,7 @@ impl Fingerprints {
         let sheet = font.and_then(|language| context.fonts.sheet(language));
         digest.add(sheet.map_or("", Route::as_str));
         let text = text.map(|text| match site.found_nothing_in(text) {
-            true => text.fingerprint().to_owned(),
+            true => text.fingerprint().into_owned(),
             false => format!("{}!", text.fingerprint()),
         });
         Some(Fingerprint { text, inputs: digest.to_string() })

@@ -21,6 +21,8 @@ pub struct Entry {
     pub context: String,
     /// `msgid`: the text.
     pub original: String,
+    /// `#| msgid`: what the text was when it was translated.
+    pub previous: Option<String>,
     /// `msgstr`: the translation, or nothing.
     pub translation: String,
     /// Whether somebody must look at the translation before it counts.

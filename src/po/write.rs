@@ -17,11 +17,18 @@ pub fn write(fields: &[(&str, String)], entries: &[Entry]) -> String {
         if entry.fuzzy {
             file.push_str("#, fuzzy\n");
         }
+        for line in entry.previous.iter().flat_map(|then| lines(&string("msgid", then))) {
+            file.push_str(&format!("#| {line}\n"));
+        }
         file.push_str(&string("msgctxt", &entry.context));
         file.push_str(&string("msgid", &entry.original));
         file.push_str(&string("msgstr", &entry.translation));
     }
     file
+}
+
+fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::to_owned).collect()
 }
 
 fn string(keyword: &str, text: &str) -> String {

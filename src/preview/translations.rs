@@ -11,7 +11,7 @@ use crate::diag::Span;
 use crate::messages::{Pattern, patterns};
 use crate::route::in_language;
 use crate::site::{self, EntryId, Site, Text};
-use crate::translate::{Progress, Sides, guide_status, sides};
+use crate::translate::{Progress, Sides, WordRun, compare_words, guide_status, sides};
 
 const TEMPLATE: &str = include_str!("client/translations.html");
 
@@ -49,6 +49,8 @@ enum MessageState {
     Missing,
     /// The words of the source, untranslated.
     Copied,
+    /// The source has changed since.
+    Changed,
     Translated,
 }
 
@@ -75,6 +77,8 @@ struct Message {
     state: MessageState,
     source: String,
     source_place: String,
+    /// What the source said when it was translated and what it says now.
+    words: Vec<WordRun>,
     text: String,
     place: String,
     /// The language that stands in for what is missing.
@@ -87,7 +91,16 @@ struct Open {
     path: String,
     source_file: String,
     file: Option<String>,
-    rows: Vec<Sides>,
+    rows: Vec<Row>,
+}
+
+/// A text beside its translation.
+#[derive(Debug, Serialize)]
+struct Row {
+    #[serde(flatten)]
+    sides: Sides,
+    /// What the source said when it was translated and what it says now.
+    words: Vec<WordRun>,
 }
 
 /// The page for a `query` of `language` and `guide`; `None` while nothing is loaded.
@@ -216,6 +229,20 @@ impl<'a> Words<'a> {
         span.source.text().get(range).unwrap_or_default().trim().to_owned()
     }
 
+    /// What the source said when the message was translated and what it says now, where they
+    /// differ.
+    fn changed(&self, site: &Site, language: LanguageId, id: &str, span: &Span) -> Vec<WordRun> {
+        let mut runs = Vec::new();
+        for text in self.files.get(span.source.path()).into_iter().flatten() {
+            let message = text.name.split('.').next().unwrap_or_default();
+            let then = site.messages.made_from(language, &text.name);
+            if let Some(then) = then.filter(|then| message == id && *then != text.text) {
+                runs.extend(compare_words(then, &text.text));
+            }
+        }
+        runs
+    }
+
     /// How many of the source's messages a language has.
     fn count(&self, tag: &str) -> usize {
         self.source.keys().filter(|id| self.find(tag, id).is_some()).count()
@@ -229,6 +256,7 @@ fn messages(site: &Site, language: LanguageId, all: &Words<'_>) -> Vec<Message> 
         let chain = &site.language(language).chain;
         let stands_in =
             || chain.iter().map(|id| tag_of(*id)).find(|tag| all.find(tag, id).is_some());
+        let words = all.changed(site, language, id, span);
         let source = all.words(span);
         let text = own.map(|span| all.words(span)).unwrap_or_default();
         Message {
@@ -237,9 +265,11 @@ fn messages(site: &Site, language: LanguageId, all: &Words<'_>) -> Vec<Message> 
                 None => MessageState::Missing,
                 // A name or a sign may well be the same in both.
                 Some(_) if text == source && source.contains(' ') => MessageState::Copied,
+                Some(_) if !words.is_empty() => MessageState::Changed,
                 Some(_) => MessageState::Translated,
             },
             source,
+            words,
             source_place: place(span),
             text,
             place: own.map(place).unwrap_or_default(),
@@ -264,6 +294,13 @@ fn open(site: &Site, language: LanguageId, path: &str) -> Option<Open> {
         path: path.to_owned(),
         source_file: source.source().path().to_owned(),
         file: own.map(|own| own.source().path().to_owned()),
-        rows: sides(source, own),
+        rows: sides(source, own).into_iter().map(row).collect(),
     })
+}
+
+fn row(sides: Sides) -> Row {
+    let now = sides.source.as_ref().map(|source| source.text.as_str());
+    let both = sides.previous.as_deref().zip(now);
+    let words = both.map(|(then, now)| compare_words(then, now)).unwrap_or_default();
+    Row { sides, words }
 }

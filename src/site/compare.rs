@@ -33,7 +33,7 @@ pub(super) fn compare(
         let start = block.passage.span().start;
         let place = left.get(left.partition_point(|place| place.end <= start));
         let told = place.is_some_and(|place| place.contains(&start));
-        if told || !is_prose(block) {
+        if told || !is_prose(words(block)) {
             continue;
         }
         sink.push(
@@ -83,19 +83,19 @@ fn words(block: &Block) -> &str {
 }
 
 /// Whether there is more in it than names, numbers and addresses.
-fn is_prose(block: &Block) -> bool {
+pub fn is_prose(text: &str) -> bool {
     let translated = |(at, word): &(usize, &str)| {
         let inner = word.trim_matches(|c: char| !c.is_alphanumeric() && c != GAP);
         // Behind the first word, a capital begins a name.
         let name = *at > 0 && inner.contains(char::is_uppercase);
         !name && !inner.is_empty() && inner.chars().all(|c| c.is_alphabetic() || "'’-".contains(c))
     };
-    words(block).split(' ').enumerate().filter(translated).count() >= LEAST
+    text.split(' ').enumerate().filter(translated).count() >= LEAST
 }
 
 fn check_numbers(own: (&Block, &Numerals), source: (&Block, &Numerals), sink: &mut Sink) {
     // What is still in the source's words has its signs too.
-    if words(own.0) == words(source.0) && is_prose(own.0) {
+    if words(own.0) == words(source.0) && is_prose(words(own.0)) {
         return;
     }
     let of = |(block, numerals): (&Block, &Numerals)| numbers(block.passage.text(), numerals);

@@ -7,7 +7,9 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 use rayon::prelude::*;
 
 use super::key::MARKDOWN;
-use super::text::{Read, Text, earlier};
+use super::placed::Text;
+use super::record::{self, Record};
+use super::text::{Read, earlier};
 use super::{Attachments, Key, Target, Theme, ThemeFile, directory, law, letters};
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Memo, PointerEq, Sink, Source, nearest};
@@ -45,6 +47,8 @@ pub(super) struct Content {
     pub(super) layout: Memo<Places, Arc<Layout>>,
     /// Markdown files, in the order of their paths.
     pub(super) reads: Vec<Arc<Read>>,
+    /// What each of them was made from, where it is a translation of which that is recorded.
+    pub(super) records: Vec<Option<Arc<Record>>>,
 }
 
 impl Content {
@@ -81,6 +85,7 @@ impl Content {
 pub(super) fn content(
     world: &dyn World,
     config: &Arc<Config>,
+    records: &[File],
     before: Option<&Content>,
     sink: &mut Sink,
 ) -> Content {
@@ -91,7 +96,8 @@ pub(super) fn content(
     let layout = Memo::run(layout, (PointerEq::of(config), paths), sink, |sink| {
         Arc::new(lay_out(&listing, config, sink))
     });
-    let before = before.map_or(&[][..], |before| &before.reads);
+    let last = before.map_or((&[][..], &[][..]), |before| (&before.reads, &before.records));
+    let before = last.0;
     let mut earlier = earlier(before, |read| &read.path);
     let markdown = layout.value.markdown.iter().enumerate();
     let wanted: Vec<_> = markdown
@@ -110,7 +116,8 @@ pub(super) fn content(
     for read in &reads {
         sink.extend(read.faults());
     }
-    Content { listing, layout, reads }
+    let records = record::read(world, config, (records, &reads), last, sink);
+    Content { listing, layout, reads, records }
 }
 
 fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {

@@ -1,9 +1,11 @@
 //! Fingerprints of what outputs see of texts.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Site, Text};
 use crate::digest::Digest;
+use crate::freshness::{PAIRS, of_record};
 use crate::markdown::Step;
 
 impl Site {
@@ -27,16 +29,31 @@ impl Site {
         self.trace.as_ref().is_some_and(|trace| trace.proof.found_nothing_in(text))
     }
 
-    /// Whether the file at `path` is one of the texts.
+    /// Whether the file at `path` is one of the texts, or records what one was made from.
     pub fn has_text(&self, path: &str) -> bool {
-        self.texts.binary_search_by(|text| text.source().path().cmp(path)).is_ok()
+        let is_text = |path: &str| {
+            let found = self.texts.binary_search_by(|text| text.source().path().cmp(path));
+            found.ok().and_then(|at| self.texts.get(at))
+        };
+        let recorded = |(tag, path): (&str, &str)| {
+            let guide = match path.strip_suffix(PAIRS) {
+                Some(name) => format!("content/{tag}/{name}.md"),
+                None => format!("content/{tag}/{path}"),
+            };
+            is_text(&guide).is_some_and(|text| text.record.is_some())
+        };
+        is_text(path).is_some() || of_record(path).is_some_and(recorded)
     }
 }
 
 impl Text {
-    /// The fingerprint of the file.
-    pub fn fingerprint(&self) -> &str {
-        self.authored.fingerprint()
+    /// The fingerprint of the file, and of what is recorded that it was made from.
+    pub fn fingerprint(&self) -> Cow<'_, str> {
+        let own = self.authored.fingerprint();
+        match &self.record {
+            None => Cow::Borrowed(own),
+            Some(record) => Digest::new().add(own).add(record.fingerprint()).to_string().into(),
+        }
     }
 
     /// All that an output made of this text sees of it, beside what
@@ -44,7 +61,7 @@ impl Text {
     /// where its links lead.
     pub fn body_fingerprint(&self) -> Digest {
         let mut digest = Digest::new();
-        digest.add(self.fingerprint()).add(format!("{:?}", self.freshness));
+        digest.add(&*self.fingerprint()).add(format!("{:?}", self.freshness));
         if let Some(source) = &self.freshness_source
             && !Arc::ptr_eq(&self.parsed, &self.authored)
         {

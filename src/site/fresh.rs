@@ -10,10 +10,12 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::draft::SiteDraft;
-use super::text::{Freshness, SourceFile};
+use super::placed::{Freshness, Text};
+use super::record::Record;
+use super::text::SourceFile;
 use super::{EntryId, TextId};
-use crate::diag::{Code, Diagnostic, Source, Span};
-use crate::freshness::{Print, Record, UnitChange};
+use crate::diag::{Source, Span};
+use crate::freshness::{Run, UnitChange, changes, normal};
 use crate::markdown::{Document, Note, Part, Unit, UnitKind, plain};
 
 /// The component that marks the unit behind it as one that cannot wait for its translation.
@@ -37,7 +39,7 @@ pub(super) fn compose_translations(site: &mut SiteDraft, id: EntryId) -> Vec<usi
             continue;
         }
         let (freshness, composed) =
-            other.map_or_else(Default::default, |source| compose(&text.authored, source, &lines));
+            other.map_or_else(Default::default, |source| compose(text, source, &lines));
         let text = Arc::make_mut(&mut site.texts[id.0]);
         let own = Arc::ptr_eq(&text.parsed, &text.authored);
         if composed.is_some() || !own || text.freshness != freshness {
@@ -52,11 +54,15 @@ pub(super) fn compose_translations(site: &mut SiteDraft, id: EntryId) -> Vec<usi
 
 /// How `text` stands to `source`, and what its readers see where that is not the text itself.
 fn compose(
-    text: &SourceFile,
+    text: &Text,
     source: &SourceFile,
     lines: &FxHashSet<&str>,
 ) -> (Freshness, Option<Arc<SourceFile>>) {
-    let (freshness, composed) = compose_by_record(text, source);
+    let (freshness, composed) = match &text.record {
+        Some(record) => compose_by_record(&text.authored, record, source),
+        None => (Freshness::Untracked, None),
+    };
+    let text = &text.authored;
     let composed =
         composed.or_else(|| Some(Arc::new(text.with(with_sources_words(text, source, lines)?))));
     (freshness, composed)
@@ -95,8 +101,8 @@ fn with_sources_words(
     if !lines(text).any(|line| theirs.contains(line) && says_something(line)) {
         return None;
     }
-    let (units, _) = text.units();
-    let theirs: HashSet<&str> = source.units().0.iter().map(|unit| unit.text.as_str()).collect();
+    let units = text.units();
+    let theirs: HashSet<&str> = source.units().iter().map(|unit| unit.text.as_str()).collect();
     let parts: Vec<Part<'_>> = units
         .iter()
         .map(|unit| {
@@ -111,37 +117,43 @@ fn with_sources_words(
 
 fn compose_by_record(
     text: &SourceFile,
+    record: &Record,
     source: &SourceFile,
 ) -> (Freshness, Option<Arc<SourceFile>>) {
-    let Some((record, _)) = &text.front.record else { return (Freshness::Untracked, None) };
-    let head = head_changed(record, text, source);
-    let (now, prints) = source.units();
-    if prints.iter().map(|(_, print)| Some(*print)).eq(record.units.iter().copied()) {
+    let Some(then) = record.then(source) else { return (Freshness::Untracked, None) };
+    if std::ptr::eq(then, source) {
+        return (Freshness::Fresh, None);
+    }
+    let head = head_changed(text, then, source);
+    let known = |units: &[Unit]| -> Vec<(UnitKind, String)> {
+        units.iter().map(|unit| (unit.kind, normal(&unit.text).into_owned())).collect()
+    };
+    let (own, now) = (text.units(), source.units());
+    if known(then.units()) == known(now) {
         let stale = Freshness::Stale { changed: head, added: 0, removed: 0 };
         return (if head == 0 { Freshness::Fresh } else { stale }, None);
     }
-    let (own, words) = text.units();
-    let Some(changes) = record.changes(words, prints) else {
-        return (Freshness::Misfit, None);
-    };
-    let count = |is: fn(&UnitChange) -> bool| changes.iter().filter(|change| is(change)).count();
+    let found = changes(own, then.units(), now, &record.told(then.units(), own));
+    let count =
+        |is: fn(&UnitChange) -> bool| found.units.iter().filter(|change| is(change)).count();
     let (changed, added) =
         (count(|f| matches!(f, UnitChange::Changed(_))), count(|f| *f == UnitChange::Added));
-    let removed = record.translated() - (changes.len() - added);
-    let document = put_together(text, source, (own, now), &changes);
+    let document = put_together(text, source, (own, now), &found.units);
     let parsed = text.with(document);
-    (Freshness::Stale { changed: changed + head, added, removed }, Some(Arc::new(parsed)))
+    let stale = Freshness::Stale { changed: changed + head, added, removed: found.removed };
+    (stale, Some(Arc::new(parsed)))
 }
 
 /// How many of title and summary have changed in the source since.
-fn head_changed(record: &Record, text: &SourceFile, source: &SourceFile) -> usize {
-    let differs = |then: Option<Print>, own: bool, now: &Option<(String, Span)>| {
-        let now = now.as_ref().map(|(text, _)| Print::of(text));
-        usize::from(own && then.is_some() && then != now)
+fn head_changed(text: &SourceFile, then: &SourceFile, now: &SourceFile) -> usize {
+    type Field = Option<(String, Span)>;
+    let differs = |own: &Field, then: &Field, now: &Field| {
+        let words = |field: &Field| field.as_ref().map(|(words, _)| words.clone());
+        usize::from(own.is_some() && then.is_some() && words(then) != words(now))
     };
-    let (own, other) = (&text.front, &source.front);
-    differs(record.title, own.title.is_some(), &other.title)
-        + differs(record.summary, own.summary.is_some(), &other.summary)
+    let (own, then, now) = (&text.front, &then.front, &now.front);
+    differs(&own.title, &then.title, &now.title)
+        + differs(&own.summary, &then.summary, &now.summary)
 }
 
 fn put_together(
@@ -152,36 +164,37 @@ fn put_together(
 ) -> Document {
     let place = |source: &Arc<Source>, unit: &Unit| source.span(unit.range.clone());
     let urgent = urgent_units(source);
+    let words: Vec<String> = changes
+        .iter()
+        .map(|change| change.run().map_or_else(String::new, |run| run_text(own, run)))
+        .collect();
     let parts: Vec<Part<'_>> = now
         .iter()
-        .zip(changes)
+        .zip(changes.iter().zip(&words))
         .enumerate()
-        .map(|(at, (unit, change))| {
-            let translated = |from: usize| own.get(from).unwrap_or(unit);
+        .map(|(at, (unit, (change, words)))| {
+            let at_first = |run: Run| own.get(run.first).map(|unit| place(text.source(), unit));
             let mute = unit.kind == UnitKind::Alternative;
             let note = |note, other: &str| (!mute).then(|| (note, plain(other)));
             let original = source.source().text().get(unit.range.clone()).unwrap_or_default();
+            let here = || place(source.source(), unit);
             match *change {
-                UnitChange::Same(from) => {
-                    let own = translated(from);
-                    let note = untranslated(own, own.text == unit.text);
-                    Part { text: &own.text, place: place(text.source(), own), note }
-                }
-                UnitChange::Changed(from) if urgent.contains(&at) => Part {
-                    text: original,
-                    place: place(source.source(), unit),
-                    note: note(Note::Urgent, &translated(from).text),
+                UnitChange::Same(run) => Part {
+                    text: words,
+                    place: at_first(run).unwrap_or_else(here),
+                    note: untranslated(unit, *words == unit.text),
                 },
-                UnitChange::Changed(from) => {
-                    let own = translated(from);
-                    let note = note(Note::Changed, &unit.text);
-                    Part { text: &own.text, place: place(text.source(), own), note }
+                UnitChange::Changed(_) if urgent.contains(&at) => {
+                    Part { text: original, place: here(), note: note(Note::Urgent, words) }
                 }
-                UnitChange::Added => Part {
-                    text: original,
-                    place: place(source.source(), unit),
-                    note: note(Note::Added, ""),
+                UnitChange::Changed(run) => Part {
+                    text: words,
+                    place: at_first(run).unwrap_or_else(here),
+                    note: note(Note::Changed, &unit.text),
                 },
+                UnitChange::Added => {
+                    Part { text: original, place: here(), note: note(Note::Added, "") }
+                }
             }
         })
         .collect();
@@ -189,21 +202,15 @@ fn put_together(
     Document::compose(source.source(), body, now, &parts, text.source())
 }
 
-/// Places of the units that cannot wait for their translation: those next behind a mark.
-pub fn urgent_units(source: &SourceFile) -> Vec<usize> {
-    let (units, _) = source.units();
-    let marks = source.document.components.iter().filter(|component| component.name == URGENT);
-    marks.map(|mark| units.partition_point(|unit| unit.range.start < mark.span.end)).collect()
+/// The words of a run of units, as one.
+pub fn run_text(units: &[Unit], run: Run) -> String {
+    let run = units.get(run.places()).unwrap_or_default();
+    run.iter().map(|unit| unit.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
-/// The fault of a record that does not fit.
-pub(super) fn misfit(text: &SourceFile) -> Option<Diagnostic> {
-    let (_, span) = text.front.record.as_ref()?;
-    let fault = Diagnostic::new(
-        Code::GuideRecord,
-        "this translation has other parts than what it says it was made from",
-    );
-    Some(fault.at(span.clone()).help(
-        "compare it with the source, then run `mashal translate mark` for it; until then nobody sees what has changed",
-    ))
+/// Places of the units that cannot wait for their translation: those next behind a mark.
+pub fn urgent_units(source: &SourceFile) -> Vec<usize> {
+    let units = source.units();
+    let marks = source.document.components.iter().filter(|component| component.name == URGENT);
+    marks.map(|mark| units.partition_point(|unit| unit.range.start < mark.span.end)).collect()
 }

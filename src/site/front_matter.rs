@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use crate::config::{LanguageId, is_message_name};
 use crate::data::{Codes, Fields, Node, Value, Worded, worded};
 use crate::diag::{Code, Diagnostic, Sink, Span, nearest};
-use crate::freshness::Record;
 
 use super::foreign::FOREIGN;
 
@@ -14,9 +13,6 @@ const CODES: Codes = Codes {
     unknown: Code::FrontMatterUnknownKey,
     others: FOREIGN,
 };
-
-const MARK: &str =
-    "write nothing there by hand; `mashal translate mark` records what a translation was made from";
 
 /// The front matter of one file. `None` is «not said», so that a translation can inherit.
 #[derive(Clone, Debug, Default)]
@@ -55,8 +51,8 @@ pub struct FrontMatter {
     pub sources: Option<Vec<Cite>>,
     /// Who has seen a translation.
     pub state: Option<State>,
-    /// What a translation was made from, and where that stands.
-    pub record: Option<(Record, Span)>,
+    /// Fingerprints of what a translation was made from, as they were written here once.
+    pub prints: Option<(String, Span)>,
     /// Whether a title was written that could not be read: that fault is reported already.
     pub title_faulty: bool,
 }
@@ -131,20 +127,19 @@ impl FrontMatter {
         let mut fields = Fields::new(node, CODES, sink);
         let kind = fields.string("kind");
         let kind = kind.and_then(|found| one_of(found, CODES.invalid, fields.sink()));
-        let mut record = None;
+        let mut prints = None;
         let state = fields.node("translation").and_then(|node| {
             let mut table = Fields::new(node, CODES, fields.sink());
             let state = table.string("state");
             let state = state.and_then(|found| one_of(found, CODES.invalid, table.sink()));
-            record = table.string("from").and_then(|(text, span)| {
-                let read = text.parse().map(|record| (record, span.clone()));
-                if read.is_err() {
-                    let fault =
-                        Diagnostic::new(CODES.invalid, "`from` is not a list of fingerprints");
-                    table.sink().push(fault.at(span).help(MARK));
-                }
-                read.ok()
-            });
+            prints = table.string("from");
+            if let Some((_, span)) = &prints {
+                let message = "what a translation was made from is not read here any more";
+                let fault = Diagnostic::new(Code::GuideRecord, message).at(span.clone());
+                table.sink().push(fault.help(
+                    "run `mashal translate adopt`: it writes the source as it was below `locales`, and takes these lines out",
+                ));
+            }
             let _known = (table.string("credit"), table.date("date"));
             if language == source {
                 let fault = Diagnostic::new(
@@ -179,7 +174,7 @@ impl FrontMatter {
             updated: fields.dated("updated"),
             sources: fields.has("sources").then(|| cites(&mut fields, CODES)),
             state,
-            record,
+            prints,
         };
         let title_faulty = front.title.is_none() && (fields.has("title") || !fields.sound);
         fields.finish();

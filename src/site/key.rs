@@ -10,7 +10,7 @@ pub(super) const MARKDOWN: &str = ".md";
 const INDEX: &str = "_index";
 
 /// What all translations of a page share: the path below the language's folder.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
     /// `digital-safety/photos`; the home page's is empty.
     pub path: String,

@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 
 use super::draft::SiteDraft;
-use super::text::Targets;
+use super::placed::Targets;
 use super::{EntryId, Key, Site, Text, check, is_recording};
 use crate::attachment::{self, Refusal};
 use crate::config::Strictness;

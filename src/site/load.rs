@@ -11,12 +11,12 @@ use jiff::civil::Date;
 
 use super::discover::{self, Content, Wanted};
 use super::draft::SiteDraft;
-use super::fresh;
 use super::letters::{self, Letters};
 use super::proof::{Proof, proofread};
-use super::text::Freshness;
 use super::tree::{self, Before, Tree};
-use super::{Attachments, Directory, Laws, Site, Theme, check, directory, law, links, orphans};
+use super::{
+    Attachments, Directory, Laws, Site, Theme, check, directory, law, links, orphans, record,
+};
 use crate::config::{self, Choices, Config};
 use crate::diag::{Memo, PointerEq, Sink};
 use crate::messages::{self, Messages};
@@ -107,7 +107,7 @@ fn read(
         Memo::run(config, key, sink, |sink| config::load(world, choices, sink).map(Arc::new));
     let known = config.value.clone()?;
 
-    let listing = world.list("locales");
+    let (listing, records) = record::split(world.list("locales"));
     let messages = last.map(|last| &last.messages);
     let messages = Memo::run(messages, (PointerEq::of(&known), listing.clone()), sink, |sink| {
         messages::load(world, &known, &listing, sink)
@@ -117,7 +117,7 @@ fn read(
     let theme = Memo::run(theme, (PointerEq::of(&known), listing.clone()), sink, |sink| {
         Arc::new(discover::theme(world, &known, &listing, sink))
     });
-    let content = discover::content(world, &known, last.map(|last| &last.content), sink);
+    let content = discover::content(world, &known, &records, last.map(|last| &last.content), sink);
     let key = (content.directory().map(|file| file.version), world.today());
     let directory = last.map(|last| &last.directory);
     let directory = Memo::run(directory, key, sink, |sink| {
@@ -172,9 +172,6 @@ fn read(
     let linked = changed.as_ref().filter(|changed| {
         stays && last.is_some_and(|last| last.links_hold) && changed.iter().all(same_ids)
     });
-    for text in site.texts().filter(|text| text.freshness == Freshness::Misfit) {
-        sink.extend(fresh::misfit(text));
-    }
     orphans::check(&site, &content, sink);
     let links_hold = check::check(&site, &tree.drafts, world.today(), linked, sink);
     let proof =

@@ -27,8 +27,10 @@ mod menu;
 mod named;
 mod needs;
 mod orphans;
+mod placed;
 mod proof;
 mod questions;
+mod record;
 mod related;
 mod stories;
 mod telephone;
@@ -49,8 +51,9 @@ use load::Trace;
 
 pub use aliases::alias_path;
 pub use audio::is_recording;
+pub use compare::is_prose;
 pub use directory::{Asks, Contact, Directory, Status, component_contacts};
-pub use fresh::urgent_units;
+pub use fresh::{run_text, urgent_units};
 pub use front_matter::{Cite, CiteDate, FrontMatter, Kind, State};
 pub use heading_ids::Ids;
 pub use hours::Hours;
@@ -60,8 +63,10 @@ pub use letter_text::LetterText;
 pub use letters::{Field, FieldKind, Letter, Letters};
 pub use links::Target;
 pub use load::{load, load_after, reload};
+pub use placed::{Freshness, Text};
+pub use record::Record;
 pub use telephone::Telephones;
-pub use text::{Freshness, SourceFile, Text};
+pub use text::SourceFile;
 
 /// A site, read once.
 #[derive(Clone, Debug)]

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::discover::Content;
+use super::record::Record;
+use super::text::SourceFile;
 use super::{EntryId, Site, Text};
 use crate::diag::{Code, Diagnostic, Sink, nearest};
-use crate::freshness::{Print, Record};
 
 /// Reports translations that say what they were made from, where the source has no such page. One
 /// without a record may be a guide of its own, that only its language has.
@@ -18,22 +19,24 @@ pub(super) fn check(site: &Site, content: &Content, sink: &mut Sink) {
             || content.has(home, &text.key)
     };
     let recorded = site.texts().filter(|text| text.language != home);
-    let recorded = recorded.filter_map(|text| Some((text, text.front.record.as_ref()?)));
+    let recorded = recorded.filter_map(|text| Some((text, text.record.as_deref()?)));
     let orphans: Vec<_> = recorded.filter(|(text, _)| !has_source(text)).collect();
     if orphans.is_empty() {
         return;
     }
     let known = Known::new(site);
-    for (text, (record, span)) in orphans {
+    for (text, record) in orphans {
         let tag = site.language(home).locale.tag();
         let message = format!(
             "this translation has no source: `content/{tag}/{}` is not there",
             text.key.file()
         );
-        let fault = Diagnostic::new(Code::TranslationWithoutSource, message).at(span.clone());
+        let fault = Diagnostic::new(Code::TranslationWithoutSource, message);
+        let title = text.front.title.as_ref().map(|(_, span)| span.clone());
+        let fault = fault.at(title.unwrap_or_else(|| text.source().span(0..0)));
         sink.push(fault.help(match known.now(text, record) {
             Some(entry) => next_step(site, text, entry),
-            None => "bring the source back; or remove this file, or only `from`, where it is to stand by itself"
+            None => "bring the source back; or remove this file, or only its record below `locales`, where it is to stand by itself"
                 .to_owned(),
         }));
     }
@@ -54,36 +57,37 @@ fn next_step(site: &Site, text: &Text, entry: EntryId) -> String {
     }
 }
 
-/// All guides of the source, by what their parts are known by.
+/// All guides of the source, by the words of their parts.
 struct Known<'a> {
     site: &'a Site,
-    prints: BTreeMap<Print, Vec<EntryId>>,
+    words: BTreeMap<&'a str, Vec<EntryId>>,
+}
+
+/// The words of all parts of a guide, each once.
+fn words(text: &SourceFile) -> BTreeSet<&str> {
+    let head = text.front.title.iter().chain(&text.front.summary);
+    let units = text.units().iter().map(|unit| unit.text.as_str());
+    head.map(|(words, _)| words.as_str()).chain(units).collect()
 }
 
 impl<'a> Known<'a> {
     fn new(site: &'a Site) -> Self {
-        let mut prints: BTreeMap<Print, Vec<EntryId>> = BTreeMap::new();
+        let mut known: BTreeMap<&str, Vec<EntryId>> = BTreeMap::new();
         for (entry, _) in site.entries() {
             let Some(id) = site.exact(entry, site.config.source_language) else { continue };
-            let text = site.text(id).authored();
-            let head = text.front.title.iter().chain(&text.front.summary);
-            let head = head.map(|(words, _)| Print::of(words));
-            let own: BTreeSet<Print> =
-                head.chain(text.units().1.iter().map(|(_, print)| *print)).collect();
-            for print in own {
-                prints.entry(print).or_default().push(entry);
+            for words in words(site.text(id).authored()) {
+                known.entry(words).or_default().push(entry);
             }
         }
-        Self { site, prints }
+        Self { site, words: known }
     }
 
     /// Where the guide that `text` was made from is now: the one that holds most of what the
-    /// record names, where that is half of it at least; or one of nearly its name.
+    /// record says, where that is half of it at least; or one of nearly its name.
     fn now(&self, text: &Text, record: &Record) -> Option<EntryId> {
-        let head = record.title.iter().chain(&record.summary);
-        let then: BTreeSet<Print> = head.chain(record.units.iter().flatten()).copied().collect();
+        let then = record.other().map(words).unwrap_or_default();
         let mut shared: BTreeMap<EntryId, usize> = BTreeMap::new();
-        for entry in then.iter().filter_map(|print| self.prints.get(print)).flatten() {
+        for entry in then.iter().filter_map(|words| self.words.get(words)).flatten() {
             *shared.entry(*entry).or_default() += 1;
         }
         // Of equals, one that this language does not have yet.

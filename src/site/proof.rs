@@ -9,10 +9,12 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::record::Record;
 use super::text::SourceFile;
 use super::{Site, Text, TextId, compare, law};
 use crate::config::Language;
 use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::freshness::NOT_TRANSLATED;
 use crate::markdown::Block;
 use crate::spelling::{Passage, Spelling, check_sentences, check_step};
 
@@ -36,6 +38,7 @@ struct Proofread {
     text: Arc<SourceFile>,
     /// For a translation, the text that it is of.
     source: Option<Arc<SourceFile>>,
+    record: Option<Arc<Record>>,
     faults: Vec<Diagnostic>,
 }
 
@@ -78,7 +81,7 @@ pub(super) fn proofread(
         .map(|(id, language)| Rules::new(language, id == site.config.source_language))
         .collect();
     let is_clean =
-        |text: &Arc<Text>| !known_clean.is_empty() && known_clean.contains(text.fingerprint());
+        |text: &Arc<Text>| !known_clean.is_empty() && known_clean.contains(&*text.fingerprint());
     let known: Vec<bool> = site.texts.par_iter().map(is_clean).collect();
     // Each source is compared with several translations.
     let sources: Vec<OnceLock<Vec<Block>>> = site.texts.iter().map(|_| OnceLock::new()).collect();
@@ -100,6 +103,8 @@ pub(super) fn proofread(
             let same = |before: &&Arc<Proofread>| {
                 Arc::ptr_eq(&before.text, &text.parsed)
                     && before.source.as_ref().map(Arc::as_ptr) == source.map(Arc::as_ptr)
+                    && before.record.as_ref().map(Arc::as_ptr)
+                        == text.record.as_ref().map(Arc::as_ptr)
             };
             if let Some(before) = before.filter(same) {
                 return Arc::clone(before);
@@ -113,12 +118,13 @@ pub(super) fn proofread(
                     let of = |id| site.language(id).format.numerals();
                     let sides = [(&own, text.language), (source, site.config.source_language)];
                     let [own, source] = sides.map(|(blocks, id)| (blocks.as_slice(), of(id)));
-                    compare::compare(own, source, &left(&text.authored), &mut sink);
+                    compare::compare(own, source, &left(text), &mut sink);
                 }
             }
             Arc::new(Proofread {
                 text: Arc::clone(&text.parsed),
                 source: source.cloned(),
+                record: text.record.clone(),
                 faults: sink.into_vec(),
             })
         })
@@ -165,11 +171,15 @@ fn read(text: &Text, rules: &Rules, laws: bool, sink: &mut Sink) -> Vec<Block> {
 }
 
 /// The places of units that a translation records as not translated.
-fn left(text: &SourceFile) -> Vec<Range<usize>> {
-    let Some((record, _)) = &text.front.record else { return Vec::new() };
-    let (units, _) = text.units();
-    let fits = units.len() == record.units.len();
-    let left = units.iter().zip(&record.units).filter(|(_, print)| fits && print.is_none());
+fn left(text: &Text) -> Vec<Range<usize>> {
+    let Some(then) = text.record.as_ref().and_then(|record| record.other()) else {
+        return Vec::new();
+    };
+    let units = text.authored.units();
+    if then.units().len() != units.len() {
+        return Vec::new();
+    }
+    let left = units.iter().zip(then.units()).filter(|(_, then)| then.text == NOT_TRANSLATED);
     left.map(|(unit, _)| unit.range.clone()).collect()
 }
 

@@ -1,16 +1,14 @@
-//! One Markdown file: what was read of it, and what follows from its place in the site.
+//! One Markdown file: what was read of it.
 
-use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use super::heading_ids::Ids;
-use super::{FrontMatter, Key, Target};
+use super::{FrontMatter, Key};
 use crate::config::LanguageId;
 use crate::data::{read_toml, read_yaml};
 use crate::diag::{Code, Diagnostic, Sink, Source};
 use crate::digest::Digest;
-use crate::freshness::Print;
-use crate::markdown::{Document, Link, LinkKind, Step, Syntax, Unit, UnitKind, split_front_matter};
+use crate::markdown::{Document, Link, LinkKind, Syntax, Unit, split_front_matter};
 use crate::route::in_language;
 use crate::world::{File, World, read_text};
 
@@ -30,12 +28,9 @@ pub struct SourceFile {
     body: usize,
     /// Ids of the headings, as the file has them by itself.
     pub(super) ids: Arc<Ids>,
-    units: OnceLock<Units>,
+    units: OnceLock<Vec<Unit>>,
     fingerprint: OnceLock<String>,
 }
-
-/// Units of a file, and what each is known by.
-type Units = (Vec<Unit>, Vec<(UnitKind, Print)>);
 
 impl SourceFile {
     /// The file.
@@ -59,12 +54,8 @@ impl SourceFile {
     }
 
     /// The units of the body, found when they are first asked for.
-    pub fn units(&self) -> &Units {
-        self.units.get_or_init(|| {
-            let list = self.document.units();
-            let prints = list.iter().map(|unit| (unit.kind, Print::of(&unit.text))).collect();
-            (list, prints)
-        })
+    pub fn units(&self) -> &[Unit] {
+        self.units.get_or_init(|| self.document.units())
     }
 
     /// The fingerprint of the file, taken when it is first asked for.
@@ -73,6 +64,44 @@ impl SourceFile {
             let source = self.source();
             Digest::new().add(source.path()).add(source.text()).to_string()
         })
+    }
+
+    /// Reads a file of the `language` and page that it is of; `home` is the site's source language.
+    pub(super) fn read(
+        source: &Arc<Source>,
+        (language, key): (LanguageId, &Key),
+        home: LanguageId,
+        sink: &mut Sink,
+    ) -> Self {
+        let (front, body) = split_front_matter(source, sink);
+        let node = front.and_then(|(syntax, range)| match syntax {
+            Syntax::Toml => read_toml(source, range, Code::FrontMatterSyntax, sink),
+            Syntax::Yaml => read_yaml(source, range, Code::FrontMatterSyntax, sink),
+        });
+        let front = match node {
+            Some(node) => FrontMatter::read(node, language, home, sink),
+            None if sink.has_errors() => FrontMatter::faulty(),
+            None => FrontMatter::default(),
+        };
+        let begin = body.start;
+        let document = Document::parse(source, body, sink);
+        let ids = Arc::new(Ids::new(&document, None));
+        Self {
+            language,
+            recording: recording(&front),
+            front,
+            document,
+            key: key.clone(),
+            body: begin,
+            ids,
+            units: OnceLock::new(),
+            fingerprint: OnceLock::new(),
+        }
+    }
+
+    /// Another version of this file, with front matter of its own.
+    pub fn another(&self, source: &Arc<Source>) -> Self {
+        Self::read(source, (self.language, &self.key), self.language, &mut Sink::default())
     }
 
     /// A file of another text, in the place of `pattern`, without front matter of its own.
@@ -123,112 +152,6 @@ fn recording(front: &FrontMatter) -> Option<Link> {
     })
 }
 
-/// Where the links of a text lead.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Targets {
-    /// Of each link and image of its document.
-    pub(super) links: Vec<Target>,
-    pub(super) recording: Option<Target>,
-}
-
-/// How a translation stands to its source.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Freshness {
-    /// It says nothing of what it was made from, or is no translation: it is shown as it is.
-    #[default]
-    Untracked,
-    /// What it says it was made from does not fit what it holds: it is shown as it is.
-    Misfit,
-    /// Every unit is what the source says now.
-    Fresh,
-    /// Some are not.
-    Stale {
-        /// Units whose source has changed since.
-        changed: usize,
-        /// Units of the source that it does not have.
-        added: usize,
-        /// Units of its own that the source has no more.
-        removed: usize,
-    },
-}
-
-/// A file in its place.
-#[derive(Clone, Debug)]
-pub struct Text {
-    /// What its readers see.
-    pub(super) parsed: Arc<SourceFile>,
-    /// The file by itself.
-    pub(super) authored: Arc<SourceFile>,
-    /// The source guide that it was compared with.
-    pub(super) freshness_source: Option<Arc<SourceFile>>,
-    /// How it stands to its source.
-    pub freshness: Freshness,
-    /// The id of each heading.
-    pub ids: Arc<Ids>,
-    /// The source guide that the ids were taken from, where it has the same headings.
-    pub(super) heading_source: Option<Arc<SourceFile>>,
-    /// Where its links lead; `None` until that is known.
-    pub(super) targets: Option<Arc<Targets>>,
-    /// Faults of its links.
-    pub(super) faults: Arc<Vec<Diagnostic>>,
-}
-
-impl Text {
-    pub(super) fn new(parsed: &Arc<SourceFile>) -> Self {
-        Self {
-            parsed: Arc::clone(parsed),
-            authored: Arc::clone(parsed),
-            freshness_source: None,
-            freshness: Freshness::default(),
-            ids: Arc::clone(&parsed.ids),
-            heading_source: None,
-            targets: None,
-            faults: Arc::default(),
-        }
-    }
-
-    /// Where each link and image of the document leads.
-    pub fn targets(&self) -> &[Target] {
-        self.targets.as_ref().map_or(&[], |targets| targets.links.as_slice())
-    }
-
-    /// Its recording and where that lies.
-    pub(super) fn linked_recording(&self) -> Option<(&Link, &Target)> {
-        self.recording.as_ref().zip(self.targets.as_ref()?.recording.as_ref())
-    }
-
-    /// All that it links to: links and images in their order, then its recording, each with where
-    /// it leads.
-    pub fn links(&self) -> impl Iterator<Item = (&Link, &Target)> {
-        self.document.links.iter().zip(self.targets()).chain(self.linked_recording())
-    }
-
-    /// What a session plan says of a heading. A translation has that of the source.
-    pub fn step(&self, heading: usize) -> Step {
-        let plan = self.heading_source.as_ref().unwrap_or(&self.parsed);
-        plan.document.headings.get(heading).map_or_else(Step::default, |heading| heading.step)
-    }
-
-    /// How many minutes all steps of a session take together.
-    pub fn minutes_of_session(&self) -> i64 {
-        let steps = (0..self.document.headings.len()).map(|heading| self.step(heading));
-        steps.filter_map(|step| step.minutes).map(i64::from).sum()
-    }
-
-    /// The file by itself, where its readers see parts of the source.
-    pub fn authored(&self) -> &Arc<SourceFile> {
-        &self.authored
-    }
-}
-
-impl Deref for Text {
-    type Target = SourceFile;
-
-    fn deref(&self) -> &SourceFile {
-        &self.parsed
-    }
-}
-
 /// A file that was read, with what was wrong with it.
 #[derive(Debug)]
 pub(super) struct Read {
@@ -257,32 +180,8 @@ impl Read {
             return Arc::clone(before);
         }
         let mut sink = Sink::default();
-        let text = read_text(world, file, &mut sink).map(|source| {
-            let (front, body) = split_front_matter(&source, &mut sink);
-            let node = front.and_then(|(syntax, range)| match syntax {
-                Syntax::Toml => read_toml(&source, range, Code::FrontMatterSyntax, &mut sink),
-                Syntax::Yaml => read_yaml(&source, range, Code::FrontMatterSyntax, &mut sink),
-            });
-            let front = match node {
-                Some(node) => FrontMatter::read(node, language, home, &mut sink),
-                None if sink.has_errors() => FrontMatter::faulty(),
-                None => FrontMatter::default(),
-            };
-            let begin = body.start;
-            let document = Document::parse(&source, body, &mut sink);
-            let ids = Arc::new(Ids::new(&document, None));
-            Arc::new(SourceFile {
-                language,
-                recording: recording(&front),
-                front,
-                document,
-                key: key.clone(),
-                body: begin,
-                ids,
-                units: OnceLock::new(),
-                fingerprint: OnceLock::new(),
-            })
-        });
+        let text = read_text(world, file, &mut sink)
+            .map(|source| Arc::new(SourceFile::read(&source, (language, key), home, &mut sink)));
         Arc::new(Self {
             path: Arc::clone(&file.path),
             version: file.version,

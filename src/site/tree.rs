@@ -9,7 +9,9 @@ use super::discover::Content;
 use super::draft::SiteDraft;
 use super::fresh::compose_translations;
 use super::heading_ids::name_headings;
-use super::text::{Read, SourceFile, Text, earlier};
+use super::placed::Text;
+use super::record::Record;
+use super::text::{SourceFile, earlier};
 use super::{Entry, EntryId, Key, Site, TextId, address, related};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
@@ -66,7 +68,7 @@ pub(super) fn build(
         }
         None => {
             let mut left_out = BTreeSet::new();
-            published = Arc::new(publish(site, &content.reads, before, &mut left_out));
+            published = Arc::new(publish(site, content, before, &mut left_out));
             (drafts, changed) = (Arc::new(left_out), None);
             create_entries(site, &mut own);
             link_parents(site);
@@ -95,11 +97,11 @@ fn take_over(site: &mut SiteDraft, content: &Content, before: Before<'_>) -> BTr
     site.texts.clone_from(&before.site.texts);
     let mut changed = BTreeSet::new();
     for (index, place) in before.tree.published.iter().enumerate() {
-        let read = &content.reads[*place];
-        if !Arc::ptr_eq(read, &before.content.reads[*place])
-            && let Some(parsed) = &read.text
-        {
-            site.texts[index] = Arc::new(Text::new(parsed));
+        let (read, record) = (&content.reads[*place], content.records[*place].as_ref());
+        let is_same = Arc::ptr_eq(read, &before.content.reads[*place])
+            && same(&before.content.records[*place], record);
+        if !is_same && let Some(parsed) = &read.text {
+            site.texts[index] = Arc::new(Text::new(parsed, record));
             changed.insert(index);
         }
     }
@@ -113,6 +115,11 @@ fn take_over(site: &mut SiteDraft, content: &Content, before: Before<'_>) -> BTr
         changed.extend(name_headings(site, id));
     }
     changed
+}
+
+/// Whether both are the same record, or none.
+fn same(one: &Option<Arc<Record>>, other: Option<&Arc<Record>>) -> bool {
+    one.as_ref().map(Arc::as_ptr) == other.map(Arc::as_ptr)
 }
 
 /// Whether the same files were read, and those that have changed are the `same` in a way.
@@ -136,12 +143,13 @@ fn compare(
 /// changed; their places among those that were read.
 fn publish(
     site: &mut SiteDraft,
-    reads: &[Arc<Read>],
+    content: &Content,
     before: Option<Before<'_>>,
     drafts: &mut BTreeSet<Key>,
 ) -> Vec<usize> {
     let home = site.config.source_language;
-    let source_drafts: BTreeSet<&Key> = reads
+    let source_drafts: BTreeSet<&Key> = content
+        .reads
         .iter()
         .filter_map(|read| read.text.as_ref())
         .filter(|text| text.language == home && text.front.draft == Some(true))
@@ -149,8 +157,8 @@ fn publish(
         .collect();
     let before = before.map_or(&[][..], |before| &before.site.texts);
     let mut earlier = earlier(before, |text| text.source().path());
-    let mut published = Vec::with_capacity(reads.len());
-    for (place, read) in reads.iter().enumerate() {
+    let mut published = Vec::with_capacity(content.reads.len());
+    for (place, (read, record)) in content.reads.iter().zip(&content.records).enumerate() {
         let Some(parsed) = &read.text else { continue };
         // A draft of the source takes its translations with it.
         let draft = parsed.front.draft.unwrap_or_else(|| source_drafts.contains(&parsed.key));
@@ -160,8 +168,12 @@ fn publish(
         }
         published.push(place);
         site.texts.push(match earlier(&read.path) {
-            Some(text) if Arc::ptr_eq(&text.parsed, parsed) => Arc::clone(text),
-            _ => Arc::new(Text::new(parsed)),
+            Some(text)
+                if Arc::ptr_eq(&text.parsed, parsed) && same(&text.record, record.as_ref()) =>
+            {
+                Arc::clone(text)
+            }
+            _ => Arc::new(Text::new(parsed, record.as_ref())),
         });
     }
     published

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::config::LanguageId;
 use crate::diag::{Sink, Source};
+use crate::freshness::of_record;
 use crate::messages::{Pattern, patterns};
 use crate::route::in_language;
 use crate::site::Site;
@@ -18,7 +19,7 @@ pub(super) struct FluentFile {
     pub(super) source: Arc<Source>,
     pub(super) patterns: Vec<Pattern>,
     /// Whether it is one of the program's own.
-    builtin: bool,
+    pub(super) builtin: bool,
 }
 
 impl FluentFile {
@@ -44,11 +45,31 @@ pub(super) fn fluent_files(
     let files = world.list("locales").files;
     let own = files.iter().filter(|file| {
         let folder = file.path.split('/').nth(1).unwrap_or_default();
-        file.path.ends_with(".ftl") && site.config.find(folder) == Some(language)
+        file.path.ends_with(".ftl")
+            && of_record(&file.path).is_none()
+            && site.config.find(folder) == Some(language)
     });
     // What cannot be read was reported when the site was.
     let sources = own.filter_map(|file| read_text(world, file, &mut Sink::default()));
     sources.map(|source| FluentFile::of(source, false)).collect()
+}
+
+/// What the messages of `language` were translated from, by the name of each text, where that is
+/// recorded.
+pub(super) fn recorded(
+    site: &Site,
+    world: &dyn World,
+    language: LanguageId,
+) -> BTreeMap<String, String> {
+    let tag = site.language(language).locale.tag();
+    let files = world.list("locales").files;
+    let own = files.iter().filter(|file| {
+        let record = of_record(&file.path).filter(|(_, path)| path.ends_with(".ftl"));
+        record.is_some_and(|(of, _)| site.config.find(of) == site.config.find(tag))
+    });
+    let sources = own.filter_map(|file| read_text(world, file, &mut Sink::default()));
+    let texts = sources.flat_map(|source| patterns(&source));
+    texts.map(|text| (text.name, text.text)).collect()
 }
 
 /// All files with messages of the source language: the site's, and what it leaves to the program,

@@ -1,75 +1,156 @@
 //! Records what a translation was made from.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
-use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
 
+use super::change::Change;
+use super::front::{FrontEdit, write};
 use super::lines::with_line_breaks_of;
-use crate::data::Worded;
+use super::pair::{Pair, UnitFreshness, is_alike};
+use super::record::{Heads, record};
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::freshness::{Print, Record};
-use crate::markdown::{Syntax, Unit, UnitKind, split_front_matter};
-use crate::site::{SourceFile, State};
+use crate::freshness::{NOT_TRANSLATED, UNKNOWN};
+use crate::markdown::{Unit, UnitKind};
+use crate::site::{SourceFile, State, Text};
 
-/// The file of a translation with what it was made from: the `source` as it is now. Nothing but the
-/// table `[translation]` of its front matter is touched. `None` for the state leaves what is there.
+/// What is said of a translation that is recorded.
+pub struct Marked<'a> {
+    /// BCP 47, as its folder is named.
+    pub tag: &'a str,
+    /// Who has seen it; nothing leaves what is there.
+    pub state: Option<State>,
+    /// The texts whose translation does not say yet what they say now.
+    pub left: &'a [Place],
+    /// The day of it.
+    pub today: Date,
+}
+
+/// Where a text of a guide stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Its title.
+    Title,
+    /// Its summary.
+    Summary,
+    /// A unit, by its place in the source.
+    Unit(usize),
+}
+
+/// A text of the source that has changed since it was translated.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// Which one it is.
+    pub place: Place,
+    /// Its line in the file, from 1.
+    pub line: usize,
+    /// What it said, where that is known.
+    pub previous: Option<String>,
+    /// What it says now.
+    pub now: String,
+    /// The translation.
+    pub own: String,
+}
+
+/// What a person has to look at before the translation `text` can be said to be of the `source` as
+/// it is now.
+pub fn questions(text: &Text, source: &SourceFile) -> Vec<Question> {
+    let pair = Pair::new(source, Some(text));
+    let mut found = Vec::new();
+    if pair.then.is_none() {
+        return found;
+    }
+    let fields = [&source.front.title, &source.front.summary];
+    for ((head, place), field) in
+        pair.head().into_iter().zip([Place::Title, Place::Summary]).zip(fields)
+    {
+        if let (Some(now), Some(own), false) = (head.source, head.own, head.is_fresh()) {
+            found.push(Question {
+                place,
+                line: field.as_ref().map_or(1, |(_, span)| span.begin().line),
+                previous: head.then.filter(|then| *then != UNKNOWN).map(str::to_owned),
+                now: now.to_owned(),
+                own: own.to_owned(),
+            });
+        }
+    }
+    for (at, (unit, state)) in source.units().iter().zip(&pair.states).enumerate() {
+        if matches!(state, UnitFreshness::Changed(_)) {
+            found.push(Question {
+                place: Place::Unit(at),
+                line: source.source().span(unit.range.clone()).begin().line,
+                previous: pair.previous(at),
+                now: unit.text.clone(),
+                own: pair.own_text(at).unwrap_or_default(),
+            });
+        }
+    }
+    found
+}
+
+/// The files of a translation that says what the `source` says now, but for what is left: its
+/// record, and the file itself where its state is another. One that was reviewed is a draft where
+/// words of the source are others than those that were reviewed.
 ///
 /// # Errors
 ///
 /// Where the two differ in structure, with both places, or where the front matter cannot be
 /// written: it is YAML, or broken.
 pub fn mark(
-    text: &SourceFile,
+    text: &Text,
     source: &SourceFile,
-    state: Option<State>,
-    today: Date,
-) -> Result<String, Vec<Diagnostic>> {
-    let faults = differences(text, source);
-    if !faults.is_empty() {
-        return Err(faults);
-    }
-    let edit = FrontEdit { record: Some(renewed(text, source)), state, ..FrontEdit::default() };
-    let marked = write(text, &edit, today).map_err(|why| vec![*why])?;
-    Ok(with_line_breaks_of(text.source().text(), marked))
-}
-
-/// The record of `text` made anew. What was recorded as not translated, and still has the source's
-/// words, stays so.
-fn renewed(text: &SourceFile, source: &SourceFile) -> Record {
-    let mut record = record(text, source);
-    let before = text.front.record.as_ref().map_or(&[][..], |(before, _)| &before.units);
-    let ((_, own), (_, now)) = (text.units(), source.units());
-    if before.len() == own.len() {
-        for (at, unit) in record.units.iter_mut().enumerate() {
-            if before.get(at) == Some(&None) && own.get(at) == now.get(at) {
-                *unit = None;
-            }
+    marked: &Marked<'_>,
+) -> Result<Vec<Change>, Vec<Diagnostic>> {
+    let own = text.authored();
+    let told = text.record.as_ref().is_some_and(|record| record.pairs().is_some());
+    if !told {
+        let faults = differences(own, source);
+        if !faults.is_empty() {
+            return Err(faults);
         }
     }
-    record
+    let pair = Pair::new(source, Some(text));
+    let is_new = |state: &UnitFreshness| !matches!(state, UnitFreshness::Fresh(_));
+    let changed = pair.then.is_some()
+        && (pair.states.iter().any(is_new)
+            || pair.head().iter().any(|head| head.own.is_some() && !head.is_fresh()));
+    let lowered = own.front.state == Some(State::Reviewed) && changed;
+    let state = marked.state.or(lowered.then_some(State::Draft));
+    let taken = |at: usize| !marked.left.contains(&Place::Unit(at)) && !is_left(&pair, at);
+    let heads = Heads {
+        title: !marked.left.contains(&Place::Title),
+        summary: !marked.left.contains(&Place::Summary),
+    };
+    let mut changes = vec![record(&pair, marked.tag, heads, taken)];
+    let dated = pair.then.is_none() || changed || state.is_some_and(|s| own.front.state != Some(s));
+    let edit = FrontEdit { state, dated, ..FrontEdit::default() };
+    // What says the same already is not written anew.
+    changes.retain(|record| pair.then.is_none_or(|then| then.source().text() != record.text));
+    let written = write(own, &edit, marked.today).map_err(|why| vec![*why])?;
+    let written = with_line_breaks_of(own.source().text(), written);
+    if written != own.source().text() {
+        let (path, before) = (own.source().path().to_owned(), Some(Arc::clone(own.source())));
+        changes.push(Change { path, before, text: written });
+    }
+    Ok(changes)
 }
 
-/// What `text` is made from, if it is made from `source` as it is now.
-pub(super) fn record(text: &SourceFile, source: &SourceFile) -> Record {
-    let print = |own: bool, field: &Option<(String, crate::diag::Span)>| {
-        field.as_ref().filter(|_| own).map(|(text, _)| Print::of(text))
-    };
-    Record {
-        title: print(text.front.title.is_some(), &source.front.title),
-        summary: print(text.front.summary.is_some(), &source.front.summary),
-        units: source.units().1.iter().map(|(_, print)| Some(*print)).collect(),
-    }
+/// Whether the unit at this place was recorded as not translated, and still is not.
+fn is_left(pair: &Pair<'_>, at: usize) -> bool {
+    let text = |units: &[Unit]| units.get(at).map(|unit| unit.text.clone());
+    pair.then.is_some_and(|then| text(then.units()).as_deref() == Some(NOT_TRANSLATED))
+        && text(pair.own_units()) == text(pair.source.units())
 }
 
 /// Where the units of a translation are not of the same kinds as the source's: the first such
 /// place.
 fn differences(text: &SourceFile, source: &SourceFile) -> Vec<Diagnostic> {
-    let ((own, _), (other, _)) = (text.units(), source.units());
+    if is_alike(text, source) {
+        return Vec::new();
+    }
+    let (own, other) = (text.units(), source.units());
     let at = own.iter().zip(other).position(|(own, other)| own.kind != other.kind);
-    let at = match at {
-        Some(at) => at,
-        None if own.len() == other.len() => return Vec::new(),
-        None => own.len().min(other.len()),
-    };
+    let at = at.unwrap_or(own.len().min(other.len()));
     let place = |file: &SourceFile, unit: Option<&Unit>| {
         let end = file.source().text().len();
         file.source().span(unit.map_or(end..end, |unit| unit.range.clone()))
@@ -80,7 +161,7 @@ fn differences(text: &SourceFile, source: &SourceFile) -> Vec<Diagnostic> {
     let fault = Diagnostic::new(Code::GuideRecord, message)
         .at(place(text, own))
         .label(place(source, other), "in the source")
-        .help("make both the same in structure: as many headings, paragraphs, items and cells, in the same order");
+        .help("make both the same in structure: as many headings, paragraphs, items and cells, in the same order; or say with `mashal translate align` which belong together");
     // For a page a warning; nothing can be recorded of it.
     vec![Diagnostic { severity: Severity::Error, ..fault }]
 }
@@ -98,91 +179,4 @@ pub(super) fn name(kind: UnitKind) -> &'static str {
         UnitKind::Note => "a footnote",
         UnitKind::Alternative => "the description of an image",
     }
-}
-
-/// What is to be changed in front matter; nothing where it stays.
-#[derive(Default)]
-pub(super) struct FrontEdit<'a> {
-    pub(super) title: Option<&'a str>,
-    pub(super) summary: Option<&'a str>,
-    pub(super) record: Option<Record>,
-    pub(super) state: Option<State>,
-}
-
-/// The file with other front matter, all else byte for byte as it is.
-pub(super) fn write(
-    file: &SourceFile,
-    edit: &FrontEdit<'_>,
-    today: Date,
-) -> Result<String, Box<Diagnostic>> {
-    let source = file.source();
-    let fault = |message: String, help: &str| {
-        let fault = Diagnostic::new(Code::GuideRecord, message).at(source.span(0..3)).help(help);
-        Box::new(Diagnostic { severity: Severity::Error, ..fault })
-    };
-    let (front, _) = split_front_matter(source, &mut crate::diag::Sink::default());
-    let range = match front {
-        Some((Syntax::Toml, range)) => range,
-        Some((Syntax::Yaml, _)) => {
-            let help = "write the front matter as TOML between `+++` lines";
-            return Err(fault("front matter in YAML is not written".to_owned(), help));
-        }
-        None => {
-            let help =
-                "begin the file with `+++`, `title = \"…\"`, `+++`, each on a line of its own";
-            return Err(fault("the file has no front matter".to_owned(), help));
-        }
-    };
-    let text = source.text();
-    let toml = text.get(range.clone()).unwrap_or_default();
-    let mut document: DocumentMut = toml.parse().map_err(|_| {
-        fault(
-            "the front matter cannot be read".to_owned(),
-            "mend it first: `mashal check` says what is wrong in it",
-        )
-    })?;
-    for (name, words) in [("title", edit.title), ("summary", edit.summary)] {
-        if let Some(words) = words {
-            set(document.as_table_mut(), name, words.into());
-        }
-    }
-    if edit.record.is_some() || edit.state.is_some() {
-        let table = document.entry("translation").or_insert_with(|| Item::Table(Table::new()));
-        let Some(table) = table.as_table_like_mut() else {
-            return Err(fault("`translation` is no table".to_owned(), "write `[translation]`"));
-        };
-        if let Some(state) = edit.state {
-            set(table, "state", state.as_str().into());
-        }
-        set(table, "date", date(today).into());
-        if let Some(record) = &edit.record {
-            // Line by line, so that two people's changes meet in as few lines as they can.
-            let from = format!("\n{record}\n");
-            let written = format!("\"\"\"{from}\"\"\"").parse();
-            set(table, "from", written.unwrap_or_else(|_| from.as_str().into()));
-        }
-    }
-    let (before, after) = (text.get(..range.start), text.get(range.end..));
-    Ok(format!("{}{document}{}", before.unwrap_or_default(), after.unwrap_or_default()))
-}
-
-/// Sets a value; the spaces and the comment around the one that was there stay.
-fn set(table: &mut dyn TableLike, name: &str, mut value: Value) {
-    match table.get_mut(name).and_then(Item::as_value_mut) {
-        Some(before) => {
-            *value.decor_mut() = before.decor().clone();
-            *before = value;
-        }
-        None => drop(table.insert(name, Item::Value(value))),
-    }
-}
-
-fn date(day: Date) -> toml_edit::Datetime {
-    let part = |number: i8| u8::try_from(number).unwrap_or_default();
-    let date = toml_edit::Date {
-        year: u16::try_from(day.year()).unwrap_or_default(),
-        month: part(day.month()),
-        day: part(day.day()),
-    };
-    toml_edit::Datetime { date: Some(date), time: None, offset: None }
 }

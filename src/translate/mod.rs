@@ -1,20 +1,34 @@
 //! What translators do with guides and messages: begin a guide, record what it was made from, see
-//! what is left, work in a PO file.
+//! what is left and what exactly has changed, work in a PO file.
 
+mod adopt;
+mod align;
+mod change;
+mod diff;
 mod fluent;
+mod front;
 mod lines;
 mod mark;
+mod message_record;
 mod pair;
 mod po;
+mod record;
 mod sides;
 mod start;
 mod status;
+mod words;
 
+pub use adopt::adopt;
+pub use align::{Alignment, Pairing, align};
+pub use change::Change;
+pub use diff::{Difference, differences, message_differences};
 pub use lines::with_line_breaks_of;
-pub use mark::mark;
-pub use po::{Change, Part, export, import};
+pub use mark::{Marked, Place, Question, mark, questions};
+pub use message_record::{message_names, record_messages};
+pub use po::{Part, export, import};
 pub use sides::{Side, Sides, UnitState, sides};
 pub use start::start;
 pub use status::{
     Amount, GuideStatus, LanguageStatus, MessagesStatus, Progress, Status, guide_status, status,
 };
+pub use words::{WordRun, WordSide, compare_words};

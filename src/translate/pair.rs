@@ -1,8 +1,8 @@
 //! A guide of the source and its translation, unit by unit.
 
-use crate::freshness::{Print, Record, UnitChange};
+use crate::freshness::{Run, UNKNOWN, UnitChange, changes};
 use crate::markdown::Unit;
-use crate::site::SourceFile;
+use crate::site::{Record, SourceFile, Text, is_prose, run_text};
 
 /// A guide and what a language has of it.
 pub(super) struct Pair<'a> {
@@ -10,35 +10,45 @@ pub(super) struct Pair<'a> {
     pub(super) path: String,
     pub(super) source: &'a SourceFile,
     pub(super) own: Option<&'a SourceFile>,
+    /// What the translation was made from, where that is recorded.
+    pub(super) then: Option<&'a SourceFile>,
+    pub(super) record: Option<&'a Record>,
     /// For each unit of the source.
     pub(super) states: Vec<UnitFreshness>,
+    /// For each unit of the source, the units that it was then.
+    before: Vec<Option<Run>>,
     pub(super) tracking: Tracking,
 }
 
-/// What a translation has for a unit of the source: the place of a unit of its own.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// What a translation has for a unit of the source: a run of units of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum UnitFreshness {
     Nothing,
-    Fresh(usize),
+    /// The words of the source.
+    Copied(Run),
+    Fresh(Run),
     /// Made from what the unit was before.
-    Changed(usize),
+    Changed(Run),
     /// Nothing says what it was made from.
-    Unsure(usize),
+    Unsure(Run),
 }
 
 impl UnitFreshness {
-    pub(super) fn place(self) -> Option<usize> {
+    /// The run that says it in the language.
+    pub(super) fn run(self) -> Option<Run> {
         match self {
-            Self::Nothing => None,
-            Self::Fresh(at) | Self::Changed(at) | Self::Unsure(at) => Some(at),
+            Self::Nothing | Self::Copied(_) => None,
+            Self::Fresh(run) | Self::Changed(run) | Self::Unsure(run) => {
+                Some(run).filter(|run| run.count > 0)
+            }
         }
     }
 }
 
 /// What is known of how the two belong together.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tracking {
-    /// The translation says what it was made from, or there is none yet.
+    /// What the translation was made from is recorded, or there is none yet.
     Recorded,
     /// Both have units of the same kinds in the same order.
     Alike,
@@ -46,50 +56,109 @@ pub(super) enum Tracking {
     Apart,
 }
 
-impl<'a> Pair<'a> {
-    pub(super) fn new(source: &'a SourceFile, own: Option<&'a SourceFile>) -> Self {
-        let path = source.path().to_owned();
-        let (states, tracking) = hold(source, own);
-        Self { path, source, own, states, tracking }
-    }
+/// A title or a summary.
+pub(super) struct HeadText<'a> {
+    pub(super) name: &'static str,
+    pub(super) source: Option<&'a str>,
+    pub(super) own: Option<&'a str>,
+    /// What the source said when it was translated.
+    pub(super) then: Option<&'a str>,
+}
 
-    /// The record of the translation, or what stands for one where there is none.
-    pub(super) fn record(&self) -> Record {
-        let record = self.own.and_then(|own| own.front.record.as_ref());
-        record.map(|(record, _)| record.clone()).unwrap_or_default()
+impl HeadText<'_> {
+    /// Whether the translation says what the source says now.
+    pub(super) fn is_fresh(&self) -> bool {
+        self.own.is_some() && self.then.is_some() && self.then == self.source
+    }
+}
+
+impl<'a> Pair<'a> {
+    pub(super) fn new(source: &'a SourceFile, own: Option<&'a Text>) -> Self {
+        let record = own.and_then(|own| own.record.as_deref());
+        let then = record.and_then(|record| record.then(source));
+        let mut pair = Self {
+            path: source.path().to_owned(),
+            source,
+            own: own.map(|own| &**own.authored()),
+            then,
+            record,
+            states: Vec::new(),
+            before: Vec::new(),
+            tracking: Tracking::Recorded,
+        };
+        pair.hold();
+        pair
     }
 
     pub(super) fn own_units(&self) -> &'a [Unit] {
-        self.own.map_or(&[], |own| &own.units().0)
+        self.own.map_or(&[], SourceFile::units)
     }
 
-    /// Whether the translation says what it was made from.
-    pub(super) fn is_recorded(&self) -> bool {
-        self.own.is_some_and(|own| own.front.record.is_some())
+    /// The words of the translation for the unit of the source at this place.
+    pub(super) fn own_text(&self, at: usize) -> Option<String> {
+        let run = self.states.get(at)?.run()?;
+        Some(run_text(self.own_units(), run))
     }
 
-    /// Title and summary: the source's words, the translation's, and whether these are fresh.
-    pub(super) fn head(&self) -> [(&'static str, Option<&'a str>, Option<&'a str>, bool); 2] {
-        let record = self.own.and_then(|own| own.front.record.as_ref()).map(|(record, _)| record);
-        let field = |name, of: fn(&'a SourceFile) -> Option<&'a str>, then: Option<Print>| {
-            let now = of(self.source);
-            let own = self.own.filter(|own| !(is_draft(own) && of(own) == now)).and_then(of);
-            (name, now, own, own.is_some() && then.is_some() && then == now.map(Print::of))
+    /// What the unit of the source at this place said when it was translated.
+    pub(super) fn previous(&self, at: usize) -> Option<String> {
+        let run = self.before.get(at).copied().flatten()?;
+        Some(run_text(self.then?.units(), run)).filter(|text| !text.is_empty() && text != UNKNOWN)
+    }
+
+    /// Title and summary.
+    pub(super) fn head(&self) -> [HeadText<'a>; 2] {
+        let field = |name, of: fn(&'a SourceFile) -> Option<&'a str>| {
+            let source = of(self.source);
+            let own = self.own.filter(|own| !(is_draft(own) && of(own) == source)).and_then(of);
+            HeadText { name, source, own, then: self.then.and_then(of) }
         };
-        [
-            field("title", title, record.and_then(|record| record.title)),
-            field("summary", summary, record.and_then(|record| record.summary)),
-        ]
+        [field("title", title), field("summary", summary)]
     }
 
     /// Whether each unit that the translation has stands where the source has it.
     pub(super) fn stands_alike(&self) -> bool {
-        let kinds = |text: &'a SourceFile| text.units().0.iter().map(|unit| unit.kind);
-        let in_place =
-            |(at, state): (usize, &UnitFreshness)| state.place().is_none_or(|place| place == at);
-        self.own.is_some_and(|own| kinds(own).eq(kinds(self.source)))
+        let in_place = |(at, state): (usize, &UnitFreshness)| {
+            state.run().is_none_or(|run| (run.first, run.count) == (at, 1))
+        };
+        self.own.is_some_and(|own| is_alike(own, self.source))
             && self.states.iter().enumerate().all(in_place)
     }
+
+    fn hold(&mut self) {
+        let now = self.source.units();
+        self.before = vec![None; now.len()];
+        self.states = vec![UnitFreshness::Nothing; now.len()];
+        let Some(own) = self.own else { return };
+        let Some((record, then)) = self.record.zip(self.then) else {
+            self.tracking = Tracking::Apart;
+            if is_alike(own, self.source) {
+                let states = (0..now.len()).map(|first| Run { first, count: 1 });
+                self.states = states.map(UnitFreshness::Unsure).collect();
+                self.tracking = Tracking::Alike;
+            }
+            return;
+        };
+        let told = record.told(then.units(), own.units());
+        let found = changes(own.units(), then.units(), now, &told);
+        // Words of the source are no translation, but where they may be names.
+        let copied = |run: Run, unit: &Unit| {
+            run_text(own.units(), run) == unit.text && (is_draft(own) || is_prose(&unit.text))
+        };
+        let states = found.units.into_iter().zip(now).map(|(change, unit)| match change {
+            UnitChange::Same(run) if copied(run, unit) => UnitFreshness::Copied(run),
+            UnitChange::Same(run) => UnitFreshness::Fresh(run),
+            UnitChange::Changed(run) => UnitFreshness::Changed(run),
+            UnitChange::Added => UnitFreshness::Nothing,
+        });
+        self.states = states.collect();
+        self.before = found.before;
+    }
+}
+
+/// Whether both have units of the same kinds in the same order.
+pub(super) fn is_alike(one: &SourceFile, other: &SourceFile) -> bool {
+    one.units().iter().map(|unit| unit.kind).eq(other.units().iter().map(|unit| unit.kind))
 }
 
 fn is_draft(text: &SourceFile) -> bool {
@@ -102,29 +171,4 @@ fn title(text: &SourceFile) -> Option<&str> {
 
 fn summary(text: &SourceFile) -> Option<&str> {
     text.front.summary.as_ref().map(|(text, _)| text.as_str())
-}
-
-fn hold(source: &SourceFile, own: Option<&SourceFile>) -> (Vec<UnitFreshness>, Tracking) {
-    let (now, prints) = source.units();
-    let nothing = || vec![UnitFreshness::Nothing; now.len()];
-    let Some(own) = own else { return (nothing(), Tracking::Recorded) };
-    let kinds = own.units().0.iter().map(|unit| unit.kind);
-    let record = own.front.record.as_ref();
-    if let Some(changes) = record.and_then(|(record, _)| record.changes(&own.units().1, prints)) {
-        // A draft begins with the source's words, recorded as what they are to become.
-        let begun = |at: usize, unit: &Unit| {
-            is_draft(own) && own.units().0.get(at).is_some_and(|own| own.text == unit.text)
-        };
-        let state = changes.into_iter().zip(now).map(|(change, unit)| match change {
-            UnitChange::Same(at) if begun(at, unit) => UnitFreshness::Nothing,
-            UnitChange::Same(at) => UnitFreshness::Fresh(at),
-            UnitChange::Changed(at) => UnitFreshness::Changed(at),
-            UnitChange::Added => UnitFreshness::Nothing,
-        });
-        return (state.collect(), Tracking::Recorded);
-    }
-    if kinds.eq(now.iter().map(|unit| unit.kind)) {
-        return ((0..now.len()).map(UnitFreshness::Unsure).collect(), Tracking::Alike);
-    }
-    (nothing(), Tracking::Apart)
 }

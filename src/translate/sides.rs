@@ -24,6 +24,8 @@ pub struct Sides {
     pub source: Option<Side>,
     /// None where nothing is translated.
     pub own: Option<Side>,
+    /// What the source said when that was translated, where it says something else now.
+    pub previous: Option<String>,
     /// How the two belong together.
     pub state: UnitState,
 }
@@ -47,40 +49,52 @@ pub enum UnitState {
 /// Each text of the guide `source` beside what its translation `own` has for it, and at the end
 /// what that has beside these.
 pub fn sides(source: &Text, own: Option<&Text>) -> Vec<Sides> {
-    let pair = Pair::new(source.authored(), own.map(|own| &**own.authored()));
+    let pair = Pair::new(source.authored(), own);
     let mut rows = Vec::new();
-    for (name, now, theirs, fresh) in pair.head() {
+    for head in pair.head() {
         let side =
-            |of: &SourceFile, text: &str| Side { text: text.to_owned(), line: line(of, name) };
-        let state = match (now, theirs) {
+            |of: &SourceFile, text: &str| Side { text: text.to_owned(), line: line(of, head.name) };
+        let state = match (head.source, head.own) {
             (None, None) => continue,
             (None, Some(_)) => UnitState::Unmatched,
             (Some(_), None) => UnitState::Missing,
-            (Some(_), Some(_)) if fresh => UnitState::Translated,
-            (Some(_), Some(_)) if pair.is_recorded() => UnitState::Changed,
+            (Some(_), Some(_)) if head.is_fresh() => UnitState::Translated,
+            (Some(_), Some(_)) if pair.then.is_some() => UnitState::Changed,
             (Some(_), Some(_)) => UnitState::Untracked,
         };
-        let own = pair.own.zip(theirs).map(|(own, text)| side(own, text));
-        let source = now.map(|text| side(pair.source, text));
-        rows.push(Sides { heading: false, source, own, state });
+        let own = pair.own.zip(head.own).map(|(own, text)| side(own, text));
+        let source = head.source.map(|text| side(pair.source, text));
+        let previous = head.then.filter(|_| state == UnitState::Changed).map(str::to_owned);
+        rows.push(Sides { heading: false, source, own, previous, state });
     }
-    let mut left: Vec<Option<&Unit>> = pair.own_units().iter().map(Some).collect();
-    for (unit, state) in pair.source.units().0.iter().zip(&pair.states) {
-        let own = state.place().and_then(|place| left.get_mut(place)?.take());
+    let units = pair.own_units();
+    let mut left: Vec<Option<&Unit>> = units.iter().map(Some).collect();
+    for (at, (unit, state)) in pair.source.units().iter().zip(&pair.states).enumerate() {
+        let own = state.run().and_then(|run| {
+            left.get_mut(run.places())?.iter_mut().for_each(|unit| *unit = None);
+            Some(Side {
+                text: pair.own_text(at)?,
+                line: unit_line(pair.own?, units.get(run.first)?),
+            })
+        });
+        if let UnitFreshness::Copied(run) = state {
+            left.iter_mut().skip(run.first).take(run.count).for_each(|unit| *unit = None);
+        }
         let state = match state {
             UnitFreshness::Fresh(_) => UnitState::Translated,
             UnitFreshness::Changed(_) => UnitState::Changed,
             UnitFreshness::Unsure(_) => UnitState::Untracked,
-            UnitFreshness::Nothing => UnitState::Missing,
+            UnitFreshness::Nothing | UnitFreshness::Copied(_) => UnitState::Missing,
         };
-        let own = pair.own.zip(own).map(|(text, unit)| of_unit(text, unit));
+        let previous = pair.previous(at).filter(|_| state == UnitState::Changed);
         let source = Some(of_unit(pair.source, unit));
-        rows.push(Sides { heading: is_heading(unit), source, own, state });
+        rows.push(Sides { heading: is_heading(unit), source, own, previous, state });
     }
     for unit in left.into_iter().flatten() {
         let own = pair.own.map(|own| of_unit(own, unit));
         let heading = is_heading(unit);
-        rows.push(Sides { heading, source: None, own, state: UnitState::Unmatched });
+        let state = UnitState::Unmatched;
+        rows.push(Sides { heading, source: None, own, previous: None, state });
     }
     rows
 }
@@ -90,8 +104,11 @@ fn is_heading(unit: &Unit) -> bool {
 }
 
 fn of_unit(of: &SourceFile, unit: &Unit) -> Side {
-    let line = of.source().span(unit.range.clone()).begin().line;
-    Side { text: unit.text.clone(), line }
+    Side { text: unit.text.clone(), line: unit_line(of, unit) }
+}
+
+fn unit_line(of: &SourceFile, unit: &Unit) -> usize {
+    of.source().span(unit.range.clone()).begin().line
 }
 
 /// The line of a text of the front matter.

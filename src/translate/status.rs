@@ -6,7 +6,7 @@ use std::ops::{Add, AddAssign};
 
 use serde::Serialize;
 
-use super::fluent::{FluentFile, builtin_texts, fluent_files, source_files};
+use super::fluent::{FluentFile, builtin_texts, fluent_files, recorded, source_files};
 use super::pair::{Pair, UnitFreshness};
 use crate::config::LanguageId;
 use crate::data::Worded;
@@ -62,14 +62,18 @@ pub struct GuideStatus {
 }
 
 /// One Fluent file. A text is the value of a message or term, or an attribute of a message.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct MessagesStatus {
     /// The path below the language's folder.
     pub file: String,
     /// Texts of the source.
     pub all: Amount,
-    /// The language has its own.
+    /// The language has its own, made from what the source says now.
     pub translated: Amount,
+    /// The source has changed since.
+    pub changed: Amount,
+    /// Nothing says what it was made from.
+    pub untracked: Amount,
     /// Readers see another language.
     pub missing: Amount,
 }
@@ -80,8 +84,6 @@ pub struct MessagesStatus {
 pub enum Progress {
     /// There is none.
     Missing,
-    /// It has other parts than what it says it was made from.
-    Misfit,
     /// Some units are not what the source says now.
     Stale,
     /// Nothing says what it was made from.
@@ -135,7 +137,12 @@ pub fn status(site: &Site, world: &dyn World, languages: &[LanguageId]) -> Statu
     let languages = languages.iter().map(|id| LanguageStatus {
         language: tag(*id),
         guides: guides(site, *id),
-        messages: messages(&files, &fluent_files(site, world, *id), &builtin_texts(site, *id)),
+        messages: messages(
+            &files,
+            &fluent_files(site, world, *id),
+            &builtin_texts(site, *id),
+            &recorded(site, world, *id),
+        ),
     });
     Status { source: tag(home), languages: languages.collect() }
 }
@@ -161,27 +168,27 @@ fn guides(site: &Site, language: LanguageId) -> Vec<GuideStatus> {
 
 /// How far the translation `own` of the guide `source` has come.
 pub fn guide_status(source: &Text, own: Option<&Text>) -> GuideStatus {
-    let pair = Pair::new(source.authored(), own.map(|own| &**own.authored()));
+    let pair = Pair::new(source.authored(), own);
     let [mut translated, mut changed, mut untracked, mut missing] = [Amount::default(); 4];
     let tracked = own.is_none_or(|own| own.freshness != Freshness::Untracked);
-    for (_, now, own, fresh) in pair.head() {
-        let Some(now) = now else { continue };
-        *match own {
+    for head in pair.head() {
+        let Some(now) = head.source else { continue };
+        *match head.own {
             None => &mut missing,
-            Some(_) if fresh => &mut translated,
+            Some(_) if head.is_fresh() => &mut translated,
             Some(_) if tracked => &mut changed,
             Some(_) => &mut untracked,
         } += Amount::of(now);
     }
     let urgent = urgent_units(pair.source);
     let mut waiting = 0;
-    for (at, (unit, state)) in pair.source.units().0.iter().zip(&pair.states).enumerate() {
+    for (at, (unit, state)) in pair.source.units().iter().zip(&pair.states).enumerate() {
         waiting += usize::from(!matches!(state, UnitFreshness::Fresh(_)) && urgent.contains(&at));
         *match state {
             UnitFreshness::Fresh(_) => &mut translated,
             UnitFreshness::Changed(_) => &mut changed,
             UnitFreshness::Unsure(_) => &mut untracked,
-            UnitFreshness::Nothing => &mut missing,
+            UnitFreshness::Nothing | UnitFreshness::Copied(_) => &mut missing,
         } += Amount::of(&plain(&unit.text));
     }
     let state = own.map(|own| own.front.state.unwrap_or(State::Draft));
@@ -191,7 +198,6 @@ pub fn guide_status(source: &Text, own: Option<&Text>) -> GuideStatus {
     };
     let progress = match own.map(|own| own.freshness) {
         None => Progress::Missing,
-        Some(Freshness::Misfit) => Progress::Misfit,
         Some(Freshness::Untracked) => Progress::Untracked,
         Some(_) if (changed + missing).units + removed > 0 => Progress::Stale,
         Some(_) if state == Some(State::Reviewed) => Progress::Done,
@@ -212,33 +218,31 @@ pub fn guide_status(source: &Text, own: Option<&Text>) -> GuideStatus {
 }
 
 /// Texts of the `source` by its files: whether any file of the language has them, or the program
-/// does.
+/// does, and whether they were made from what it says now, as far as that is recorded.
 fn messages(
     source: &[FluentFile],
     own: &[FluentFile],
     builtin: &BTreeMap<String, String>,
+    then: &BTreeMap<String, String>,
 ) -> Vec<MessagesStatus> {
-    let own: BTreeSet<&str> = own
-        .iter()
-        .flat_map(|file| &file.patterns)
-        .map(|text| text.name.as_str())
-        .chain(builtin.keys().map(String::as_str))
-        .collect();
+    let own: BTreeSet<&str> =
+        own.iter().flat_map(|file| &file.patterns).map(|text| text.name.as_str()).collect();
     let mut files: BTreeMap<&str, MessagesStatus> = BTreeMap::new();
     for file in source {
         let status = files.entry(file.path()).or_insert_with(|| MessagesStatus {
             file: file.path().to_owned(),
-            all: Amount::default(),
-            translated: Amount::default(),
-            missing: Amount::default(),
+            ..MessagesStatus::default()
         });
         for text in &file.patterns {
             let amount = Amount::of(&text.text);
             status.all += amount;
-            match own.contains(&*text.name) {
-                true => status.translated += amount,
-                false => status.missing += amount,
-            }
+            *match (own.contains(&*text.name), then.get(&text.name)) {
+                (true, Some(then)) if *then == text.text => &mut status.translated,
+                (true, Some(_)) => &mut status.changed,
+                (true, None) => &mut status.untracked,
+                (false, _) if builtin.contains_key(&text.name) => &mut status.translated,
+                (false, _) => &mut status.missing,
+            } += amount;
         }
     }
     files.into_values().collect()

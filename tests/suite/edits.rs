@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use fastrand::Rng;
 use mashal::diag::Sink;
 use mashal::site;
-use mashal::translate::mark;
+use mashal::translate::{Marked, mark};
 use mashal::world::{Memory, embedded};
 
 use crate::fixture::{TODAY, WITHOUT_FONTS};
@@ -93,9 +93,10 @@ fn record(mut files: BTreeMap<String, Vec<u8>>) -> BTreeMap<String, Vec<u8>> {
         let (Some(own), Some(source)) = (site.exact(id, urdu), site.exact(id, home)) else {
             continue;
         };
-        let (own, source) = (site.text(own).authored(), site.text(source).authored());
-        let marked = mark(own, source, None, TODAY).unwrap();
-        files.insert(own.source().path().to_owned(), marked.into_bytes());
+        let how = Marked { tag: "ur", state: None, left: &[], today: TODAY };
+        for change in mark(site.text(own), site.text(source).authored(), &how).unwrap() {
+            files.insert(change.path, change.text.into_bytes());
+        }
     }
     files
 }

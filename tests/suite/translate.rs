@@ -60,9 +60,9 @@ fn one_changed_sentence_is_marked_and_nothing_else() {
     assert!(added.contains("\"><span lang=\"en\" dir=\"ltr\">Walk <strong>away</strong>.</span>"));
 
     // The step that is gone from the source is gone for readers of Urdu.
-    let step = "\">پیغام میں دیا ہوا لنک نہ کھولیں۔\n";
+    let step = "ثبوت محفوظ کرنے کے بعد ان نمبروں کو بلاک کریں۔";
     assert!(added.contains(step), "{added}");
-    replace(root, GUIDE, "3. Do not open the link in the message.\n", "");
+    replace(root, GUIDE, "6. Block the numbers, after you have saved the proof.\n", "");
     let removed = page(root);
     assert!(!removed.contains(step));
     assert_eq!(removed.matches("class=\"stale\"").count(), 2);
@@ -71,11 +71,27 @@ fn one_changed_sentence_is_marked_and_nothing_else() {
     let metadata = metadata.map(|count| count.as_u64().unwrap());
     assert_eq!((row["progress"].as_str(), metadata), (Some("stale"), [1, 1, 1]));
 
-    // Translated and recorded, all is fresh again; nothing but the record has changed in the file.
+    // Translated and recorded, all is fresh again; nothing but the state has changed in the file.
     let urdu = "content/ur/freelancing/fake-jobs.md";
-    replace(root, urdu, "3. پیغام میں دیا ہوا لنک نہ کھولیں۔", "3. وہاں سے ہٹ جائیں۔");
+    replace(
+        root,
+        urdu,
+        "3. پیغام میں دیا ہوا لنک نہ کھولیں۔",
+        "3. وہاں سے ہٹ جائیں۔\n4. پیغام میں دیا ہوا لنک نہ کھولیں۔",
+    );
+    replace(root, urdu, &format!("6. {step}\n"), "");
+    // What has changed is shown, and nobody is taken at her word who has not looked at it.
+    let refused = run(root, &["translate", "mark", "ur", "freelancing/fake-jobs"]);
+    assert_eq!(refused.code, Some(1), "{refused:?}");
+    for words in ["let the offer [-go.-] {+go at once.+}", "چھوڑ دیں۔", "nothing was written"]
+    {
+        assert!(refused.stderr.contains(words), "{words}: {}", refused.stderr);
+    }
     let before = fs::read_to_string(root.join(urdu)).unwrap();
-    done(root, &["translate", "mark", "ur", "freelancing/fake-jobs", "--state", "reviewed"]);
+    done(
+        root,
+        &["translate", "mark", "ur", "freelancing/fake-jobs", "--state", "reviewed", "--yes"],
+    );
     let after = fs::read_to_string(root.join(urdu)).unwrap();
     let body = |text: &str| text.splitn(3, "+++\n").nth(2).unwrap().to_owned();
     assert_eq!(body(&before), body(&after));
@@ -159,10 +175,7 @@ fn the_status_of_translations_holds_to_its_schema() {
     replace(root, GUIDE, "### If you are already in", "{{ urgent() }}\n\n### If you are now in");
     replace(root, "content/en/well-being.md", "+++\n\n", "+++\n\nNew words.\n\n");
     fs::remove_file(root.join("content/ur/about.md")).unwrap();
-    let units = root.join("content/ur/units.md");
-    let text = fs::read_to_string(&units).unwrap();
-    let (head, body) = text.split_once("[translation]").unwrap();
-    fs::write(&units, format!("{head}+++\n{}", body.split_once("+++\n").unwrap().1)).unwrap();
+    fs::remove_file(root.join("locales/ur/sources/units.md")).unwrap();
     let messages = root.join("locales/ur/site.ftl");
     let text = fs::read_to_string(&messages).unwrap();
     fs::write(&messages, text.replace("site-title =", "site-name =")).unwrap();
@@ -189,7 +202,7 @@ fn the_status_of_translations_holds_to_its_schema() {
     assert_eq!(
         seen,
         BTreeSet::from(["done", "missing", "not-reviewed", "stale", "untracked"]),
-        "every kind but a misfit"
+        "every kind"
     );
     let first = &urdu["guides"][0];
     assert_eq!(
@@ -274,4 +287,202 @@ fn the_interface_of_a_new_language_is_counted_and_translated() {
     assert_eq!(taken, "locales/ur/ui.ftl\n");
     let own = fs::read_to_string(root.join("locales/ur/ui.ftl")).unwrap();
     assert!(own.ends_with("leave = نکلیں\n") && own.matches(" = ").count() == 1, "{own}");
+}
+
+/// Old beside new, word by word: of a guide, of a message, as text, JSON and a page; then both are
+/// marked, and nothing is left to say.
+#[test]
+fn what_has_changed_is_shown_word_by_word() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    for (path, text) in [
+        ("mashal.toml", "[[languages]]\ntag = \"en\"\n\n[[languages]]\ntag = \"ur\"\n"),
+        ("content/en/_index.md", "+++\ntitle = \"Home\"\n+++\n"),
+        ("content/en/a.md", "+++\ntitle = \"A\"\n+++\nCall <b>.\n\n- Log out.\n"),
+        ("content/ur/a.md", "+++\ntitle = \"الف\"\n+++\nکال کریں۔\n\n- باہر آئیں۔\n"),
+        (
+            "locales/en/site.ftl",
+            "site-title = Site\n# urgent\nwarning = Call from this phone.\nother = Old words.\n",
+        ),
+        ("locales/ur/site.ftl", "site-title = سائٹ\nwarning = اس فون سے کال کریں۔\nother = لفظ۔\n"),
+    ] {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let diff = |format: &str| done(root, &["translate", "diff", "ur", "--format", format]).stdout;
+    assert_eq!(done(root, &["translate", "mark", "ur", "--all"]).stdout, "2 recorded\n");
+    assert_eq!(diff("text"), "");
+    replace(root, "content/en/a.md", "Log out.", "Log out of everything.");
+    replace(root, "locales/en/site.ftl", "Call from", "Never call from");
+    assert_eq!(
+        diff("text"),
+        "ur content/en/a.md:6: changed\n  Log [-out.-] {+out of everything.+}\n  باہر آئیں۔\n  (content/ur/a.md:9)\n\nur locales/en/site.ftl:3 warning: changed\n  [-Call-] {+Never call+} from this phone.\n  اس فون سے کال کریں۔\n  (locales/ur/site.ftl:2)\n"
+    );
+    let found: Value = serde_json::from_str(&diff("json")).unwrap();
+    assert_eq!(found[0]["previous"], "Log out.");
+    assert_eq!(found[1]["source"]["text"], "Never call from this phone.");
+    let page = diff("html");
+    assert!(page.contains("Log <del>out. </del><ins>out of everything.</ins>"), "{page}");
+    assert!(page.contains("<p lang=\"ur\" dir=\"rtl\">باہر آئیں۔</p>"), "{page}");
+    let po = done(root, &["translate", "export", "ur"]).stdout;
+    assert!(po.contains("#, fuzzy\n#| msgid \"Log out.\"\nmsgctxt \"a.md\"\n"), "{po}");
+    assert!(po.contains("#| msgid \"Call from this phone.\"\n"), "{po}");
+    let status = done(root, &["translate", "status", "ur", "--format", "json"]).stdout;
+    let status: Value = serde_json::from_str(&status).unwrap();
+    assert_eq!(status["languages"][0]["messages"][0]["changed"]["units"], 1);
+
+    for file in ["a.md", "site.ftl"] {
+        let refused = run(root, &["translate", "mark", "ur", file]);
+        assert!(refused.code == Some(1) && refused.stderr.contains("[-"), "{refused:?}");
+        done(root, &["translate", "mark", "ur", file, "--yes"]);
+    }
+    assert_eq!(diff("text"), "");
+    let record = fs::read_to_string(root.join("locales/ur/sources/site.ftl")).unwrap();
+    assert_eq!(record, fs::read_to_string(root.join("locales/en/site.ftl")).unwrap());
+}
+
+/// A message that cannot wait says what the source says while its translation is of other words.
+#[test]
+fn a_stale_message_that_cannot_wait_is_in_the_words_of_the_source() {
+    let site = tempfile::tempdir().unwrap();
+    let root = site.path();
+    copy_of_site(root);
+    let shown = || {
+        done(root, &["build", "--no-fonts"]);
+        let files = tree(&root.join("public"));
+        String::from_utf8(files["ur/index.html"].clone()).unwrap()
+    };
+    let leave = fs::read_to_string(root.join("locales/ur/ui.ftl")).unwrap();
+    let leave = leave.lines().find_map(|line| line.strip_prefix("leave = ")).unwrap().to_owned();
+    assert!(shown().contains(&leave));
+    replace(root, "locales/en/ui.ftl", "\nleave = ", "\n# urgent\nleave = Now ");
+    let page = shown();
+    assert!(page.contains("Now Leave"), "{page}");
+    assert!(!page.contains(&format!(">{leave}<")));
+}
+
+/// A translation of another structure is paired, a pair is told, and what is recorded so goes on.
+#[test]
+fn a_translation_of_another_structure_is_paired() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let source = "+++\ntitle = \"A\"\n+++\nCall 1799. Ask for the desk for women.\n\n## Later\n\nTell your sister.\n\nGo home.\n";
+    for (path, text) in [
+        ("mashal.toml", "[[languages]]\ntag = \"en\"\n\n[[languages]]\ntag = \"ur\"\n"),
+        ("locales/en/site.ftl", "site-title = Site\n"),
+        ("content/en/_index.md", "+++\ntitle = \"Home\"\n+++\n"),
+        ("content/en/a.md", source),
+        (
+            "content/ur/a.md",
+            "+++\ntitle = \"الف\"\n+++\n1799 پر کال کریں۔\n\nخواتین کے ڈیسک کا پوچھیں۔\n\n## بعد میں\n\nبہن کو بتائیں۔\n",
+        ),
+    ] {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let refused = run(root, &["translate", "mark", "ur", "a.md"]);
+    assert!(refused.stderr.contains("mashal translate align"), "{refused:?}");
+    let shown = done(root, &["translate", "align", "ur", "a.md"]).stdout;
+    assert!(
+        shown
+            .contains("   4 Call 1799. Ask for the desk for women.\n   4 1799 پر کال کریں۔ خواتین"),
+        "{shown}"
+    );
+    assert!(shown.ends_with("4 texts, 1 of them without the other\n"), "{shown}");
+    let wrong = run(root, &["translate", "align", "ur", "a.md", "--pair", "5=4"]);
+    assert!(
+        wrong.code == Some(2) && wrong.stderr.contains("line 5 of `content/en/a.md`"),
+        "{wrong:?}"
+    );
+    // She says that the last one is what the sister is told.
+    let told = done(root, &["translate", "align", "ur", "a.md", "--pair", "10=10", "--yes"]).stdout;
+    assert!(told.contains("   8 Tell your sister.\n     (nothing: not translated)\n"), "{told}");
+    assert!(root.join("locales/ur/sources/a.pairs.toml").exists());
+    let row = |root: &Path| row(root, "a.md");
+    assert_eq!(
+        (row(root)["missing"]["units"].as_u64(), row(root)["changed"]["units"].as_u64()),
+        (Some(1), Some(0))
+    );
+    // The source changes: what is paired keeps its words.
+    replace(root, "content/en/a.md", "Go home.", "Go home early.");
+    replace(root, "content/en/a.md", "Call 1799.", "Call 1799 first.");
+    assert_eq!(row(root)["changed"]["units"], 2);
+    done(root, &["build", "--no-fonts"]);
+    let page = fs::read_to_string(root.join("public/ur/a.html")).unwrap();
+    for words in
+        ["1799 پر کال کریں۔ خواتین کے ڈیسک کا پوچھیں۔", "بہن کو بتائیں۔", "Tell your sister."]
+    {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    done(root, &["translate", "mark", "ur", "a.md", "--yes"]);
+    assert_eq!(row(root)["changed"]["units"], 0);
+}
+
+/// Fingerprints in front matter become records: what was fresh stays so, and so does what was
+/// stale, with the words of the source from git where it has them.
+#[test]
+fn fingerprints_are_taken_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let write = |path: &str, text: &str| {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    let git = |arguments: &[&str]| {
+        let mut git = std::process::Command::new("git");
+        git.arg("-C").arg(root).args(["-c", "user.name=a", "-c", "user.email=a@example.org"]);
+        assert!(git.args(arguments).output().unwrap().status.success());
+    };
+    write("mashal.toml", "[[languages]]\ntag = \"en\"\n\n[[languages]]\ntag = \"ur\"\n");
+    write("locales/en/site.ftl", "site-title = Site\n");
+    write("content/en/_index.md", "+++\ntitle = \"Home\"\n+++\n");
+    let [first, second, third] = ["One of them.", "Two of them.", "Three of them."];
+    for name in ["a", "b"] {
+        let text = format!("+++\ntitle = \"A\"\n+++\n{first}\n\n{second}\n\n{third}\n");
+        write(&format!("content/en/{name}.md"), &text);
+        let print = |text: &str| mashal::freshness::Print::of(text).to_string();
+        // The second part was never translated in the one, and the words of the third are lost
+        // there.
+        let second = if name == "a" { print(second) } else { "-".to_owned() };
+        let third = if name == "a" { print(third) } else { print("Words that no commit has.") };
+        let from = format!("\n{}\n{second}\n{third}\n", print(first));
+        let own = if name == "a" { "دو۔" } else { "Two of them." };
+        write(
+            &format!("content/ur/{name}.md"),
+            &format!(
+                "+++\ntitle = \"الف\"\n\n[translation]\nstate = \"draft\" # ours\nfrom = \"\"\"title:{}{from}\"\"\"\n+++\nایک۔\n\n{own}\n\nتین۔\n",
+                print("A")
+            ),
+        );
+    }
+    git(&["init", "-q"]);
+    git(&["add", "-A"]);
+    git(&["commit", "-qm", "a"]);
+    replace(root, "content/en/a.md", second, "Two and more of them.");
+    let asked = run(root, &["check"]).stderr;
+    assert_eq!(asked.matches("mashal translate adopt").count(), 2, "{asked}");
+    assert_eq!(done(root, &["translate", "adopt"]).stdout, "2 translations taken over\n");
+    let read = |path: &str| fs::read_to_string(root.join(path)).unwrap();
+    let own = read("content/ur/a.md");
+    assert!(
+        own.starts_with("+++\ntitle = \"الف\"\n\n[translation]\nstate = \"draft\" # ours\n+++\n"),
+        "{own}"
+    );
+    assert_eq!(
+        read("locales/ur/sources/a.md"),
+        format!("+++\ntitle = \"A\"\n+++\n{first}\n\n{second}\n\n{third}\n")
+    );
+    assert_eq!(
+        read("locales/ur/sources/b.md"),
+        format!("+++\ntitle = \"A\"\n+++\n{first}\n\n[-]\n\n[?]\n")
+    );
+    for (guide, changed, missing) in [("a.md", 1, 0), ("b.md", 1, 1)] {
+        let row = row(root, guide);
+        let counts = [&row["changed"]["units"], &row["missing"]["units"]].map(|n| n.as_u64());
+        assert_eq!(counts, [Some(changed), Some(missing)], "{row}");
+    }
+    assert_eq!(done(root, &["translate", "adopt"]).stdout, "0 translations taken over\n");
 }

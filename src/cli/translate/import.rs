@@ -6,8 +6,8 @@ use clap::Args;
 
 use super::CommandContext;
 use crate::cli::Exit;
-use crate::cli::rewrite::{create, rewrite};
 use crate::diag::{Sink, Source};
+use crate::freshness::of_record;
 use crate::translate::import;
 
 #[derive(Debug, Args)]
@@ -41,18 +41,14 @@ pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
         command.output.say("nothing was written");
         return Exit::Faults;
     }
-    for change in &changes {
-        let written = match &change.before {
-            Some(file) => rewrite(command.world, command.root, file, &change.text),
-            None => create(command.root, &change.path, change.text.as_bytes()),
-        };
-        if let Err(error) = written {
-            command.output.fail(&format!("`{}` cannot be written: {error}", change.path));
-            return Exit::Surroundings;
-        }
-        if !command.output.quiet {
-            command.output.result(&format!("{}\n", change.path));
-        }
+    if !command.write(&changes) {
+        return Exit::Surroundings;
+    }
+    if !command.output.quiet {
+        // What they were made from goes along with them.
+        let files = changes.iter().filter(|change| of_record(&change.path).is_none());
+        let paths: String = files.map(|change| format!("{}\n", change.path)).collect();
+        command.output.result(&paths);
     }
     Exit::Done
 }

@@ -1,5 +1,8 @@
 //! `mashal translate`
 
+mod adopt;
+mod align;
+mod diff;
 mod export;
 mod import;
 mod mark;
@@ -11,11 +14,14 @@ use std::path::Path;
 use clap::{Args, Subcommand};
 
 use super::output::{self, Output};
+use super::rewrite::{create, put, rewrite};
 use super::{Common, Exit};
 use crate::config::{Choices, LanguageId};
 use crate::diag::Sink;
+use crate::freshness::of_record;
 use crate::route::in_language;
-use crate::site::{self, EntryId, Site};
+use crate::site::{self, EntryId, Site, Text};
+use crate::translate::Change;
 use crate::world::Disk;
 
 #[derive(Debug, Args)]
@@ -30,8 +36,14 @@ enum Command {
     Status(status::Options),
     /// Begin the translation of guides: files with the words of the source, marked as drafts
     Start(start::Options),
+    /// Show what exactly has changed in the source since it was translated, old beside new
+    Diff(diff::Options),
     /// Record that translations say what the source says now
     Mark(mark::Options),
+    /// Say which texts belong together, where a translation has another structure than its source
+    Align(align::Options),
+    /// Take over translations whose front matter has fingerprints of what they were made from
+    Adopt(adopt::Options),
     /// Write all that a language translates as one PO file, for Weblate and other tools
     Export(export::Options),
     /// Take translations over from a PO file
@@ -55,7 +67,10 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     match &options.command {
         Command::Status(options) => status::run(&command, options),
         Command::Start(options) => start::run(&command, options),
+        Command::Diff(options) => diff::run(&command, options),
         Command::Mark(options) => mark::run(&command, options),
+        Command::Align(options) => align::run(&command, options),
+        Command::Adopt(options) => adopt::run(&command, options),
         Command::Export(options) => export::run(&command, options),
         Command::Import(options) => import::run(&command, options),
     }
@@ -84,6 +99,55 @@ impl CommandContext<'_> {
             ));
         }
         found
+    }
+
+    /// Writes all of `changes`, and answers whether that went well; what did not has been said.
+    fn write(&self, changes: &[Change]) -> bool {
+        for change in changes {
+            let written = match &change.before {
+                Some(file) => rewrite(self.world, self.root, file, &change.text),
+                None if of_record(&change.path).is_some() => {
+                    put(self.root, &change.path, change.text.as_bytes())
+                }
+                None => create(self.root, &change.path, change.text.as_bytes()),
+            };
+            if let Err(error) = written {
+                self.output.fail(&format!("`{}` cannot be written: {error}", change.path));
+                return false;
+            }
+        }
+        true
+    }
+
+    /// The translations of `guides` and their sources, with what they are; all that `language` has
+    /// where none is named. What is wrong with a name has been said.
+    fn pairs(
+        &self,
+        language: LanguageId,
+        guides: &[String],
+    ) -> Option<Vec<(EntryId, &Text, &Text)>> {
+        let home = self.site.config.source_language;
+        let ids = match guides.is_empty() {
+            true => self.site.entries().map(|(id, _)| id).collect(),
+            false => self.guides(guides)?,
+        };
+        let mut found = Vec::new();
+        for id in ids {
+            match (self.site.exact(id, language), self.site.exact(id, home)) {
+                (Some(own), Some(source)) => {
+                    found.push((id, self.site.text(own), self.site.text(source)));
+                }
+                _ if guides.is_empty() => {}
+                _ => {
+                    let path = &self.site.entry(id).key.path;
+                    self.output.fail(&format!(
+                        "`{path}` is not there in both languages; begin it with `mashal translate start`"
+                    ));
+                    return None;
+                }
+            }
+        }
+        Some(found)
     }
 
     /// The guides that these names are of: `digital-safety/photos.md`, with or without its ending,

@@ -4,8 +4,8 @@ use clap::Args;
 
 use super::CommandContext;
 use crate::cli::Exit;
-use crate::cli::rewrite::create;
 use crate::diag::Sink;
+use crate::freshness::of_record;
 use crate::translate::start;
 use crate::world::World;
 
@@ -36,9 +36,8 @@ pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
             command.output.fail(&format!("the source language has no `{path}`"));
             return Exit::Usage;
         };
-        let rest = source.path();
-        match start(source, command.world.today()) {
-            Ok(text) => files.push((format!("content/{tag}/{rest}"), text)),
+        match start(source, tag, command.world.today()) {
+            Ok(changes) => files.extend(changes),
             Err(fault) => {
                 let mut sink = Sink::default();
                 sink.push(*fault);
@@ -47,12 +46,11 @@ pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
             }
         }
     }
-    for (path, text) in &files {
-        if let Err(error) = create(command.root, path, text.as_bytes()) {
-            command.output.fail(&format!("`{path}` cannot be written: {error}"));
-            return Exit::Surroundings;
-        }
-        command.output.result(&format!("{path}\n"));
+    if !command.write(&files) {
+        return Exit::Surroundings;
+    }
+    for file in files.iter().filter(|file| of_record(&file.path).is_none()) {
+        command.output.result(&format!("{}\n", file.path));
     }
     Exit::Done
 }

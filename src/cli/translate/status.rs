@@ -59,7 +59,7 @@ fn language(status: &LanguageStatus) -> String {
     let guides = |of: fn(&GuideStatus) -> Amount| status.guides.iter().map(of).sum::<Amount>();
     let (all, translated) = (guides(|guide| guide.all), guides(|guide| guide.translated));
     let messages = status.messages.iter().map(|file| file.all).sum::<Amount>();
-    let own = status.messages.iter().map(|file| file.translated).sum::<Amount>();
+    let own = status.messages.iter().map(|file| file.translated + file.untracked).sum::<Amount>();
     let reviewed = status.guides.iter().filter(|guide| guide.progress == Progress::Done).count();
     let mut text = format!(
         "{}: {} of {} units of guides as the source is now ({} of {} words), {reviewed} of {} guides reviewed; {} of {} messages\n",
@@ -95,12 +95,21 @@ fn language(status: &LanguageStatus) -> String {
         row(&guide.guide, counts.each_ref().map(|count| &**count), &next(guide));
     }
     for file in &status.messages {
-        let counts =
-            [file.all.units, file.all.words, file.translated.units].map(|count| count.to_string());
-        let [units, words, own] = counts.each_ref().map(|count| &**count);
-        let missing = file.missing.units.to_string();
-        let next = if file.missing.units == 0 { "nothing" } else { "translate what is missing" };
-        row(&file.file, [units, words, own, "", &missing], next);
+        let counts = [
+            file.all.units,
+            file.all.words,
+            file.translated.units,
+            file.changed.units,
+            file.missing.units,
+        ]
+        .map(|count| count.to_string());
+        let next = match (file.changed.units, file.missing.units, file.untracked.units) {
+            (1.., ..) => "translate what has changed, then mark",
+            (0, 1.., _) => "translate what is missing",
+            (0, 0, 1..) => "compare with the source, then mark",
+            (0, 0, 0) => "nothing",
+        };
+        row(&file.file, counts.each_ref().map(|count| &**count), next);
     }
     text
 }
@@ -108,7 +117,6 @@ fn language(status: &LanguageStatus) -> String {
 fn next(guide: &GuideStatus) -> String {
     let next = match guide.progress {
         Progress::Missing => "mashal translate start",
-        Progress::Misfit => "make it fit the source, then mark",
         Progress::Stale => "translate what has changed, then mark",
         Progress::Untracked => "compare with the source, then mark",
         Progress::NotReviewed => "a native speaker reads it, then mark --state reviewed",

@@ -16,8 +16,8 @@ pub enum Part {
 }
 
 /// Everything that `language` translates, with what it has; all of it, or `only` a part. What is
-/// not known to be fresh is marked `fuzzy`; what the source said before is not known, only its
-/// fingerprint, so that no entry has a previous text.
+/// not known to be fresh is marked `fuzzy`, and has what the source said when it was translated as
+/// its previous text, where that is recorded.
 ///
 /// Without a language, a template (POT): every text, and no translation.
 pub fn export(
@@ -35,6 +35,7 @@ pub fn export(
         context: item.context,
         original: item.original,
         fuzzy: !item.fresh && !item.translation.is_empty(),
+        previous: item.previous.filter(|_| !item.translation.is_empty()),
         translation: item.translation,
         notes: item.notes,
         reference: item.reference,

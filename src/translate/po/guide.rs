@@ -6,15 +6,16 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::change::Change;
 use super::given::{Given, differing};
 use crate::diag::{Code, Diagnostic, Severity, Sink};
-use crate::freshness::{Print, Record};
 use crate::markdown::{Document, Unit, assemble, parts};
 use crate::site::{SourceFile, State};
+use crate::translate::change::Change;
+use crate::translate::front::{FrontEdit, write};
 use crate::translate::lines::with_line_breaks_of;
-use crate::translate::mark::{FrontEdit, name, write};
-use crate::translate::pair::{Pair, Tracking, UnitFreshness};
+use crate::translate::mark::name;
+use crate::translate::pair::{Pair, Tracking};
+use crate::translate::record::{Heads, record};
 
 /// The entries of one guide that are translated.
 #[derive(Default)]
@@ -31,7 +32,8 @@ impl<'a> Done<'a> {
     }
 }
 
-/// The file that says what is `done`; nothing where it says so already, or where there is a fault.
+/// The files that say what is `done`, the translation and its record; nothing where it says so
+/// already, or where there is a fault.
 ///
 /// Where the translation has the structure of the source, new words take the place of old ones and
 /// nothing else is touched. Otherwise it takes the structure that the source has now: what is not
@@ -43,7 +45,16 @@ pub(super) fn guide(
     done: &Done<'_>,
     (tag, today): (&str, Date),
     sink: &mut Sink,
-) -> Option<Change> {
+) -> Vec<Change> {
+    translated(pair, done, (tag, today), sink).unwrap_or_default()
+}
+
+fn translated(
+    pair: &Pair<'_>,
+    done: &Done<'_>,
+    (tag, today): (&str, Date),
+    sink: &mut Sink,
+) -> Option<Vec<Change>> {
     let heads = [done.title, done.summary].map(|given| given.filter(Given::is_new));
     let first =
         heads.iter().flatten().copied().chain(done.new_units().map(|(_, given)| given)).next()?;
@@ -74,7 +85,7 @@ pub(super) fn guide(
     let of = pair.own.unwrap_or(pair.source);
     let file = SourceFile::of(of, &text);
     // Both ways the file has as many units as the source, in the same order.
-    if !in_place && file.units().0.len() != pair.states.len() {
+    if !in_place && file.units().len() != pair.states.len() {
         let message = format!("`{path}`: its front matter has no clear end");
         let fault = Diagnostic::new(Code::PoMisfit, message).at(first.place());
         sink.push(fault.help("mend what `mashal check` says of the file first"));
@@ -82,17 +93,23 @@ pub(super) fn guide(
     }
     check_markdown(&file, done, sink);
     let recorded = pair.tracking == Tracking::Recorded || whole;
-    let record = recorded.then(|| record(pair, done, in_place));
     // Words that nobody has reviewed make the page one that nobody has.
     let state = pair.own.and_then(|own| own.front.state);
     let lowered = state == Some(State::Reviewed) || (state.is_none() && recorded);
     let [title, summary] = heads.map(|given| given.map(|given| given.text()));
-    let edit = FrontEdit { title, summary, record, state: lowered.then_some(State::Draft) };
+    let state = lowered.then_some(State::Draft);
+    let edit = FrontEdit { title, summary, state, dated: recorded, ..FrontEdit::default() };
     match write(&file, &edit, today) {
         Ok(text) => {
             let text = with_line_breaks_of(of.source().text(), text);
             let before = pair.own.map(|own| Arc::clone(own.source()));
-            Some(Change { path, before, text })
+            let own = Change { path, before, text };
+            let heads = Heads { title: done.title.is_some(), summary: done.summary.is_some() };
+            let taken = |at: usize| done.units.contains_key(&at);
+            let record = recorded.then(|| record(pair, tag, heads, taken));
+            let is_there = |text: &str| pair.then.is_some_and(|then| then.source().text() == text);
+            let record = record.filter(|record| !is_there(&record.text));
+            Some([own].into_iter().chain(record).collect())
         }
         Err(why) => {
             let fault = Diagnostic::new(Code::PoMisfit, format!("`{path}`: {}", why.message));
@@ -105,21 +122,23 @@ pub(super) fn guide(
 /// The translation with new words in the places of old ones.
 fn replaced(pair: &Pair<'_>, done: &Done<'_>) -> Option<String> {
     let own = pair.own?;
-    let units = own.units().0.as_slice();
+    let units = own.units();
     let new: Vec<(usize, &str)> = done.new_units().map(|(at, given)| (at, given.text())).collect();
     put(own.source().text(), own, units, &new)
 }
 
 /// The source's structure with all that is translated, below the translation's own front matter.
 fn recomposed(pair: &Pair<'_>, done: &Done<'_>) -> Option<String> {
-    let units = pair.source.units().0.as_slice();
-    let own = pair.own_units();
-    let words = units.iter().zip(&pair.states).enumerate().filter_map(|(at, (_, state))| {
-        let given = done.units.get(&at).map(|given| given.text());
-        Some((at, given.or_else(|| Some(own.get(state.place()?)?.text.as_str()))?))
-    });
+    let units = pair.source.units();
+    let words: Vec<(usize, String)> = (0..units.len())
+        .filter_map(|at| {
+            let given = done.units.get(&at).map(|given| given.text().to_owned());
+            Some((at, given.or_else(|| pair.own_text(at))?))
+        })
+        .collect();
+    let words: Vec<(usize, &str)> = words.iter().map(|(at, words)| (*at, words.as_str())).collect();
     let text = pair.source.source().text();
-    let text = put(text, pair.source, units, &words.collect::<Vec<_>>())?;
+    let text = put(text, pair.source, units, &words)?;
     let head = match pair.own {
         Some(own) => own.source().text().get(..own.body()).unwrap_or_default(),
         None => "+++\n+++\n",
@@ -139,7 +158,7 @@ fn put(text: &str, of: &SourceFile, units: &[Unit], new: &[(usize, &str)]) -> Op
         }
     }
     let got = SourceFile::of(of, &text);
-    let got = got.units().0.iter().map(|unit| (unit.kind, unit.text.clone()));
+    let got = got.units().iter().map(|unit| (unit.kind, unit.text.clone()));
     got.eq(expected).then_some(text)
 }
 
@@ -157,37 +176,12 @@ fn one_line(text: &str) -> String {
     line
 }
 
-fn record(pair: &Pair<'_>, done: &Done<'_>, in_place: bool) -> Record {
-    let mut record = pair.record();
-    let source = |field: &Option<(String, crate::diag::Span)>| {
-        field.as_ref().map(|(text, _)| Print::of(text))
-    };
-    let front = &pair.source.front;
-    record.title = done.title.and(source(&front.title)).or(record.title);
-    record.summary = done.summary.and(source(&front.summary)).or(record.summary);
-    let then = |at: usize| record.units.get(at).copied().flatten();
-    let prints = pair.source.units().1.iter().map(|(_, print)| *print);
-    record.units = prints
-        .zip(&pair.states)
-        .enumerate()
-        .map(|(at, (now, state))| match state {
-            _ if done.units.contains_key(&at) => Some(now),
-            UnitFreshness::Fresh(_) => Some(now),
-            UnitFreshness::Changed(own) => then(*own),
-            // Words that stay where they are stay what they were.
-            UnitFreshness::Nothing if in_place => then(at),
-            UnitFreshness::Nothing | UnitFreshness::Unsure(_) => None,
-        })
-        .collect();
-    record
-}
-
 fn apart(pair: &Pair<'_>, given: Given<'_>) -> Diagnostic {
     let path = pair.own.map_or("", |own| own.source().path());
     let message =
         format!("`{path}` has other parts than its source, and nothing says which is which");
     let fault = Diagnostic::new(Code::PoMisfit, message).at(given.place());
-    fault.help("make it the same in structure as its source, run `mashal translate mark` for it, and export again; or translate all of it")
+    fault.help("make it the same in structure as its source, run `mashal translate mark` for it (or `translate align`), and export again; or translate all of it")
 }
 
 fn check_heads(heads: &[Option<Given<'_>>], sink: &mut Sink) {
@@ -200,7 +194,7 @@ fn check_heads(heads: &[Option<Given<'_>>], sink: &mut Sink) {
 /// The entries that make other units than the source has; each is tried alone, but for those that
 /// are `faulty` anyway.
 fn misplaced(pair: &Pair<'_>, done: &Done<'_>, faulty: &[usize]) -> Vec<Diagnostic> {
-    let (text, units) = (pair.source.source().text(), pair.source.units().0.as_slice());
+    let (text, units) = (pair.source.source().text(), pair.source.units());
     let fits = |at: usize, given: &Given<'_>| {
         faulty.contains(&at) || put(text, pair.source, units, &[(at, given.text())]).is_some()
     };
@@ -225,7 +219,7 @@ fn check_markdown(file: &SourceFile, done: &Done<'_>, sink: &mut Sink) {
     let _document = Document::parse(file.source(), body, &mut faults);
     let places: Vec<(Range<usize>, Given<'_>)> = done
         .new_units()
-        .filter_map(|(at, given)| Some((file.units().0.get(at)?.range.clone(), given)))
+        .filter_map(|(at, given)| Some((file.units().get(at)?.range.clone(), given)))
         .collect();
     for fault in faults.into_vec().into_iter().filter(|fault| fault.severity == Severity::Error) {
         let at = fault.span.as_ref().map_or(0, |span| span.start);

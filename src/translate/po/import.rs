@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::change::Change;
 use super::given::Given;
 use super::guide::{Done, guide};
 use super::messages::messages;
@@ -13,6 +12,8 @@ use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::markdown::plain;
 use crate::po::{Catalog, read};
 use crate::site::{Site, Telephones};
+use crate::translate::change::Change;
+use crate::translate::message_record::record_messages;
 use crate::world::World;
 
 /// What the files of `language` become by the PO file `file`. A file stays as it is, byte for byte,
@@ -48,8 +49,19 @@ pub fn import(
         done.units = units.map(|(slot, given)| (unit(*slot), *given)).collect();
         changes.extend(guide(pair, &done, (tag, world.today()), &mut faults));
     }
-    let words = given.range(Slot::Message(0)..).map(|(_, given)| *given).filter(Given::is_new);
-    changes.extend(messages(site, language, &table, words.collect(), &mut faults));
+    let words = || given.range(Slot::Message(0)..).map(|(_, given)| *given);
+    let new = words().filter(Given::is_new).collect();
+    let (written, mut names) = messages(site, language, &table, new, &mut faults);
+    changes.extend(written);
+    if !names.is_empty() {
+        // Somebody has looked at the others too.
+        names.extend(words().filter_map(|given| {
+            let Slot::Message(at) = given.item.slot else { return None };
+            let message = table.messages.get(at).filter(|message| message.own.is_some());
+            message.map(|message| message.source.name.clone())
+        }));
+        changes.extend(record_messages(site, world, language, &names));
+    }
     let refused = faults.has_errors();
     sink.merge(faults);
     if refused { Vec::new() } else { changes }

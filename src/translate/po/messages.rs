@@ -4,13 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::change::Change;
 use super::given::{Given, differing};
 use super::table::{Message, Slot, Table};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::messages::{FluentText, fluent_text, written};
 use crate::site::Site;
+use crate::translate::change::Change;
 use crate::translate::fluent::FluentFile;
 use crate::translate::lines::with_line_breaks_of;
 
@@ -22,14 +22,14 @@ struct New<'a> {
 }
 
 /// The files that have the texts `given`: in the place of those that are there, or at the end,
-/// below the source's comments.
+/// below the source's comments; and the names of those that are new.
 pub(super) fn messages(
     site: &Site,
     language: LanguageId,
     table: &Table<'_>,
     given: Vec<Given<'_>>,
     sink: &mut Sink,
-) -> Vec<Change> {
+) -> (Vec<Change>, BTreeSet<String>) {
     let new: Vec<New<'_>> = given
         .into_iter()
         .filter_map(|given| {
@@ -77,7 +77,8 @@ pub(super) fn messages(
         };
         Change { path, before, text }
     });
-    changes.collect()
+    let names = new.iter().map(|new| new.message.source.name.clone()).collect();
+    (changes.collect(), names)
 }
 
 /// Where the language has any part of the message that `name` is a part of.

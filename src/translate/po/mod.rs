@@ -6,7 +6,6 @@
 //! text comes a second time. A unit has no number of its own: it stays the same entry where others
 //! come before it.
 
-mod change;
 mod export;
 mod given;
 mod guide;
@@ -14,6 +13,5 @@ mod import;
 mod messages;
 mod table;
 
-pub use change::Change;
 pub use export::{Part, export};
 pub use import::import;

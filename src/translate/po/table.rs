@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::config::LanguageId;
-use crate::markdown::{Unit, UnitKind};
+use crate::markdown::UnitKind;
 use crate::messages::Pattern;
 use crate::site::Site;
-use crate::translate::fluent::{FluentFile, builtin_texts, fluent_files, source_files};
+use crate::translate::fluent::{FluentFile, builtin_texts, fluent_files, recorded, source_files};
 use crate::translate::mark::name;
 use crate::translate::pair::{Pair, UnitFreshness};
 use crate::world::World;
@@ -26,6 +26,8 @@ pub(super) struct Item {
     pub(super) original: String,
     /// What the language has, or nothing.
     pub(super) translation: String,
+    /// What the source said when that was made, where it says something else now.
+    pub(super) previous: Option<String>,
     /// Whether that is a translation of what the source says now.
     pub(super) fresh: bool,
     pub(super) slot: Slot,
@@ -65,7 +67,7 @@ impl<'a> Table<'a> {
         let pairs = site.entries().filter_map(|(id, _)| {
             let source = site.text(site.exact(id, home)?).authored();
             let own = language.and_then(|language| site.exact(id, language));
-            Some(Pair::new(source, own.map(|id| &**site.text(id).authored())))
+            Some(Pair::new(source, own.map(|id| site.text(id))))
         });
         let guides: Vec<Pair<'a>> = pairs.collect();
         let files = language.map_or_else(Vec::new, |id| fluent_files(site, world, id));
@@ -80,12 +82,14 @@ impl<'a> Table<'a> {
             guide_items(at, pair, &mut items);
         }
         let builtin = language.map(|id| builtin_texts(site, id)).unwrap_or_default();
+        let then = language.map(|id| recorded(site, world, id)).unwrap_or_default();
         for file in source_files(site, world) {
             for pattern in &file.patterns {
                 let own = own.get(&pattern.name).copied();
                 let message =
                     Message { file: file.path().to_owned(), source: pattern.clone(), own };
-                items.push(message_item(messages.len(), &message, &file, (&files, &builtin)));
+                let texts = (files.as_slice(), &builtin, &then);
+                items.push(message_item(messages.len(), &message, &file, texts));
                 messages.push(message);
             }
         }
@@ -104,15 +108,20 @@ fn guide_items(at: usize, pair: &Pair<'_>, items: &mut Vec<Item>) {
     let reference =
         |place: usize| format!("{}:{}", source.path(), source.span(place..place).begin().line);
     let front = &pair.source.front;
-    for ((name, now, own, fresh), (head, field, note)) in pair.head().into_iter().zip([
+    for (said, (head, field, note)) in pair.head().into_iter().zip([
         (Head::Title, &front.title, "a title: at most 60 characters"),
         (Head::Summary, &front.summary, "a summary: one sentence, at most 160 characters"),
     ]) {
-        let Some(now) = now else { continue };
+        let Some(now) = said.source else { continue };
+        let fresh = said.is_fresh();
         items.push(Item {
-            context: format!("{} {name}", pair.path),
+            context: format!("{} {}", pair.path, said.name),
             original: now.to_owned(),
-            translation: own.unwrap_or_default().to_owned(),
+            translation: said.own.unwrap_or_default().to_owned(),
+            previous: said
+                .then
+                .filter(|then| said.own.is_some() && *then != now)
+                .map(str::to_owned),
             fresh,
             slot: Slot::Head(at, head),
             notes: vec![note.to_owned()],
@@ -121,11 +130,10 @@ fn guide_items(at: usize, pair: &Pair<'_>, items: &mut Vec<Item>) {
     }
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
     let mut section = None;
-    for (place, (unit, state)) in pair.source.units().0.iter().zip(&pair.states).enumerate() {
+    for (place, (unit, state)) in pair.source.units().iter().zip(&pair.states).enumerate() {
         let time = times.entry(&unit.text).or_default();
         *time += 1;
         let context = if *time == 1 { pair.path.clone() } else { format!("{} #{time}", pair.path) };
-        let own: Option<&Unit> = state.place().and_then(|own| pair.own_units().get(own));
         let mut notes = vec![name(unit.kind).to_owned()];
         if matches!(unit.kind, UnitKind::Heading(_)) {
             section = Some(&unit.text);
@@ -135,7 +143,11 @@ fn guide_items(at: usize, pair: &Pair<'_>, items: &mut Vec<Item>) {
         items.push(Item {
             context,
             original: unit.text.clone(),
-            translation: own.map(|own| own.text.clone()).unwrap_or_default(),
+            translation: pair.own_text(place).unwrap_or_default(),
+            previous: match state {
+                UnitFreshness::Changed(_) => pair.previous(place),
+                _ => None,
+            },
             fresh: matches!(state, UnitFreshness::Fresh(_)),
             slot: Slot::Unit(at, place),
             notes,
@@ -148,18 +160,21 @@ fn message_item(
     at: usize,
     message: &Message,
     file: &FluentFile,
-    (own, builtin): (&[FluentFile], &BTreeMap<String, String>),
+    (own, builtin, then): (&[FluentFile], &BTreeMap<String, String>, &BTreeMap<String, String>),
 ) -> Item {
     let pattern = &message.source;
     let line = file.source.span(pattern.id.clone()).begin().line;
     let own = message.own.and_then(|(file, at)| own.get(file)?.patterns.get(at));
+    let then = own.and_then(|own| then.get(&own.name));
+    let previous = then.filter(|then| **then != pattern.text).cloned();
     // What the program says, until the site says it otherwise.
     let own = own.map(|own| &own.text).or_else(|| builtin.get(&pattern.name));
     Item {
         context: format!("{} {}", message.file, pattern.name),
         original: pattern.text.clone(),
         translation: own.cloned().unwrap_or_default(),
-        fresh: own.is_some(),
+        fresh: own.is_some() && previous.is_none(),
+        previous,
         slot: Slot::Message(at),
         notes: pattern.comment.clone(),
         reference: format!("{}:{line}", file.source.path()),

@@ -1,4 +1,4 @@
-//! What an import makes of a file.
+//! What becomes of a file.
 
 use std::sync::Arc;
 

@@ -1,0 +1,118 @@
+//! A text in its place: what its readers see, and where it leads.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use super::Target;
+use super::heading_ids::Ids;
+use super::record::Record;
+use super::text::SourceFile;
+use crate::diag::Diagnostic;
+use crate::markdown::{Link, Step};
+
+/// Where the links of a text lead.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Targets {
+    /// Of each link and image of its document.
+    pub(super) links: Vec<Target>,
+    pub(super) recording: Option<Target>,
+}
+
+/// How a translation stands to its source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Freshness {
+    /// Nothing says what it was made from, or it is no translation: it is shown as it is.
+    #[default]
+    Untracked,
+    /// Every unit is what the source says now.
+    Fresh,
+    /// Some are not.
+    Stale {
+        /// Units whose source has changed since.
+        changed: usize,
+        /// Units of the source that it does not have.
+        added: usize,
+        /// Units of its own that the source has no more.
+        removed: usize,
+    },
+}
+
+/// A file in its place.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// What its readers see.
+    pub(super) parsed: Arc<SourceFile>,
+    /// The file by itself.
+    pub(super) authored: Arc<SourceFile>,
+    /// For a translation, what it was made from, where that is recorded.
+    pub record: Option<Arc<Record>>,
+    /// The source guide that it was compared with.
+    pub(super) freshness_source: Option<Arc<SourceFile>>,
+    /// How it stands to its source.
+    pub freshness: Freshness,
+    /// The id of each heading.
+    pub ids: Arc<Ids>,
+    /// The source guide that the ids were taken from, where it has the same headings.
+    pub(super) heading_source: Option<Arc<SourceFile>>,
+    /// Where its links lead; `None` until that is known.
+    pub(super) targets: Option<Arc<Targets>>,
+    /// Faults of its links.
+    pub(super) faults: Arc<Vec<Diagnostic>>,
+}
+
+impl Text {
+    pub(super) fn new(parsed: &Arc<SourceFile>, record: Option<&Arc<Record>>) -> Self {
+        Self {
+            record: record.cloned(),
+            parsed: Arc::clone(parsed),
+            authored: Arc::clone(parsed),
+            freshness_source: None,
+            freshness: Freshness::default(),
+            ids: Arc::clone(&parsed.ids),
+            heading_source: None,
+            targets: None,
+            faults: Arc::default(),
+        }
+    }
+
+    /// Where each link and image of the document leads.
+    pub fn targets(&self) -> &[Target] {
+        self.targets.as_ref().map_or(&[], |targets| targets.links.as_slice())
+    }
+
+    /// Its recording and where that lies.
+    pub(super) fn linked_recording(&self) -> Option<(&Link, &Target)> {
+        self.recording.as_ref().zip(self.targets.as_ref()?.recording.as_ref())
+    }
+
+    /// All that it links to: links and images in their order, then its recording, each with where
+    /// it leads.
+    pub fn links(&self) -> impl Iterator<Item = (&Link, &Target)> {
+        self.document.links.iter().zip(self.targets()).chain(self.linked_recording())
+    }
+
+    /// What a session plan says of a heading. A translation has that of the source.
+    pub fn step(&self, heading: usize) -> Step {
+        let plan = self.heading_source.as_ref().unwrap_or(&self.parsed);
+        plan.document.headings.get(heading).map_or_else(Step::default, |heading| heading.step)
+    }
+
+    /// How many minutes all steps of a session take together.
+    pub fn minutes_of_session(&self) -> i64 {
+        let steps = (0..self.document.headings.len()).map(|heading| self.step(heading));
+        steps.filter_map(|step| step.minutes).map(i64::from).sum()
+    }
+
+    /// The file by itself, where its readers see parts of the source.
+    pub fn authored(&self) -> &Arc<SourceFile> {
+        &self.authored
+    }
+}
+
+impl Deref for Text {
+    type Target = SourceFile;
+
+    fn deref(&self) -> &SourceFile {
+        &self.parsed
+    }
+}

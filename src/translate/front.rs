@@ -1,0 +1,98 @@
+//! Front matter of a translation, written anew.
+
+use jiff::civil::Date;
+use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
+
+use crate::data::Worded;
+use crate::diag::{Code, Diagnostic, Severity};
+use crate::markdown::{Syntax, split_front_matter};
+use crate::site::{SourceFile, State};
+
+/// What is to be changed in front matter; nothing where it stays.
+#[derive(Default)]
+pub(super) struct FrontEdit<'a> {
+    pub(super) title: Option<&'a str>,
+    pub(super) summary: Option<&'a str>,
+    pub(super) state: Option<State>,
+    /// Whether the day is said as well.
+    pub(super) dated: bool,
+    /// Whether fingerprints that were written here once go.
+    pub(super) adopted: bool,
+}
+
+/// The file with other front matter, all else byte for byte as it is.
+pub(super) fn write(
+    file: &SourceFile,
+    edit: &FrontEdit<'_>,
+    today: Date,
+) -> Result<String, Box<Diagnostic>> {
+    let source = file.source();
+    let fault = |message: String, help: &str| {
+        let fault = Diagnostic::new(Code::GuideRecord, message).at(source.span(0..3)).help(help);
+        Box::new(Diagnostic { severity: Severity::Error, ..fault })
+    };
+    let (front, _) = split_front_matter(source, &mut crate::diag::Sink::default());
+    let range = match front {
+        Some((Syntax::Toml, range)) => range,
+        Some((Syntax::Yaml, _)) => {
+            let help = "write the front matter as TOML between `+++` lines";
+            return Err(fault("front matter in YAML is not written".to_owned(), help));
+        }
+        None => {
+            let help =
+                "begin the file with `+++`, `title = \"…\"`, `+++`, each on a line of its own";
+            return Err(fault("the file has no front matter".to_owned(), help));
+        }
+    };
+    let text = source.text();
+    let toml = text.get(range.clone()).unwrap_or_default();
+    let mut document: DocumentMut = toml.parse().map_err(|_| {
+        fault(
+            "the front matter cannot be read".to_owned(),
+            "mend it first: `mashal check` says what is wrong in it",
+        )
+    })?;
+    for (name, words) in [("title", edit.title), ("summary", edit.summary)] {
+        if let Some(words) = words {
+            set(document.as_table_mut(), name, words.into());
+        }
+    }
+    if edit.state.is_some() || edit.dated || edit.adopted {
+        let table = document.entry("translation").or_insert_with(|| Item::Table(Table::new()));
+        let Some(table) = table.as_table_like_mut() else {
+            return Err(fault("`translation` is no table".to_owned(), "write `[translation]`"));
+        };
+        if let Some(state) = edit.state {
+            set(table, "state", state.as_str().into());
+        }
+        if edit.dated {
+            set(table, "date", date(today).into());
+        }
+        if edit.adopted {
+            table.remove("from");
+        }
+    }
+    let (before, after) = (text.get(..range.start), text.get(range.end..));
+    Ok(format!("{}{document}{}", before.unwrap_or_default(), after.unwrap_or_default()))
+}
+
+/// Sets a value; the spaces and the comment around the one that was there stay.
+fn set(table: &mut dyn TableLike, name: &str, mut value: Value) {
+    match table.get_mut(name).and_then(Item::as_value_mut) {
+        Some(before) => {
+            *value.decor_mut() = before.decor().clone();
+            *before = value;
+        }
+        None => drop(table.insert(name, Item::Value(value))),
+    }
+}
+
+fn date(day: Date) -> toml_edit::Datetime {
+    let part = |number: i8| u8::try_from(number).unwrap_or_default();
+    let date = toml_edit::Date {
+        year: u16::try_from(day.year()).unwrap_or_default(),
+        month: part(day.month()),
+        day: part(day.day()),
+    };
+    toml_edit::Datetime { date: Some(date), time: None, offset: None }
+}

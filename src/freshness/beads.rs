@@ -27,7 +27,7 @@ pub(super) fn beads(
     let width = other.min(2 * BAND) + 1;
     // The first column of each row that is looked at.
     let begin = |row: usize| {
-        let middle = if one == 0 { 0 } else { row * other / one };
+        let middle = (row * other).checked_div(one).unwrap_or_default();
         middle.saturating_sub(BAND).min((other + 1).saturating_sub(width))
     };
     let mut best: Vec<(f32, u8)> = vec![(f32::INFINITY, u8::MAX); (one + 1) * width];

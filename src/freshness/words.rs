@@ -55,7 +55,8 @@ impl Words {
                 std::cmp::Ordering::Greater => drop(two.next()),
                 std::cmp::Ordering::Equal => {
                     shared += 1;
-                    (one.next(), two.next());
+                    one.next();
+                    two.next();
                 }
             }
         }

@@ -11,8 +11,8 @@ use crate::cli::Exit;
 use crate::diag::Sink;
 use crate::site::{State, Text};
 use crate::translate::{
-    Change, Marked, Place, Question, compare_words, mark, message_differences, message_names,
-    questions, record_messages,
+    Change, Marked, Place, compare_words, mark, message_differences, message_names, questions,
+    record_messages,
 };
 use crate::world::World;
 
@@ -161,7 +161,10 @@ impl<'a> Asker<'a> {
     fn left(&mut self, own: &Text, source: &Text) -> Vec<Place> {
         let path = source.source().path();
         let questions = if self.yes { Vec::new() } else { questions(own, source.authored()) };
-        let left = questions.into_iter().filter(|question| !self.is_done(path, question));
+        let left = questions.into_iter().filter(|question| {
+            let texts = (question.previous.as_deref(), &*question.now, &*question.own);
+            !self.is_done(&format!("{path}:{}", question.line), texts)
+        });
         left.map(|question| question.place).collect()
     }
 
@@ -180,27 +183,23 @@ impl<'a> Asker<'a> {
             else {
                 continue;
             };
-            let question = Question {
-                place: Place::Title,
-                line: now.line,
-                previous: found.previous,
-                now: now.text,
-                own: own.text,
-            };
-            if names.contains(&name) && !self.is_done(&found.file, &question) {
+            let place = format!("{}:{}", found.file, now.line);
+            let texts = (found.previous.as_deref(), &*now.text, &*own.text);
+            if names.contains(&name) && !self.is_done(&place, texts) {
                 left.insert(name);
             }
         }
         left
     }
 
-    fn is_done(&mut self, path: &str, question: &Question) -> bool {
-        let words = match &question.previous {
-            Some(previous) => marked_words(&compare_words(previous, &question.now)),
-            None => question.now.clone(),
+    /// Whether she says that the translation `own` says what the source says `now`.
+    fn is_done(&mut self, place: &str, texts: (Option<&str>, &str, &str)) -> bool {
+        let (previous, now, own) = texts;
+        let words = match previous {
+            Some(previous) => marked_words(&compare_words(previous, now)),
+            None => now.to_owned(),
         };
-        let Question { line, own, .. } = question;
-        self.command.output.say(&format!("{path}:{line}\n  {words}\n  {own}"));
+        self.command.output.say(&format!("{place}\n  {words}\n  {own}"));
         if !self.asks {
             self.unanswered += 1;
             return false;

@@ -9,6 +9,6 @@ mod words;
 
 pub use align::{Run, UnitChange};
 pub use pair::{Changes, NOT_TRANSLATED, Told, UNKNOWN, changes, pair};
-pub use place::{PAIRS, of_record, pairs_path, record_path};
+pub use place::{of_record, pairs_path, record_path, text_path};
 pub use print::Print;
 pub use words::normal;

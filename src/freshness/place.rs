@@ -4,7 +4,7 @@
 const FOLDER: &str = "sources";
 
 /// The ending of what is said of pairs.
-pub const PAIRS: &str = ".pairs.toml";
+const PAIRS: &str = ".pairs.toml";
 
 /// The path of the record of what lies at `path` below the folder of the language `tag`.
 pub fn record_path(tag: &str, path: &str) -> String {
@@ -21,4 +21,14 @@ pub fn pairs_path(tag: &str, path: &str) -> String {
 pub fn of_record(path: &str) -> Option<(&str, &str)> {
     let (tag, path) = path.strip_prefix("locales/")?.split_once('/')?;
     Some((tag, path.strip_prefix(FOLDER)?.strip_prefix('/')?))
+}
+
+/// The path of the text that the record, or what is said of pairs, at `path` is of.
+pub fn text_path(path: &str) -> Option<String> {
+    let (tag, path) = of_record(path)?;
+    Some(match path.strip_suffix(PAIRS) {
+        Some(name) => format!("content/{tag}/{name}.md"),
+        None if path.ends_with(".md") => format!("content/{tag}/{path}"),
+        None => return None,
+    })
 }

@@ -12,7 +12,8 @@ use std::sync::Arc;
 
 use crate::config::Choices;
 use crate::diag::{Diagnostic, Severity, Sink, Source};
-use crate::freshness::{of_record, pairs_path, record_path};
+use crate::freshness::{pairs_path, record_path, text_path};
+use crate::route::in_language;
 use crate::site::{self, Key, Site, Text, alias_path};
 use crate::translate::with_line_breaks_of;
 use crate::world::{Bytes, World};
@@ -168,13 +169,12 @@ fn records(
         known.insert(path);
     }
     for file in world.list("locales").files.iter().filter(|file| !known.contains(&*file.path)) {
-        let Some((tag, path)) = of_record(&file.path) else { continue };
-        // What is said of pairs lies beside, under the name of the guide.
-        let guide = path.strip_suffix(".pairs.toml").map(|path| format!("{path}.md"));
-        if let Some(to) = place.path(guide.as_deref().unwrap_or(path)) {
-            let to = match guide {
-                Some(_) => pairs_path(tag, &to),
-                None => record_path(tag, &to),
+        let Some(text) = text_path(&file.path) else { continue };
+        let Some((tag, path)) = in_language(&text) else { continue };
+        if let Some(to) = place.path(path) {
+            let to = match file.path.ends_with(".md") {
+                true => record_path(tag, &to),
+                false => pairs_path(tag, &to),
             };
             plan.moved.push(moved(world, &file.path, to, None)?);
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Site, Text};
 use crate::digest::Digest;
-use crate::freshness::{PAIRS, of_record};
+use crate::freshness::text_path;
 use crate::markdown::Step;
 
 impl Site {
@@ -35,14 +35,8 @@ impl Site {
             let found = self.texts.binary_search_by(|text| text.source().path().cmp(path));
             found.ok().and_then(|at| self.texts.get(at))
         };
-        let recorded = |(tag, path): (&str, &str)| {
-            let guide = match path.strip_suffix(PAIRS) {
-                Some(name) => format!("content/{tag}/{name}.md"),
-                None => format!("content/{tag}/{path}"),
-            };
-            is_text(&guide).is_some_and(|text| text.record.is_some())
-        };
-        is_text(path).is_some() || of_record(path).is_some_and(recorded)
+        let recorded = |text: String| is_text(&text).is_some_and(|text| text.record.is_some());
+        is_text(path).is_some() || text_path(path).is_some_and(recorded)
     }
 }
 

@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::Key;
 use super::text::{Read, SourceFile};
@@ -16,7 +16,7 @@ use crate::config::{Config, LanguageId};
 use crate::data::{Codes, Fields, read_toml};
 use crate::diag::{Code, Diagnostic, Sink, Source};
 use crate::digest::Digest;
-use crate::freshness::{PAIRS, Told, of_record, pairs_path, record_path};
+use crate::freshness::{Told, of_record, pairs_path, record_path, text_path};
 use crate::markdown::Unit;
 use crate::world::{File, Listing, World, read_text};
 
@@ -114,24 +114,26 @@ pub(super) fn read(
     let texts = || reads.iter().filter_map(|read| read.text.as_ref());
     let sources: FxHashMap<&Key, &Arc<SourceFile>> =
         texts().filter(|text| text.language == home).map(|text| (text.key(), text)).collect();
-    let by_path: FxHashMap<&str, &File> = files.iter().map(|file| (&*file.path, file)).collect();
-    let earlier: FxHashMap<&str, &Arc<Record>> = before
-        .0
-        .iter()
-        .zip(before.1)
-        .filter_map(|(read, record)| Some((&*read.path, record.as_ref()?)))
-        .collect();
+    let find = |path: &str| {
+        let at = files.binary_search_by(|file| (*file.path).cmp(path)).ok()?;
+        files.get(at)
+    };
+    let (reads_before, records_before) = before;
+    let earlier = |path: &str| {
+        let at = reads_before.binary_search_by(|read| (*read.path).cmp(path)).ok()?;
+        records_before.get(at)?.as_ref()
+    };
     let of = |language: LanguageId| config.language(language).locale.tag();
     let records: Vec<Option<Arc<Record>>> = reads
         .par_iter()
         .map(|read| {
             let text = read.text.as_ref().filter(|text| text.language != home)?;
             let tag = of(text.language);
-            let file = by_path.get(&*record_path(tag, text.path())).copied()?;
-            let pairs = by_path.get(&*pairs_path(tag, text.path())).copied();
+            let file = find(&record_path(tag, text.path()))?;
+            let pairs = find(&pairs_path(tag, text.path()));
             let versions = (file.version, pairs.map(|pairs| pairs.version));
             let source = sources.get(text.key()).copied();
-            let same = earlier.get(&*read.path).filter(|before| {
+            let same = earlier(&read.path).filter(|before| {
                 before.versions == versions
                     && before.source.as_ref().map(Arc::as_ptr) == source.map(Arc::as_ptr)
             });
@@ -159,16 +161,9 @@ pub(super) fn read(
             Some(Arc::new(Record { versions, source, then, pairs, faults: sink.into_vec() }))
         })
         .collect();
-    let known: FxHashSet<String> = texts()
-        .filter(|text| text.language != home)
-        .flat_map(|text| {
-            let tag = of(text.language);
-            [record_path(tag, text.path()), pairs_path(tag, text.path())]
-        })
-        .collect();
-    for file in files.iter().filter(|file| file.path.ends_with(".md") || file.path.ends_with(PAIRS))
-    {
-        if !known.contains(&*file.path) {
+    for file in files {
+        let Some(text) = text_path(&file.path) else { continue };
+        if reads.binary_search_by(|read| (*read.path).cmp(&text)).is_err() {
             let message =
                 format!("`{}` is the record of a translation that is not there", file.path);
             let fault = Diagnostic::new(Code::ContentStrayFile, message);

@@ -4,7 +4,6 @@ use clap::Args;
 
 use super::CommandContext;
 use crate::cli::Exit;
-use crate::config::LanguageId;
 use crate::translate::{Difference, Side, UnitState, WordRun, WordSide, differences};
 
 #[derive(Debug, Args)]
@@ -32,15 +31,8 @@ enum Format {
 
 pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
     let site = command.site;
-    let languages: Vec<LanguageId> = match &options.language {
-        Some(tag) => match command.language(tag) {
-            Some(id) => vec![id],
-            None => return Exit::Usage,
-        },
-        None => {
-            let all = site.config.languages().map(|(id, _)| id);
-            all.filter(|id| *id != site.config.source_language).collect()
-        }
+    let Some(languages) = command.languages(options.language.as_deref()) else {
+        return Exit::Usage;
     };
     let guides = match options.guides.is_empty() {
         true => None,
@@ -56,13 +48,7 @@ pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
     let text = match options.format {
         Format::Text => found.iter().map(text).collect::<Vec<_>>().join("\n"),
         Format::Html => page(command, &found),
-        Format::Json => match serde_json::to_string_pretty(&found) {
-            Ok(text) => text + "\n",
-            Err(error) => {
-                command.output.fail(&error.to_string());
-                return Exit::Surroundings;
-            }
-        },
+        Format::Json => return command.json(&found),
     };
     command.output.result(&text);
     Exit::Done

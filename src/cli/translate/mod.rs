@@ -101,6 +101,33 @@ impl CommandContext<'_> {
         found
     }
 
+    /// The language with this tag, or all that the site is translated into; what is wrong with it
+    /// has been said.
+    fn languages(&self, tag: Option<&str>) -> Option<Vec<LanguageId>> {
+        let config = &self.site.config;
+        match tag {
+            Some(tag) => self.language(tag).map(|id| vec![id]),
+            None => {
+                let all = config.languages().map(|(id, _)| id);
+                Some(all.filter(|id| *id != config.source_language).collect())
+            }
+        }
+    }
+
+    /// Prints `value` as JSON.
+    fn json(&self, value: &impl serde::Serialize) -> Exit {
+        match serde_json::to_string_pretty(value) {
+            Ok(text) => {
+                self.output.result(&(text + "\n"));
+                Exit::Done
+            }
+            Err(error) => {
+                self.output.fail(&error.to_string());
+                Exit::Surroundings
+            }
+        }
+    }
+
     /// Writes all of `changes`, and answers whether that went well; what did not has been said.
     fn write(&self, changes: &[Change]) -> bool {
         for change in changes {

@@ -26,28 +26,14 @@ enum Format {
 
 pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
     let site = command.site;
-    let languages = match &options.language {
-        Some(tag) => match command.language(tag) {
-            Some(id) => vec![id],
-            None => return Exit::Usage,
-        },
-        None => {
-            let all = site.config.languages().map(|(id, _)| id);
-            all.filter(|id| *id != site.config.source_language).collect()
-        }
+    let Some(languages) = command.languages(options.language.as_deref()) else {
+        return Exit::Usage;
     };
     let status = status(site, command.world, &languages);
-    let text = match options.format {
-        Format::Table => table(&status),
-        Format::Json => match serde_json::to_string_pretty(&status) {
-            Ok(text) => text + "\n",
-            Err(error) => {
-                command.output.fail(&error.to_string());
-                return Exit::Surroundings;
-            }
-        },
-    };
-    command.output.result(&text);
+    match options.format {
+        Format::Table => command.output.result(&table(&status)),
+        Format::Json => return command.json(&status),
+    }
     Exit::Done
 }
 

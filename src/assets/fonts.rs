@@ -19,7 +19,7 @@ use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
 use crate::route::{ASSETS, Route};
 use crate::site::{Site, ThemeFile};
-use crate::typeface::{self, Corpus, Extent, Unfit, Words, subset};
+use crate::typeface::{self, Corpus, Extent, Subset, Unfit, Words, subset_with};
 use crate::world::Bytes;
 
 const FOLDER: &str = "fonts/";
@@ -250,25 +250,34 @@ impl Cutter<'_> {
     /// alone, so that pages stay as they are where other words need the same part.
     fn made(&self, stem: &str, font: &[u8], texts: &[Corpus]) -> Result<[Asset; 2], Unfit> {
         let source = typeface::fingerprint(font, texts, Extent::Text);
-        if let Some(record) = self.recorded(stem).filter(|record| record.source == source) {
-            return Ok(record.files);
+        let before = self.recorded(stem);
+        if let Some(record) = before.as_ref().filter(|record| record.source == source) {
+            return Ok(record.files.clone());
         }
-        let made = named(stem, subset(font, texts, Extent::Text)?.woff2.into());
-        Ok(Record::new(record(stem), source, made).files)
+        // Mostly other words need the same part: to compress it takes longer than all the rest.
+        let compress =
+            |sfnt: &[u8]| match before.as_ref().filter(|b| b.sfnt == typeface::hash(sfnt)) {
+                Some(Record { files: [_, font], .. }) => Ok(font.bytes.to_vec()),
+                None => typeface::compress(sfnt),
+            };
+        let Subset { woff2, sfnt, .. } = subset_with(font, texts, Extent::Text, &compress)?;
+        Ok(Record::new(record(stem), source, sfnt, named(stem, woff2.into())).files)
     }
 
     /// What an earlier build recorded, where its font is there as it was.
     fn recorded(&self, stem: &str) -> Option<Record> {
         let route = record(stem);
         let said = (self.previous.bytes)(&route)?;
-        let (source, font) = std::str::from_utf8(&said).ok()?.trim().split_once(' ')?;
+        let said = std::str::from_utf8(&said).ok()?.trim();
+        let (made_from, font) = said.rsplit_once(' ')?;
+        let (source, sfnt) = made_from.split_once(' ')?;
         // Only a name that this program could have given is looked up.
         let hash = font.strip_prefix(&format!("{ASSETS}{FOLDER}{stem}."))?;
         let hash = hash.strip_suffix(".woff2")?;
         let font = hash.chars().all(|c| c.is_ascii_hexdigit()).then(|| Route::new(font))?;
         let made = named(stem, (self.previous.bytes)(&font)?);
         // Otherwise somebody, or a broken disk, changed it.
-        (made.route == font).then(|| Record::new(route, source.to_owned(), made))
+        (made.route == font).then(|| Record::new(route, source.to_owned(), sfnt.to_owned(), made))
     }
 
     fn weigh(&self, font: &Asset, path: &str, texts: &[Corpus], sink: &mut Sink) {
@@ -294,14 +303,16 @@ fn record(stem: &str) -> Route {
 struct Record {
     /// The [fingerprint](typeface::fingerprint) of that.
     source: String,
+    /// The hash of the font before it was compressed.
+    sfnt: String,
     /// The record, and the font.
     files: [Asset; 2],
 }
 
 impl Record {
-    fn new(route: Route, source: String, font: Asset) -> Self {
-        let said = format!("{source} {}\n", font.route);
-        Self { source, files: [Asset::new(route, said.into_bytes().into(), None), font] }
+    fn new(route: Route, source: String, sfnt: String, font: Asset) -> Self {
+        let said = format!("{source} {sfnt} {}\n", font.route);
+        Self { source, sfnt, files: [Asset::new(route, said.into_bytes().into(), None), font] }
     }
 }
 

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// How much of a font is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
@@ -16,7 +18,12 @@ pub enum Extent {
 pub struct Subset {
     /// The font, as WOFF2 (W3C).
     pub woff2: Vec<u8>,
+    /// The hash of the font before.
+    pub sfnt: String,
 }
+
+/// Compresses a font.
+pub type Compress<'c> = &'c (dyn Fn(&[u8]) -> Result<Vec<u8>, Unfit> + Sync);
 
 /// Why a font cannot be cut: this program cuts none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +38,7 @@ impl fmt::Display for Unfit {
 impl std::error::Error for Unfit {}
 
 /// Words, of which none are kept.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words;
 
 impl Words {
@@ -42,6 +49,17 @@ impl Words {
 
     /// Adds nothing.
     pub fn add(&mut self, _text: &str) {}
+
+    /// Adds nothing.
+    pub fn add_text(&mut self, _times: i64) {}
+
+    /// Adds nothing.
+    pub fn add_times(&mut self, _text: &str, _times: i64) {}
+
+    /// Nothing is left.
+    pub fn settle(&mut self) -> Option<bool> {
+        Some(false)
+    }
 
     /// Adds nothing.
     pub fn extend(&mut self, _other: Self) {}
@@ -80,8 +98,27 @@ impl Corpus {
 /// # Errors
 ///
 /// Always.
-pub fn subset(_font: &[u8], _texts: &[Corpus], _extent: Extent) -> Result<Subset, Unfit> {
+pub fn subset_with(
+    _font: &[u8],
+    _texts: &[Corpus],
+    _extent: Extent,
+    _compress: Compress<'_>,
+) -> Result<Subset, Unfit> {
     Err(Unfit)
+}
+
+/// Compresses nothing.
+///
+/// # Errors
+///
+/// Always.
+pub fn compress(_sfnt: &[u8]) -> Result<Vec<u8>, Unfit> {
+    Err(Unfit)
+}
+
+/// The hash of nothing.
+pub fn hash(_sfnt: &[u8]) -> String {
+    String::new()
 }
 
 /// Whether words depend on each other: nobody asks.

@@ -23,6 +23,7 @@ mod trace;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use rayon::prelude::*;
 use ttf2woff2::{BrotliQuality, EncodeOptions};
 
 use crate::digest::Digest;
@@ -45,9 +46,14 @@ pub enum Extent {
 pub struct Subset {
     /// The font, as WOFF2 (W3C).
     pub woff2: Vec<u8>,
+    /// The hash of the font as it is before it is compressed.
+    pub sfnt: String,
     /// What was kept: [`Extent::Closure`] also where the smaller font was not proved.
     pub extent: Extent,
 }
+
+/// Compresses a font, or knows what becomes of it.
+pub type Compress<'c> = &'c (dyn Fn(&[u8]) -> Result<Vec<u8>, Unfit> + Sync);
 
 /// Why a font cannot be cut.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,14 +83,34 @@ impl std::error::Error for Unfit {}
 /// Where the font cannot be read or written. That a smaller font is not proved is none: the closure
 /// takes its place.
 pub fn subset(font: &[u8], texts: &[Corpus], extent: Extent) -> Result<Subset, Unfit> {
+    subset_with(font, texts, extent, &compress)
+}
+
+/// The same, where somebody may know what is to be [compressed](compress) from another time.
+///
+/// # Errors
+///
+/// As of [`subset`].
+pub fn subset_with(
+    font: &[u8],
+    texts: &[Corpus],
+    extent: Extent,
+    compress: Compress<'_>,
+) -> Result<Subset, Unfit> {
     let letters = texts.iter().flat_map(Corpus::letters).collect();
     if extent == Extent::Text
-        && let Some(small) = proved(font, texts, &letters)?
+        && let Some(small) = proved(font, texts, &letters, compress)?
     {
-        return Ok(Subset { woff2: compress(&small)?, extent });
+        return Ok(small);
     }
     let closure = cut::closure(font, &letters)?.sfnt;
-    Ok(Subset { woff2: compress(&closure)?, extent: Extent::Closure })
+    let woff2 = compress(&closure)?;
+    Ok(Subset { woff2, sfnt: hash(&closure), extent: Extent::Closure })
+}
+
+/// The hash of a font that is to be compressed.
+pub fn hash(sfnt: &[u8]) -> String {
+    Digest::new().add(env!("MASHAL_TYPEFACE")).add(sfnt).to_string()
 }
 
 /// How often what was not set alike is traced, before the closure is used.
@@ -111,7 +137,8 @@ fn proved(
     font: &[u8],
     texts: &[Corpus],
     letters: &BTreeSet<char>,
-) -> Result<Option<Vec<u8>>, Unfit> {
+    compress: Compress<'_>,
+) -> Result<Option<Subset>, Unfit> {
     // Rules of other letters go first: marks in all of them would be more than a table holds.
     let closure = cut::numbered(font, letters)?;
     // A font whose rules cannot be taken apart may still be cut as a whole.
@@ -138,14 +165,18 @@ fn proved(
         let kept = rules::keep(&closure, &used.rules)
             .and_then(|lean| cut::to_glyphs(&lean, letters, &used.glyphs));
         let Ok(small) = kept else { return Ok(None) };
-        untraced = samples
-            .iter()
-            .map(|(language, samples)| {
+        let unlike = || {
+            let unlike = samples.par_iter().map(|(language, samples)| {
                 Ok((*language, proof::unlike(font, &small, language, samples)?))
-            })
-            .collect::<Result<_, Unfit>>()?;
+            });
+            unlike.collect::<Result<Vec<_>, Unfit>>()
+        };
+        // Mostly it is proved at once: whoever waits for it waits for the longer of the two.
+        let (woff2, unlike) = rayon::join(|| compress(&small.sfnt), unlike);
+        untraced = unlike?;
         if untraced.iter().all(|(_, samples)| samples.is_empty()) {
-            return Ok(Some(small.sfnt));
+            let sfnt = hash(&small.sfnt);
+            return Ok(Some(Subset { woff2: woff2?, sfnt, extent: Extent::Text }));
         }
     }
     Ok(None)
@@ -173,7 +204,12 @@ pub fn fingerprint(font: &[u8], texts: &[Corpus], extent: Extent) -> String {
     digest.to_string()
 }
 
-fn compress(sfnt: &[u8]) -> Result<Vec<u8>, Unfit> {
+/// A font as WOFF2.
+///
+/// # Errors
+///
+/// Where it cannot be written so.
+pub fn compress(sfnt: &[u8]) -> Result<Vec<u8>, Unfit> {
     // One thread: with more, the bytes depend on their number.
     let options = EncodeOptions {
         quality: BrotliQuality::from(11),

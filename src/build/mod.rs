@@ -6,19 +6,19 @@ mod writer;
 
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Instant;
 
-use crate::assets::{Pictures, PreviousOutput};
+use crate::assets::{PageWords, Pictures, PreviousOutput};
 use crate::config::Choices;
 use crate::diag::{Code, Sink};
 use crate::edition::{Edition, PreviousBuild, draft_after};
 use crate::emit::{self, Timing};
-use crate::outputs::{Output, Readers, may_want};
+use crate::outputs::{self, Output, Readers, may_want};
 use crate::plan::{Bytes, Facts, Make};
 use crate::pseudo::Overlay;
 use crate::route::Route;
-use crate::site::{self, Site};
+use crate::site::{self, Previous, Site};
 use crate::world::World;
 
 pub use writer::{Writer, command};
@@ -93,7 +93,9 @@ pub fn make(
     let world = Overlay::new(world, choices);
     let known_clean = |site: &Site| writer.map(|writer| writer.known_clean(site));
     let known_clean = |site: &Site| known_clean(site).unwrap_or_default();
-    let Some(site) = site::load_after(&world, choices, &known_clean, &mut made.sink) else {
+    let texts = writer.map(Writer::known_texts).unwrap_or_default();
+    let previous = Previous { texts: &texts, known_clean: &known_clean };
+    let Some(site) = site::load_after(&world, choices, &previous, &mut made.sink) else {
         return made;
     };
     made.languages =
@@ -104,10 +106,12 @@ pub fn make(
         made: writer.map_or_else(|| emit::made(out), Writer::made),
         pictures: if writer.is_some() { Pictures::Made } else { Pictures::LookedAt },
     };
+    let last_words = writer.and_then(|writer| writer.words(&site));
     let last = PreviousBuild {
         files,
         shared: writer.and_then(|writer| writer.shared(&site)).map(str::to_owned),
-        fonts_from: writer.and_then(Writer::fonts_from),
+        // What pages say is noted again where nobody reads them.
+        fonts_from: writer.filter(|_| last_words.is_some()).and_then(Writer::fonts_from),
     };
     let mut edition = draft_after(Arc::new(site), &last, &mut made.sink);
     // A page that cannot be read is not gone.
@@ -120,8 +124,17 @@ pub fn make(
     // Pages are made also while errors stand: their own faults are shown with the others.
     let sound = !made.sink.has_errors();
     progress.begin(edition.plan.routes().count());
-    let run = Run { writer, sound, progress, files: [const { AtomicUsize::new(0) }; 3] };
-    let readers = Readers::new(edition.plan.context(), writer.and_then(Writer::sheet));
+    let run = Run {
+        writer,
+        sound,
+        progress,
+        files: [const { AtomicUsize::new(0) }; 3],
+        lost: AtomicBool::new(false),
+    };
+    let sheet = writer.and_then(Writer::sheet);
+    let known = last_words.clone().filter(|_| sound);
+    let readers = Readers::new(edition.plan.context(), sheet.clone(), known);
+    let mut said = last_words;
     let failed: emit::Failures = match readers {
         None => run.make(&edition, None, &|_, _| true),
         Some(readers) => {
@@ -129,7 +142,10 @@ pub fn make(
             let fonts = Arc::clone(&edition.plan.context().fonts);
             let reads = |output: &Output| may_want(&fonts, output);
             let failed = run.make(&edition, Some(&readers), &|_, output| reads(output));
-            let words = readers.finish();
+            let words = readers.finish().filter(|_| !run.lost.load(Ordering::Relaxed));
+            let words = words.unwrap_or_else(|| run.read_waiting(&edition, sheet));
+            said = Some(words.clone());
+            let words = outputs::with_written(edition.site(), words);
             let mut sink = Sink::default();
             let (cut, others) = rayon::join(
                 || edition.cut(words, None, &last.files, &mut sink),
@@ -146,6 +162,10 @@ pub fn make(
         }
     };
     progress.end();
+    if let Some(writer) = run.writer() {
+        writer.note_texts(edition.site());
+        writer.note_words(edition.site(), &said.unwrap_or_default());
+    }
     made.fonts_from.clone_from(&edition.fonts_from);
     let sheet = edition.plan.context().fonts.any_sheet();
     made.sheet = sheet.map(|sheet| sheet.as_str().to_owned());
@@ -167,6 +187,8 @@ struct Run<'r> {
     progress: &'r dyn Progress,
     /// How many files there are, how many of them are HTML, and how many were taken over.
     files: [AtomicUsize; 3],
+    /// Whether a page that is not taken over is not in the last output as it was.
+    lost: AtomicBool,
 }
 
 impl Run<'_> {
@@ -187,13 +209,21 @@ impl Run<'_> {
         let keep = |route: &Route| {
             let writer = self.writer?;
             let kept = writer.keep(edition, route)?;
-            if waits(route, &kept.bytes) {
+            let known = readers.filter(|readers| readers.knows_last());
+            let waits = match known {
+                Some(readers) => readers.wants(route, &kept.bytes),
+                None => waits(route, &kept.bytes),
+            };
+            if waits {
                 writer.wait(route, None);
             }
             self.count(route, true);
             Some(kept.facts)
         };
         let take = |route: &Route, bytes: Bytes, facts: Option<&Facts>| {
+            if let Some(readers) = readers.filter(|readers| readers.knows_last()) {
+                self.take_away(edition, readers, route);
+            }
             let waits = waits(route, &bytes);
             self.count(route, false);
             match self.writer() {
@@ -203,6 +233,30 @@ impl Run<'_> {
             }
         };
         emit::each(&edition.plan, wanted, &keep, &take)
+    }
+
+    /// Takes away what the last build read where `route` is.
+    fn take_away(&self, edition: &Edition, readers: &Readers<'_>, route: &Route) {
+        let Some((.., output)) = edition.plan.table().get(route) else { return };
+        if !route.as_str().ends_with(".html") {
+            return;
+        }
+        match self.writer.and_then(|writer| writer.last_page(route)) {
+            Some(bytes) => readers.take_away(route, output, &bytes),
+            None => self.lost.store(true, Ordering::Relaxed),
+        }
+    }
+
+    /// What all pages say that wait for fonts; the last output had the `sheet`.
+    fn read_waiting(&self, edition: &Edition, sheet: Option<Route>) -> PageWords {
+        let readers = Readers::new(edition.plan.context(), sheet, None).zip(self.writer());
+        let Some((readers, writer)) = readers else { return PageWords::new() };
+        writer.each_waiting(&|route, bytes| {
+            if let Some((.., output)) = edition.plan.table().get(route) {
+                readers.read(route, output, bytes);
+            }
+        });
+        readers.finish().unwrap_or_default()
     }
 
     /// The writer of a site in which nothing was wrong.

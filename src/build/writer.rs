@@ -7,13 +7,16 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use rayon::prelude::*;
 
 use super::Made;
-use crate::assets::{Fonts, relink};
+use crate::assets::{Fonts, PageWords, relink};
 use crate::config::Choices;
 use crate::edition::Edition;
-use crate::emit::{self, BuildInfo, Emission, EmitError, Emitted, FileReport, Kept, LastPages};
+use crate::emit::{
+    self, BuildInfo, Emission, EmitError, Emitted, FileReport, Kept, LastPages, TEXTS, WORDS,
+};
 use crate::plan::{Bytes, Facts, integrity};
 use crate::route::Route;
-use crate::site::Site;
+use crate::site::{KnownTexts, Site};
+use crate::typeface::Words;
 use crate::world::Tracked;
 
 /// Writes an output.
@@ -83,6 +86,52 @@ impl<'w> Writer<'w> {
         let same = last.shared.is_some() && last.shared.as_deref() == self.shared(site);
         // Those in which it did find something have another name there.
         emission.texts().filter(|_| same).map(str::to_owned).collect()
+    }
+
+    /// What the last build found in texts.
+    pub(super) fn known_texts(&self) -> KnownTexts {
+        let bytes = self.before().and_then(|(emission, _)| emission.record(TEXTS));
+        bytes.map(KnownTexts::read).unwrap_or_default()
+    }
+
+    /// Notes what was found in the texts of `site`, for the next build.
+    pub(super) fn note_texts(&self, site: &Site) {
+        self.emission.put_record(TEXTS, &site.known_texts());
+    }
+
+    /// What the last build read in pages that load fonts, where the inputs that all files share
+    /// are the same.
+    pub(super) fn words(&self, site: &Site) -> Option<PageWords> {
+        let (emission, last) = self.before()?;
+        let same = last.shared.as_deref()? == self.shared(site)?;
+        let bytes = emission.record(WORDS).filter(|_| same)?;
+        let (program, said): (&str, BTreeMap<String, Words>) = postcard::from_bytes(&bytes).ok()?;
+        let known = said.into_iter().map(|(tag, words)| Some((site.config.find(&tag)?, words)));
+        known.collect::<Option<_>>().filter(|_| program == self.command[0])
+    }
+
+    /// Notes what pages of `site` that load fonts say, for the next build.
+    pub(super) fn note_words(&self, site: &Site, words: &PageWords) {
+        let tagged = words.iter().map(|(id, words)| (site.language(*id).locale.tag(), words));
+        let said = (&self.command[0], tagged.collect::<BTreeMap<_, _>>());
+        self.emission.put_record(WORDS, &postcard::to_stdvec(&said).unwrap_or_default());
+    }
+
+    /// The page at `route` in the last output, where it is as it was.
+    pub(super) fn last_page(&self, route: &Route) -> Option<Vec<u8>> {
+        self.emission.last_page(route)
+    }
+
+    /// Reads every page that waits for fonts.
+    pub(super) fn each_waiting(&self, read: &(dyn Fn(&Route, &[u8]) + Sync)) {
+        let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.par_iter().for_each(|(route, wait)| {
+            let bytes = match wait {
+                Wait::LastOutput => self.emission.last_bytes(route),
+                Wait::Stage => self.emission.draft(route),
+            };
+            bytes.into_iter().for_each(|bytes| read(route, &bytes));
+        });
     }
 
     /// What the last build cut its fonts to.

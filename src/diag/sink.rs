@@ -32,6 +32,11 @@ impl Sink {
         self.found.iter().filter(|d| d.severity == severity).count()
     }
 
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// Whether nothing was found but faults of `code`.
     pub fn has_only(&self, code: Code) -> bool {
         self.found.iter().all(|d| d.code == code)

@@ -15,6 +15,7 @@ use super::error::{EmitError, io_error};
 use super::list::{self, BuildInfo, ManifestEntry};
 use super::others::ROUNDS;
 use super::place::what;
+use super::records::is_record;
 use crate::assets::is_asset;
 use crate::plan::{Bytes, integrity};
 use crate::route::Route;
@@ -43,12 +44,16 @@ pub fn made_from(out: &Path) -> Option<String> {
 pub fn unchanged(out: &Path, made_from: &str) -> Option<(BuildInfo, Emitted)> {
     let before = inspect(out).ok()?;
     let info = before.info.filter(|info| info.made_from.as_deref() == Some(made_from))?;
-    let whole =
-        |(path, known): (&String, &ManifestEntry)| Some(known.whole(out, path)?.len() as u64);
-    let bytes: Vec<u64> = before.listed.par_iter().map(whole).collect::<Option<_>>()?;
-    let files = before.there.len();
-    let emitted = Emitted { files, bytes: bytes.iter().sum(), ..Emitted::default() };
-    (files == bytes.len()).then_some((info, emitted))
+    let whole = |(path, known): (&String, &ManifestEntry)| {
+        let length = known.whole(out, path)?.len() as u64;
+        // What is no file of the site is not counted.
+        Some((!is_record(path)).then_some(length))
+    };
+    let lengths: Vec<Option<u64>> = before.listed.par_iter().map(whole).collect::<Option<_>>()?;
+    let of_site = || lengths.iter().flatten();
+    let emitted =
+        Emitted { files: of_site().count(), bytes: of_site().sum(), ..Emitted::default() };
+    (before.there.len() == lengths.len()).then_some((info, emitted))
 }
 
 /// The output folder before a build.

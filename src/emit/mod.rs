@@ -14,6 +14,7 @@ mod list;
 mod others;
 mod packed;
 mod place;
+mod records;
 mod report;
 mod stage;
 
@@ -36,12 +37,14 @@ pub use last::{LastPages, last_pages};
 pub use list::BuildInfo;
 pub use packed::packed;
 pub use place::place;
+pub use records::{TEXTS, WORDS};
 pub use report::{FileReport, Report, Timing};
 
 use beside::Turn;
 use error::io_error;
 use folder::Before;
 use list::ManifestEntry;
+use records::is_record;
 use stage::StagingDir;
 
 /// What an emission did.
@@ -310,14 +313,16 @@ impl Emission {
         }
         let files = std::mem::take(&mut *lock(&self.files));
         let gone = |file: &&String| !files.contains_key(file.as_str());
+        let of_site = || files.iter().filter(|(route, _)| !is_record(route.as_str()));
         let emitted = Emitted {
-            files: files.len(),
-            bytes: files.values().map(|put| put.length).sum(),
-            written: files.values().filter(|put| !put.same).count(),
+            files: of_site().count(),
+            bytes: of_site().map(|(_, put)| put.length).sum(),
+            written: of_site().filter(|(_, put)| !put.same).count(),
             removed: self.before.there.iter().filter(gone).count(),
         };
+        let all_same = files.values().all(|put| put.same);
         let list = list::write(info, files.iter().map(|(route, put)| (route, &put.known)));
-        let only_list = self.before.list.is_some() && emitted.written == 0 && emitted.removed == 0;
+        let only_list = self.before.list.is_some() && all_same && emitted.removed == 0;
         let same_list = only_list && self.before.list.as_ref() == Some(&list);
         if !only_list {
             let same: Vec<_> = files.iter().filter(|(_, put)| put.same).collect();

@@ -7,7 +7,7 @@ use pulldown_cmark::Event;
 
 use super::piece::Piece;
 use super::units::{is_block, is_inline};
-use super::{Document, Unit, UnitKind, assemble};
+use super::{Document, Outline, Unit, UnitKind, assemble};
 use crate::diag::{Sink, Source, Span};
 
 /// What a reader is told about a unit.
@@ -114,13 +114,14 @@ impl Document {
 
     /// Every place of the document.
     fn spans(&mut self) -> impl Iterator<Item = &mut Span> {
-        let headings = self.headings.iter_mut().map(|heading| &mut heading.span);
-        let links = self.links.iter_mut().map(|link| &mut link.span);
-        let components = self.components.iter_mut().flat_map(|component| {
+        let Outline { headings, links, components, figures, .. } = &mut self.outline;
+        let headings = headings.iter_mut().map(|heading| &mut heading.span);
+        let links = links.iter_mut().map(|link| &mut link.span);
+        let components = components.iter_mut().flat_map(|component| {
             let arguments = component.arguments.iter_mut().map(|(_, node)| &mut node.span);
             std::iter::once(&mut component.span).chain(arguments)
         });
-        let figures = self.figures.iter_mut().map(|figure| &mut figure.span);
+        let figures = figures.iter_mut().map(|figure| &mut figure.span);
         headings.chain(links).chain(components).chain(figures)
     }
 

@@ -11,6 +11,7 @@ mod html;
 mod notes;
 mod numbers;
 mod numerals;
+mod outline;
 mod parse;
 mod parse_links;
 mod parts;
@@ -34,6 +35,7 @@ pub use compose::{Note, Part};
 pub use figures::{Figure, figures};
 pub use front_matter::{Syntax, split as split_front_matter};
 pub use numbers::write_text;
+pub use outline::{Outline, OutlineRecord};
 pub use parts::parts;
 pub use questions::Question;
 pub use resolver::{Folds, Image, Resolver, Word};
@@ -42,9 +44,11 @@ pub use units::{Unit, UnitKind, assemble};
 
 use piece::{Piece, Small, Written};
 
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, Options};
+use serde::{Deserialize, Serialize};
 
 use crate::diag::{Sink, Source, Span};
 
@@ -63,16 +67,8 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 pub struct Document {
     /// The file.
     pub source: Arc<Source>,
-    /// Headings, in order.
-    pub headings: Vec<Heading>,
-    /// Links and images, in order.
-    pub links: Vec<Link>,
-    /// Components, in order.
-    pub components: Vec<Component>,
-    /// What may be a telephone number in running text.
-    pub figures: Vec<Figure>,
-    /// Words of running text, by Unicode's rules.
-    pub words: usize,
+    /// The lists.
+    pub outline: Outline,
     /// What was parsed; another than the source where that is composed.
     text: Arc<Source>,
     pieces: Vec<Piece>,
@@ -103,7 +99,7 @@ pub struct Heading {
 
 /// What a heading says of its part, `{minutes=10}`, `{.hand-out}`, `{.open}` and
 /// `{.screen}`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Step {
     /// How long it takes.
     pub minutes: Option<u32>,
@@ -116,7 +112,7 @@ pub struct Step {
 }
 
 /// What a [`Link`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LinkKind {
     /// Words that lead somewhere.
     Words,
@@ -157,11 +153,7 @@ impl Document {
         Self {
             text: Arc::clone(&source),
             source,
-            headings: Vec::new(),
-            links: Vec::new(),
-            components: Vec::new(),
-            figures: Vec::new(),
-            words: 0,
+            outline: Outline::default(),
             pieces: Vec::new(),
             places: Vec::new(),
             events: Vec::new(),
@@ -185,16 +177,24 @@ impl Document {
     }
 
     /// Whether something stands above its first heading, which is of the second level.
-    pub fn has_lead(&self) -> bool {
+    fn finds_lead(&self) -> bool {
         let shows = |piece: &&Piece| !matches!(self.event(**piece), Some(Event::Html(_)));
         self.headings.first().is_some_and(|heading| heading.level == 2)
             && !matches!(self.pieces.iter().find(shows), Some(Piece::Heading(_)))
     }
+}
 
-    /// Minutes that reading takes, at least one.
-    pub fn minutes(&self, words_per_minute: u32) -> i64 {
-        let minutes = self.words.div_ceil(words_per_minute.max(1) as usize).max(1);
-        i64::try_from(minutes).unwrap_or(i64::MAX)
+impl Deref for Document {
+    type Target = Outline;
+
+    fn deref(&self) -> &Outline {
+        &self.outline
+    }
+}
+
+impl DerefMut for Document {
+    fn deref_mut(&mut self) -> &mut Outline {
+        &mut self.outline
     }
 }
 

@@ -91,6 +91,7 @@ impl Document {
         builder.end_of_block();
         let mut document = builder.document;
         document.check_screens(sink);
+        document.outline.has_lead = document.finds_lead();
         document.shrink_to_fit();
         document
     }

@@ -13,7 +13,7 @@ use crate::site::{Site, SourceFile};
 pub(super) fn mend(site: &Site, text: &SourceFile, place: &Place) -> Result<Edits, String> {
     let mut edits = Edits::new();
     let audio = text.front.audio.iter().map(|(path, span)| (path.as_str(), span, true));
-    let links = text.document.links.iter();
+    let links = text.outline().links.iter();
     for (to, span, quoted) in links.map(|link| (&*link.destination, &link.span, false)).chain(audio)
     {
         let Some(other) = destination(site, text, place, to) else { continue };

@@ -111,7 +111,7 @@ impl List {
         if let Some(directory) = &site.directory
             && let Some(text) = site.resolved(entry, language).map(|id| site.text(id))
         {
-            let components = text.document.components.iter();
+            let components = text.outline().components.iter();
             for contact in components.flat_map(|part| component_contacts(directory, part)) {
                 self.contact(maker, contact, language)?;
             }
@@ -272,13 +272,13 @@ fn way(contact: &Contact, address: &str) -> String {
 
 /// Letters that a guide offers to fill in.
 pub(super) fn letters<'a>(site: &'a Site, text: &'a Text) -> impl Iterator<Item = &'a Letter> {
-    let named = text.document.components.iter().filter(|part| part.name == "letter");
+    let named = text.outline().components.iter().filter(|part| part.name == "letter");
     named.filter_map(|part| site.letters.get(part.text("id")?.0))
 }
 
 /// Pages that the part *who can help* of a guide leads to.
 pub(super) fn helping(text: &Text) -> Vec<EntryId> {
-    let headings = || text.document.headings.iter().zip(text.ids.iter());
+    let headings = || text.outline().headings.iter().zip(text.ids().iter());
     let Some((part, _)) = headings().find(|(_, id)| *id == HELP) else { return Vec::new() };
     let begin = part.span.start;
     let ends = headings().filter(|(other, _)| other.level <= part.level);

@@ -14,4 +14,4 @@ pub use inputs::{Bodies, Inputs, Minutes, inputs};
 pub use kind::Output;
 pub use memo::{Fingerprint, Fingerprints};
 pub use table::{outputs, with_fonts};
-pub use words::{Readers, may_want, words, words_of};
+pub use words::{Readers, may_want, with_written, words, words_of};

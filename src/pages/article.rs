@@ -69,7 +69,7 @@ impl Writer<'_> {
                 let shown = RefCell::default();
                 let kind = meta.kind;
                 let body = Body { context, entry, text, kind, language, route: &here, shown };
-                self.faults.collect(text.document.render(&body))
+                self.faults.collect(text.document().render(&body))
             }
             None => String::new(),
         };
@@ -207,7 +207,7 @@ impl Writer<'_> {
         let Some(text) = site.resolved(self.entry, self.language).map(|id| site.text(id)) else {
             return Vec::new();
         };
-        let headings = text.document.headings.iter().zip(text.ids.iter());
+        let headings = text.outline().headings.iter().zip(text.ids().iter());
         headings
             .filter(|(heading, _)| heading.level <= 3)
             .map(|(heading, id)| Heading {

@@ -71,7 +71,7 @@ impl Resolver for Body<'_> {
     }
 
     fn heading(&self, heading: usize) -> &str {
-        self.text.ids.get(heading).unwrap_or_default()
+        self.text.ids().get(heading).unwrap_or_default()
     }
 
     fn anchor<'a>(&self, id: &'a str) -> Cow<'a, str> {
@@ -86,7 +86,7 @@ impl Resolver for Body<'_> {
         if self.kind != Kind::Questions {
             return None;
         }
-        let mut headings = self.text.document.headings.iter().zip(self.text.ids.iter());
+        let mut headings = self.text.outline().headings.iter().zip(self.text.ids().iter());
         headings.find(|(heading, _)| heading.level == 2).map(|(_, id)| fragment(&self.anchor(id)))
     }
 
@@ -99,7 +99,7 @@ impl Resolver for Body<'_> {
     }
 
     fn component(&self, component: usize) -> Result<String, Failure> {
-        let Some(component) = self.text.document.components.get(component) else {
+        let Some(component) = self.text.outline().components.get(component) else {
             return Ok(String::new());
         };
         if !self.context.engine.has_component(&component.name) {
@@ -235,7 +235,7 @@ impl Body<'_> {
         let found =
             directory.map_or_else(Vec::new, |directory| component_contacts(directory, component));
         // Where no heading of the second level stands above it, it is one.
-        let mut headings = self.text.document.headings.iter();
+        let mut headings = self.text.outline().headings.iter();
         let start = component.span.start;
         let below = headings.any(|heading| heading.level == 2 && heading.span.start < start);
         let view = |contact| {
@@ -256,8 +256,8 @@ pub(super) fn folds(kind: Kind, text: &Text) -> Folds {
     match kind {
         Kind::Story => Folds::Story,
         Kind::Guide | Kind::Page => {
-            let guide = text.ids.iter().any(|id| id == "now");
-            let long = text.document.words > OPEN_WORDS && !text.document.has_tasks();
+            let guide = text.ids().iter().any(|id| id == "now");
+            let long = text.outline().words > OPEN_WORDS && !text.document().has_tasks();
             if guide || long { Folds::Parts } else { Folds::Nothing }
         }
         Kind::Neutral | Kind::Questions | Kind::Training => Folds::Nothing,

@@ -71,7 +71,7 @@ pub struct Context {
 /// Components that no template draws.
 pub fn check_components(context: &Context, sink: &mut Sink) {
     for text in context.site.texts() {
-        for component in &text.document.components {
+        for component in &text.outline().components {
             let name = &component.name;
             if context.engine.has_component(name) {
                 continue;

@@ -119,9 +119,9 @@ impl<'a> Writer<'a> {
             topics.add(summary, Field::Heading);
         }
         let Some(text) = site.resolved(entry, language).map(|id| site.text(id)) else { return };
-        for (at, words) in text.document.text_by_heading().iter().enumerate() {
-            let heading = at.checked_sub(1).and_then(|at| text.document.headings.get(at));
-            if let Some((heading, id)) = heading.zip(text.ids.get(at.saturating_sub(1))) {
+        for (at, words) in text.document().text_by_heading().iter().enumerate() {
+            let heading = at.checked_sub(1).and_then(|at| text.document().headings.get(at));
+            if let Some((heading, id)) = heading.zip(text.ids().get(at.saturating_sub(1))) {
                 if heading.level <= LEVELS {
                     topics.heading(&heading.text, &site.anchor(entry, id));
                 } else {

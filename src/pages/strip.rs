@@ -100,11 +100,11 @@ fn nearest(
     let site = &context.site;
     let text = site.resolved(entry, language).map(|id| site.text(id));
     let (Some(text), Some(directory)) = (text, &site.directory) else { return Ok(None) };
-    let components = text.document.components.iter();
+    let components = text.outline().components.iter();
     let mut named = components.flat_map(|component| component_contacts(directory, component));
     let callable = |contact: &&Contact| contact.is_callable() && contact.phone.is_some();
     let Some(contact) = named.find(callable) else { return Ok(None) };
-    let part = text.ids.iter().find(|id| *id == "help");
+    let part = text.ids().iter().find(|id| *id == "help");
     let others = help_about::link(context, here, language)?.map(|link| match part {
         Some(id) => Link { href: fragment(&site.anchor(entry, id)), ..link },
         None => link,

@@ -18,6 +18,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::sync::{Arc, OnceLock};
 
+use blake3::Hash;
 use jiff::civil::Date;
 
 use crate::config::{self, Choices};
@@ -144,6 +145,15 @@ impl World for Overlay<'_> {
         let written =
             if root == "content" { guide(text, writing) } else { messages(text, writing) };
         Ok(written.into_bytes().into())
+    }
+
+    fn read_hashed(&self, path: &str) -> io::Result<(Bytes, Hash)> {
+        if !self.chosen {
+            return self.world.read_hashed(path);
+        }
+        let bytes = self.read(path)?;
+        let hash = blake3::hash(&bytes);
+        Ok((bytes, hash))
     }
 
     fn today(&self) -> Date {

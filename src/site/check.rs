@@ -128,20 +128,20 @@ fn missing_page(
 
 fn missing_anchor(site: &Site, id: TextId, anchor: &str) -> Option<Diagnostic> {
     let text = site.text(id);
-    if text.ids.contains(anchor) {
+    if text.ids().contains(anchor) {
         return None;
     }
     let path = text.source().path();
     let fault =
         Diagnostic::new(Code::LinkMissingAnchor, format!("`{path}` has no heading `#{anchor}`"));
-    Some(fault.help(match nearest(anchor, text.ids.iter()) {
+    Some(fault.help(match nearest(anchor, text.ids().iter()) {
         Some(near) => format!("did you mean `#{near}`?"),
-        None if text.document.headings.is_empty() => {
+        None if text.outline().headings.is_empty() => {
             "the page has no headings; link to the page itself".to_owned()
         }
         None => format!(
             "its headings are `#{}`; or write `{{#{anchor}}}` behind one",
-            text.ids.iter().collect::<Vec<_>>().join("`, `#")
+            text.ids().iter().collect::<Vec<_>>().join("`, `#")
         ),
     }))
 }
@@ -158,7 +158,7 @@ fn check_numbers(site: &Site, sink: &mut Sink) {
         }
     };
     for text in &site.texts {
-        text.document.figures.iter().for_each(&mut report);
+        text.outline().figures.iter().for_each(&mut report);
         for (_, span) in text.front.title.iter().chain(&text.front.summary) {
             for found in figures(span.text()) {
                 let place = span.start + found.start..span.start + found.end;

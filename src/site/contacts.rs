@@ -20,7 +20,7 @@ pub(super) fn check(site: &Site, today: Date, sink: &mut Sink) {
     let ids = || known.iter().flat_map(|known| known.contacts()).map(|c| c.id.as_str()).collect();
     let ids = known.is_none_or(|known| !known.unreadable).then(ids);
     for text in &site.texts {
-        for component in &text.document.components {
+        for component in &text.outline().components {
             match component.name.as_str() {
                 "contact" => {
                     let unknown = Code::DirectoryUnknownContact;

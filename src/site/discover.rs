@@ -10,7 +10,7 @@ use super::key::MARKDOWN;
 use super::placed::Text;
 use super::record::{self, Record};
 use super::text::{Read, earlier};
-use super::{Attachments, Key, Target, Theme, ThemeFile, directory, law, letters};
+use super::{Attachments, Key, KnownTexts, Target, Theme, ThemeFile, directory, law, letters};
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Memo, PointerEq, Sink, Source, nearest};
 use crate::route::{in_language, unfit};
@@ -86,7 +86,7 @@ pub(super) fn content(
     world: &dyn World,
     config: &Arc<Config>,
     records: &[File],
-    before: Option<&Content>,
+    (before, known): (Option<&Content>, &KnownTexts),
     sink: &mut Sink,
 ) -> Content {
     let listing = world.list("content");
@@ -110,7 +110,7 @@ pub(super) fn content(
         .collect();
     let home = config.source_language;
     let read = |(file, place, before): &(&File, (LanguageId, &Key), Option<&Arc<Read>>)| {
-        Read::new(world, file, *place, home, *before)
+        Read::new(world, file, *place, home, (*before, known))
     };
     let reads: Vec<_> = wanted.par_iter().map(read).collect();
     for read in &reads {

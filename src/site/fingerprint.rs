@@ -21,7 +21,7 @@ impl Site {
 
     /// How many minutes it takes to read `text`.
     pub fn minutes_of(&self, text: &Text) -> i64 {
-        text.document.minutes(self.language(text.language).words_per_minute)
+        text.outline().minutes(self.language(text.language).words_per_minute)
     }
 
     /// Whether nothing was found wrong with how `text` is written, where that is known.
@@ -62,7 +62,7 @@ impl Text {
             digest.add(source.fingerprint());
         }
         if self.heading_source.is_some() {
-            for (heading, id) in self.ids.iter().enumerate() {
+            for (heading, id) in self.ids().iter().enumerate() {
                 let step = Some(self.step(heading)).filter(|step| *step != Step::default());
                 digest.add(id).add(step.map_or_else(String::new, |step| format!("{step:?}")));
             }

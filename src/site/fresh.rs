@@ -38,8 +38,12 @@ pub(super) fn compose_translations(site: &mut SiteDraft, id: EntryId) -> Vec<usi
         if other.map(Arc::as_ptr) == text.freshness_source.as_ref().map(Arc::as_ptr) {
             continue;
         }
-        let (freshness, composed) =
-            other.map_or_else(Default::default, |source| compose(text, source, &lines));
+        let known = other.and_then(|source| text.known_freshness(source));
+        let (freshness, composed) = match (known, other) {
+            (Some(known), _) => (known, None),
+            (None, Some(source)) => compose(text, source, &lines),
+            (None, None) => Default::default(),
+        };
         let text = Arc::make_mut(&mut site.texts[id.0]);
         let own = Arc::ptr_eq(&text.parsed, &text.authored);
         if composed.is_some() || !own || text.freshness != freshness {
@@ -211,6 +215,6 @@ pub fn run_text(units: &[Unit], run: Run) -> String {
 /// Places of the units that cannot wait for their translation: those next behind a mark.
 pub fn urgent_units(source: &SourceFile) -> Vec<usize> {
     let units = source.units();
-    let marks = source.document.components.iter().filter(|component| component.name == URGENT);
+    let marks = source.outline().components.iter().filter(|component| component.name == URGENT);
     marks.map(|mark| units.partition_point(|unit| unit.range.start < mark.span.end)).collect()
 }

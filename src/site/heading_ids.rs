@@ -5,8 +5,8 @@
 use std::sync::Arc;
 
 use super::draft::SiteDraft;
-use super::{EntryId, TextId};
-use crate::markdown::{Document, Slugs};
+use super::{EntryId, SourceFile, TextId};
+use crate::markdown::{Outline, Slugs};
 
 /// The ids of a page's headings.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -18,9 +18,9 @@ pub struct Ids {
 
 impl Ids {
     /// One for each heading. A translation takes those of its source.
-    pub(super) fn new(document: &Document, heading_source: Option<&Self>) -> Self {
+    pub(super) fn new(outline: &Outline, heading_source: Option<&Self>) -> Self {
         let mut slugs = Slugs::default();
-        let headings = document.headings.iter().enumerate();
+        let headings = outline.headings.iter().enumerate();
         let list: Vec<String> = headings
             .map(|(at, heading)| {
                 match (&heading.id, heading_source.and_then(|ids| ids.list.get(at))) {
@@ -61,11 +61,11 @@ pub(super) fn name_headings(site: &mut SiteDraft, id: EntryId) -> Vec<usize> {
     let texts: Vec<TextId> = entry.texts.iter().copied().flatten().collect();
     let mut changed = Vec::new();
     for id in texts {
-        let document = &site.texts[id.0].document;
+        let outline = site.texts[id.0].outline();
         let heading_source =
             source.filter(|source| *source != id).map(|id| &site.texts[id.0].parsed);
         let heading_source =
-            heading_source.filter(|source| levels(&source.document).eq(levels(document)));
+            heading_source.filter(|source| levels(source.outline()).eq(levels(outline)));
         let heading_source = heading_source.cloned();
         let text = &mut site.texts[id.0];
         if heading_source.as_ref().map(Arc::as_ptr) == text.heading_source.as_ref().map(Arc::as_ptr)
@@ -73,26 +73,25 @@ pub(super) fn name_headings(site: &mut SiteDraft, id: EntryId) -> Vec<usize> {
             continue;
         }
         let text = Arc::make_mut(text);
-        text.ids = match &heading_source {
-            None => Arc::clone(&text.parsed.ids),
-            Some(heading_source) => translated_ids(&text.parsed.document, &heading_source.ids),
-        };
+        let translated =
+            |source: &Arc<SourceFile>| translated_ids(text.parsed.outline(), source.ids());
+        text.own_ids = heading_source.as_ref().map(translated);
         text.heading_source = heading_source;
         changed.push(id.0);
     }
     changed
 }
 
-fn levels(document: &Document) -> impl Iterator<Item = u8> {
-    document.headings.iter().map(|heading| heading.level)
+fn levels(outline: &Outline) -> impl Iterator<Item = u8> {
+    outline.headings.iter().map(|heading| heading.level)
 }
 
 /// The ids of a translation: mostly the very ones of the source.
-fn translated_ids(document: &Document, heading_source: &Arc<Ids>) -> Arc<Ids> {
-    let mut own = document.headings.iter().zip(heading_source.iter());
+fn translated_ids(outline: &Outline, heading_source: &Arc<Ids>) -> Arc<Ids> {
+    let mut own = outline.headings.iter().zip(heading_source.iter());
     if own.all(|(heading, id)| heading.id.as_deref().is_none_or(|own| own == id)) {
         Arc::clone(heading_source)
     } else {
-        Arc::new(Ids::new(document, Some(heading_source)))
+        Arc::new(Ids::new(outline, Some(heading_source)))
     }
 }

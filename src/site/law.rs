@@ -101,7 +101,7 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
     let known = site.laws.as_ref();
     let ids = || known.iter().flat_map(|known| known.laws.keys()).map(String::as_str).collect();
     let ids = known.is_none_or(|known| !known.unreadable).then(ids);
-    let components = site.texts.iter().flat_map(|text| &text.document.components);
+    let components = site.texts.iter().flat_map(|text| &text.outline().components);
     for component in components.filter(|component| component.name == "law") {
         named::check(component, FILE, Code::LawUnknown, ids.as_ref(), sink);
     }

@@ -55,7 +55,7 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
         }
     }
     let ids = site.letters.ids();
-    for component in site.texts.iter().flat_map(|text| &text.document.components) {
+    for component in site.texts.iter().flat_map(|text| &text.outline().components) {
         match component.name.as_str() {
             "letter" => {
                 let unknown = Code::LetterUnknown;

@@ -48,7 +48,7 @@ pub(super) fn resolve(
         let resolver = Resolver { site, files, drafts, text };
         let mut sink = Sink::default();
         let mut target = |link| resolver.target(link, &mut sink);
-        let links = text.document.links.iter().map(&mut target).collect();
+        let links = text.outline().links.iter().map(&mut target).collect();
         let targets = Targets { links, recording: text.recording.as_ref().map(target) };
         Some((targets, sink.into_vec()))
     };

@@ -15,7 +15,8 @@ use super::letters::{self, Letters};
 use super::proof::{Proof, proofread};
 use super::tree::{self, Before, Tree};
 use super::{
-    Attachments, Directory, Laws, Site, Theme, check, directory, law, links, orphans, record,
+    Attachments, Directory, KnownTexts, Laws, Site, Theme, check, directory, law, links, orphans,
+    record,
 };
 use crate::config::{self, Choices, Config};
 use crate::diag::{Memo, PointerEq, Sink};
@@ -51,16 +52,23 @@ pub fn load(world: &dyn World, choices: &Choices, sink: &mut Sink) -> Option<Sit
     reload(world, choices, None, sink)
 }
 
-/// The same as [`load`]; `known_clean` answers the [fingerprints](super::Text::fingerprint) of
-/// texts in which an earlier build, made from the same but for texts, found nothing wrong. It sees
-/// the site before they are proofread.
+/// What an earlier build left for a load.
+pub struct Previous<'a> {
+    /// What it found in texts.
+    pub texts: &'a KnownTexts,
+    /// The [fingerprints](super::Text::fingerprint) of texts in which a build that was made from
+    /// the same but for texts found nothing wrong. It sees the site before they are proofread.
+    pub known_clean: &'a dyn Fn(&Site) -> HashSet<String>,
+}
+
+/// The same as [`load`], with less work where a `previous` build has done it.
 pub fn load_after(
     world: &dyn World,
     choices: &Choices,
-    known_clean: &dyn Fn(&Site) -> HashSet<String>,
+    previous: &Previous<'_>,
     sink: &mut Sink,
 ) -> Option<Site> {
-    assemble(world, choices, None, known_clean, sink)
+    assemble(world, choices, None, previous, sink)
 }
 
 /// The same site, and the same faults, as [`load`]: what was loaded `before` from the same world
@@ -71,7 +79,9 @@ pub fn reload(
     before: Option<&Site>,
     sink: &mut Sink,
 ) -> Option<Site> {
-    assemble(world, choices, before, &|_| HashSet::new(), sink)
+    let texts = KnownTexts::default();
+    let nothing = Previous { texts: &texts, known_clean: &|_| HashSet::new() };
+    assemble(world, choices, before, &nothing, sink)
 }
 
 /// A site, with its faults as its settings want them.
@@ -79,11 +89,11 @@ fn assemble(
     world: &dyn World,
     choices: &Choices,
     before: Option<&Site>,
-    known_clean: &dyn Fn(&Site) -> HashSet<String>,
+    previous: &Previous<'_>,
     sink: &mut Sink,
 ) -> Option<Site> {
     let mut found = Sink::default();
-    let site = read(world, choices, before, known_clean, &mut found);
+    let site = read(world, choices, before, previous, &mut found);
     match &site {
         Some(site) => sink.extend(site.config.checks.judge(found)),
         None => sink.merge(found),
@@ -95,7 +105,7 @@ fn read(
     world: &dyn World,
     choices: &Choices,
     before: Option<&Site>,
-    known_clean: &dyn Fn(&Site) -> HashSet<String>,
+    previous: &Previous<'_>,
     sink: &mut Sink,
 ) -> Option<Site> {
     let last = before.and_then(|before| before.trace.as_deref());
@@ -117,7 +127,9 @@ fn read(
     let theme = Memo::run(theme, (PointerEq::of(&known), listing.clone()), sink, |sink| {
         Arc::new(discover::theme(world, &known, &listing, sink))
     });
-    let content = discover::content(world, &known, &records, last.map(|last| &last.content), sink);
+    let before_content = last.map(|last| &last.content);
+    let content =
+        discover::content(world, &known, &records, (before_content, previous.texts), sink);
     let key = (content.directory().map(|file| file.version), world.today());
     let directory = last.map(|last| &last.directory);
     let directory = Memo::run(directory, key, sink, |sink| {
@@ -165,7 +177,7 @@ fn read(
         changed.extend(elsewhere);
     }
     let same_ids = |index: &usize| {
-        let ids = |site: &Site| site.texts.get(*index).map(|text| Arc::clone(&text.ids));
+        let ids = |site: &Site| site.texts.get(*index).map(|text| Arc::clone(text.ids()));
         before.map(ids) == Some(ids(&site))
     };
     // Links of other texts are as good as they were where no heading has another name.
@@ -174,8 +186,12 @@ fn read(
     });
     orphans::check(&site, &content, sink);
     let links_hold = check::check(&site, &tree.drafts, world.today(), linked, sink);
-    let proof =
-        proofread(&site, before.zip(last.map(|last| &last.proof)), &known_clean(&site), sink);
+    let proof = proofread(
+        &site,
+        before.zip(last.map(|last| &last.proof)),
+        &(previous.known_clean)(&site),
+        sink,
+    );
     let attachments = last.map(|last| &last.attachments);
     let attachments = discover::attachments(world, &site.texts, &content, attachments, sink);
     site.attachments = Arc::clone(&attachments.value);

@@ -3,6 +3,8 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::Target;
 use super::heading_ids::Ids;
 use super::record::Record;
@@ -19,7 +21,7 @@ pub(super) struct Targets {
 }
 
 /// How a translation stands to its source.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Freshness {
     /// Nothing says what it was made from, or it is no translation: it is shown as it is.
     #[default]
@@ -50,8 +52,8 @@ pub struct Text {
     pub(super) freshness_source: Option<Arc<SourceFile>>,
     /// How it stands to its source.
     pub freshness: Freshness,
-    /// The id of each heading.
-    pub ids: Arc<Ids>,
+    /// The ids of the headings, where they are not those that the file has by itself.
+    pub(super) own_ids: Option<Arc<Ids>>,
     /// The source guide that the ids were taken from, where it has the same headings.
     pub(super) heading_source: Option<Arc<SourceFile>>,
     /// Where its links lead; `None` until that is known.
@@ -68,11 +70,28 @@ impl Text {
             authored: Arc::clone(parsed),
             freshness_source: None,
             freshness: Freshness::default(),
-            ids: Arc::clone(&parsed.ids),
+            own_ids: None,
             heading_source: None,
             targets: None,
             faults: Arc::default(),
         }
+    }
+
+    /// The id of each heading.
+    pub fn ids(&self) -> &Arc<Ids> {
+        self.own_ids.as_ref().unwrap_or_else(|| self.parsed.ids())
+    }
+
+    /// How it stands to `source`, where that is known and it is shown as it is.
+    pub(super) fn known_freshness(&self, source: &SourceFile) -> Option<Freshness> {
+        let (hash, record, freshness) = self.authored.known()?.freshness.as_ref()?;
+        let same = hash == source.hash().as_bytes() && *record == self.record_fingerprint();
+        same.then_some(*freshness)
+    }
+
+    /// The fingerprint of what is recorded that it was made from.
+    pub(super) fn record_fingerprint(&self) -> Option<String> {
+        self.record.as_ref().map(|record| record.fingerprint())
     }
 
     /// Where each link and image of the document leads.
@@ -88,18 +107,18 @@ impl Text {
     /// All that it links to: links and images in their order, then its recording, each with where
     /// it leads.
     pub fn links(&self) -> impl Iterator<Item = (&Link, &Target)> {
-        self.document.links.iter().zip(self.targets()).chain(self.linked_recording())
+        self.outline().links.iter().zip(self.targets()).chain(self.linked_recording())
     }
 
     /// What a session plan says of a heading. A translation has that of the source.
     pub fn step(&self, heading: usize) -> Step {
         let plan = self.heading_source.as_ref().unwrap_or(&self.parsed);
-        plan.document.headings.get(heading).map_or_else(Step::default, |heading| heading.step)
+        plan.outline().headings.get(heading).map_or_else(Step::default, |heading| heading.step)
     }
 
     /// How many minutes all steps of a session take together.
     pub fn minutes_of_session(&self) -> i64 {
-        let steps = (0..self.document.headings.len()).map(|heading| self.step(heading));
+        let steps = (0..self.outline().headings.len()).map(|heading| self.step(heading));
         steps.filter_map(|step| step.minutes).map(i64::from).sum()
     }
 

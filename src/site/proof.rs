@@ -114,7 +114,7 @@ pub(super) fn proofread(
             if let Some(rules) = rules.get(text.language.index()).filter(|_| !exempt) {
                 let own = read(text, rules, site.laws.is_some(), &mut sink);
                 if let Some((id, blocks)) = blocks_of_source {
-                    let source = blocks.get_or_init(|| site.text(id).authored.document.blocks());
+                    let source = blocks.get_or_init(|| site.text(id).authored.document().blocks());
                     let of = |id| site.language(id).format.numerals();
                     let sides = [(&own, text.language), (source, site.config.source_language)];
                     let [own, source] = sides.map(|(blocks, id)| (blocks.as_slice(), of(id)));
@@ -146,7 +146,7 @@ fn read(text: &Text, rules: &Rules, laws: bool, sink: &mut Sink) -> Vec<Block> {
         rules.spelling.check(&Passage::of(span), sink);
         check_edges(span, sink);
     }
-    let mut own = text.authored.document.blocks();
+    let mut own = text.authored.document().blocks();
     // Links lead to the id that a heading has by its words, unless it takes that of the source.
     if text.heading_source.is_none() {
         let keep = |block: Block| match block.names_itself {

@@ -20,9 +20,9 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
             let Some(id) = site.exact(entry, language) else { continue };
             if site.meta(entry, language).kind == Kind::Questions {
                 let text = site.text(id);
-                let questions = text.document.questions();
+                let questions = text.document().questions();
                 let places = questions.iter().enumerate();
-                let places = places.filter_map(|(at, q)| Some((text.ids.get(q.heading)?, at)));
+                let places = places.filter_map(|(at, q)| Some((text.ids().get(q.heading)?, at)));
                 let places = places.collect();
                 Flow { site, entry, text, questions: &questions, places }.check(sink);
             }
@@ -80,7 +80,7 @@ impl Flow<'_> {
     /// The answers of a question that lead to another; reports those that lead to no help.
     fn ways(&self, question: &Question, sink: &mut Sink) -> Vec<Way> {
         let mut components =
-            question.components.iter().filter_map(|at| self.text.document.components.get(*at));
+            question.components.iter().filter_map(|at| self.text.outline().components.get(*at));
         let ends = components.any(|component| HELP.contains(&component.name.as_str()));
         if (question.answers.is_empty() && !ends) || question.silent_answer {
             let message = match question.silent_answer {
@@ -126,9 +126,9 @@ impl Flow<'_> {
     /// Whether a link leads to a page that helps. One that leads nowhere is reported elsewhere.
     fn is_help(&self, link: usize) -> bool {
         match self.text.targets().get(link) {
-            Some(Target::Here(anchor)) => !self.text.ids.contains(anchor),
+            Some(Target::Here(anchor)) => !self.text.ids().contains(anchor),
             Some(Target::Page(entry, Some(anchor))) if *entry == self.entry => {
-                !self.text.ids.contains(anchor)
+                !self.text.ids().contains(anchor)
             }
             Some(Target::Page(entry, _)) => {
                 let kind = self.site.meta(*entry, self.text.language).kind;
@@ -177,11 +177,11 @@ impl Flow<'_> {
     }
 
     fn place(&self, question: &Question) -> Option<&Span> {
-        Some(&self.text.document.headings.get(question.heading)?.span)
+        Some(&self.text.outline().headings.get(question.heading)?.span)
     }
 
     fn at_link(&self, code: Code, message: &str, link: usize) -> Option<Diagnostic> {
-        Some(fault(code, message, &self.text.document.links.get(link)?.span))
+        Some(fault(code, message, &self.text.outline().links.get(link)?.span))
     }
 }
 

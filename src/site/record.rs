@@ -147,13 +147,11 @@ pub(super) fn read(
                     Then::Same
                 }
                 Some(then) => {
+                    let hash = blake3::hash(then.text().as_bytes());
+                    let place = (home, text.key());
                     let mut faults = Sink::default();
-                    Then::Other(Box::new(SourceFile::read(
-                        &then,
-                        (home, text.key()),
-                        home,
-                        &mut faults,
-                    )))
+                    let then = SourceFile::read((&then, hash, None), place, home, &mut faults);
+                    Then::Other(Box::new(then))
                 }
             };
             let pairs = pairs.map(|file| pairs_of(world, file, &mut sink));

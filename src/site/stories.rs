@@ -40,7 +40,7 @@ fn check_story(text: &Text, source: Option<&Text>, sink: &mut Sink) {
             "write `changed = true`; or `changed = false`, if she wants to be known by this story",
         );
     }
-    if !text.document.has_lead() {
+    if !text.outline().has_lead {
         report(
             Code::StoryNote,
             "nothing says what the story is about before it begins",

@@ -31,7 +31,7 @@ fn check_plan(text: &Text, sink: &mut Sink) {
     }
     // Headings around the one that is looked at, whose minutes are counted.
     let mut around: Vec<u8> = Vec::new();
-    for heading in &text.document.headings {
+    for heading in &text.outline().headings {
         while around.last().is_some_and(|level| *level >= heading.level) {
             around.pop();
         }

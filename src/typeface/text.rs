@@ -3,20 +3,56 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::Unfit;
 use super::shaping::Face;
 use crate::locale::{is_arabic_letter, is_mark};
 
-/// Words of running text, each once, and which stand beside each other where that may matter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Words of running text, and which stand beside each other where that may matter, each with how
+/// often it does: what a text had can be taken away again.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Words {
     /// Whether all neighbours are wanted.
     pairs: bool,
-    words: FxHashSet<Box<str>>,
-    neighbours: FxHashSet<Box<str>>,
+    /// How many texts there are.
+    texts: i64,
+    #[serde(serialize_with = "in_order")]
+    words: Often,
+    #[serde(serialize_with = "in_order")]
+    neighbours: Often,
 }
+
+/// What is there, and how often.
+type Often = FxHashMap<Box<str>, i64>;
+
+fn in_order<S: Serializer>(often: &Often, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(often.iter().collect::<BTreeMap<_, _>>())
+}
+
+fn count(often: &mut Often, what: &str, times: i64) {
+    match often.get_mut(what) {
+        Some(known) => *known += times,
+        None => {
+            often.insert(what.into(), times);
+        }
+    }
+}
+
+/// The same words are the same, however often they are there: a font holds each once.
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |one: &Often, other: &Often| {
+            one.len() == other.len() && one.keys().all(|word| other.contains_key(word))
+        };
+        self.pairs == other.pairs
+            && same(&self.words, &other.words)
+            && same(&self.neighbours, &other.neighbours)
+    }
+}
+
+impl Eq for Words {}
 
 impl Words {
     /// None yet; `pairs` says whether a font will be asked that looks [across
@@ -27,16 +63,24 @@ impl Words {
 
     /// Adds the words of a running text without markup.
     pub fn add(&mut self, text: &str) {
+        self.add_times(text, 1);
+    }
+
+    /// Notes that the words of one more text are added, or of one less.
+    pub fn add_text(&mut self, times: i64) {
+        self.texts += times;
+    }
+
+    /// Adds the words of a running text so many times.
+    pub fn add_times(&mut self, text: &str, times: i64) {
         let mut before: Option<&str> = None;
         for word in text.split_whitespace() {
-            if !self.words.contains(word) {
-                self.words.insert(word.into());
-            }
+            count(&mut self.words, word, times);
             // A mark at the beginning of a word belongs to what stands before it.
             if let Some(before) = before
                 && (self.pairs || word.starts_with(is_mark))
             {
-                self.neighbours.insert(format!("{before} {word}").into());
+                count(&mut self.neighbours, &format!("{before} {word}"), times);
             }
             before = Some(word);
         }
@@ -44,8 +88,22 @@ impl Words {
 
     /// Adds those of `other`.
     pub fn extend(&mut self, other: Self) {
-        self.words.extend(other.words);
-        self.neighbours.extend(other.neighbours);
+        self.texts += other.texts;
+        other.words.into_iter().for_each(|(word, times)| count(&mut self.words, &word, times));
+        let neighbours = other.neighbours.into_iter();
+        neighbours.for_each(|(both, times)| count(&mut self.neighbours, &both, times));
+    }
+
+    /// Forgets what was taken away as often as it was there. Whether any text is left; none where
+    /// more was taken away than there was.
+    pub fn settle(&mut self) -> Option<bool> {
+        for often in [&mut self.words, &mut self.neighbours] {
+            if often.values().any(|times| *times < 0) {
+                return None;
+            }
+            often.retain(|_, times| *times > 0);
+        }
+        (self.texts >= 0).then_some(self.texts > 0)
     }
 }
 
@@ -68,7 +126,7 @@ impl Corpus {
     pub fn new(language: &str, font: &[u8], words: &Words) -> Result<Self, Unfit> {
         let face = Face::new(font)?;
         let mut corpus = Self { language: language.to_owned(), ..Self::default() };
-        for word in words.words.iter().collect::<BTreeSet<_>>() {
+        for word in words.words.keys().collect::<BTreeSet<_>>() {
             let lacking = word.chars().filter(|c| is_arabic_letter(*c) && !face.sets(*c));
             lacking.for_each(|c| {
                 corpus.lacking.entry(c).or_insert_with(|| word.to_string());
@@ -83,7 +141,7 @@ impl Corpus {
             let after = after.split(|c| !face.sets(c)).next().filter(|part| !part.is_empty())?;
             Some(format!("{before} {after}"))
         };
-        corpus.pairs = words.neighbours.iter().filter_map(|pair| stretch(pair)).collect();
+        corpus.pairs = words.neighbours.keys().filter_map(|pair| stretch(pair)).collect();
         Ok(corpus)
     }
 

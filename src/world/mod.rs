@@ -20,6 +20,7 @@ pub use tracked::Tracked;
 use std::io;
 use std::sync::Arc;
 
+use blake3::Hash;
 use jiff::civil::Date;
 use memchr::memmem;
 
@@ -36,6 +37,13 @@ pub trait World: Sync {
 
     /// The bytes of one file.
     fn read(&self, path: &str) -> io::Result<Bytes>;
+
+    /// The same, with their hash.
+    fn read_hashed(&self, path: &str) -> io::Result<(Bytes, Hash)> {
+        let bytes = self.read(path)?;
+        let hash = blake3::hash(&bytes);
+        Ok((bytes, hash))
+    }
 
     /// Today, in UTC.
     fn today(&self) -> Date;
@@ -66,34 +74,45 @@ pub struct File {
 /// would not open a page made from more.
 pub const LONGEST_TEXT: u64 = 2 * 1024 * 1024;
 
+/// What to do with a longer one.
+const SPLIT: &str = "split it into several, or check that it is the file you meant";
+
 /// Reads `file` as text. What cannot be text is a fault and `None`; Windows line ends and a
 /// byte-order mark are noted and do no harm.
 pub fn read_text(world: &dyn World, file: &File, sink: &mut Sink) -> Option<Arc<Source>> {
+    let bytes = read_file(file, |path| world.read(path), sink)?;
+    text_of(file, &bytes, sink)
+}
+
+/// What `read` reads of `file`, a text; a fault where it is too long or cannot be read.
+pub fn read_file<T>(
+    file: &File,
+    read: impl FnOnce(&str) -> io::Result<T>,
+    sink: &mut Sink,
+) -> Option<T> {
     let path = &*file.path;
-    let whole = |text: &str| Source::new(path, text).span(0..0);
-    let split = "split it into several, or check that it is the file you meant";
     // Before it is read, where the length is known by then.
     if file.bytes > LONGEST_TEXT {
-        sink.push(too_large(path, file.bytes, LONGEST_TEXT, split));
+        sink.push(too_large(path, file.bytes, LONGEST_TEXT, SPLIT));
         return None;
     }
-    let bytes = match world.read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => {
-            sink.push(unreadable(path, &error));
-            return None;
-        }
-    };
+    read(path).map_err(|error| sink.push(unreadable(path, &error))).ok()
+}
+
+/// The text that the `bytes` of `file` are, as of [`read_text`].
+pub fn text_of(file: &File, bytes: &[u8], sink: &mut Sink) -> Option<Arc<Source>> {
+    let path = &*file.path;
+    let whole = |text: &str| Source::new(path, text).span(0..0);
     let length = bytes.len() as u64;
     if length > LONGEST_TEXT {
-        sink.push(too_large(path, length, LONGEST_TEXT, split));
+        sink.push(too_large(path, length, LONGEST_TEXT, SPLIT));
         return None;
     }
-    let text = match simdutf8::compat::from_utf8(&bytes) {
+    let text = match simdutf8::compat::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
             let at = error.valid_up_to();
-            let source = Source::new(path, String::from_utf8_lossy(&bytes));
+            let source = Source::new(path, String::from_utf8_lossy(bytes));
             sink.push(
                 Diagnostic::new(Code::FileNotUtf8, format!("`{path}` is not UTF-8 text"))
                     .at(source.span(at..at + '\u{fffd}'.len_utf8()))

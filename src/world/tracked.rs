@@ -95,8 +95,13 @@ impl World for Tracked<'_> {
     }
 
     fn read(&self, path: &str) -> io::Result<Bytes> {
-        if let Some(bytes) = lock(&self.ahead).remove(path) {
-            return Ok(bytes);
+        Ok(self.read_hashed(path)?.0)
+    }
+
+    fn read_hashed(&self, path: &str) -> io::Result<(Bytes, Hash)> {
+        let ahead = lock(&self.ahead).remove(path);
+        if let Some((bytes, hash)) = ahead.and_then(|bytes| Some((bytes, self.given(path)?))) {
+            return Ok((bytes, hash));
         }
         let bytes = self.world.read(path)?;
         let hash = blake3::hash(&bytes);
@@ -104,7 +109,7 @@ impl World for Tracked<'_> {
         if first != hash {
             self.changed.store(true, Ordering::Relaxed);
         }
-        Ok(bytes)
+        Ok((bytes, hash))
     }
 
     fn today(&self) -> Date {

@@ -177,3 +177,27 @@ fn what_somebody_touched_is_made_anew_and_the_rest_is_not() {
         assert_eq!(kept(), 0);
     }
 }
+
+#[test]
+fn a_record_that_is_not_as_it_was_is_not_believed() {
+    let site = begin(&first_site());
+    both(site.path(), &[FONTS]);
+    for (at, name) in [".mashal-texts", ".mashal-words"].into_iter().enumerate() {
+        let record = site.path().join("public").join(name);
+        let whole = fs::read(&record).unwrap();
+        let mut other = whole.clone();
+        let middle = other.len() / 2;
+        other[middle] ^= 1;
+        for (bytes, said) in [(&whole[..middle], "half"), (&other[..], "other"), (&[], "none")] {
+            fs::write(&record, bytes).unwrap();
+            let guide = site.path().join("content/ur/_index.md");
+            let text = fs::read_to_string(&guide).unwrap() + &format!("\nلفظ{at}{said} نیا\n");
+            fs::write(&guide, text).unwrap();
+            let (run, kept) = both(site.path(), &[FONTS]);
+            assert_eq!(run.code, Some(0), "{run:?}");
+            assert!(kept > 0, "{name} {said}");
+        }
+        fs::remove_file(&record).unwrap();
+        both(site.path(), &[FONTS]);
+    }
+}

@@ -163,7 +163,7 @@ mod tests {
         let texts = KnownTexts::read(first.known_texts());
         let (mut sink, choices) = (Sink::default(), Choices::default());
         // Otherwise all are proofread.
-        let all = |site: &Site| site.texts().map(|text| text.fingerprint().to_owned()).collect();
+        let all = |site: &Site| site.texts().map(|text| text.fingerprint().into_owned()).collect();
         let previous = Previous { texts: &texts, known_clean: &all };
         let again = load_after(&world(GUIDE), &choices, &previous, &mut sink).unwrap();
         let parsed = again.texts().map(|text| text.authored.document.get().is_some());

@@ -146,7 +146,7 @@ alert-important = Important
 alert-warning = Take care
 alert-caution = Danger
 
-## Help lines and services
+## Helplines and services
 
 help-call = Call
 help-number = Number:

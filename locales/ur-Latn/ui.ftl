@@ -343,5 +343,5 @@ screen-touch = Ise chhuein:
 
 ## Ek ilaqe ke numbaron ke card, chhaapne ke liye
 
-paper-title = In numbaron ke card chhaapein
-paper-how = Yeh page A4 kaghaz par chhaapein, lakeeron par kaatein aur har card ko teen hisson mein morein: pehle nichla hissa upar, numbaron par, phir upar wala hissa peeche. Bahar se yeh aam parchi lagta hai. Number andar hain, jo kholega use nazar aayenge.
+paper-title = In numbaron ke card print karein
+paper-how = Yeh page A4 kaghaz par print karein, lakeeron par kaatein aur har card ko teen hisson mein morein: pehle nichla hissa upar, numbaron par, phir upar wala hissa peeche. Bahar se yeh aam parchi lagta hai. Number andar hain, jo kholega use nazar aayenge.

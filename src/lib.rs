@@ -12,6 +12,7 @@ pub mod digest;
 pub mod edition;
 pub mod emit;
 pub mod freshness;
+pub mod glossary;
 pub mod html;
 pub mod locale;
 pub mod markdown;

@@ -41,7 +41,8 @@ contact-mohr-1099 = Human rights helpline of the federal ministry
 contact-punjab-women-1043 = Punjab women's helpline
     .note =
         Free advice on the law, answered by women, day and night according to a report of 2023. Since then a
-        private company runs it for the women's commission; ask first what they write down.
+        private company runs it for the women's commission; ask first what they write down. In 2018 it took calls
+        about harassment on social media too.
 
 contact-sindh-women-1094 = Women's helpline, Sindh
     .note =
@@ -54,14 +55,24 @@ contact-kp-bolo = Bolo helpline, Khyber Pakhtunkhwa
     .seen =
         Since 2023 it is joined to the police emergency line; ask whether the police will hear of your call.
 
+contact-kp-bolo-1097 = Bolo helpline by its short number
+    .note =
+        The same helpline. Reports of 2023 name this number too; only one gives it, so the long one may be
+        surer.
+
 contact-balochistan-women-1089 = Women's helpline, Balochistan
     .note =
         Run from Quetta by the women's department; it passes internet crimes on. We found nothing newer than
         2023, so it may have stopped.
 
+contact-madadgaar-1098 = Madadgaar helpline, Karachi
+    .note =
+        For women and children. Lists name the number for the whole country; calls go to Karachi. We could
+        not confirm that it answers.
+
 contact-drf = Digital Rights Foundation helpline
     .note =
-        Free and confidential: advice on the law, help with phone safety, and first counselling.
+        Free and confidential, for anyone: advice on the law, help with phone safety, and first counselling.
     .cannot =
         In 2016, when it began, it said that it cannot file a police complaint for you.
 
@@ -78,6 +89,19 @@ contact-fia-1991 = FIA cybercrime helpline (old number)
 contact-fia-portal = FIA complaint site (old address)
     .note =
         Out of date: the NCCIA has taken over this work. A complaint sent here is at best passed on.
+
+contact-fia-9911 = FIA cybercrime helpline (old number)
+    .note =
+        Out of date: the NCCIA has taken over this work.
+
+contact-nr3c-portal = Old cybercrime site of the FIA
+    .note =
+        Out of date: the NCCIA has taken over this work. A complaint sent here is at best passed on.
+
+contact-drf-tipline = WhatsApp number of the Digital Rights Foundation, for false news
+    .note =
+        People pass it on as the helpline. It was set up in 2023 for reports of false news, so nobody may
+        answer there who can help you.
 
 # same: the service's own name, in a language with Latin letters
 contact-pta = Pakistan Telecommunication Authority (PTA)
@@ -124,7 +148,7 @@ contact-instagram-recovery = Instagram: get your account back
 
 contact-fospah = Federal Ombudsperson against harassment at work (FOSPAH)
     .note =
-        Free complaints about harassment at work. We found no phone number.
+        Free complaints about harassment at work; in Islamabad also about women’s property. We found no phone number.
     .cannot =
         A report of 2023 says that it takes no complaints about violence at home.
 
@@ -132,6 +156,21 @@ contact-mohtasib = Wafaqi Mohtasib (Federal Ombudsman)
     .note =
         Free complaints about federal offices such as NADRA or BISP, in Urdu or English, without a lawyer,
         within three months. It takes no complaint without a name.
+
+contact-ombudsman-punjab = Ombudsman of Punjab
+    .note =
+        For complaints about offices of the province. We have not seen an official page for this address.
+        Expect to be asked who you are.
+
+contact-ombudsman-sindh = Ombudsman of Sindh
+    .note =
+        For complaints about offices of the province. We have not seen an official page for this address.
+        Expect to be asked who you are.
+
+contact-ombudsman-kp = Ombudsman of Khyber Pakhtunkhwa
+    .note =
+        For complaints about offices of the province. Its page asks for a CNIC and a sworn paper, and takes
+        no complaint without a name.
 
 # same: the service's own name, in a language with Latin letters
 contact-citizen-portal = Pakistan Citizen Portal
@@ -145,7 +184,12 @@ contact-citizen-portal = Pakistan Citizen Portal
 contact-kp-portal = Ikhtiyar Awam Ka, Khyber Pakhtunkhwa
     .note =
         The province's own complaint portal, since 2024: app, WhatsApp, e-mail, phone or paper. We found no
-        address or number that we trust, so none is shown.
+        address or number that we trust, so none is shown. It aims at an answer in 3 to 7 days.
+
+contact-balochistan-portal = Complaint portal of Balochistan
+    .note =
+        The chief minister’s page for complaints about offices of the province. We have not opened it.
+        Expect it to ask for your name and number.
 
 contact-legal-aid-society = Legal Aid Society advice line
     .note =
@@ -206,4 +250,6 @@ region-PK-KP = Khyber Pakhtunkhwa
 region-PK-BA = Balochistan
 # same
 region-PK-GB = Gilgit-Baltistan
+    .note = We found no helpline for women of its own here. These lines serve the whole country; we have not checked whether they answer from here.
 region-PK-JK = Azad Jammu and Kashmir
+    .note = We found no helpline for women of its own here. These lines serve the whole country; we have not checked whether they answer from here.

@@ -17,3 +17,7 @@ law-peca-26a = Spreading false information knowingly (since 2025)
     .penalty = Reports name up to 3 years in prison, or a fine up to Rs 2,000,000. We have not read in the Act whether it can be both.
 law-ppc-509 = Words, gestures and sexual advances, at work, in the street or at home
     .penalty = It names up to 3 years in prison, or a fine up to Rs 500,000, or both.
+law-ppc-354 = Force against a woman, meant to offend her modesty
+    .penalty = A report of 2023 names up to 2 years in prison.
+law-ppc-503 = Criminal intimidation: threats that frighten
+law-ppc-383 = Extortion: threats to get money, as in blackmail

@@ -84,6 +84,8 @@ step-minutes =
     }
 # $date is a day in words.
 updated = Revised { $date }
+# Above the words of a page that holds only until a day; $date is the last one, in words.
+holds-until = What this page says holds until { $date }. After that day, ask first whether it still does.
 sources-title = Where these facts come from
 # Opens a part in which the phone itself reads the page aloud, where it has a voice for the language.
 aloud-title = Read this page to me
@@ -165,8 +167,12 @@ help-tried = Tried: a person has used it
 help-untried = Sourced: nobody has tried it for us yet
 help-unconfirmed = Unconfirmed: check it first
 help-retired = Retired: out of date, do not use it
+# Of what is taken for help and is none.
+help-no-help = Not for help: it is there for something else
 # $name is the service that took its place.
 help-replaced = Now: { $name }
+# The same of what is no help: whom to turn to.
+help-instead = Instead: { $name }
 help-old-number = Old number:
 help-old-web = Old page:
 
@@ -174,7 +180,7 @@ help-old-web = Old page:
 
 help-title = Who can help
 help-where = Where are you?
-help-old = Old numbers: do not use them
+help-old = Old or wrong numbers: do not use them
 help-always = Open day and night.
 # The days: $days is `all`, `one` or `some`, $first and $last are their names.
 help-hours = { $days ->

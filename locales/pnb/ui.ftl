@@ -72,6 +72,7 @@ session-minutes = سارے { $minutes } منٹ
 step-minutes = { $minutes } منٹ
 # $date is a day in words.
 updated = آخری واری ٹھیک کیتا گیا: { $date }
+holds-until = ایس صفحے دی گل { $date } تک ٹھیک اے۔ اوہدے توں بعد پہلاں پچھ لوو کہ ہن وی ایہو اے یا نہیں۔
 sources-title = ایہ گلاں کتھوں لئیاں گئیاں نیں
 # Opens a part in which the phone itself reads the page aloud, where it has a voice for the language.
 aloud-title = ایہ صفحہ مینوں پڑھ کے سناؤ
@@ -148,8 +149,10 @@ help-tried = کسے نے استعمال کر کے ویکھیا اے
 help-untried = حوالہ موجود اے، اجے کسے نے آزما کے نہیں ویکھیا
 help-unconfirmed = تصدیق نہیں ہوئی: پہلاں آپ ویکھ لوو
 help-retired = پرانا: ایہنوں استعمال نہ کرو
+help-no-help = ایہ مدد دا نمبر نہیں: ایہ کسے ہور کم لئی اے
 # $name is the service that took its place.
 help-replaced = ہن ایہدی تھاں: { $name }
+help-instead = ایہدی تھاں: { $name }
 help-old-number = پرانا نمبر:
 help-old-web = پرانا صفحہ:
 
@@ -157,7 +160,7 @@ help-old-web = پرانا صفحہ:
 
 help-title = مدد کون کر سکدا اے
 help-where = تسیں کتھے او؟
-help-old = پرانے نمبر: ایہناں نوں استعمال نہ کرو
+help-old = پرانے یا غلط نمبر: ایہناں نوں استعمال نہ کرو
 help-always = دن رات، ہر ویلے۔
 # The days: $days is `all`, `one` or `some`, $first and $last are their names.
 help-hours = { $days ->
@@ -330,3 +333,20 @@ pass-share = ہور ایپاں
 screen-on = آن
 screen-off = آف
 screen-touch = ایہنوں چھووو:
+
+## The page beside files to pass on
+
+pack-access = سب کجھ لفظاں وچ اے، سرخیاں تے فہرستاں دے نال۔ تصویراں دی تفصیل لکھی اے۔ فون نمبر چھوہن نال کال ہوندی اے۔
+pack-list-note = سب توں چھوٹیاں فائلاں اُتے نیں۔ اک تحریر، ٹیکسٹ یا ویب صفحے دی شکل وچ، ہر فون وچ آ جاندی اے۔
+pack-list-size = { $size } کلو بائٹ
+pack-list-all = سب تحریراں
+pack-list-html = ویب صفحہ
+pack-list-txt = ٹیکسٹ
+pack-list-epub = پڑھن والی ایپ لئی کتاب (EPUB)
+pack-list-zip = کئی ویب صفحے اک ZIP وچ، پہلاں کھولنا پئے گا
+pack-list-check = فائل دے تھلے حرفاں تے ہندسیاں دی قطار (SHA-256) بدل جاندی اے جے فائل دا اک وی حرف بدلے۔
+
+## Cards to print, with the numbers of a region
+
+paper-title = ایہناں نمبراں دے کارڈ پرنٹ کرو
+paper-how = ایہ صفحہ A4 کاغذ تے پرنٹ کرو، لکیراں تے کٹو تے ہر کارڈ نوں تن حصیاں وچ موڑو: پہلاں تھلے والا حصہ اُتے، نمبراں تے، فیر اُتلا حصہ پچھے۔ باہروں ایہ عام پرچی لگدی اے۔ نمبر اندر نیں، جیہڑا کھولے گا اوہنوں نظر آن گے۔

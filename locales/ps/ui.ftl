@@ -84,6 +84,7 @@ step-minutes =
     }
 # $date is a day in words.
 updated = وروستی ځل سمه شوې: { $date }
+holds-until = د دې پاڼې خبره تر { $date } پورې سمه ده. تر هغې وروسته لومړی وپوښتئ چې اوس هم همداسې ده که نه.
 sources-title = دا خبرې له کومه اخیستل شوې دي
 # Opens a part in which the phone itself reads the page aloud, where it has a voice for the language.
 aloud-title = دا پاڼه راته په لوړ اواز ولولئ
@@ -160,8 +161,10 @@ help-tried = چا کارولې او کتلې ده
 help-untried = سرچینه لري، خو زموږ لپاره لا چا نه ده ازمویلې
 help-unconfirmed = تصدیق شوی نه دی: لومړی یې پخپله وګورئ
 help-retired = زوړ شوی: مه یې کاروئ
+help-no-help = دا د مرستې شمېره نه ده: دا د بل کار لپاره ده
 # $name is the service that took its place.
 help-replaced = اوس یې پر ځای: { $name }
+help-instead = د دې پر ځای: { $name }
 help-old-number = زړه شمېره:
 help-old-web = زړه پاڼه:
 
@@ -169,7 +172,7 @@ help-old-web = زړه پاڼه:
 
 help-title = څوک مرسته کولای شي
 help-where = تاسو چېرته یاست؟
-help-old = زړې شمېرې: مه یې کاروئ
+help-old = زړې یا غلطې شمېرې: مه یې کاروئ
 help-always = شپه او ورځ، هر وخت.
 # The days: $days is `all`, `one` or `some`, $first and $last are their names.
 help-hours = { $days ->
@@ -350,10 +353,15 @@ pack-list-size = { $size } کیلوبایټه
 pack-list-all = ټولې پاڼې
 pack-list-html = ویب پاڼه
 pack-list-txt = ساده متن
-pack-list-epub = د لوستلو د اپ لپاره کتاب (EPUB)
+pack-list-epub = د لوستلو د اېپ لپاره کتاب (EPUB)
 pack-list-zip = ډېرې ویب پاڼې په یوه ZIP کې، لومړی یې باید خلاصه کړئ
 
 ## د یوې سیمې د شمېرو کارتونه، د چاپ لپاره
 
 paper-title = د دې شمېرو کارتونه چاپ کړئ
 paper-how = دا پاڼه پر A4 کاغذ چاپ کړئ، پر کرښو یې پرې کړئ او هر کارت په درېو برخو کې قات کړئ: لومړی ښکتنۍ برخه پورته، پر شمېرو، بیا پورتنۍ برخه شاته. له بهره عادي پرچه ښکاري. شمېرې دننه دي، څوک یې چې خلاصوي هغه یې ویني.
+
+## The page beside files to pass on
+
+pack-access = هر څه په الفاظو کې دي، له سرلیکونو او لېستونو سره. د تصویرونو تفصیل لیکل شوی. د فون په شمېره له لاس وهلو سره کال کېږي.
+pack-list-check = د فایل لاندې د تورو او شمېرو کرښه (SHA-256) بدلېږي که د فایل یو توری هم بدل شي.

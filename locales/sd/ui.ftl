@@ -76,6 +76,7 @@ step-minutes =
     }
 # $date is a day in words.
 updated = آخري ڀيرو درست ڪيو ويو: { $date }
+holds-until = هن صفحي جي ڳالهه { $date } تائين صحيح آهي. ان کان پوءِ پهرين پڇو ته اڃا به ائين آهي يا نه.
 sources-title = هي ڳالهيون ڪٿان ورتل آهن
 # Opens a part in which the phone itself reads the page aloud, where it has a voice for the language.
 aloud-title = هي صفحو مون کي پڙهي ٻڌايو
@@ -152,8 +153,10 @@ help-tried = ڪنهن استعمال ڪري ڏٺو آهي
 help-untried = حوالو موجود آهي، اڃا ڪنهن آزمائي ناهي ڏٺو
 help-unconfirmed = تصديق ٿيل ناهي: پهرين پاڻ جاچي وٺو
 help-retired = پراڻو: هي استعمال نه ڪريو
+help-no-help = هي مدد جو نمبر ناهي: هي ڪنهن ٻئي ڪم لاءِ آهي
 # $name is the service that took its place.
 help-replaced = هاڻي ان جي جاءِ تي: { $name }
+help-instead = ان جي بدران: { $name }
 help-old-number = پراڻو نمبر:
 help-old-web = پراڻو صفحو:
 
@@ -161,7 +164,7 @@ help-old-web = پراڻو صفحو:
 
 help-title = مدد ڪير ڪري سگھي ٿو
 help-where = توهان ڪٿي آهيو؟
-help-old = پراڻا نمبر: اهي استعمال نه ڪريو
+help-old = پراڻا يا غلط نمبر: اهي استعمال نه ڪريو
 help-always = ڏينهن رات، هر وقت.
 # The days: $days is `all`, `one` or `some`, $first and $last are their names.
 help-hours = { $days ->

@@ -72,6 +72,7 @@ session-minutes = سارے { $minutes } منٹ
 step-minutes = { $minutes } منٹ
 # $date is a day in words.
 updated = چھیکڑی واری ٹھیک کیتا ڳیا: { $date }
+holds-until = ایں ورقے دی ڳالھ { $date } تائیں ٹھیک ہے۔ اوندے بعد پہلے پچھ گھنو جو ہݨ وی ایہا ہے یا نئیں۔
 sources-title = ایہ ڳالھیں کتھوں گھدیاں ڳیاں ہن
 # Opens a part in which the phone itself reads the page aloud, where it has a voice for the language.
 aloud-title = ایہ ورقہ میکوں پڑھ تے سݨاؤ
@@ -148,8 +149,10 @@ help-tried = کہیں استعمال کر تے ݙٹھا ہے
 help-untried = حوالہ موجود ہے، اڄݨ تائیں کہیں آزما تے نئیں ݙٹھا
 help-unconfirmed = تصدیق نئیں تھئی: پہلے خود ݙیکھ گھنو
 help-retired = پراݨا: اینکوں استعمال نہ کرو
+help-no-help = ایہ مدد دا نمبر کائنی: ایہ کہیں ٻئے کم کیتے ہے
 # $name is the service that took its place.
 help-replaced = ہݨ ایندی جاہ تے: { $name }
+help-instead = ایندی جاہ تے: { $name }
 help-old-number = پراݨا نمبر:
 help-old-web = پراݨا ورقہ:
 
@@ -157,7 +160,7 @@ help-old-web = پراݨا ورقہ:
 
 help-title = مدد کوݨ کر سڳدا ہے
 help-where = تساں کتھاں ہو؟
-help-old = پراݨے نمبر: انھاں کوں استعمال نہ کرو
+help-old = پراݨے یا غلط نمبر: انھاں کوں استعمال نہ کرو
 help-always = ݙینہ رات، ہر ویلے۔
 # The days: $days is `all`, `one` or `some`, $first and $last are their names.
 help-hours = { $days ->
@@ -330,3 +333,20 @@ pass-share = ٻیاں ایپاں
 screen-on = آن
 screen-off = آف
 screen-touch = اینکوں چھوو:
+
+## The page beside files to pass on
+
+pack-access = سب کجھ لفظاں وچ ہے، سرخیاں تے فہرستاں دے نال۔ تصویراں دی تفصیل لکھی ہے۔ فون نمبر چھوہݨ نال کال تھیندی ہے۔
+pack-list-note = سب کنوں نکیاں فائلاں اُتے ہن۔ ہک لکھت، ٹیکسٹ یا ویب ورقے دی شکل وچ، ہر فون وچ آ ویندی ہے۔
+pack-list-size = { $size } کلو بائٹ
+pack-list-all = سب لکھتاں
+pack-list-html = ویب ورقہ
+pack-list-txt = ٹیکسٹ
+pack-list-epub = پڑھݨ آلی ایپ کیتے کتاب (EPUB)
+pack-list-zip = کئی ویب ورقے ہک ZIP وچ، پہلے کھولݨا پوسی
+pack-list-check = فائل دے تلے حرفاں تے ہندسیاں دی قطار (SHA-256) بدل ویندی ہے جے فائل دا ہک وی حرف بدلے۔
+
+## Cards to print, with the numbers of a region
+
+paper-title = انھاں نمبراں دے کارڈ پرنٹ کرو
+paper-how = ایہ ورقہ A4 کاغذ تے پرنٹ کرو، لکیراں تے کٹو تے ہر کارڈ کوں ترے حصیاں وچ موڑو: پہلے تلے آلا حصہ اُتے، نمبراں تے، ول اُتلا حصہ پچھوں۔ باہروں ایہ عام پرچی لڳدی ہے۔ نمبر اندر ہن، جیہڑا کھولیسی اونکوں نظر آسن۔

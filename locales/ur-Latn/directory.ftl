@@ -44,6 +44,7 @@ contact-punjab-women-1043 = Khawateen helpline, Punjab
         Qanoon par muft mashwara. 2023 ki ek khabar ke mutabiq din raat khuli hai aur khawateen jawab deti
         hain. Tab se ise khawateen commission ke liye ek niji idara chalata hai, is liye pehle pooch lein ke
         woh kya likhte hain.
+        2018 mein yeh social media par harasani ki calls bhi leti thi.
 
 contact-sindh-women-1094 = Khawateen helpline, Sindh
     .note =
@@ -57,14 +58,24 @@ contact-kp-bolo = Bolo helpline, soobah Khyber Pakhtunkhwa
         2023 se yeh police ki emergency line se juri hui hai. Pooch lein ke kya aap ki call ki khabar police
         tak jaye gi.
 
+contact-kp-bolo-1097 = Bolo helpline ka chhota number
+    .note =
+        Yeh wohi helpline hai. 2023 ki sirf ek khabar mein yeh number bhi hai, is liye lamba number zyada
+        pakka ho sakta hai.
+
 contact-balochistan-women-1089 = Khawateen helpline, Balochistan
     .note =
         Ise Quetta se khawateen ka mehkama chalata hai, aur yeh internet ke jaraim ki shikayat aage bhej deti
         hai. Hamein 2023 ke baad ki koi khabar nahi mili, ho sakta hai yeh band ho chuki ho.
 
+contact-madadgaar-1098 = Madadgaar helpline (Karachi)
+    .note =
+        Khawateen aur bachon ke liye. Lists mein yeh number poore mulk ke liye likha hai; call Karachi jati
+        hai. Hum tasdeeq nahi kar sake ke wahan jawab milta hai.
+
 contact-drf = Digital Rights Foundation ki helpline
     .note =
-        Muft, aur baat raaz mein rakhi jati hai: qanoon par mashwara, phone mehfooz karne mein madad, aur
+        Muft, sab ke liye, aur baat raaz mein rakhi jati hai: qanoon par mashwara, phone mehfooz karne mein madad, aur
         ibtedai nafsiyati mashwara.
     .cannot =
         2016 mein shuru hote waqt is ne kaha tha ke yeh aap ki jagah police mein shikayat darj nahi kara sakti.
@@ -84,6 +95,20 @@ contact-fia-portal = FIA ki shikayat wali site (purana pata)
     .note =
         Yeh pata purana ho chuka hai, ab yeh kaam NCCIA ke paas hai. Yahan bheji hui shikayat zyada se zyada
         aage bhej di jati hai.
+
+contact-fia-9911 = FIA cybercrime helpline (purana number)
+    .note =
+        Yeh number purana ho chuka hai, ab yeh kaam NCCIA ke paas hai.
+
+contact-nr3c-portal = FIA ki purani cybercrime site
+    .note =
+        Yeh pata purana ho chuka hai, ab yeh kaam NCCIA ke paas hai. Yahan bheji hui shikayat zyada se zyada
+        aage bhej di jati hai.
+
+contact-drf-tipline = Digital Rights Foundation ka jhooti khabron wala WhatsApp number
+    .note =
+        Log ise helpline samajh kar aage bhejte hain. Yeh 2023 mein jhooti khabrein batane ke liye bana tha,
+        is liye wahan shayad aap ki madad karne wala koi na ho.
 
 contact-pta = Pakistan Telecommunication Authority (PTA)
     .note =
@@ -129,7 +154,7 @@ contact-instagram-recovery = Instagram: apna account wapas lein
 
 contact-fospah = Wafaqi mohtasib, kaam ki jagah par harasani ke khilaf (FOSPAH)
     .note =
-        Kaam ki jagah par harasani ki shikayat, muft. Hamein is ka koi phone number nahi mila.
+        Kaam ki jagah par harasani ki shikayat, muft; Islamabad mein khawateen ki jaidad ki bhi. Hamein is ka koi phone number nahi mila.
     .cannot =
         2023 ki ek khabar ke mutabiq yeh gharelu tashaddud ki shikayat nahi leta.
 
@@ -137,6 +162,21 @@ contact-mohtasib = Wafaqi Mohtasib
     .note =
         NADRA ya BISP jaise wafaqi daftaron ki shikayat: muft, Urdu ya English mein, wakeel ke baghair, teen
         mahine ke andar. Naam bataye baghair shikayat nahi leta.
+
+contact-ombudsman-punjab = Mohtasib Punjab
+    .note =
+        Soobe ke daftaron ki shikayat ke liye. Hum ne is pate ka koi sarkari page nahi dekha. Aap se poocha
+        ja sakta hai ke aap kaun hain.
+
+contact-ombudsman-sindh = Mohtasib Sindh
+    .note =
+        Soobe ke daftaron ki shikayat ke liye. Hum ne is pate ka koi sarkari page nahi dekha. Aap se poocha
+        ja sakta hai ke aap kaun hain.
+
+contact-ombudsman-kp = Mohtasib Khyber Pakhtunkhwa
+    .note =
+        Soobe ke daftaron ki shikayat ke liye. Is ka page shanakhti card aur halaf nama maangta hai, aur
+        naam bataye baghair shikayat nahi leta.
 
 contact-citizen-portal = Pakistan Citizen Portal
     .note =
@@ -149,6 +189,12 @@ contact-kp-portal = Ikhtiyar Awam Ka, Khyber Pakhtunkhwa
     .note =
         Soobe ka apna shikayat portal, 2024 se: app, WhatsApp, email, phone ya kaghaz par. Hamein is ka koi
         aisa pata ya number nahi mila jis par bharosa ho, is liye yahan kuch nahi likha.
+        Is ka irada 3 se 7 din mein jawab dene ka hai.
+
+contact-balochistan-portal = Balochistan ka shikayat portal
+    .note =
+        Soobe ke daftaron ki shikayat ke liye wazir-e-aala ka page. Hum ne ise khol kar nahi dekha. Yeh naam
+        aur number pooch sakta hai.
 
 contact-legal-aid-society = Legal Aid Society, qanooni mashware ki line
     .note =
@@ -198,4 +244,6 @@ region-PK-SD = Sindh
 region-PK-KP = Khyber Pakhtunkhwa
 region-PK-BA = Balochistan
 region-PK-GB = Gilgit-Baltistan
+    .note = Yahan ki khawateen ke liye hamein koi alag helpline nahi mili. Yeh lines poore mulk ke liye hain; hum ne nahi jaancha ke yahan se jawab milta hai ya nahi.
 region-PK-JK = Azad Jammu aur Kashmir
+    .note = Yahan ki khawateen ke liye hamein koi alag helpline nahi mili. Yeh lines poore mulk ke liye hain; hum ne nahi jaancha ke yahan se jawab milta hai ya nahi.

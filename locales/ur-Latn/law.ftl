@@ -16,3 +16,7 @@ law-peca-26a = Jaan boojh kar jhooti khabar phailana (2025 se)
     .penalty = Khabron mein 3 saal tak qaid, ya 20 lakh rupay tak jurmana likha hai. Dono ek saath ho sakte hain ya nahi, yeh hum ne qanoon mein nahi parha.
 law-ppc-509 = Lafz, ishare aur jinsi chher chhaar, kaam par, gali mein ya ghar mein
     .penalty = Is mein 3 saal tak qaid, ya 5 lakh rupay tak jurmana, ya dono likhe hain.
+law-ppc-354 = Kisi khatoon par us ki haya pamal karne ke liye zabardasti
+    .penalty = 2023 ki ek khabar mein 2 saal tak qaid likhi hai.
+law-ppc-503 = Darane wali dhamkiyan (criminal intimidation)
+law-ppc-383 = Dhamki de kar paise lena, jaise blackmail (extortion)

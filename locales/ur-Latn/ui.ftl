@@ -72,6 +72,7 @@ step-minutes =
     }
 # $date is a day in words.
 updated = Aakhri baar durust kiya gaya: { $date }
+holds-until = Is page ki baat { $date } tak durust hai. Us ke baad pehle pooch lein ke ab bhi yehi hai ya nahi.
 sources-title = Yeh baatein kahan se li gayi hain
 # Opens a part in which the phone itself reads the page aloud, where it has a voice for the language.
 aloud-title = Yeh page mujhe parh kar sunayein
@@ -148,8 +149,10 @@ help-tried = Kisi ne istemal kar ke dekha hai
 help-untried = Hawala maujood hai, abhi kisi ne aazma kar nahi dekha
 help-unconfirmed = Tasdeeq nahi hui: pehle khud dekh lein
 help-retired = Purana: ise istemal na karein
+help-no-help = Yeh madad ka number nahi: yeh kisi aur kaam ke liye hai
 # $name is the service that took its place.
 help-replaced = Ab is ki jagah: { $name }
+help-instead = Is ke bajaye: { $name }
 help-old-number = Purana number:
 help-old-web = Purana page:
 
@@ -157,7 +160,7 @@ help-old-web = Purana page:
 
 help-title = Kaun madad kar sakta hai
 help-where = Aap kahan hain?
-help-old = Purane number: inhein istemal na karein
+help-old = Purane ya ghalat number: inhein istemal na karein
 help-always = Din raat, har waqt.
 # The days: $days is `all`, `one` or `some`, $first and $last are their names.
 help-hours = { $days ->

@@ -73,6 +73,7 @@ step-minutes =
     }
 # $date is a day in words.
 updated = آخری بار درست کیا گیا: { $date }
+holds-until = اس صفحے کی بات { $date } تک درست ہے۔ اس کے بعد پہلے پوچھ لیں کہ اب بھی یہی ہے یا نہیں۔
 sources-title = یہ باتیں کہاں سے لی گئی ہیں
 aloud-title = یہ صفحہ مجھے پڑھ کر سنائیں
 aloud-note = آس پاس کے لوگ بھی سن سکتے ہیں۔ ایئرفون لگائیں تو صرف آپ سنیں گی۔
@@ -150,8 +151,10 @@ help-tried = کسی نے استعمال کر کے دیکھا ہے
 help-untried = حوالہ موجود ہے، ابھی کسی نے آزما کر نہیں دیکھا
 help-unconfirmed = ابھی پکا نہیں: پہلے خود دیکھ لیں
 help-retired = پرانا: اسے استعمال نہ کریں
+help-no-help = یہ مدد کا نمبر نہیں: یہ کسی اور کام کے لیے ہے
 # $name is the service that took its place.
 help-replaced = اب اس کی جگہ: { $name }
+help-instead = اس کے بجائے: { $name }
 help-old-number = پرانا نمبر:
 help-old-web = پرانا صفحہ:
 
@@ -159,7 +162,7 @@ help-old-web = پرانا صفحہ:
 
 help-title = کون مدد کر سکتا ہے
 help-where = آپ کہاں ہیں؟
-help-old = پرانے نمبر: انہیں استعمال نہ کریں
+help-old = پرانے یا غلط نمبر: انہیں استعمال نہ کریں
 help-always = دن رات، ہر وقت۔
 # The days: $days is `all`, `one` or `some`, $first and $last are their names.
 help-hours = { $days ->

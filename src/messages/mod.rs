@@ -7,12 +7,14 @@
 mod bundle;
 mod check;
 mod faults;
+mod glossaries;
 mod interface;
 mod patterns;
 mod plural;
 mod stale;
 mod syntax;
 mod template;
+mod terms;
 mod translation;
 mod unwritten;
 mod words;
@@ -26,11 +28,13 @@ use fluent_syntax::ast;
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Report, Sink, Source, Span, nearest};
 use crate::freshness::of_record;
+use crate::glossary;
 use crate::locale::{Digits, Locale};
 use crate::markdown::Figure;
 use crate::spelling::Spelling;
 use crate::world::{Listing, World, embedded, named_as_copy, named_otherwise, read_text};
 use bundle::Language;
+pub use glossaries::Glossaries;
 use plural::Plurals;
 pub use syntax::too_deep;
 
@@ -49,6 +53,7 @@ pub struct Messages {
 
 struct Bundles {
     languages: Vec<Language>,
+    glossaries: Glossaries,
     /// What may be a telephone number in the site's own messages.
     figures: Vec<Figure>,
     /// Built-in English, for a site that has no English of its own.
@@ -93,6 +98,7 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
             into.push(builtin(tag, text));
         }
     }
+    let mut glossaries = Glossaries::default();
     let mut strangers: BTreeMap<String, Span> = BTreeMap::new();
     let mut records: BTreeMap<LanguageId, Vec<Arc<Source>>> = BTreeMap::new();
     for file in &listing.files {
@@ -115,6 +121,11 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
             strangers.entry(folder.to_owned()).or_insert_with(place);
             continue;
         };
+        if file.path.split('/').skip(2).eq([glossary::FILE]) {
+            let source = read_text(world, file, sink);
+            source.iter().for_each(|source| glossaries.read(config, id, source, sink));
+            continue;
+        }
         if messages {
             sink.extend(named_as_copy(&file.path));
         }
@@ -151,7 +162,7 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
         .map(|(tag, text)| builtin(tag, text))
         .collect();
     let faulty = check::check(config, &resources, &english, sink);
-    translation::check(config, &resources, &english, sink);
+    translation::check(config, &resources, &english, &glossaries, sink);
     let home = resources.get(config.source_language.index());
     let urgent = home.map(|home| stale::urgent(home)).unwrap_or_default();
     let languages = config
@@ -175,7 +186,7 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
     let last = Language::new(locale.clone(), &[&locale], Digits::Latn, &english, BTreeSet::new());
     let own = resources.iter().flatten().filter(|resource| !resource.builtin);
     let figures = own.flat_map(syntax::entries).flat_map(|(.., found)| found.figures).collect();
-    Messages { bundles: Arc::new(Bundles { languages, last, figures }), marked: false }
+    Messages { bundles: Arc::new(Bundles { languages, glossaries, last, figures }), marked: false }
 }
 
 /// Checks what a site's files say in one language by itself.
@@ -199,6 +210,11 @@ impl Messages {
     /// What may be a telephone number in the site's own messages.
     pub fn figures(&self) -> &[Figure] {
         &self.bundles.figures
+    }
+
+    /// The glossaries of all languages.
+    pub fn glossaries(&self) -> &Glossaries {
+        &self.bundles.glossaries
     }
 
     /// Whether these are the very messages of `other`.

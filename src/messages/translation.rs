@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast;
 
-use super::{Resource, syntax};
+use super::glossaries::Glossaries;
+use super::{Resource, syntax, terms};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Sink, Span};
+use crate::glossary::Glossary;
 use crate::locale::Locale;
 
 /// A line of a comment that begins so says that translations may have the very words of the source.
@@ -14,6 +16,7 @@ const SAME: &str = "same";
 
 /// A message of the source language, or of built-in English where that has none.
 struct Original<'a> {
+    resource: &'a Resource,
     span: Span,
     message: &'a ast::Message<&'a str>,
 }
@@ -23,6 +26,7 @@ pub(super) fn check(
     config: &Config,
     resources: &[Vec<Resource>],
     english: &[Resource],
+    glossaries: &Glossaries,
     sink: &mut Sink,
 ) {
     let home = config.source_language;
@@ -32,7 +36,7 @@ pub(super) fn check(
     for resource in english.iter().chain(source) {
         for message in messages(resource) {
             let span = syntax::place(resource, message.id.name);
-            originals.insert(message.id.name, Original { span, message });
+            originals.insert(message.id.name, Original { resource, span, message });
         }
     }
     let home_locale = &config.language(home).locale;
@@ -43,6 +47,7 @@ pub(super) fn check(
         let elsewhere: BTreeSet<&str> =
             others.flat_map(|(_, r)| r).flat_map(messages).map(|m| m.id.name).collect();
         let own = resources.get(id.index()).into_iter().flatten();
+        let glossary = glossaries.of(id);
         for resource in own.filter(|resource| !resource.builtin) {
             for message in messages(resource) {
                 let name = message.id.name;
@@ -53,6 +58,9 @@ pub(super) fn check(
                         pair.check_attributes(sink);
                         pair.check_what_is_put_in(sink);
                         pair.check_words(home_locale, &language.locale, sink);
+                        if let Some(glossary) = glossary {
+                            pair.check_terms(glossary, sink);
+                        }
                     }
                     None if elsewhere.contains(name) => {}
                     None => sink.push(
@@ -104,6 +112,23 @@ impl Pair<'_> {
         let label = format!("`{}` of the source", self.message.id.name);
         let fault = Diagnostic::new(code, message).at(self.place.clone());
         fault.label(self.original.span.clone(), label)
+    }
+
+    /// The message and its attributes, each beside that of the source.
+    fn check_terms(&self, glossary: &Glossary, sink: &mut Sink) {
+        let Self { resource, message, original, .. } = *self;
+        let attribute = |name: &str| {
+            let mut of_source = original.message.attributes.iter();
+            of_source.find(|other| other.id.name == name).map(|other| &other.value)
+        };
+        let attributes = message.attributes.iter();
+        let attributes = attributes.map(|own| (Some(&own.value), attribute(own.id.name)));
+        let value = (message.value.as_ref(), original.message.value.as_ref());
+        for (own, source) in std::iter::once(value).chain(attributes) {
+            if let (Some(own), Some(source)) = (own, source) {
+                terms::check(glossary, (original.resource, source), (resource, own), sink);
+            }
+        }
     }
 
     fn check_attributes(&self, sink: &mut Sink) {

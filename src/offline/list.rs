@@ -10,9 +10,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::pages::{Context, contact, help_about, letters, redirect};
 use crate::plan::{Bytes, Facts, Failure, Maker};
 use crate::route::Route;
-use crate::site::{
-    Contact, EntryId, Letter, Site, Status, Target, Text, component_contacts, is_recording,
-};
+use crate::site::{Contact, EntryId, Letter, Site, Target, Text, component_contacts, is_recording};
 
 /// The id of the part that says who can help.
 const HELP: &str = "help";
@@ -159,7 +157,7 @@ impl List {
                 .is_none_or(|needs| contact.needs.iter().any(|(need, _)| needs.contains(need)));
             if whole {
                 self.contact(maker, contact, language)?;
-            } else if contact.status != Status::Retired {
+            } else if contact.helps() {
                 // The page of all shows numbers alone.
                 self.contact_points.extend(contact.phone.iter().map(|phone| way(contact, phone)));
             }
@@ -258,7 +256,7 @@ fn unsound(error: serde_json::Error) -> Failure {
 
 /// What a reader would dial or write to.
 fn contact_points(contact: &Contact) -> Vec<String> {
-    if contact.status == Status::Retired {
+    if !contact.helps() {
         return Vec::new();
     }
     let contact_points =

@@ -105,6 +105,7 @@ impl Writer<'_> {
             state: state_word(meta.state),
             stale: text.is_some_and(|text| matches!(text.freshness, Freshness::Stale { .. })),
             updated: meta.updated.map(|day| Day::new(day, &known.format)),
+            until: meta.until.map(|day| Day::new(day, &known.format)),
             minutes: text.map_or(0, |text| site.minutes_of(text)),
             names: meta.changed.filter(|_| kind == PageKind::Story).map(|changed| match changed {
                 true => "changed",

@@ -7,7 +7,7 @@ use crate::config::LanguageId;
 use crate::data::Worded;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, opaque};
-use crate::site::{Contact, Hours, Status};
+use crate::site::{Contact, Hours};
 use crate::theme::view::{self, Day, Phrase};
 
 /// The card (vCard 3.0, RFC 2426) of the contact `id`, whose number may be called: under a name
@@ -116,7 +116,7 @@ pub(super) fn view(
 /// The ways to reach a contact, the one that most readers take first: a card shows that one, and
 /// folds the others.
 fn ways(contact: &Contact) -> Vec<&'static str> {
-    if contact.status == Status::Retired {
+    if !contact.helps() {
         return Vec::new();
     }
     let ways = [

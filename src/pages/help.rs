@@ -8,7 +8,7 @@ use super::{Context, contact, frame, strip};
 use crate::config::LanguageId;
 use crate::plan::{Bytes, Failure};
 use crate::route::Route;
-use crate::site::{Contact, EntryId, Status};
+use crate::site::{Contact, EntryId};
 use crate::theme::view::{Card, Help, HelpGroup, HelpRoot, Link, Need, Page, PageKind, Phrase};
 
 /// The page about this at `here`.
@@ -62,8 +62,7 @@ impl HelpPage<'_> {
                 regions_of.push(link_to(context, here, &About::Region(region), language)?);
             }
         }
-        let retired =
-            directory.contacts().iter().filter(|c| everything && c.status == Status::Retired);
+        let retired = directory.contacts().iter().filter(|contact| everything && !contact.helps());
         let shown = directory.find(need, region);
         let groups = match paper {
             true => {
@@ -81,6 +80,10 @@ impl HelpPage<'_> {
                 .then(|| link_to(context, here, &About::Everything, language))
                 .transpose()?,
             region: region.is_some(),
+            note: match region.filter(|_| !paper) {
+                Some(region) => context.optional(language, &format!("region-{region}.note"))?,
+                None => None,
+            },
             needs,
             regions: regions_of,
             groups,
@@ -95,7 +98,7 @@ impl HelpPage<'_> {
         let urgent = &self.context.site.config.emergency;
         let first = |contact: &Contact| urgent.iter().any(|(id, _)| *id == contact.id);
         let mut called: Vec<&Contact> = contacts.to_vec();
-        called.retain(|contact| contact.phone.is_some() && contact.status != Status::Retired);
+        called.retain(|contact| contact.phone.is_some() && contact.helps());
         called.sort_by_key(|contact| !first(contact));
         called
     }

@@ -7,7 +7,7 @@ use super::Context;
 use crate::config::LanguageId;
 use crate::plan::Failure;
 use crate::route::{Route, opaque};
-use crate::site::{Contact, Directory, Site, Status};
+use crate::site::{Contact, Directory, Site};
 use crate::theme::Engine;
 use crate::theme::view::Link;
 
@@ -60,8 +60,7 @@ impl About {
 
 /// Whether there are such pages: the site has contacts, and the theme can draw them.
 pub(super) fn is_drawn(site: &Site, engine: &Engine) -> bool {
-    let helps = |contact: &Contact| contact.status != Status::Retired;
-    site.directory.iter().any(|directory| directory.contacts().iter().any(helps))
+    site.directory.iter().any(|directory| directory.contacts().iter().any(Contact::helps))
         && engine.has_template(TEMPLATE)
         && engine.has_component("contact")
 }
@@ -141,7 +140,7 @@ pub(super) fn papers(context: &Context, directory: &Directory) -> Vec<String> {
 
 /// Needs that a contact serves, in the order of the settings or, where they fix none, of the file.
 pub(super) fn needs(context: &Context, directory: &Directory) -> Vec<String> {
-    let helping = directory.contacts().iter().filter(|contact| contact.status != Status::Retired);
+    let helping = directory.contacts().iter().filter(|contact| contact.helps());
     let served = || helping.clone().flat_map(|contact| &contact.needs).map(|(need, _)| need);
     match &context.site.config.needs {
         Some(fixed) => {
@@ -154,7 +153,7 @@ pub(super) fn needs(context: &Context, directory: &Directory) -> Vec<String> {
 
 /// Regions of contacts: whole countries first, else in the order of the file.
 pub(super) fn regions(directory: &Directory) -> Vec<String> {
-    let helping = directory.contacts().iter().filter(|contact| contact.status != Status::Retired);
+    let helping = directory.contacts().iter().filter(|contact| contact.helps());
     let mut regions = once_each(helping.flat_map(|contact| &contact.regions));
     regions.sort_by_key(|region| region.contains('-'));
     regions

@@ -12,7 +12,7 @@ use crate::messages::Use;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, fragment};
 use crate::search::{Field, Index, Kind, Topics, others};
-use crate::site::{self, Contact, EntryId, Status};
+use crate::site::{self, Contact, EntryId};
 
 /// So much of a text is searched for words (bytes): of each of few texts, and of each of many. What
 /// stands further below is found by its headings.
@@ -138,7 +138,7 @@ impl<'a> Writer<'a> {
     fn contact(&self, known: &Contact, topics: &mut Topics) -> Result<(), Failure> {
         let Self { context, language } = *self;
         // Its card: on the page of a region, or among what is out of date.
-        let region = known.regions.first().filter(|_| known.status != Status::Retired);
+        let region = known.regions.first().filter(|_| known.helps());
         let about = region.map_or(About::Everything, |region| About::Region(region.clone()));
         let page = help_about::route_about(context, &about, language);
         let anchor = context.site.anchor_of_contact(&known.id);
@@ -147,7 +147,7 @@ impl<'a> Writer<'a> {
         topics.begin(Kind::Contact, &name, of, href);
         let numbers = [&known.phone, &known.sms, &known.whatsapp].into_iter().flatten();
         numbers.for_each(|number| topics.found_by(&contact::dialled(number).replace('+', "")));
-        if known.status == Status::Retired {
+        if !known.helps() {
             // Whoever remembers the number or the name finds that it is old; no need leads there.
             return Ok(());
         }

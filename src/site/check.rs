@@ -9,8 +9,8 @@ use rayon::iter::Either;
 
 use super::telephone::{Found, Telephones};
 use super::{
-    EntryId, Key, Kind, Site, Target, TextId, aliases, audio, contacts, law, letter_text, menu,
-    needs, questions, stories, trainings,
+    EntryId, Key, Kind, Site, Status, Target, TextId, aliases, audio, contacts, law, letter_text,
+    menu, needs, questions, stories, trainings,
 };
 use crate::config::{LanguageId, Strictness};
 use crate::diag::{Code, Diagnostic, Severity, Sink, nearest};
@@ -46,6 +46,9 @@ pub(super) fn check(
 /// and a build whose clock is stopped a little earlier.
 const AHEAD: i32 = 31;
 
+/// How many days before the end of what a guide says its author is told.
+const ENDS: i32 = 30;
+
 /// Days of revisions that have not come: such a guide would stay the newest of all for long.
 fn check_days(site: &Site, today: Date, sink: &mut Sink) {
     let last = today.saturating_add(AHEAD.days());
@@ -56,6 +59,29 @@ fn check_days(site: &Site, today: Date, sink: &mut Sink) {
             sink.push(fault.help("write the day on which the text was last revised"));
         }
     }
+    for (day, span) in site.texts().filter_map(|text| text.front.until.as_ref()) {
+        sink.extend(ending(*day, today).map(|fault| fault.at(span.clone())));
+    }
+}
+
+/// What a guide says that holds only until `day`: soon no more, or no more.
+fn ending(day: Date, today: Date) -> Option<Diagnostic> {
+    let left = (day - today).get_days();
+    if left < 0 {
+        let message = format!("what this guide says held until {day}");
+        return Some(Diagnostic::new(Code::GuideEnded, message).help(
+            "write what holds now and a later day, or none; or take the guide out: `draft = true`",
+        ));
+    }
+    let message = match left {
+        0 => "what this guide says holds for the last day today".to_owned(),
+        1 => "what this guide says holds for one day more".to_owned(),
+        left => format!("what this guide says holds for {left} days more"),
+    };
+    (left <= ENDS).then(|| {
+        Diagnostic::new(Code::GuideEnds, message)
+            .help("find out what holds then; after that day the site does not build with it")
+    })
 }
 
 /// A number that only the directory may give.
@@ -172,15 +198,19 @@ fn check_numbers(site: &Site, sink: &mut Sink) {
 
 fn number_in_prose(site: &Site, found: &Found<'_>) -> Diagnostic {
     let number = found.span.text();
-    let mut fault = match found.retired {
+    let mut fault = match found.helpless {
         None => bare_number(site, format!("the telephone number `{number}` stands in prose")),
         Some(contact) => {
-            let message = format!("`{number}` is the number of `{}`, which is retired", contact.id);
+            let (state, why) = match contact.status {
+                Status::NoHelp => ("no help", "it is there for something else"),
+                _ => ("retired", "nobody answers there"),
+            };
+            let message = format!("`{number}` is the number of `{}`, which is {state}", contact.id);
             bare_number(site, message).help(match &contact.replaced_by {
                 Some(other) => format!(
                     "take it out, and write `{{{{ contact(id=\"{other}\") }}}}` in a paragraph of its own"
                 ),
-                None => "take it out: nobody answers there".to_owned(),
+                None => format!("take it out: {why}"),
             })
         }
     };

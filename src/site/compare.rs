@@ -6,6 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::diag::{Code, Diagnostic, Sink};
+use crate::glossary::Glossary;
 use crate::locale::{Numerals, digit};
 use crate::markdown::{Block, UnitKind};
 use crate::spelling::{GAP, Number, numbers};
@@ -22,6 +23,7 @@ pub(super) fn compare(
     (own, numerals): (&[Block], &Numerals),
     (source, numerals_of_source): (&[Block], &Numerals),
     left: &[Range<usize>],
+    glossary: Option<&Glossary>,
     sink: &mut Sink,
 ) {
     let mut originals: FxHashMap<&str, &Block> = FxHashMap::default();
@@ -55,6 +57,9 @@ pub(super) fn compare(
         if same {
             own.iter().zip(source).for_each(|(own, source)| {
                 check_numbers((own, numerals), (source, numerals_of_source), sink);
+                if let Some(glossary) = glossary.filter(|_| words(own) != words(source)) {
+                    glossary.check(&source.passage, &own.passage, sink);
+                }
             });
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::{Site, Status, directory, named};
+use super::{Site, directory, named};
 use crate::config::Strictness;
 use crate::diag::{Code, Diagnostic, Severity, Sink, nearest};
 use crate::markdown::Component;
@@ -137,7 +137,7 @@ fn check_age(site: &Site, today: Date, sink: &mut Sink) {
     for contact in site.directory.iter().flat_map(|directory| directory.contacts()) {
         let Some((day, span)) = contact.checked.as_ref() else { continue };
         let days = (today - *day).get_days();
-        if contact.status == Status::Retired || days <= OLD {
+        if !contact.helps() || days <= OLD {
             continue;
         }
         let message = format!("`{}` was last checked {days} days ago", contact.id);

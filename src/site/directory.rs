@@ -39,6 +39,8 @@ worded! {
         Unconfirmed = "unconfirmed",
         /// Out of date: shown only as a note that it is old.
         Retired = "retired",
+        /// Taken for help, and for something else: shown only as a note that it is none.
+        NoHelp = "no-help",
     }
 }
 
@@ -95,7 +97,7 @@ pub struct Contact {
     pub status: Status,
     /// When it was last checked.
     pub checked: Option<(Date, Span)>,
-    /// For a retired contact, what took its place.
+    /// For a contact that is retired or no help, whom to turn to instead.
     pub replaced_by: Option<String>,
     /// Who says so.
     pub sources: Vec<Cite>,
@@ -116,7 +118,7 @@ impl Directory {
     /// region first, then those of the whole country; each in the order of the file.
     pub fn find<'a>(&'a self, need: Option<&str>, region: Option<&str>) -> Vec<&'a Contact> {
         let found = self.contacts.iter().filter(|contact| {
-            contact.status != Status::Retired
+            contact.helps()
                 && need.is_none_or(|need| contact.needs.iter().any(|(other, _)| other == need))
                 && region.is_none_or(|region| contact.covers(region))
         });
@@ -153,6 +155,11 @@ impl Contact {
                     .strip_prefix(own.as_str())
                     .is_some_and(|rest| !own.contains('-') || rest.is_empty())
             })
+    }
+
+    /// Whether it helps: it is neither out of date nor there for something else.
+    pub fn helps(&self) -> bool {
+        !matches!(self.status, Status::Retired | Status::NoHelp)
     }
 
     /// Whether calling is offered: somebody vouches for the number.
@@ -261,7 +268,7 @@ fn contact(mut fields: Fields<'_>, today: Date) -> Option<Found> {
         (
             "status",
             "a contact without a status",
-            "add `status = \"sourced\"`, `unconfirmed`, `dialled` or `retired`",
+            "add `status = \"sourced\"`, `unconfirmed`, `dialled`, `retired` or `no-help`",
         ),
         ("checked", "a contact without the day it was checked", "add `checked = 2026-11-23`"),
     ];

@@ -47,6 +47,8 @@ pub struct FrontMatter {
     pub audio: Option<(String, Span)>,
     /// The day it was last revised.
     pub updated: Option<(Date, Span)>,
+    /// The last day on which what it says holds.
+    pub until: Option<(Date, Span)>,
     /// Where its facts come from.
     pub sources: Option<Vec<Cite>>,
     /// Who has seen a translation.
@@ -172,6 +174,7 @@ impl FrontMatter {
             changed: fields.bool("changed"),
             audio: fields.string("audio"),
             updated: fields.dated("updated"),
+            until: fields.dated("until"),
             sources: fields.has("sources").then(|| cites(&mut fields, CODES)),
             state,
             prints,

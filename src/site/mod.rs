@@ -158,6 +158,8 @@ pub struct Meta<'a> {
     pub sensitive: bool,
     /// The day this very text was last revised; never inherited.
     pub updated: Option<Date>,
+    /// The last day on which what it says holds.
+    pub until: Option<Date>,
     /// Where its facts come from, in the words of the language that says so.
     pub sources: Option<(&'a [Cite], LanguageId)>,
     /// For a translation, who has seen it.
@@ -335,6 +337,8 @@ fn meta<'a>(text: Option<&'a Text>, source: Option<&'a Text>, home: LanguageId) 
         // Never weakened: a translation cannot make public what the source keeps neutral.
         sensitive: both().any(|text| text.front.sensitive == Some(true)),
         updated: text.and_then(|text| text.front.updated.as_ref()).map(|(day, _)| *day),
+        // No translation holds longer than its source.
+        until: both().filter_map(|text| text.front.until.as_ref()).map(|(day, _)| *day).min(),
         sources: both().find_map(|text| Some((text.front.sources.as_deref()?, text.language))),
         state: translated.then(|| text.and_then(|t| t.front.state).unwrap_or(State::Draft)),
         order: both().find_map(|text| text.front.order).unwrap_or(i64::MAX),

@@ -11,10 +11,11 @@ use rayon::prelude::*;
 
 use super::record::Record;
 use super::text::SourceFile;
-use super::{Site, Text, TextId, compare, law};
+use super::{FrontMatter, Site, Text, TextId, compare, law};
 use crate::config::Language;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::freshness::NOT_TRANSLATED;
+use crate::glossary::Glossary;
 use crate::markdown::Block;
 use crate::spelling::{Passage, Spelling, check_sentences, check_step};
 
@@ -71,7 +72,9 @@ pub(super) fn proofread(
     sink: &mut Sink,
 ) -> Proof {
     let before = before.filter(|(before, _)| {
-        Arc::ptr_eq(&site.config, &before.config) && site.laws.is_some() == before.laws.is_some()
+        Arc::ptr_eq(&site.config, &before.config)
+            && site.laws.is_some() == before.laws.is_some()
+            && site.messages.glossaries().say_the_same(before.messages.glossaries())
     });
     let last = before.map_or(&[][..], |(_, proof)| &proof.texts);
     let mut earlier = super::text::earlier(last, |read: &Proofread| read.text.source().path());
@@ -118,7 +121,11 @@ pub(super) fn proofread(
                     let of = |id| site.language(id).format.numerals();
                     let sides = [(&own, text.language), (source, site.config.source_language)];
                     let [own, source] = sides.map(|(blocks, id)| (blocks.as_slice(), of(id)));
-                    compare::compare(own, source, &left(text), &mut sink);
+                    let glossary = site.messages.glossaries().of(text.language);
+                    compare::compare(own, source, &left(text), glossary, &mut sink);
+                    if let Some(glossary) = glossary {
+                        check_head(glossary, &site.text(id).front, &text.front, &mut sink);
+                    }
                 }
             }
             Arc::new(Proofread {
@@ -168,6 +175,15 @@ fn read(text: &Text, rules: &Rules, laws: bool, sink: &mut Sink) -> Vec<Block> {
         }
     }
     own
+}
+
+/// Holds title and summary of a translation to the glossary.
+fn check_head(glossary: &Glossary, source: &FrontMatter, own: &FrontMatter, sink: &mut Sink) {
+    for (source, own) in [(&source.title, &own.title), (&source.summary, &own.summary)] {
+        if let (Some((_, source)), Some((_, own))) = (source, own) {
+            glossary.check(&Passage::of(source), &Passage::of(own), sink);
+        }
+    }
 }
 
 /// The places of units that a translation records as not translated.

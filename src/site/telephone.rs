@@ -8,7 +8,7 @@ use std::sync::Arc;
 use icu_locale::subtags::region;
 use rlibphonenumber::{PHONE_NUMBER_UTIL, Region};
 
-use super::{Contact, Site, Status};
+use super::{Contact, Site};
 use crate::diag::{Sink, Source, Span};
 use crate::locale::Digits;
 use crate::markdown::{Document, Figure};
@@ -29,8 +29,8 @@ pub struct Telephones<'a> {
 pub struct Found<'a> {
     /// Its place.
     pub span: Span,
-    /// The contact of the directory that has it, where it is out of date.
-    pub retired: Option<&'a Contact>,
+    /// The contact of the directory that has it, where nobody helps there.
+    pub helpless: Option<&'a Contact>,
     /// Whether it may as well be a year.
     pub is_year: bool,
 }
@@ -64,7 +64,7 @@ impl<'a> Telephones<'a> {
                 let digits = digits(number);
                 if digits.len() > 3 {
                     // Where two contacts share a number, one that still answers counts.
-                    let old = contact.status == Status::Retired;
+                    let old = !contact.helps();
                     let first = known.entry(digits).or_insert(contact);
                     if !old {
                         *first = contact;
@@ -85,7 +85,7 @@ impl<'a> Telephones<'a> {
             let number = figure.text.get(range).unwrap_or_default();
             Found {
                 span: if exact { span.source.span(place) } else { span.clone() },
-                retired: contact.filter(|contact| contact.status == Status::Retired),
+                helpless: contact.filter(|contact| !contact.helps()),
                 is_year: is_year(number),
             }
         });

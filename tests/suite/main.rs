@@ -22,6 +22,7 @@ mod colours;
 mod drawings;
 mod edits;
 mod emission;
+mod facts;
 mod feeds;
 mod fix;
 mod fixture;

@@ -11,6 +11,8 @@ pub struct Help {
     pub all: Option<Link>,
     /// Whether the page is about a region: then each contact is on it once.
     pub region: bool,
+    /// What there is to know of help in that region, above its contacts.
+    pub note: Option<Phrase>,
     /// What has happened, on the page of all.
     pub needs: Vec<Need>,
     /// Where she is, on the page of all.

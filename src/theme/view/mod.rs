@@ -212,6 +212,8 @@ pub struct Page {
     pub names: Option<&'static str>,
     /// When the text was last revised.
     pub updated: Option<Day>,
+    /// The last day on which what it says holds.
+    pub until: Option<Day>,
     /// Minutes that reading takes.
     pub minutes: i64,
     /// Minutes that all steps of a session plan take together; none on other pages.

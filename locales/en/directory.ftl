@@ -109,12 +109,14 @@ contact-pta = Pakistan Telecommunication Authority (PTA)
         Takes complaints about unlawful pictures and posts and can block them in Pakistan. It is not the
         police. We do not know all that its form asks for.
 
+# urgent
 contact-sim-check = Check the SIM cards in your name
     .note =
         Send your CNIC number without dashes by SMS, or type it on the website. An SMS costs about 2 rupees,
         and your CNIC number stays among the sent messages.
 
 # same: the service's own name, in a language with Latin letters
+# urgent
 contact-sbp-sunwai = State Bank of Pakistan, Sunwai
     .note =
         For a complaint about a bank or wallet, after you have told the bank or wallet itself. We have not

@@ -228,6 +228,7 @@ law-section = section { $section }
 # Opens a part in which she may keep the page. Nothing is kept before she asks.
 keep-title = Keep on this phone
 # Warns before anything is kept.
+# urgent
 keep-who-sees = What you keep opens without network. Everybody who uses this browser can open it too.
 # Said where not all is in the language of the page: $own of $all guides are in $language.
 keep-share = Of { $all } guides, { $own } are in { $language }. The others come in another language.
@@ -365,6 +366,7 @@ moved-page = This page has moved
 
 pass-title = Pass on
 # Said once, above the text. The words below it are those of a check-in.
+# urgent
 pass-note = What you send lies in the chat of both of you, and whoever opens either phone can read it.
 # Opens what the phone itself offers to send a text with.
 pass-share = Other apps

@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{FUNCTIONS, Resource, syntax};
+use super::plural::Plurals;
+use super::{FUNCTIONS, Resource, syntax, words};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Sink, Span, nearest};
+use crate::locale::{Digits, Locale};
+use crate::spelling::Spelling;
 
 /// Checks all languages, and answers for each the messages with a fault that is reported now:
 /// doubled messages, unknown functions and references, and variables that the same message of the
@@ -113,4 +116,19 @@ fn check_language(
         }
     }
     faulty
+}
+
+/// Checks what a site's files say in one language by itself.
+pub(super) fn check_own(
+    resources: &[Resource],
+    chain: &[&Locale],
+    digits: Digits,
+    sink: &mut Sink,
+) {
+    let Some(locale) = chain.first().filter(|locale| !locale.is_pseudo()) else { return };
+    let (spelling, plurals) = (Spelling::new(locale, digits), Plurals::of(chain));
+    for resource in resources.iter().filter(|resource| !resource.builtin) {
+        words::check(resource, &spelling, sink);
+        plurals.iter().for_each(|plurals| plurals.check(resource, sink));
+    }
 }

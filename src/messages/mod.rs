@@ -11,7 +11,7 @@ mod glossaries;
 mod interface;
 mod patterns;
 mod plural;
-mod stale;
+mod records;
 mod syntax;
 mod template;
 mod terms;
@@ -27,15 +27,13 @@ use fluent_syntax::ast;
 
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Report, Sink, Source, Span, nearest};
-use crate::freshness::of_record;
 use crate::glossary;
 use crate::locale::{Digits, Locale};
 use crate::markdown::Figure;
-use crate::spelling::Spelling;
 use crate::world::{Listing, World, embedded, named_as_copy, named_otherwise, read_text};
 use bundle::Language;
 pub use glossaries::Glossaries;
-use plural::Plurals;
+use records::Records;
 pub use syntax::too_deep;
 
 pub use patterns::{FluentText, Pattern, fluent_text, patterns, written};
@@ -100,12 +98,9 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
     }
     let mut glossaries = Glossaries::default();
     let mut strangers: BTreeMap<String, Span> = BTreeMap::new();
-    let mut records: BTreeMap<LanguageId, Vec<Arc<Source>>> = BTreeMap::new();
+    let mut records = Records::default();
     for file in &listing.files {
-        if let Some((tag, _)) = of_record(&file.path)
-            && let Some(id) = config.find(tag)
-        {
-            records.entry(id).or_default().extend(read_text(world, file, sink));
+        if records.read(world, config, file, sink) {
             continue;
         }
         let messages = file.path.ends_with(".ftl");
@@ -164,20 +159,17 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
     let faulty = check::check(config, &resources, &english, sink);
     translation::check(config, &resources, &english, &glossaries, sink);
     let home = resources.get(config.source_language.index());
-    let urgent = home.map(|home| stale::urgent(home)).unwrap_or_default();
+    let urgent = home.map(|home| records::urgent(home)).unwrap_or_default();
     let languages = config
         .languages()
         .zip(resources.iter().zip(faulty))
         .map(|((id, language), (resources, faulty))| {
             let chain: Vec<&Locale> =
                 language.chain.iter().map(|id| &config.language(*id).locale).collect();
-            check_own(resources, &chain, language.format.digits(), sink);
+            check::check_own(resources, &chain, language.format.digits(), sink);
             let digits = language.format.digits();
             let own = Language::new(language.locale.clone(), &chain, digits, resources, faulty);
-            let texts = records.remove(&id).unwrap_or_default();
-            let texts = texts.iter().flat_map(patterns::patterns);
-            let made_from = texts.map(|text| (text.name, text.text)).collect();
-            Language { stale: stale::stale(&urgent, &made_from), made_from, ..own }
+            records.give(id, &urgent, own)
         })
         .collect();
     // `en` is well-formed; were it not, the tag of the source language would do.
@@ -187,16 +179,6 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
     let own = resources.iter().flatten().filter(|resource| !resource.builtin);
     let figures = own.flat_map(syntax::entries).flat_map(|(.., found)| found.figures).collect();
     Messages { bundles: Arc::new(Bundles { languages, glossaries, last, figures }), marked: false }
-}
-
-/// Checks what a site's files say in one language by itself.
-fn check_own(resources: &[Resource], chain: &[&Locale], digits: Digits, sink: &mut Sink) {
-    let Some(locale) = chain.first().filter(|locale| !locale.is_pseudo()) else { return };
-    let (spelling, plurals) = (Spelling::new(locale, digits), Plurals::of(chain));
-    for resource in resources.iter().filter(|resource| !resource.builtin) {
-        words::check(resource, &spelling, sink);
-        plurals.iter().for_each(|plurals| plurals.check(resource, sink));
-    }
 }
 
 fn builtin(tag: &str, text: &str) -> Resource {

@@ -107,7 +107,7 @@ fn every_figure_of_a_guide_is_stated_by_one_of_its_sources() {
         let sources = text.front.sources.as_deref().unwrap_or_default();
         let heads = [&text.front.title, &text.front.summary];
         let heads = heads.into_iter().flatten().map(|(words, _)| words.clone());
-        let blocks = text.document.blocks();
+        let blocks = text.document().blocks();
         let words = blocks.iter().map(|block| block.passage.text().to_owned());
         let sayings: Vec<&str> = own.iter().map(|fact| fact["says"].as_str()).collect();
         let complaints = unstated(&heads.chain(words).collect::<Vec<_>>(), &sayings);

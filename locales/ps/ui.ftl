@@ -354,6 +354,7 @@ pack-list-all = ټولې پاڼې
 pack-list-html = ویب پاڼه
 pack-list-txt = ساده متن
 pack-list-epub = د لوستلو د اېپ لپاره کتاب (EPUB)
+pack-list-pdf = د چاپ لپاره (PDF)
 pack-list-zip = ډېرې ویب پاڼې په یوه ZIP کې، لومړی یې باید خلاصه کړئ
 
 ## د یوې سیمې د شمېرو کارتونه، د چاپ لپاره

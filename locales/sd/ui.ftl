@@ -330,6 +330,7 @@ pack-list-all = سڀ صفحا
 pack-list-html = ويب صفحو
 pack-list-txt = سادو متن
 pack-list-epub = پڙهڻ واري ايپ لاءِ ڪتاب (EPUB)
+pack-list-pdf = ڇاپڻ لاءِ (PDF)
 pack-list-zip = ڪيترائي ويب صفحا هڪ ZIP ۾، پهرين کولڻو پوندو
 pack-list-check = فائل جي هيٺان اکرن ۽ انگن جي قطار (SHA-256) بدلجي ٿي جيڪڏهن فائل جو هڪ به اکر بدلجي.
 

@@ -326,6 +326,7 @@ pack-list-all = Sab guides
 pack-list-html = web ka page
 pack-list-txt = saada matn
 pack-list-epub = parhne wali app ke liye kitaab (EPUB)
+pack-list-pdf = chhaapne ke liye (PDF)
 pack-list-zip = kai web pages ek ZIP mein, pehle kholna hoga
 pack-list-check = File ke neeche huroof aur hindson ki qataar (SHA-256) badal jati hai agar file ka ek bhi harf badle.
 

@@ -51,6 +51,12 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         guides: options.guide.clone(),
         font: options.font,
     };
+    if request.formats.contains(&Format::Pdf) && !cfg!(feature = "pdf") {
+        output.fail(
+            "this program was made without PDF, which is large: install it with `cargo install --path . --features pdf`, or choose `--format html` and print from the browser",
+        );
+        return Exit::Usage;
+    }
     let whole = [(Format::Zip, "a ZIP"), (Format::Epub, "a book")];
     let whole = whole.iter().find(|(format, _)| request.formats.contains(format));
     if let Some((_, what)) = whole.filter(|_| !request.guides.is_empty()) {

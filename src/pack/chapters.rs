@@ -3,6 +3,7 @@
 use crate::config::LanguageId;
 use crate::edition::Edition;
 use crate::pages::{help_about, letters};
+use crate::plan::Failure;
 use crate::route::Route;
 
 /// A page of a language.
@@ -14,6 +15,13 @@ pub(super) struct Chapter {
     pub depth: usize,
     /// Whether it is a letter to fill in.
     pub letter: bool,
+}
+
+impl Chapter {
+    /// One that stands alone, and is no letter.
+    pub(super) fn page(route: Route) -> Self {
+        Self { route, depth: 0, letter: false }
+    }
 }
 
 /// All but the home page: sections and guides in the order of that, who can help, and letters to
@@ -43,5 +51,31 @@ pub(super) fn chapters(edition: &Edition, language: LanguageId) -> Vec<Chapter> 
         letter: id.is_some(),
     }));
     all.retain(|chapter| edition.plan.has(&chapter.route));
+    all
+}
+
+/// What is used on paper alone, each with its title as HTML: letters to fill in, cards of numbers.
+pub(super) fn sheets(
+    edition: &Edition,
+    language: LanguageId,
+) -> Vec<(Chapter, Result<String, Failure>)> {
+    let context = edition.plan.context();
+    let phrase = |id: &str| Ok(context.phrase(language, id)?.html);
+    let letters = edition.site().letters.all().iter().map(|letter| {
+        let route = letters::route(context, Some(&letter.id), language);
+        (Chapter { letter: true, ..Chapter::page(route) }, phrase(&format!("letter-{}", letter.id)))
+    });
+    let cards = help_about::every(context).into_iter().filter_map(|about| match &about {
+        help_about::About::Paper(region) => {
+            let route = help_about::route_about(context, &about, language);
+            let title = phrase("paper-title").and_then(|title| {
+                Ok(format!("{title} · {}", phrase(&format!("region-{region}"))?))
+            });
+            Some((Chapter::page(route), title))
+        }
+        _ => None,
+    });
+    let mut all: Vec<_> = letters.chain(cards).collect();
+    all.retain(|(chapter, _)| edition.plan.has(&chapter.route));
     all
 }

@@ -1,7 +1,7 @@
 //! What is read of a page, for files of another kind than HTML: its main part, without what acts.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use scraper::Html;
 
@@ -9,8 +9,9 @@ use super::body::{Body, Rules, Target, body};
 use super::chapters::Chapter;
 use super::one::{Head, Maker, Page, is_followed, on_site};
 use super::{fill, named};
+use crate::assets::pictogram;
 use crate::edition::Edition;
-use crate::plan::Failure;
+use crate::plan::{Bytes, Failure};
 use crate::route::{Route, opaque};
 
 /// A page on its way into a file.
@@ -21,8 +22,8 @@ pub(super) struct Clean {
     pub class: String,
     /// What its head says.
     pub head: Head,
-    /// The pictures that it shows.
-    pub pictures: BTreeSet<Route>,
+    /// The pictures that it shows, by their names in the file.
+    pub pictures: BTreeMap<String, Bytes>,
 }
 
 impl Clean {
@@ -42,14 +43,22 @@ pub(super) fn clean(
     first: bool,
 ) -> Result<Clean, Failure> {
     let page = maker.read(&chapter.route)?;
-    let pictures = RefCell::new(BTreeSet::new());
+    let pictures = RefCell::new(BTreeMap::new());
     let rules = Rules {
         prefix: "",
         target: &|address| target(edition, &page, address, files),
         picture: &|address| {
             let route = named(edition, &page.route, address)?;
-            let name = picture(&route);
-            pictures.borrow_mut().insert(route);
+            // A picture that cannot be made is told of with the page that needs it.
+            let bytes = edition.plan.produce(&route).ok()?;
+            let part = address.split_once('#').map(|(_, part)| part);
+            // Of all pictograms the one that is shown.
+            let one = part.and_then(|part| Some((part, pictogram(&bytes, part)?)));
+            let (name, bytes) = match one {
+                Some((part, one)) => (picture(&route, part), one.into_bytes().into()),
+                None => (picture(&route, ""), bytes),
+            };
+            pictures.borrow_mut().insert(name.clone(), bytes);
             Some(name)
         },
         exit: None,
@@ -98,8 +107,8 @@ fn target(
     files.get(&route).map_or_else(|| on_site(edition, &route, Some(id)), within)
 }
 
-/// The name of a picture, which says nothing.
-pub(super) fn picture(route: &Route) -> String {
+/// The name of a picture, or of a `part` of it, which says nothing.
+fn picture(route: &Route, part: &str) -> String {
     let ending = route.as_str().rsplit('.').next().unwrap_or_default();
-    format!("{}.{ending}", opaque(route.as_str()))
+    format!("{}.{ending}", opaque(&format!("{route}#{part}")))
 }

@@ -148,6 +148,7 @@ fn form(format: Format) -> &'static str {
         Format::Html => "pack-list-html",
         Format::Text => "pack-list-txt",
         Format::Epub => "pack-list-epub",
+        Format::Pdf => "pack-list-pdf",
         Format::Zip => "pack-list-zip",
     }
 }

@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::chapters::{Chapter, sheets};
 use super::list::Listed;
 use super::one::Maker;
+use super::paper::Setter;
 use super::{File, Format, book, text, whole};
 use crate::config::LanguageId;
 use crate::diag::Sink;
@@ -110,6 +112,44 @@ impl Packer<'_> {
         for language in self.languages() {
             let bytes = book::book(self.edition, language, self.today, sink);
             made.push((self.home(language), self.whole(language, Format::Epub, bytes)));
+        }
+        self.apart(made, sink)
+    }
+
+    /// Guides to print; where all are asked for, letters, cards and all of a language too.
+    pub(super) fn papers(&self, sink: &mut Sink) -> Vec<File> {
+        let Self { edition, today, all, .. } = *self;
+        let site = edition.site();
+        let setters = self.languages().into_iter().map(|of| (of, Setter::new(edition, of, today)));
+        let mut made: Vec<(Route, Made)> = Vec::new();
+        for (language, setter) in setters {
+            let setter = match setter {
+                Ok(setter) => setter,
+                Err(failure) => {
+                    made.push((self.home(language), Err(failure)));
+                    continue;
+                }
+            };
+            let guides: Vec<EntryId> =
+                self.guides.iter().copied().filter(|guide| site.exists(*guide, language)).collect();
+            made.par_extend(guides.into_par_iter().map(|guide| {
+                let route = site.route(guide, language);
+                let bytes = setter.page(&Chapter::page(route.clone()));
+                (route.clone(), self.guide(guide, language, Format::Pdf, bytes))
+            }));
+            if !all {
+                continue;
+            }
+            made.par_extend(sheets(edition, language).into_par_iter().map(|(chapter, title)| {
+                let file = title.and_then(|title| {
+                    let language = tag(site, language);
+                    let listed = Listed { language, title: Some(title), format: Format::Pdf };
+                    let name = name(&chapter.route, Format::Pdf);
+                    Ok(File { name, bytes: setter.page(&chapter)?, listed: Some(listed) })
+                });
+                (chapter.route, file)
+            }));
+            made.push((self.home(language), self.whole(language, Format::Pdf, setter.whole())));
         }
         self.apart(made, sink)
     }

@@ -13,9 +13,15 @@ mod known;
 mod list;
 mod make;
 mod one;
+#[cfg(feature = "pdf")]
+mod paper;
+#[cfg(not(feature = "pdf"))]
+#[path = "paper/absent.rs"]
+mod paper;
 mod sheet;
 mod sums;
 mod text;
+mod trim;
 mod whole;
 mod write;
 
@@ -52,6 +58,9 @@ pub enum Format {
     Text,
     /// Each language as a book for reading programs (EPUB), with the font that it needs
     Epub,
+    /// Each guide to print, with letters to fill in by pen, and each language (needs the feature
+    /// `pdf`)
+    Pdf,
     /// Each language as a site in a ZIP, to unpack and read without a network
     Zip,
 }
@@ -94,6 +103,7 @@ impl Format {
             Self::Html => "html",
             Self::Text => "txt",
             Self::Epub => "epub",
+            Self::Pdf => "pdf",
             Self::Zip => "zip",
         }
     }
@@ -143,6 +153,7 @@ pub fn pack(
                 Format::Html => packer.pages(sink),
                 Format::Text => packer.texts(sink)?,
                 Format::Epub => packer.books(sink),
+                Format::Pdf => packer.papers(sink),
                 Format::Zip => Vec::new(),
             });
         }

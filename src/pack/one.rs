@@ -9,6 +9,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::body::{Body, Rules, Target, body, escaped};
 use super::sheet::sheet;
+use super::trim::{Words, trimmed};
 use super::{data_address, named};
 use crate::assets::pictogram;
 use crate::config::LanguageId;
@@ -156,10 +157,16 @@ impl<'m> Maker<'m> {
         scripts: &[Script<'_>],
     ) -> Result<String, Failure> {
         let Body { html, class } = body;
-        let mut style = String::new();
+        let mut sheets = String::new();
         for route in &head.sheets {
-            style.push_str(&sheet(self.edition, route)?);
+            sheets.push_str(&sheet(self.edition, route)?);
         }
+        let mut words = Words::default();
+        let root = head.root.iter().map(|(_, value)| value.as_str());
+        let inside = [Some(html.as_str()), Some(class), self.exit.as_deref(), Some(SCRIPT)];
+        let texts = scripts.iter().map(|script| script.text);
+        root.chain(inside.into_iter().flatten()).chain(texts).for_each(|text| words.add(text));
+        let mut style = trimmed(&sheets, &words);
         if self.font {
             style.push_str(&self.licences());
         }

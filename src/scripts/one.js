@@ -1,4 +1,5 @@
-// The way out of a page that lies alone in a file, with its exit page in it, and how old the file is. ES2018, Chrome 80.
+// The way out of a page that lies alone in a file, with its exit page in it, how old the file is, and what is folded opened
+// where a link leads into it, and for paper. ES2018, Chrome 80.
 //
 // Runs before the page is drawn, so that a page she has left is never seen again.
 (function () {
@@ -39,12 +40,31 @@
     presses = key === "Shift" ? presses.filter((time) => timeStamp - time < 2000).concat(timeStamp) : [];
     if (presses.length > 2) leave();
   });
+  /** Chrome before 97 shows nothing of what a link leads to where that is folded. */
+  function arrive() {
+    const goal = find(":target");
+    let folded = false;
+    for (let fold = goal; fold; fold = fold.parentElement) {
+      if (fold.localName === "details" && !fold.open) folded = fold.open = true;
+    }
+    if (folded) goal.scrollIntoView();
+  }
+  addEventListener("hashchange", arrive);
+  // Also where she has closed it since, and the address does not change.
+  addEventListener("click", ({ target }) => target.closest("a[href^='#']") && setTimeout(arrive));
+  let shut = [];
+  addEventListener("beforeprint", () => {
+    shut = document.querySelectorAll("article details:not([open]), .more:not([open])");
+    shut.forEach((fold) => (fold.open = true));
+  });
+  addEventListener("afterprint", () => shut.forEach((fold) => (fold.open = false)));
   // What she ticked does not come back with a page that the browser has put aside.
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) for (const form of document.forms) form.reset();
   });
   document.addEventListener("DOMContentLoaded", () => {
     if (gone) return leave();
+    arrive();
     // All of a language: what finds comes to life when its field is touched.
     const finder = find(".finder");
     if (finder) {

@@ -42,6 +42,8 @@ mod neutral;
 mod offline;
 mod outside;
 mod pack;
+#[cfg(feature = "pdf")]
+mod papers;
 mod places;
 mod po;
 mod program;

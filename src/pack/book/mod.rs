@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::archive::{Entry, zipped};
 use super::chapters::{Chapter, chapters};
-use super::clean::{clean, picture};
+use super::clean::clean;
 use super::media_type;
 use super::one::Maker;
 use crate::assets::{Fonts, PageWords, PreviousOutput};
@@ -71,7 +71,7 @@ struct Leaf {
     /// Its heading, and the language and direction of that where it has another.
     heading: String,
     heading_in: Vec<(String, String)>,
-    pictures: BTreeSet<Route>,
+    pictures: BTreeMap<String, Bytes>,
 }
 
 /// The book of a language, made on the day `today`.
@@ -108,11 +108,12 @@ pub(super) fn book(
         pictures: Vec::new(),
         others: Vec::new(),
     };
-    let pictures: BTreeSet<&Route> = book.leaves.iter().flat_map(|leaf| &leaf.pictures).collect();
-    for route in pictures {
-        let bytes = edition.plan.produce(route)?;
-        book.pictures.push((picture(route), media_type(route.as_str()), bytes));
-    }
+    let pictures: BTreeMap<&String, &Bytes> =
+        book.leaves.iter().flat_map(|leaf| &leaf.pictures).collect();
+    book.pictures = pictures
+        .into_iter()
+        .map(|(name, bytes)| (name.clone(), media_type(name), bytes.clone()))
+        .collect();
     let ids: BTreeMap<&str, &BTreeSet<String>> =
         book.leaves.iter().map(|leaf| (leaf.file.as_str(), &leaf.ids)).collect();
     let mut pages: Vec<(String, Vec<u8>)> =

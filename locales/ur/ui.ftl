@@ -319,7 +319,7 @@ pack-list-all = سب تحریریں
 pack-list-html = ویب صفحہ
 pack-list-txt = سادہ متن
 pack-list-epub = پڑھنے والی ایپ کے لیے کتاب (EPUB)
-pack-list-pdf = چھاپنے کے لیے (PDF)
+pack-list-pdf = پرنٹ کے لیے (PDF)
 pack-list-zip = کئی ویب صفحے ایک ZIP میں، پہلے کھولنا ہو گا
 pack-list-check = فائل کے نیچے حروف اور ہندسوں کی قطار (SHA-256) بدل جاتی ہے اگر فائل کا ایک بھی حرف بدلے۔
 

@@ -353,6 +353,7 @@ pack-list-all = All guides
 pack-list-html = web page
 pack-list-txt = text
 pack-list-epub = book for reading apps (EPUB)
+pack-list-pdf = to print (PDF)
 pack-list-zip = many web pages in a ZIP, to unpack first
 # Below long rows of letters and digits, one for each file.
 pack-list-check = The row of letters and digits below a file (SHA-256) is different if a single letter of the file is different.

@@ -155,9 +155,9 @@ fn cost(one: &[(UnitKind, Words)], other: &[(UnitKind, Words)]) -> Option<f32> {
         ([_], []) | ([], [_]) => Some(ALONE),
         ([(kind, one), (second, two)], [(whole, all)])
         | ([(whole, all)], [(kind, one), (second, two)]) => {
-            let joins = *kind == UnitKind::Paragraph || *kind == UnitKind::Item;
-            let parts = one.within(all).min(two.within(all));
-            let fits = joins && kind == second && kind == whole && parts >= PART;
+            // Of an item that says nothing the sign would stay.
+            let joins = [kind, second, whole].iter().all(|kind| **kind == UnitKind::Paragraph);
+            let fits = joins && one.within(all).min(two.within(all)) >= PART;
             fits.then(|| 1.2 - one.and(two).alike(all))
         }
         _ => None,

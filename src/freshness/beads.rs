@@ -17,6 +17,9 @@ const SHAPES: [(usize, usize); 5] = [(1, 1), (1, 0), (0, 1), (2, 1), (1, 2)];
 /// length.
 const BAND: usize = 120;
 
+/// More places than these are not looked at: then each stands for the one in its place.
+const MOST: usize = 4_000_000;
+
 /// The cheapest beads that `one` units and `other` units fall into, in order. `cost` knows what
 /// each shape costs at a place; nothing where the runs cannot belong together.
 pub(super) fn beads(
@@ -25,6 +28,10 @@ pub(super) fn beads(
     cost: impl Fn(Range<usize>, Range<usize>) -> Option<f32>,
 ) -> Vec<Bead> {
     let width = other.min(2 * BAND) + 1;
+    if (one + 1).saturating_mul(width) > MOST {
+        let both = (0..one.min(other)).filter(|at| cost(*at..at + 1, *at..at + 1).is_some());
+        return both.map(|at| Bead { one: at..at + 1, other: at..at + 1 }).collect();
+    }
     // The first column of each row that is looked at.
     let begin = |row: usize| {
         let middle = (row * other).checked_div(one).unwrap_or_default();

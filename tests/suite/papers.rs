@@ -7,6 +7,7 @@ use std::process::Command;
 use crate::program::{copy_of_site, done, repository, run, tree};
 
 /// The words of a PDF, page by page, as poppler reads them; none where it is not installed.
+#[expect(clippy::print_stderr, reason = "who runs the tests is told that they looked at less")]
 fn words(pdf: &[u8]) -> Option<Vec<String>> {
     let file = tempfile::NamedTempFile::new().unwrap();
     fs::write(file.path(), pdf).unwrap();

@@ -106,27 +106,22 @@ pub fn changes(own: &[Unit], then: &[Unit], now: &[Unit], told: &[Told]) -> Chan
         })
         .collect();
     // The same words elsewhere may be translated.
-    let free = |used: &[bool]| -> BTreeMap<(UnitKind, String), VecDeque<usize>> {
-        let mut free: BTreeMap<_, VecDeque<usize>> = BTreeMap::new();
-        for (at, unit) in then.iter().enumerate() {
-            if used.get(at) == Some(&false) && !left(at) && run(at).is_some() {
-                free.entry((unit.kind, unit.text.clone())).or_default().push_back(at);
-            }
-        }
-        free
-    };
-    let mut others = free(&used);
+    let is_free =
+        |used: &[bool], at: usize| used.get(at) == Some(&false) && !left(at) && run(at).is_some();
+    let mut free: BTreeMap<(UnitKind, &str), VecDeque<usize>> = BTreeMap::new();
+    for (at, unit) in then.iter().enumerate().filter(|(at, _)| is_free(&used, *at)) {
+        free.entry((unit.kind, &unit.text)).or_default().push_back(at);
+    }
     for ((change, unit), before) in units.iter_mut().zip(now).zip(&mut earlier) {
         if *change == UnitChange::Added
-            && let Some(at) =
-                others.get_mut(&(unit.kind, unit.text.clone())).and_then(VecDeque::pop_front)
+            && let Some(at) = free.get_mut(&(unit.kind, &*unit.text)).and_then(VecDeque::pop_front)
             && let Some(own) = run(at)
         {
             (*change, *before) = (UnitChange::Same(own), Some(Run::one(at)));
             used.iter_mut().skip(at).take(1).for_each(|used| *used = true);
         }
     }
-    let removed = free(&used).values().map(VecDeque::len).sum();
+    let removed = (0..then.len()).filter(|at| is_free(&used, *at)).count();
     // What is said together with the unit before is so only behind that very unit.
     let mut before = None;
     for change in &mut units {

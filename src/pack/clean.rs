@@ -44,13 +44,14 @@ pub(super) fn clean(
 ) -> Result<Clean, Failure> {
     let page = maker.read(&chapter.route)?;
     let pictures = RefCell::new(BTreeMap::new());
+    let failed = RefCell::new(None);
     let rules = Rules {
         prefix: "",
         target: &|address| target(edition, &page, address, files),
         picture: &|address| {
             let route = named(edition, &page.route, address)?;
-            // A picture that cannot be made is told of with the page that needs it.
-            let bytes = edition.plan.produce(&route).ok()?;
+            let made = edition.plan.produce(&route);
+            let bytes = made.map_err(|why| failed.replace(Some(why))).ok()?;
             let part = address.split_once('#').map(|(_, part)| part);
             // Of all pictograms the one that is shown.
             let one = part.and_then(|part| Some((part, pictogram(&bytes, part)?)));
@@ -68,6 +69,9 @@ pub(super) fn clean(
     };
     let Body { html, class } =
         body(&page.text, &page.tokens, "main", &rules).ok_or_else(|| page.unread())?;
+    if let Some(why) = failed.into_inner() {
+        return Err(why);
+    }
     let letter = Some(&page.text).filter(|_| chapter.letter).and_then(|page| fill::letter(page));
     let html = match letter {
         Some(letter) => fill::instead(html, &letter),

@@ -91,16 +91,7 @@ struct Open {
     path: String,
     source_file: String,
     file: Option<String>,
-    rows: Vec<Row>,
-}
-
-/// A text beside its translation.
-#[derive(Debug, Serialize)]
-struct Row {
-    #[serde(flatten)]
-    sides: Sides,
-    /// What the source said when it was translated and what it says now.
-    words: Vec<WordRun>,
+    rows: Vec<Sides>,
 }
 
 /// The page for a `query` of `language` and `guide`; `None` while nothing is loaded.
@@ -294,13 +285,6 @@ fn open(site: &Site, language: LanguageId, path: &str) -> Option<Open> {
         path: path.to_owned(),
         source_file: source.source().path().to_owned(),
         file: own.map(|own| own.source().path().to_owned()),
-        rows: sides(source, own).into_iter().map(row).collect(),
+        rows: sides(source, own),
     })
-}
-
-fn row(sides: Sides) -> Row {
-    let now = sides.source.as_ref().map(|source| source.text.as_str());
-    let both = sides.previous.as_deref().zip(now);
-    let words = both.map(|(then, now)| compare_words(then, now)).unwrap_or_default();
-    Row { sides, words }
 }

@@ -10,7 +10,7 @@ use super::front::{FrontEdit, write};
 use super::lines::with_line_breaks_of;
 use super::pair::Pair;
 use super::record::of_text;
-use crate::diag::{Code, Diagnostic, Severity};
+use crate::diag::{Code, Diagnostic, Severity, Span};
 use crate::freshness::{NOT_TRANSLATED, Print, UNKNOWN};
 use crate::markdown::assemble;
 use crate::site::{SourceFile, Text};
@@ -43,7 +43,7 @@ impl Prints {
 
     /// Whether `source` is what these were taken of.
     fn is_of(&self, source: &SourceFile) -> bool {
-        let is = |print: Option<Print>, field: &Option<(String, crate::diag::Span)>| {
+        let is = |print: Option<Print>, field: &Option<(String, Span)>| {
             print.is_none_or(|print| {
                 field.as_ref().is_some_and(|(text, _)| Print::of(text) == print)
             })

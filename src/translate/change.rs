@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::diag::Source;
+use crate::freshness::of_record;
 
 /// A file of the site as it is to be.
 #[derive(Clone, Debug)]
@@ -13,4 +14,12 @@ pub struct Change {
     pub before: Option<Arc<Source>>,
     /// All of it.
     pub text: String,
+}
+
+impl Change {
+    /// Whether it is of what translations were made from: nobody edits that, and it goes along with
+    /// them.
+    pub fn is_record(&self) -> bool {
+        of_record(&self.path).is_some()
+    }
 }

@@ -54,14 +54,13 @@ pub fn differences(
         let (source, own) = (site.text(source), site.text(own));
         let rows = sides(source, Some(own)).into_iter();
         for row in rows.filter(|row| is_different(row.state)) {
-            let now = row.source.as_ref().map(|side| side.text.as_str());
             found.push(Difference {
                 language: tag(),
                 file: source.source().path().to_owned(),
                 own_file: Some(own.authored().source().path().to_owned()),
                 message: None,
                 state: row.state,
-                words: words(row.previous.as_deref(), now),
+                words: row.words,
                 previous: row.previous,
                 source: row.source,
                 own: row.own,
@@ -76,10 +75,6 @@ pub fn differences(
 
 fn is_different(state: UnitState) -> bool {
     matches!(state, UnitState::Changed | UnitState::Missing | UnitState::Unmatched)
-}
-
-fn words(before: Option<&str>, now: Option<&str>) -> Vec<WordRun> {
-    before.zip(now).map(|(before, now)| compare_words(before, now)).unwrap_or_default()
 }
 
 /// The messages of `language` whose source has changed since.

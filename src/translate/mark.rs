@@ -10,7 +10,7 @@ use super::lines::with_line_breaks_of;
 use super::pair::{Pair, UnitFreshness, is_alike};
 use super::record::{Heads, record};
 use crate::diag::{Code, Diagnostic, Severity};
-use crate::freshness::{NOT_TRANSLATED, UNKNOWN};
+use crate::freshness::NOT_TRANSLATED;
 use crate::markdown::{Unit, UnitKind};
 use crate::site::{SourceFile, State, Text};
 
@@ -68,7 +68,7 @@ pub fn questions(text: &Text, source: &SourceFile) -> Vec<Question> {
             found.push(Question {
                 place,
                 line: field.as_ref().map_or(1, |(_, span)| span.begin().line),
-                previous: head.then.filter(|then| *then != UNKNOWN).map(str::to_owned),
+                previous: head.previous().map(str::to_owned),
                 now: now.to_owned(),
                 own: own.to_owned(),
             });
@@ -121,11 +121,9 @@ pub fn mark(
         title: !marked.left.contains(&Place::Title),
         summary: !marked.left.contains(&Place::Summary),
     };
-    let mut changes = vec![record(&pair, marked.tag, heads, taken)];
+    let mut changes = Vec::from_iter(record(&pair, marked.tag, heads, taken));
     let dated = pair.then.is_none() || changed || state.is_some_and(|s| own.front.state != Some(s));
     let edit = FrontEdit { state, dated, ..FrontEdit::default() };
-    // What says the same already is not written anew.
-    changes.retain(|record| pair.then.is_none_or(|then| then.source().text() != record.text));
     let written = write(own, &edit, marked.today).map_err(|why| vec![*why])?;
     let written = with_line_breaks_of(own.source().text(), written);
     if written != own.source().text() {

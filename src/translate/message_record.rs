@@ -43,7 +43,7 @@ pub fn record_messages(
 ) -> Vec<Change> {
     let tag = site.language(language).locale.tag();
     let then = recorded(site, world, language);
-    let mut own = own_names(site, world, language);
+    let mut own: BTreeSet<String> = own_names(site, world, language);
     own.extend(taken.iter().cloned());
     let mut files: BTreeMap<String, Vec<FluentFile>> = BTreeMap::new();
     for file in source_files(site, world) {
@@ -51,23 +51,25 @@ pub fn record_messages(
     }
     let mut changes = Vec::new();
     for (path, files) in files {
-        let says = |text: &Pattern| -> Option<String> {
-            let now = || text.text.clone();
-            let was = || then.get(&text.name).cloned();
-            own.contains(&text.name)
-                .then(|| if taken.contains(&text.name) { Some(now()) } else { was() })
-                .flatten()
+        let said = |text: &Pattern| match taken.contains(&text.name) {
+            true => Some(text.text.clone()),
+            false => then.get(&text.name).cloned(),
         };
-        let texts = || files.iter().flat_map(|file| &file.patterns);
-        let whole = texts()
-            .all(|text| !own.contains(&text.name) || says(text).as_ref() == Some(&text.text));
+        let texts = files.iter().flat_map(|file| &file.patterns);
+        let texts: Vec<(&Pattern, Option<String>)> =
+            texts.filter(|text| own.contains(&text.name)).map(|text| (text, said(text))).collect();
+        if texts.iter().all(|(_, said)| said.is_none()) {
+            continue;
+        }
+        let whole = texts.iter().all(|(text, said)| said.as_ref() == Some(&text.text));
         let text = match files.as_slice() {
             [file] if whole && !file.builtin => file.source.text().to_owned(),
-            _ => file_of(texts().filter_map(|text| Some((text.name.as_str(), says(text)?)))),
+            _ => file_of(
+                texts.iter().filter_map(|(text, said)| Some((&*text.name, said.as_deref()?))),
+            ),
         };
         let path = record_path(tag, &path);
-        let is_there = world.read(&path).is_ok_and(|bytes| *bytes == *text.as_bytes());
-        if !is_there && texts().any(|text| says(text).is_some()) {
+        if !world.read(&path).is_ok_and(|bytes| *bytes == *text.as_bytes()) {
             changes.push(Change { path, before: None, text });
         }
     }
@@ -75,21 +77,20 @@ pub fn record_messages(
 }
 
 /// A Fluent file that says nothing but these texts.
-fn file_of<'a>(texts: impl Iterator<Item = (&'a str, String)>) -> String {
+fn file_of<'a>(texts: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     let mut file = String::new();
     let mut last = None;
     for (name, text) in texts {
         match name.split_once('.') {
             Some((message, attribute)) => {
                 if last != Some(message) {
-                    file.push_str(&format!("{message} ="));
-                    file.push('\n');
+                    file.push_str(&format!("{message} =\n"));
                 }
-                file.push_str(&format!("    .{attribute} ={}\n", written(&text, 2)));
+                file.push_str(&format!("    .{attribute} ={}\n", written(text, 2)));
                 last = Some(message);
             }
             None => {
-                file.push_str(&format!("{name} ={}\n", written(&text, 1)));
+                file.push_str(&format!("{name} ={}\n", written(text, 1)));
                 last = Some(name);
             }
         }

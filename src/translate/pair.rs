@@ -1,6 +1,6 @@
 //! A guide of the source and its translation, unit by unit.
 
-use crate::freshness::{Run, UNKNOWN, UnitChange, changes};
+use crate::freshness::{NOT_TRANSLATED, Run, UNKNOWN, UnitChange, changes};
 use crate::markdown::Unit;
 use crate::site::{Record, SourceFile, Text, is_prose, run_text};
 
@@ -12,7 +12,7 @@ pub(super) struct Pair<'a> {
     pub(super) own: Option<&'a SourceFile>,
     /// What the translation was made from, where that is recorded.
     pub(super) then: Option<&'a SourceFile>,
-    pub(super) record: Option<&'a Record>,
+    record: Option<&'a Record>,
     /// For each unit of the source.
     pub(super) states: Vec<UnitFreshness>,
     /// For each unit of the source, the units that it was then.
@@ -69,6 +69,12 @@ impl HeadText<'_> {
     /// Whether the translation says what the source says now.
     pub(super) fn is_fresh(&self) -> bool {
         self.own.is_some() && self.then.is_some() && self.then == self.source
+    }
+
+    /// What the source said, where it says something else now and that is known.
+    pub(super) fn previous(&self) -> Option<&str> {
+        let said = |then: &&str| ![UNKNOWN, NOT_TRANSLATED].contains(then);
+        self.then.filter(|then| self.own.is_some() && self.then != self.source && said(then))
     }
 }
 

@@ -18,12 +18,13 @@ pub(super) struct Heads {
 
 /// The record of the translation of a `pair` into `tag` which has the structure of the source: of
 /// units that are `taken`, or were fresh, it says what they say now, of others what they said.
+/// Nothing where it is there already.
 pub(super) fn record(
     pair: &Pair<'_>,
     tag: &str,
     heads: Heads,
     taken: impl Fn(usize) -> bool,
-) -> Change {
+) -> Option<Change> {
     let source = pair.source.source().text();
     let (units, mut text) = (pair.source.units(), source.to_owned());
     let mut old = Vec::new();
@@ -59,7 +60,8 @@ pub(super) fn record(
             text = written;
         }
     }
-    of_text(pair, tag, text)
+    let is_there = pair.then.is_some_and(|then| then.source().text() == text);
+    (!is_there).then(|| of_text(pair, tag, text))
 }
 
 /// The record that has this `text`.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::pair::{Pair, UnitFreshness};
+use super::words::{WordRun, compare_words};
 use crate::markdown::{Unit, UnitKind};
 use crate::site::{FrontMatter, SourceFile, Text};
 
@@ -26,8 +27,24 @@ pub struct Sides {
     pub own: Option<Side>,
     /// What the source said when that was translated, where it says something else now.
     pub previous: Option<String>,
+    /// That and what it says now as one, word by word.
+    pub words: Vec<WordRun>,
     /// How the two belong together.
     pub state: UnitState,
+}
+
+impl Sides {
+    fn new(
+        heading: bool,
+        source: Option<Side>,
+        own: Option<Side>,
+        previous: Option<String>,
+        state: UnitState,
+    ) -> Self {
+        let both = previous.as_deref().zip(source.as_ref());
+        let words = both.map(|(then, now)| compare_words(then, &now.text)).unwrap_or_default();
+        Self { heading, source, own, previous, words, state }
+    }
 }
 
 /// How a text of a translation stands to its source.
@@ -64,8 +81,8 @@ pub fn sides(source: &Text, own: Option<&Text>) -> Vec<Sides> {
         };
         let own = pair.own.zip(head.own).map(|(own, text)| side(own, text));
         let source = head.source.map(|text| side(pair.source, text));
-        let previous = head.then.filter(|_| state == UnitState::Changed).map(str::to_owned);
-        rows.push(Sides { heading: false, source, own, previous, state });
+        let previous = head.previous().map(str::to_owned);
+        rows.push(Sides::new(false, source, own, previous, state));
     }
     let units = pair.own_units();
     let mut left: Vec<Option<&Unit>> = units.iter().map(Some).collect();
@@ -88,13 +105,11 @@ pub fn sides(source: &Text, own: Option<&Text>) -> Vec<Sides> {
         };
         let previous = pair.previous(at).filter(|_| state == UnitState::Changed);
         let source = Some(of_unit(pair.source, unit));
-        rows.push(Sides { heading: is_heading(unit), source, own, previous, state });
+        rows.push(Sides::new(is_heading(unit), source, own, previous, state));
     }
     for unit in left.into_iter().flatten() {
         let own = pair.own.map(|own| of_unit(own, unit));
-        let heading = is_heading(unit);
-        let state = UnitState::Unmatched;
-        rows.push(Sides { heading, source: None, own, previous: None, state });
+        rows.push(Sides::new(is_heading(unit), None, own, None, UnitState::Unmatched));
     }
     rows
 }

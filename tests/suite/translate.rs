@@ -17,6 +17,12 @@ fn replace(root: &Path, path: &str, from: &str, to: &str) {
     fs::write(root.join(path), text.replace(from, to)).unwrap();
 }
 
+fn write(root: &Path, path: &str, text: &str) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
 fn page(root: &Path) -> String {
     done(root, &["build"]);
     let files = tree(&root.join("public"));
@@ -219,11 +225,7 @@ fn the_status_of_translations_holds_to_its_schema() {
 fn the_interface_of_a_new_language_is_counted_and_translated() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
-    let write = |path: &str, text: &str| {
-        let path = root.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
+    let write = |path: &str, text: &str| write(root, path, text);
     write(
         "mashal.toml",
         "[[languages]]\ntag = \"en\"\n\n[[languages]]\ntag = \"ar\"\n\n[[languages]]\ntag = \"ur\"\n",
@@ -306,9 +308,7 @@ fn what_has_changed_is_shown_word_by_word() {
         ),
         ("locales/ur/site.ftl", "site-title = سائٹ\nwarning = اس فون سے کال کریں۔\nother = لفظ۔\n"),
     ] {
-        let path = root.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        write(root, path, text);
     }
     let diff = |format: &str| done(root, &["translate", "diff", "ur", "--format", format]).stdout;
     assert_eq!(done(root, &["translate", "mark", "ur", "--all"]).stdout, "2 recorded\n");
@@ -378,9 +378,7 @@ fn a_translation_of_another_structure_is_paired() {
             "+++\ntitle = \"الف\"\n+++\n1799 پر کال کریں۔\n\nخواتین کے ڈیسک کا پوچھیں۔\n\n## بعد میں\n\nبہن کو بتائیں۔\n",
         ),
     ] {
-        let path = root.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        write(root, path, text);
     }
     let refused = run(root, &["translate", "mark", "ur", "a.md"]);
     assert!(refused.stderr.contains("mashal translate align"), "{refused:?}");
@@ -426,11 +424,7 @@ fn a_translation_of_another_structure_is_paired() {
 fn fingerprints_are_taken_over() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
-    let write = |path: &str, text: &str| {
-        let path = root.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    };
+    let write = |path: &str, text: &str| write(root, path, text);
     let git = |arguments: &[&str]| {
         let mut git = std::process::Command::new("git");
         git.arg("-C").arg(root).args(["-c", "user.name=a", "-c", "user.email=a@example.org"]);

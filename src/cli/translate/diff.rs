@@ -1,10 +1,14 @@
 //! `mashal translate diff`
 
 use clap::Args;
+use serde::Serialize;
 
 use super::CommandContext;
 use crate::cli::Exit;
 use crate::translate::{Difference, Side, UnitState, WordRun, WordSide, differences};
+
+/// The page, as its template is called: what is put into HTML is escaped.
+const TEMPLATE: &str = "diff.html";
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -47,7 +51,13 @@ pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
         .collect();
     let text = match options.format {
         Format::Text => found.iter().map(text).collect::<Vec<_>>().join("\n"),
-        Format::Html => page(command, &found),
+        Format::Html => match page(command, &found) {
+            Ok(text) => text,
+            Err(error) => {
+                command.output.fail(&error.to_string());
+                return Exit::Surroundings;
+            }
+        },
         Format::Json => return command.json(&found),
     };
     command.output.result(&text);
@@ -108,56 +118,34 @@ fn text(found: &Difference) -> String {
     text
 }
 
+/// What the template of the page sees of a difference.
+#[derive(Serialize)]
+struct Row<'d> {
+    #[serde(flatten)]
+    found: &'d Difference,
+    place: String,
+    said: &'static str,
+    dir: &'static str,
+}
+
 /// A page that stands alone: a list with the source before and now, and the translation beside.
-fn page(command: &CommandContext<'_>, found: &[Difference]) -> String {
-    let site = command.site;
-    let locale = |tag: &str| site.config.find(tag).map(|id| &site.language(id).locale);
-    let home = &site.language(site.config.source_language).locale;
-    let around = |tag: &str, dir: &str, inner: String| {
-        format!("<p lang=\"{tag}\" dir=\"{dir}\">{inner}</p>\n")
-    };
-    let rows: String = found
-        .iter()
-        .map(|found| {
-            let words = match (&found.source, found.words.is_empty()) {
-                (_, false) => found.words.iter().map(word_run).collect(),
-                (Some(now), true) => escape(&now.text),
-                (None, true) => String::new(),
-            };
-            let own = found.own.as_ref().map(|own| {
-                let dir = locale(&found.language).map_or("auto", |own| own.direction().as_str());
-                around(&found.language, dir, escape(&own.text))
-            });
-            let place = place(&found.file, found.source.as_ref());
-            let name = found.message.as_deref().unwrap_or_default();
-            format!(
-                "<section>\n<h2><bdi>{}</bdi> {} <small>{}, {}</small></h2>\n{}{}</section>\n",
-                escape(&place),
-                escape(name),
-                escape(&found.language),
-                state(found.state),
-                around(home.tag(), home.direction().as_str(), words),
-                own.unwrap_or_default(),
-            )
-        })
-        .collect();
-    format!(
-        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>What has changed</title>\n<style>\nbody {{ font: 1rem/1.6 sans-serif; max-width: 50rem; margin: auto; padding: 1rem }}\nh2 {{ font-size: 1rem }}\ndel {{ background: #fdd }}\nins {{ background: #dfd }}\nsection {{ border-top: 1px solid; margin-top: 1rem }}\n</style>\n<h1>What has changed: {}</h1>\n{rows}",
-        found.len(),
-    )
-}
-
-fn escape(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    let _infallible = pulldown_cmark_escape::escape_html(&mut html, text);
-    html
-}
-
-fn word_run(run: &WordRun) -> String {
-    let text = escape(&run.text);
-    match run.side {
-        WordSide::Both => text,
-        WordSide::Before => format!("<del>{text}</del>"),
-        WordSide::Now => format!("<ins>{text}</ins>"),
-    }
+fn page(command: &CommandContext<'_>, found: &[Difference]) -> tera::TeraResult<String> {
+    let config = &command.site.config;
+    let home = &config.language(config.source_language).locale;
+    let rows = found.iter().map(|found| Row {
+        found,
+        place: place(&found.file, found.source.as_ref()),
+        said: state(found.state),
+        dir: config
+            .find(&found.language)
+            .map_or("auto", |id| config.language(id).locale.direction().as_str()),
+    });
+    let mut context = tera::Context::new();
+    context.insert("rows", &rows.collect::<Vec<_>>());
+    context.insert("source", home.tag());
+    context.insert("source_dir", home.direction().as_str());
+    let mut tera = tera::Tera::new();
+    tera.autoescape_on(vec![".html"]);
+    tera.add_raw_template(TEMPLATE, include_str!("diff.html"))?;
+    tera.render(TEMPLATE, &context)
 }

@@ -7,7 +7,6 @@ use clap::Args;
 use super::CommandContext;
 use crate::cli::Exit;
 use crate::diag::{Sink, Source};
-use crate::freshness::of_record;
 use crate::translate::import;
 
 #[derive(Debug, Args)]
@@ -45,8 +44,7 @@ pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
         return Exit::Surroundings;
     }
     if !command.output.quiet {
-        // What they were made from goes along with them.
-        let files = changes.iter().filter(|change| of_record(&change.path).is_none());
+        let files = changes.iter().filter(|change| !change.is_record());
         let paths: String = files.map(|change| format!("{}\n", change.path)).collect();
         command.output.result(&paths);
     }

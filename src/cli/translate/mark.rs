@@ -8,6 +8,7 @@ use clap::Args;
 use super::CommandContext;
 use super::diff::marked_words;
 use crate::cli::Exit;
+use crate::config::LanguageId;
 use crate::diag::Sink;
 use crate::site::{State, Text};
 use crate::translate::{
@@ -114,7 +115,7 @@ pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
 /// The names of the messages that these `files` have; what is wrong with a file has been said.
 fn names(
     command: &CommandContext<'_>,
-    language: crate::config::LanguageId,
+    language: LanguageId,
     files: &[String],
     all: bool,
 ) -> Option<BTreeSet<String>> {
@@ -169,11 +170,7 @@ impl<'a> Asker<'a> {
     }
 
     /// The names of those among `names` of which the answer is no.
-    fn messages(
-        &mut self,
-        language: crate::config::LanguageId,
-        names: &BTreeSet<String>,
-    ) -> BTreeSet<String> {
+    fn messages(&mut self, language: LanguageId, names: &BTreeSet<String>) -> BTreeSet<String> {
         if self.yes || names.is_empty() {
             return BTreeSet::new();
         }

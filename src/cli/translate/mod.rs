@@ -18,7 +18,6 @@ use super::rewrite::{create, put, rewrite};
 use super::{Common, Exit};
 use crate::config::{Choices, LanguageId};
 use crate::diag::Sink;
-use crate::freshness::of_record;
 use crate::route::in_language;
 use crate::site::{self, EntryId, Site, Text};
 use crate::translate::Change;
@@ -133,9 +132,7 @@ impl CommandContext<'_> {
         for change in changes {
             let written = match &change.before {
                 Some(file) => rewrite(self.world, self.root, file, &change.text),
-                None if of_record(&change.path).is_some() => {
-                    put(self.root, &change.path, change.text.as_bytes())
-                }
+                None if change.is_record() => put(self.root, &change.path, change.text.as_bytes()),
                 None => create(self.root, &change.path, change.text.as_bytes()),
             };
             if let Err(error) = written {

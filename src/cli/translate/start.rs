@@ -5,7 +5,6 @@ use clap::Args;
 use super::CommandContext;
 use crate::cli::Exit;
 use crate::diag::Sink;
-use crate::freshness::of_record;
 use crate::translate::start;
 use crate::world::World;
 
@@ -49,7 +48,7 @@ pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
     if !command.write(&files) {
         return Exit::Surroundings;
     }
-    for file in files.iter().filter(|file| of_record(&file.path).is_none()) {
+    for file in files.iter().filter(|file| !file.is_record()) {
         command.output.result(&format!("{}\n", file.path));
     }
     Exit::Done

@@ -106,9 +106,7 @@ fn translated(
             let own = Change { path, before, text };
             let heads = Heads { title: done.title.is_some(), summary: done.summary.is_some() };
             let taken = |at: usize| done.units.contains_key(&at);
-            let record = recorded.then(|| record(pair, tag, heads, taken));
-            let is_there = |text: &str| pair.then.is_some_and(|then| then.source().text() == text);
-            let record = record.filter(|record| !is_there(&record.text));
+            let record = recorded.then(|| record(pair, tag, heads, taken)).flatten();
             Some([own].into_iter().chain(record).collect())
         }
         Err(why) => {

@@ -118,10 +118,7 @@ fn guide_items(at: usize, pair: &Pair<'_>, items: &mut Vec<Item>) {
             context: format!("{} {}", pair.path, said.name),
             original: now.to_owned(),
             translation: said.own.unwrap_or_default().to_owned(),
-            previous: said
-                .then
-                .filter(|then| said.own.is_some() && *then != now)
-                .map(str::to_owned),
+            previous: said.previous().map(str::to_owned),
             fresh,
             slot: Slot::Head(at, head),
             notes: vec![note.to_owned()],

@@ -81,7 +81,7 @@ fn run(pages: usize, edits: usize) {
     let started = Instant::now();
     let choices = Choices::default();
     let sound = |news: &News<'_>| assert!(news.faults.is_empty(), "{:?}", news.faults);
-    let preview = Preview::start(root, choices, listener, Hosts::default(), sound);
+    let preview = Preview::start(root, choices, listener, Hosts::default(), false, sound);
     let preview = preview.expect("the site is sound");
     let mut client = Client::new(preview.address().expect("it is running"));
     let _first = get(&mut client, &page);

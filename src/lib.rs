@@ -7,6 +7,8 @@ pub mod build;
 pub mod cli;
 pub mod config;
 pub mod data;
+#[cfg(feature = "serve")]
+pub mod desk;
 pub mod diag;
 pub mod digest;
 pub mod edition;
@@ -28,6 +30,7 @@ pub mod po;
 #[cfg(feature = "serve")]
 pub mod preview;
 pub mod pseudo;
+pub mod rewrite;
 pub mod route;
 pub mod search;
 pub mod site;

@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use super::Exit;
 use super::output::{Output, counted};
-use super::rewrite::rewrite;
 use crate::config::Choices;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
+use crate::rewrite::rewrite;
 use crate::site;
 use crate::world::Disk;
 

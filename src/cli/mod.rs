@@ -3,12 +3,12 @@
 mod build;
 mod check;
 mod completions;
+mod directory;
 mod fix;
 mod moving;
 mod new;
 mod output;
 mod pack;
-mod rewrite;
 #[cfg(feature = "serve")]
 mod screen;
 #[cfg(feature = "serve")]
@@ -81,6 +81,8 @@ enum Command {
     Pack(pack::Options),
     /// Rename a guide or section in all languages, with all links to it
     Move(moving::Options),
+    /// Show whom to call, so that the directory of help stays true
+    Directory(directory::Options),
     /// Begin translations, record what they were made from, and show what is left
     Translate(translate::Options),
     /// Print a script that completes commands in a shell
@@ -113,6 +115,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(options) => check::run(&cli.common, &options, &output),
         Command::Pack(options) => pack::run(&cli.common, &options, &output),
         Command::Move(options) => moving::run(&cli.common, &options, &output),
+        Command::Directory(options) => directory::run(&cli.common, &options, &output),
         Command::Translate(options) => translate::run(&cli.common, &options, &output),
         Command::Completions(options) => completions::run(&options),
     };

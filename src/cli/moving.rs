@@ -1,17 +1,15 @@
 //! `mashal move`: a guide or a section at another path, in all languages.
 
-use std::path::Path;
-
 use clap::Args;
 
 use super::output::{self, Output, counted};
-use super::rewrite::{create, remove, rewrite};
 use super::{Common, Exit};
-use crate::diag::{Sink, Source};
+use crate::diag::Sink;
 use crate::freshness::of_record;
-use crate::moving::{Move, Refused, choices, plan};
+use crate::moving::{Refused, choices, plan};
+use crate::rewrite::write_move;
 use crate::site;
-use crate::world::{Disk, World};
+use crate::world::Disk;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -46,17 +44,16 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
             return Exit::Faults;
         }
     };
-    if let Err(why) = write(&world, &root, &plan) {
-        output.fail(&format!("{why}; nothing was moved"));
-        return Exit::Surroundings;
-    }
-    // All is at its new place: what is left at the old one does no harm that is not said.
-    let mut left = Exit::Done;
-    for file in &plan.moved {
-        if let Err(error) = remove(&root, &file.from) {
-            output.fail(&format!("`{}` cannot be removed: {error}; remove it", file.from));
-            left = Exit::Surroundings;
+    let leftovers = match write_move(&world, &root, &plan) {
+        Ok(leftovers) => leftovers,
+        Err(why) => {
+            output.fail(&format!("{why}; nothing was moved"));
+            return Exit::Surroundings;
         }
+    };
+    let left = if leftovers.is_empty() { Exit::Done } else { Exit::Surroundings };
+    for file in leftovers {
+        output.fail(&format!("`{}` cannot be removed: {}; remove it", file.path, file.error));
     }
     for section in &plan.unaliased {
         output.say(&format!(
@@ -70,40 +67,4 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         output.result(&format!("{moved} moved, {links} mended\n"));
     }
     left
-}
-
-/// Writes all that is new and mends what stays; where something fails, all is as it was.
-fn write(world: &Disk, root: &Path, plan: &Move) -> Result<(), String> {
-    let (mut created, mut mended) = (Vec::new(), Vec::new());
-    let done = plan
-        .moved
-        .iter()
-        .try_for_each(|file| {
-            let fault = |error| format!("`{}` cannot be written: {error}", file.to);
-            match world.read(&file.from) {
-                Ok(now) if now == file.before => {}
-                _ => return Err(format!("`{}` has changed meanwhile", file.from)),
-            }
-            create(root, &file.to, &file.bytes).map_err(fault)?;
-            created.push(&file.to);
-            Ok(())
-        })
-        .and_then(|()| {
-            plan.mended.iter().try_for_each(|(source, text)| {
-                let fault = |error| format!("`{}` cannot be written: {error}", source.path());
-                rewrite(world, root, source, text).map_err(fault)?;
-                mended.push((source, text));
-                Ok(())
-            })
-        });
-    if done.is_err() {
-        for (source, text) in mended {
-            let now = Source::new(source.path(), text.as_str());
-            let _as_well_as_it_goes = rewrite(world, root, &now, source.text());
-        }
-        for path in created {
-            let _as_well_as_it_goes = remove(root, path);
-        }
-    }
-    done
 }

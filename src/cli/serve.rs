@@ -26,9 +26,12 @@ pub(super) struct Options {
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
-    /// Guides marked as drafts as well
+    /// Leave guides and languages out that are marked as drafts
     #[arg(long)]
-    drafts: bool,
+    no_drafts: bool,
+    /// Only show the site: at the desk nothing can be changed
+    #[arg(long)]
+    read_only: bool,
     /// Two made-up languages as well, to see what is not translated and what breaks when texts are
     /// longer or run from the right: qps-ploc and qps-plocm
     #[arg(long)]
@@ -74,7 +77,8 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     for url in &urls {
         head.push_str(&format!("  {url}\n"));
     }
-    head.push_str(&format!("  {first}__mashal/translations  for translators\n"));
+    head.push_str(&format!("  {first}__mashal/desk  to write and to translate, on this machine\n"));
+    head.push_str(&format!("  {first}__mashal/translations  what is translated\n"));
     if options.port.is_none() && address.port() != FIRST_PORT {
         head.push_str(&format!("  (port {FIRST_PORT} is taken)\n"));
     }
@@ -99,10 +103,11 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         output.fail(&format!("Ctrl-C cannot be heard: {error}"));
         return Exit::Surroundings;
     }
-    let choices = Choices { drafts: options.drafts, pseudo: options.pseudo, ..Choices::default() };
+    let choices =
+        Choices { drafts: !options.no_drafts, pseudo: options.pseudo, ..Choices::default() };
     let hosts = Hosts::default().with(&options.host.to_string());
     let news = move |news: &News<'_>| screen.show(news);
-    let preview = match Preview::start(&root, choices, listener, hosts, news) {
+    let preview = match Preview::start(&root, choices, listener, hosts, !options.read_only, news) {
         Ok(preview) => preview,
         Err(error) => {
             output.fail(&error.to_string());

@@ -96,3 +96,36 @@ fn in_link(text: &SourceFile, span: &Span, to: &str) -> Option<usize> {
         whole(all, *at) && line.trim_start().starts_with('[') && name.ends_with("]:")
     })
 }
+
+/// What is to be changed in `text` where the page `gone`, by its path below a language's folder, is
+/// no more: its links stand there as their words.
+pub(super) fn unlink(site: &Site, text: &SourceFile, gone: &str) -> Result<Edits, String> {
+    let mut edits = Edits::new();
+    for link in &text.outline().links {
+        let to = &*link.destination;
+        let path = to.split('#').next().unwrap_or_default();
+        let inside = !to.starts_with(['#', '/', '\\']) && url::Url::parse(to).is_err();
+        let target = resolve(text.source().path(), path).filter(|_| inside);
+        let below = target.as_deref().and_then(|target| {
+            let (tag, below) = target.strip_prefix("content/")?.split_once('/')?;
+            site.config.find(tag).map(|_| below)
+        });
+        if below != Some(gone) {
+            continue;
+        }
+        let written = link.span.text();
+        let words = written.strip_prefix('[').and_then(|rest| {
+            let inline = rest.rsplit_once("](").or_else(|| rest.rsplit_once("]["));
+            inline.map(|(words, _)| words).or_else(|| rest.strip_suffix(']'))
+        });
+        let Some(words) = words else {
+            let line = link.span.begin().line;
+            let file = text.source().path();
+            return Err(format!(
+                "{file}:{line}: the link to `{to}` cannot be taken out; write it as `[words](path)`"
+            ));
+        };
+        edits.push((link.span.start..link.span.end, words.to_owned()));
+    }
+    Ok(edits)
+}

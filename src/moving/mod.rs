@@ -1,30 +1,32 @@
-//! A guide or a section at another path, in all languages: what becomes of every file that it is
-//! made of, and of every one that names it. Nothing is written here.
+//! A guide or a section at another path, or gone, in all languages: what becomes of every file that
+//! it is made of, and of every one that names it. Nothing is written here.
 
 mod front;
 mod links;
 mod place;
-mod world;
+mod removal;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::config::Choices;
-use crate::diag::{Diagnostic, Severity, Sink, Source};
+use crate::diag::{Diagnostic, Severity, Sink, Source, Span};
 use crate::freshness::{pairs_path, record_path, text_path};
 use crate::route::in_language;
 use crate::site::{self, Key, Site, Text, alias_path};
 use crate::translate::with_line_breaks_of;
-use crate::world::{Bytes, World};
+use crate::world::{Bytes, Changed, World};
 use place::Place;
-use world::Changed;
+pub use removal::removal;
 
 /// All that a move changes.
 #[derive(Debug, Default)]
 pub struct Move {
     /// Files that lie elsewhere.
     pub moved: Vec<MovedFile>,
+    /// Files that are no more: their paths, and what they were.
+    pub gone: Vec<(String, Bytes)>,
     /// Files that stay where they are and say something else.
     pub mended: Vec<(Arc<Source>, String)>,
     /// How many links, and other places that name a guide, lead to another path.
@@ -244,13 +246,18 @@ fn moved(
     Ok(MovedFile { from: from.to_owned(), to, before, bytes })
 }
 
-/// Settings and letters that name a guide.
-fn named(site: &Site, place: &Place, plan: &mut Move) {
+/// The pages that settings and letters name, and where they do.
+fn named_pages(site: &Site) -> impl Iterator<Item = (&String, &Span)> {
     let safety = &site.config.safety;
     let pages = safety.exit_page.iter().chain(&safety.tracks_page);
     let letters = site.letters.all().iter().filter_map(|letter| letter.guide.as_ref());
+    pages.chain(letters).map(|(path, span)| (path, span))
+}
+
+/// Settings and letters that name a guide.
+fn named(site: &Site, place: &Place, plan: &mut Move) {
     let mut files: BTreeMap<String, (Arc<Source>, Edits)> = BTreeMap::new();
-    for (path, span) in pages.chain(letters) {
+    for (path, span) in named_pages(site) {
         let Some(to) = place.page(&Key::named(path)) else { continue };
         let file = to.file();
         let to = if path.ends_with(".md") { &*file } else { file.trim_end_matches(".md") };
@@ -267,7 +274,11 @@ fn named(site: &Site, place: &Place, plan: &mut Move) {
 
 /// Loads the site as it would be: it may not have an error more than now.
 fn prove(world: &dyn World, faults: &Sink, plan: &Move) -> Result<(), Refused> {
-    let changed = Changed::new(world, plan);
+    let moved = plan.moved.iter().map(|file| (&*file.to, file.bytes.as_slice().into()));
+    let mended = plan.mended.iter().map(|(source, text)| (source.path(), text.as_bytes().into()));
+    let gone = plan.gone.iter().map(|(path, _)| &**path);
+    let gone = plan.moved.iter().map(|file| &*file.from).chain(gone);
+    let changed = Changed::new(world, gone, moved.chain(mended));
     let mut sink = Sink::default();
     let _site = site::load(&changed, &choices(), &mut sink);
     if sink.count(Severity::Error) <= faults.count(Severity::Error) {

@@ -9,8 +9,9 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use serde_json::{Value, json};
 
+use super::desk::Office;
 use super::editor::Editor;
-use super::http::{Answer, File, Handler, Request, StatusCode, mime};
+use super::http::{Answer, File, Handler, Refusal, Request, StatusCode, mime};
 use super::inject::inject;
 use super::state::{Shared, State};
 use super::{faults, translations};
@@ -68,6 +69,7 @@ pub(super) struct Pages {
     pub(super) run: Run,
     root: PathBuf,
     editor: Option<Editor>,
+    desk: Office,
     /// Pages that were asked for, with what they were made of.
     made: Mutex<HashMap<Route, Made>>,
     /// The last edition whose messages had to say which they are.
@@ -75,13 +77,14 @@ pub(super) struct Pages {
 }
 
 impl Pages {
-    pub(super) fn new(root: &Path, first: State) -> Self {
+    pub(super) fn new(root: &Path, first: State, desk: Office) -> Self {
         Self {
             state: Arc::new(RwLock::new(Arc::new(first))),
             run: Run::new(),
             // An editor may run in another folder.
             root: std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf()),
             editor: Editor::from_environment(),
+            desk,
             made: Mutex::default(),
             marked: Mutex::default(),
         }
@@ -210,6 +213,11 @@ impl Pages {
 
     /// The addresses of the preview itself.
     fn own(&self, state: &State, name: &str, request: &Request) -> Answer {
+        if let Some(name) =
+            name.strip_prefix("desk").filter(|rest| matches!(rest.get(..1), None | Some("/")))
+        {
+            return self.desk.answer(name.trim_start_matches('/'), state, request);
+        }
         if let Some((name, bytes)) = CLIENT.iter().find(|(known, _)| *known == name) {
             return file(mime(name), (*bytes).into());
         }
@@ -265,6 +273,10 @@ impl Handler for Pages {
             None => self.route(&state, &request.path, request),
         }
     }
+
+    fn admits(&self, head: &Request) -> Result<usize, Refusal> {
+        self.desk.admits(head)
+    }
 }
 
 /// The data of the event `state`.
@@ -297,16 +309,16 @@ fn is_known(state: &State, file: &str) -> bool {
         || site().any(|site| site.texts().any(|text| text.source().path() == file))
 }
 
-fn file(mime: Cow<'static, str>, bytes: Bytes) -> Answer {
+pub(super) fn file(mime: Cow<'static, str>, bytes: Bytes) -> Answer {
     Answer::File(File { status: StatusCode::OK, mime, bytes })
 }
 
-fn json_file(value: &Value) -> Answer {
+pub(super) fn json_file(value: &Value) -> Answer {
     file(mime("data.json"), value.to_string().into_bytes().into())
 }
 
 /// The value of a parameter of the query.
-fn value(request: &Request, name: &str) -> Option<String> {
+pub(super) fn value(request: &Request, name: &str) -> Option<String> {
     let query = request.query.as_deref()?;
     let mut pairs = url::form_urlencoded::parse(query.as_bytes());
     pairs.find(|(found, _)| found == name).map(|(_, value)| value.into_owned())

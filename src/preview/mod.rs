@@ -7,6 +7,7 @@
 //! rest in the background, to find what a build would refuse.
 
 mod answer;
+mod desk;
 mod editor;
 mod faults;
 pub mod http;
@@ -31,6 +32,7 @@ use crate::config::Choices;
 use crate::diag::Diagnostic;
 use crate::route::Route;
 use answer::Pages;
+use desk::Office;
 use http::{Events, Hosts, Limits, Server};
 use session::Session;
 use state::State;
@@ -42,8 +44,17 @@ enum Message {
     Disk(notify::Result<notify::Event>),
     /// Every page of the edition with this number was made; these could not be.
     Swept(u64, BTreeMap<Route, Vec<Diagnostic>>),
+    /// Somebody asks what would be wrong, were some files others.
+    Try(Trial),
     /// It is time to end.
     Stop,
+}
+
+/// Files that somebody has not saved, and where to say what would be wrong with the site if she had.
+struct Trial {
+    /// Paths in the site, and bytes.
+    files: Vec<(String, Vec<u8>)>,
+    answer: Sender<Vec<Diagnostic>>,
 }
 
 /// What the site is like after a change.
@@ -89,7 +100,8 @@ pub struct Preview {
 
 impl Preview {
     /// Loads the site in `root` and serves it to `listener`; `news` is told what it is like, now
-    /// and after each change.
+    /// and after each change. Where it `writes`, whoever sits before this machine can change the
+    /// site's files at the desk.
     ///
     /// # Errors
     ///
@@ -99,15 +111,17 @@ impl Preview {
         choices: Choices,
         listener: TcpListener,
         hosts: Hosts,
+        writes: bool,
         mut news: impl FnMut(&News<'_>) + Send + 'static,
     ) -> Result<Self, StartError> {
         let (tell, hear) = channel();
+        let desk = Office::new(root, writes, tell.clone());
         // Before the first load, so that nothing changes unseen between the two.
         let watch = Watch::new(root, &tell).map_err(StartError::Watch)?;
         let polls = watch.polls.clone();
         let mut session = Session::new(root, choices);
         let first = session.load();
-        let pages = Pages::new(root, first);
+        let pages = Pages::new(root, first, desk);
         let events = Events::new("state", &pages.event());
         let (told, shared) = (events.clone(), Arc::clone(&pages.state));
         let run = pages.run.clone();

@@ -80,6 +80,7 @@ mod tests {
     #[test]
     fn what_is_held_back_is_shown_when_it_is_quiet_and_at_last_in_any_case() {
         let state = || State {
+            latest: None,
             version: 0,
             edition: None,
             faults: Arc::default(),

@@ -7,11 +7,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
-use super::Message;
 use super::patience::{Held, brings_faults};
 use super::state::{Shared, State};
 use super::sweep::Sweep;
 use super::watch::Watch;
+use super::{Message, Trial};
 use crate::assets::PreviousOutput;
 use crate::config::Choices;
 use crate::diag::{Diagnostic, Severity, Sink};
@@ -21,7 +21,7 @@ use crate::plan::Failure;
 use crate::pseudo::Overlay;
 use crate::route::Route;
 use crate::site;
-use crate::world::{Disk, Snapshot};
+use crate::world::{Changed, Disk, Snapshot};
 
 /// A batch of changes ends when for this long nothing more has come …
 const QUIET: Duration = Duration::from_millis(8);
@@ -157,7 +157,19 @@ impl Session {
         self.version += 1;
         self.candidate = self.last.clone().filter(|_| !stale);
         let edition = if stale { self.good.clone() } else { self.last.clone() };
-        State { version: self.version, edition, faults: Arc::new(faults), stale, took }
+        let latest = self.last.clone().filter(|_| self.found);
+        State { version: self.version, edition, latest, faults: Arc::new(faults), stale, took }
+    }
+
+    /// What the site would have faults of, were these files what somebody writes.
+    fn attempt(&self, files: &[(String, Vec<u8>)]) -> Vec<Diagnostic> {
+        let fresh = files.iter().map(|(path, bytes)| (&**path, bytes.as_slice().into()));
+        let changed = Changed::new(&self.world, [], fresh);
+        let world = Overlay::new(&changed, &self.choices);
+        let site = self.last.as_deref().map(|last| &**last.site());
+        let mut sink = Sink::default();
+        let _site = site::reload(&world, &self.choices, site, &mut sink);
+        sink.sorted()
     }
 
     /// What is to be swept.
@@ -229,6 +241,10 @@ impl Session {
                         if let Some(state) = self.swept(number, failing) {
                             publish(state);
                         }
+                    }
+                    Ok(Message::Try(Trial { files, answer })) => {
+                        // Whoever asked may have gone.
+                        let _heard = answer.send(self.attempt(&files));
                     }
                     Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return,
                     Err(RecvTimeoutError::Timeout) => break,

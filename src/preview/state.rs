@@ -13,6 +13,8 @@ pub(super) struct State {
     pub(super) version: u64,
     /// Where pages come from: the site as it is, or as it was when it last had no fault.
     pub(super) edition: Option<Arc<Edition>>,
+    /// The site as it is, whatever its faults; nothing without settings that can be read.
+    pub(super) latest: Option<Arc<Edition>>,
     /// Errors and warnings, in the order of places.
     pub(super) faults: Arc<Vec<Diagnostic>>,
     /// Whether errors stand, so that pages are those of before.

@@ -11,7 +11,7 @@ use crate::diag::{Code, Diagnostic, Severity, Sink, nearest};
 use crate::markdown::Component;
 
 /// Days after which a contact should be looked at again.
-const OLD: i32 = 90;
+pub(super) const OLD: i32 = 90;
 /// Days after which it is not to be trusted.
 const EXPIRED: i32 = 180;
 

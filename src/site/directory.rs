@@ -15,8 +15,8 @@ use crate::data::{Fields, read_toml, worded};
 use crate::diag::{Code, Sink, Source, Span};
 use crate::markdown::Component;
 
-/// Where the directory lies.
-pub(super) const FILE: &str = "content/directory.toml";
+/// Where the directory lies in a site.
+pub const FILE: &str = "content/directory.toml";
 
 /// All contacts of a site.
 #[derive(Debug, Default)]
@@ -97,6 +97,8 @@ pub struct Contact {
     pub status: Status,
     /// When it was last checked.
     pub checked: Option<(Date, Span)>,
+    /// Who checked it; no page says that.
+    pub checked_by: Option<String>,
     /// For a contact that is retired or no help, whom to turn to instead.
     pub replaced_by: Option<String>,
     /// Who says so.
@@ -216,6 +218,7 @@ fn contact(mut fields: Fields<'_>, today: Date) -> Option<Found> {
     let status = fields.string("status");
     let status = status.and_then(|found| one_of(found, CODES.invalid, fields.sink()));
     let day = checked_on(&mut fields, CODES, today);
+    let checked_by = text(fields.string("checked_by"));
     let replaced_by = fields.string("replaced_by");
     let hours = fields.node("hours").and_then(|node| hours::read(node, fields.sink()));
     let asks = fields.strings("asks");
@@ -260,6 +263,7 @@ fn contact(mut fields: Fields<'_>, today: Date) -> Option<Found> {
         needs: fields.strings("needs"),
         status: status.unwrap_or(Status::Unconfirmed),
         checked: day,
+        checked_by,
         replaced_by: replaced_by.as_ref().map(|(id, _)| id.clone()),
         sources: cites(&mut fields, CODES),
     };

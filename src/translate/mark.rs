@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use serde::Serialize;
 
 use super::change::Change;
 use super::front::{FrontEdit, write};
@@ -27,7 +28,8 @@ pub struct Marked<'a> {
 }
 
 /// Where a text of a guide stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Place {
     /// Its title.
     Title,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::mark::Place;
 use super::pair::{Pair, UnitFreshness};
 use super::words::{WordRun, compare_words};
 use crate::markdown::{Unit, UnitKind};
@@ -19,6 +20,8 @@ pub struct Side {
 /// A text of the source, and what the translation has for it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Sides {
+    /// Which text of the source it is; none where that has it no more.
+    pub place: Option<Place>,
     /// Whether it is a heading.
     pub heading: bool,
     /// None where the translation has what the source has no more.
@@ -35,7 +38,7 @@ pub struct Sides {
 
 impl Sides {
     fn new(
-        heading: bool,
+        (place, heading): (Option<Place>, bool),
         source: Option<Side>,
         own: Option<Side>,
         previous: Option<String>,
@@ -43,7 +46,7 @@ impl Sides {
     ) -> Self {
         let both = previous.as_deref().zip(source.as_ref());
         let words = both.map(|(then, now)| compare_words(then, &now.text)).unwrap_or_default();
-        Self { heading, source, own, previous, words, state }
+        Self { place, heading, source, own, previous, words, state }
     }
 }
 
@@ -68,7 +71,7 @@ pub enum UnitState {
 pub fn sides(source: &Text, own: Option<&Text>) -> Vec<Sides> {
     let pair = Pair::new(source.authored(), own);
     let mut rows = Vec::new();
-    for head in pair.head() {
+    for (head, place) in pair.head().into_iter().zip([Place::Title, Place::Summary]) {
         let side =
             |of: &SourceFile, text: &str| Side { text: text.to_owned(), line: line(of, head.name) };
         let state = match (head.source, head.own) {
@@ -82,7 +85,8 @@ pub fn sides(source: &Text, own: Option<&Text>) -> Vec<Sides> {
         let own = pair.own.zip(head.own).map(|(own, text)| side(own, text));
         let source = head.source.map(|text| side(pair.source, text));
         let previous = head.previous().map(str::to_owned);
-        rows.push(Sides::new(false, source, own, previous, state));
+        let place = source.is_some().then_some(place);
+        rows.push(Sides::new((place, false), source, own, previous, state));
     }
     let units = pair.own_units();
     let mut left: Vec<Option<&Unit>> = units.iter().map(Some).collect();
@@ -105,11 +109,12 @@ pub fn sides(source: &Text, own: Option<&Text>) -> Vec<Sides> {
         };
         let previous = pair.previous(at).filter(|_| state == UnitState::Changed);
         let source = Some(of_unit(pair.source, unit));
-        rows.push(Sides::new(is_heading(unit), source, own, previous, state));
+        let place = (Some(Place::Unit(at)), is_heading(unit));
+        rows.push(Sides::new(place, source, own, previous, state));
     }
     for unit in left.into_iter().flatten() {
         let own = pair.own.map(|own| of_unit(own, unit));
-        rows.push(Sides::new(is_heading(unit), None, own, None, UnitState::Unmatched));
+        rows.push(Sides::new((None, is_heading(unit)), None, own, None, UnitState::Unmatched));
     }
     rows
 }

@@ -3,6 +3,7 @@
 //! Everything after loading a site works on what a [`World`] answered; nothing else in the
 //! crate opens a file of the site or asks for the time.
 
+mod changed;
 mod conflict;
 mod disk;
 pub mod embedded;
@@ -11,6 +12,7 @@ mod names;
 mod snapshot;
 mod tracked;
 
+pub use changed::Changed;
 pub use disk::{CLOCK, Disk, fixed_clock};
 pub use memory::Memory;
 use names::{is_clutter, meant, original};

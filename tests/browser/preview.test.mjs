@@ -1,23 +1,16 @@
 // What an author sees of `mashal serve`: changes come into the open page, faults over it, and nothing is loaded anew.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createInterface } from "node:readline";
 import { after, afterEach, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import axe from "axe-core";
 import { launch } from "./browser.mjs";
-
-const mashal = path.resolve(process.env.MASHAL ?? "");
-if (!process.env.MASHAL || !existsSync(mashal)) throw new Error("set MASHAL to the program (target/debug/mashal)");
+import { end, endAll, preview, timeout, write } from "./serving.mjs";
 
 const theme = fileURLToPath(new URL("../../themes/default/", import.meta.url));
-/** How long anything may take to be seen. */
-const timeout = 15_000;
 
 // ---- A site of its own ----------------------------------------------------------------------------------------------
 
@@ -38,46 +31,10 @@ const files = {
   "content/en/spare.md": '+++\ntitle = "Spare"\n+++\n\nOnly here to go away.\n',
 };
 
-function write(folder, name, text) {
-  const file = path.join(folder, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
-}
-
 function newSite(changes = {}) {
   const folder = mkdtempSync(path.join(tmpdir(), "mashal-preview-"));
   for (const [name, text] of Object.entries({ ...files, ...changes })) write(folder, name, text);
   return folder;
-}
-
-// ---- The server -----------------------------------------------------------------------------------------------------
-
-const running = new Set();
-
-/** Starts the preview of a folder. Resolves with its address, and the process. */
-async function preview(folder, ...options) {
-  const child = spawn(mashal, ["--site", folder, "serve", ...options], { stdio: ["ignore", "pipe", "pipe"] });
-  running.add(child);
-  child.once("exit", () => running.delete(child));
-  let said = "";
-  child.stderr.on("data", (piece) => (said += piece));
-  const found = new Promise((resolve, reject) => {
-    createInterface({ input: child.stdout }).on("line", (line) => {
-      const [address] = /http:\/\/127\.0\.0\.1:\d+\//.exec(line) ?? [];
-      if (address) resolve(address);
-    });
-    child.once("error", reject);
-    child.once("exit", (code) => reject(new Error(`the preview ended with ${code}: ${said}`)));
-    setTimeout(() => reject(new Error(`the preview names no address: ${said}`)), timeout).unref();
-  });
-  return { address: await found, child };
-}
-
-async function end(child) {
-  if (!running.has(child)) return;
-  const gone = once(child, "exit");
-  child.kill("SIGKILL");
-  await gone;
 }
 
 // ---- The browser ----------------------------------------------------------------------------------------------------
@@ -92,7 +49,7 @@ before(async () => {
 
 after(async () => {
   await browser?.close();
-  for (const child of [...running]) await end(child);
+  await endAll();
   for (const each of folders) rmSync(each, { recursive: true, force: true });
 }, { timeout: 60_000 });
 

@@ -19,6 +19,7 @@ mod cases_on_disk;
 mod cli;
 mod client;
 mod colours;
+mod desk;
 mod drawings;
 mod edits;
 mod emission;

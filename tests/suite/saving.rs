@@ -48,7 +48,7 @@ fn serve(root: &Path) -> (Preview, Client, Told) {
     let told = Told::default();
     let tell = Arc::clone(&told);
     let preview =
-        Preview::start(root, Choices::default(), listener, Hosts::default(), move |news| {
+        Preview::start(root, Choices::default(), listener, Hosts::default(), false, move |news| {
             let faults = news.faults.iter().map(|fault| fault.message.clone()).collect();
             tell.lock().unwrap().push(faults);
         });

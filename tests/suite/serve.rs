@@ -110,7 +110,7 @@ fn two_hundred_edits_on_a_disk_are_served_as_they_would_be_built() {
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let choices = AS_SERVED;
     let preview =
-        Preview::start(root, choices.clone(), listener, Hosts::default(), |_| ()).unwrap();
+        Preview::start(root, choices.clone(), listener, Hosts::default(), false, |_| ()).unwrap();
     let mut client = Client::new(preview.address().unwrap());
     let mut editor = Editor::new(files, Rng::with_seed(70));
     let (mut sound, mut last) = (0, String::new());
@@ -399,7 +399,8 @@ fn translators_see_what_is_missing_changed_and_not_reviewed() {
     write("content/en/stale.md", &text("stale").replace("told at", "told at some"));
     let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
     let preview =
-        Preview::start(root, Choices::default(), listener, Hosts::default(), |_| ()).unwrap();
+        Preview::start(root, Choices::default(), listener, Hosts::default(), false, |_| ())
+            .unwrap();
     let mut client = Client::new(preview.address().unwrap());
     let mut page = |query: &str| {
         let answer = client.get(&format!("__mashal/translations{query}"));

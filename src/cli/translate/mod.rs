@@ -14,10 +14,10 @@ use std::path::Path;
 use clap::{Args, Subcommand};
 
 use super::output::{self, Output};
-use super::rewrite::{create, put, rewrite};
 use super::{Common, Exit};
 use crate::config::{Choices, LanguageId};
 use crate::diag::Sink;
+use crate::rewrite::write_changes;
 use crate::route::in_language;
 use crate::site::{self, EntryId, Site, Text};
 use crate::translate::Change;
@@ -129,18 +129,11 @@ impl CommandContext<'_> {
 
     /// Writes all of `changes`, and answers whether that went well; what did not has been said.
     fn write(&self, changes: &[Change]) -> bool {
-        for change in changes {
-            let written = match &change.before {
-                Some(file) => rewrite(self.world, self.root, file, &change.text),
-                None if change.is_record() => put(self.root, &change.path, change.text.as_bytes()),
-                None => create(self.root, &change.path, change.text.as_bytes()),
-            };
-            if let Err(error) = written {
-                self.output.fail(&format!("`{}` cannot be written: {error}", change.path));
-                return false;
-            }
+        let written = write_changes(self.world, self.root, changes);
+        if let Err(unwritten) = &written {
+            self.output.fail(&unwritten.to_string());
         }
-        true
+        written.is_ok()
     }
 
     /// The translations of `guides` and their sources, with what they are; all that `language` has

@@ -27,7 +27,7 @@ pub use events::Events;
 pub use hosts::Hosts;
 pub use listen::{FIRST_PORT, listen};
 pub use mime::mime;
-pub use request::Request;
+pub use request::{Refusal, Request};
 pub use server::Server;
 
 /// What the server serves.
@@ -35,6 +35,17 @@ pub trait Handler: Send + Sync + 'static {
     /// Answers a request; called on a blocking thread, up to [`Limits::answers`] at a time. A panic
     /// here becomes the answer 500.
     fn answer(&self, request: &Request) -> Answer;
+
+    /// The most bytes that the body of a POST with this head may have, of which nothing has been
+    /// read yet; or why it may not be sent at all.
+    ///
+    /// # Errors
+    ///
+    /// Always, where a handler does not say otherwise: what it serves is only read.
+    fn admits(&self, head: &Request) -> Result<usize, Refusal> {
+        let _ = head;
+        Err((StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD are answered"))
+    }
 }
 
 /// What a handler answers.
@@ -66,6 +77,8 @@ pub struct File {
 pub struct Limits {
     /// How long a request's line and headers may take, and how long an idle connection stays.
     pub header_time: Duration,
+    /// How long the body of a request may take.
+    pub body_time: Duration,
     /// How long a client may take nothing of what is sent to it.
     pub write_time: Duration,
     /// The time between the beats of an event stream.
@@ -85,6 +98,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             header_time: Duration::from_secs(10),
+            body_time: Duration::from_secs(30),
             write_time: Duration::from_secs(10),
             beat: Duration::from_secs(10),
             connections: 192,

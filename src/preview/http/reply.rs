@@ -141,6 +141,8 @@ fn reply(status: StatusCode, body: Either<Full<Bytes>, Stream>) -> Reply {
     set(&mut reply, header::X_CONTENT_TYPE_OPTIONS, "nosniff");
     let policy = HeaderName::from_static("cross-origin-resource-policy");
     set(&mut reply, policy, "same-origin");
+    // A page elsewhere could lay the desk below its own buttons.
+    set(&mut reply, header::X_FRAME_OPTIONS, "SAMEORIGIN");
     reply
 }
 

@@ -1,6 +1,6 @@
 //! What a handler sees of a request, and which requests no handler sees.
 
-use hyper::header::{ACCEPT, HOST, HeaderMap, HeaderName};
+use hyper::header::{ACCEPT, HOST, HeaderMap, HeaderName, ORIGIN};
 use hyper::http::request::Parts;
 use hyper::{Method, StatusCode};
 use percent_encoding::percent_decode_str;
@@ -24,6 +24,10 @@ pub struct Request {
     pub marked: bool,
     /// Whether the browser asks for a service worker (Service Workers, § 4.1 *Update*).
     pub for_worker: bool,
+    /// The header `X-Mashal-Token`, which no form and no foreign page can send.
+    pub token: Option<String>,
+    /// What was sent with a POST; nothing where something is only read.
+    pub body: Option<Vec<u8>>,
     /// Whether it comes from this machine.
     pub from_loopback: bool,
     /// Whether the browser says that a page of ours or the reader herself asks, or says nothing.
@@ -31,7 +35,7 @@ pub struct Request {
 }
 
 /// Why a request is refused, and what to say about it.
-pub(super) type Refusal = (StatusCode, &'static str);
+pub type Refusal = (StatusCode, &'static str);
 
 impl Request {
     /// The request, if it may be answered.
@@ -41,10 +45,11 @@ impl Request {
         ends: &Ends,
         hosts: &Hosts,
     ) -> Result<Self, Refusal> {
-        if parts.method != Method::GET && parts.method != Method::HEAD {
+        let sends = parts.method == Method::POST;
+        if !sends && parts.method != Method::GET && parts.method != Method::HEAD {
             return Err((StatusCode::METHOD_NOT_ALLOWED, "only GET and HEAD are answered"));
         }
-        if has_body {
+        if has_body && !sends {
             return Err((StatusCode::PAYLOAD_TOO_LARGE, "a request must have no body"));
         }
         if parts.uri.scheme().is_some() || parts.uri.authority().is_some() {
@@ -55,6 +60,12 @@ impl Request {
         let host = host.and_then(|host| host.to_str().ok());
         if !host.is_some_and(|host| hosts.allow(host, ends.local.ip(), ends.local.port())) {
             return Err((StatusCode::FORBIDDEN, "this host is not served here"));
+        }
+        let origin = only(&parts.headers, ORIGIN.as_str());
+        let ours = host.map(|host| format!("http://{host}"));
+        let is_ours = |origin: &[u8]| ours.as_ref().is_some_and(|ours| ours.as_bytes() == origin);
+        if sends && !origin.is_ok_and(|origin| origin.is_none_or(is_ours)) {
+            return Err((StatusCode::FORBIDDEN, "another page asks"));
         }
         let query = parts.uri.query();
         if parts.uri.path().len() + query.map_or(0, |query| query.len() + 1) > LONGEST_TARGET {
@@ -68,6 +79,11 @@ impl Request {
             query: query.map(str::to_owned),
             accepts_html: accepts_html(&parts.headers),
             marked: only(&parts.headers, "x-mashal").is_ok_and(|value| value == Some(b"open")),
+            token: only(&parts.headers, "x-mashal-token")
+                .ok()
+                .flatten()
+                .and_then(|token| std::str::from_utf8(token).ok().map(str::to_owned)),
+            body: sends.then(Vec::new),
             for_worker: only(&parts.headers, "service-worker")
                 .is_ok_and(|value| value == Some(b"script")),
             from_loopback: ends.is_local(),

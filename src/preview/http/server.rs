@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use http_body_util::{BodyExt as _, Limited};
 use hyper::StatusCode;
 use hyper::body::{Body as _, Incoming};
 use hyper::server::conn::http1;
@@ -19,7 +20,7 @@ use tokio::sync::{Semaphore, oneshot};
 use super::reply::{self, Reply};
 use super::slots::{Ends, Slots};
 use super::socket::Socket;
-use super::{Answer, Events, Handler, Hosts, Limits, Request};
+use super::{Answer, Events, Handler, Hosts, Limits, Refusal, Request};
 
 /// A request's line and headers together, in bytes; and how many headers.
 const HEAD_BYTES: usize = 16 << 10;
@@ -155,11 +156,17 @@ async fn answer(
     shared: Arc<Shared>,
 ) -> Result<Reply, Infallible> {
     let has_body = !request.body().is_end_stream();
-    let (parts, _) = request.into_parts();
-    let request = match Request::admit(&parts, has_body, &ends, &shared.hosts) {
+    let (parts, body) = request.into_parts();
+    let mut request = match Request::admit(&parts, has_body, &ends, &shared.hosts) {
         Ok(request) => request,
         Err(refusal) => return Ok(reply::refusal(refusal)),
     };
+    if request.body.is_some() {
+        match read(body, &request, &shared).await {
+            Ok(read) => request.body = Some(read),
+            Err(refusal) => return Ok(reply::refusal(refusal)),
+        }
+    }
     // Waiting here ends with the connection, so no more answers wait than there are connections.
     let Ok(turn) = Arc::clone(&shared.answers).acquire_owned().await else {
         return Ok(reply::status(StatusCode::SERVICE_UNAVAILABLE));
@@ -182,6 +189,22 @@ async fn answer(
         },
         Err(_panicked) => reply::status(StatusCode::INTERNAL_SERVER_ERROR),
     })
+}
+
+/// The body of a request, if the handler admits one that is so long.
+async fn read(body: Incoming, head: &Request, shared: &Shared) -> Result<Vec<u8>, Refusal> {
+    let most = shared.handler.admits(head)?;
+    let too_long = (StatusCode::PAYLOAD_TOO_LARGE, "what was sent is too long");
+    // Where a length is said, before the first byte.
+    if body.size_hint().lower() > u64::try_from(most).unwrap_or(u64::MAX) {
+        return Err(too_long);
+    }
+    let whole = Limited::new(body, most).collect();
+    match tokio::time::timeout(shared.limits.body_time, whole).await {
+        Ok(Ok(whole)) => Ok(whole.to_bytes().to_vec()),
+        Ok(Err(_)) => Err(too_long),
+        Err(_) => Err((StatusCode::REQUEST_TIMEOUT, "what was sent took too long")),
+    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Writes a PO file.
 
-use super::table::{Slot, Table};
 use crate::config::LanguageId;
 use crate::po::{Entry, plural_forms, write};
 use crate::site::Site;
+use crate::translate::texts::{Slot, Table};
 use crate::world::World;
 
 /// A part of what is translated.

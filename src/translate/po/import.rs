@@ -3,17 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::given::Given;
-use super::guide::{Done, guide};
-use super::messages::messages;
-use super::table::{Head, Slot, Table};
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
-use crate::markdown::plain;
 use crate::po::{Catalog, read};
-use crate::site::{Site, Telephones};
+use crate::site::Site;
 use crate::translate::change::Change;
-use crate::translate::message_record::record_messages;
+use crate::translate::texts::{Given, Slot, Table, apply};
 use crate::world::World;
 
 /// What the files of `language` become by the PO file `file`. A file stays as it is, byte for byte,
@@ -33,42 +28,10 @@ pub fn import(
     header(site, &catalog, file, tag, &mut faults);
     let table = Table::new(site, world, Some(language));
     let given = sort(&catalog, &table, &mut faults);
-    check_words(site, &given, &mut faults);
-    let mut changes = Vec::new();
-    for (at, pair) in table.guides.iter().enumerate() {
-        let mut done = Done::default();
-        for (slot, given) in
-            given.range(Slot::Head(at, Head::Title)..=Slot::Head(at, Head::Summary))
-        {
-            match slot {
-                Slot::Head(_, Head::Title) => done.title = Some(*given),
-                _ => done.summary = Some(*given),
-            }
-        }
-        let units = given.range(Slot::Unit(at, 0)..=Slot::Unit(at, usize::MAX));
-        done.units = units.map(|(slot, given)| (unit(*slot), *given)).collect();
-        changes.extend(guide(pair, &done, (tag, world.today()), &mut faults));
-    }
-    let words = || given.range(Slot::Message(0)..).map(|(_, given)| *given);
-    let new = words().filter(Given::is_new).collect();
-    let (written, mut names) = messages(site, language, &table, new, &mut faults);
-    changes.extend(written);
-    if !names.is_empty() {
-        // Somebody has looked at the others too.
-        names.extend(words().filter_map(|given| {
-            let Slot::Message(at) = given.item.slot else { return None };
-            let message = table.messages.get(at).filter(|message| message.own.is_some());
-            message.map(|message| message.source.name.clone())
-        }));
-        changes.extend(record_messages(site, world, language, &names));
-    }
+    let changes = apply((site, world), language, &table, &given, &mut faults);
     let refused = faults.has_errors();
     sink.merge(faults);
     if refused { Vec::new() } else { changes }
-}
-
-fn unit(slot: Slot) -> usize {
-    if let Slot::Unit(_, unit) = slot { unit } else { 0 }
 }
 
 /// Entries by where they belong.
@@ -93,7 +56,10 @@ fn sort<'a>(
         }
         let done = !entry.fuzzy && !entry.translation.trim().is_empty();
         match by_name.get(&name) {
-            Some(item) if done => drop(given.insert(item.slot, Given { found, item })),
+            Some(item) if done => {
+                let (words, written) = (&*entry.translation, &found.translation);
+                given.insert(item.slot, Given { words, written, item });
+            }
             Some(_) => {}
             None if !files.contains(&file(&entry.context)) => {
                 let message = format!("no text of the site has the context `{}`", entry.context);
@@ -162,30 +128,4 @@ fn is_meant(site: &Site, language: &str, tag: &str) -> bool {
 fn is_region(part: &str) -> bool {
     part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic())
         || part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Refuses what readers would be hurt by or see as signs: a number to call that the source does not
-/// have, emphasis that does not close.
-fn check_words(site: &Site, given: &BTreeMap<Slot, Given<'_>>, sink: &mut Sink) {
-    let telephones = Telephones::of(site);
-    for (slot, given) in given.iter().filter(|(_, given)| given.is_new()) {
-        let (now, then) = (given.text(), given.item.original.as_str());
-        let known = telephones.in_markdown(then);
-        let new = telephones.in_markdown(now);
-        if let Some(number) = new.difference(&known).next() {
-            let message = format!("the telephone number `{number}` is not in the source");
-            let fault = Diagnostic::new(Code::PoParts, message).at(given.place());
-            sink.push(fault.help("write the numbers of the source, digit by digit; others belong into `content/directory.toml`"));
-        }
-        if matches!(slot, Slot::Unit(..)) && stars(now) > stars(then) {
-            let message = "emphasis that does not close: readers would see `*`";
-            let fault = Diagnostic::new(Code::PoMarkdown, message).at(given.place());
-            sink.push(fault.help("write as many `*` behind the words as in front of them, without a space between; or `\\*` for the sign itself"));
-        }
-    }
-}
-
-/// How many stars readers see that no backslash asks for.
-fn stars(markdown: &str) -> usize {
-    plain(&markdown.replace("\\*", "")).matches('*').count()
 }

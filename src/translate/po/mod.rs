@@ -7,11 +7,7 @@
 //! come before it.
 
 mod export;
-mod given;
-mod guide;
 mod import;
-mod messages;
-mod table;
 
 pub use export::{Part, export};
 pub use import::import;

@@ -5,40 +5,40 @@ use std::collections::BTreeMap;
 use crate::config::LanguageId;
 use crate::markdown::UnitKind;
 use crate::messages::Pattern;
-use crate::site::Site;
+use crate::site::{EntryId, Site};
 use crate::translate::fluent::{FluentFile, builtin_texts, fluent_files, recorded, source_files};
 use crate::translate::mark::name;
 use crate::translate::pair::{Pair, UnitFreshness};
 use crate::world::World;
 
 /// All of them.
-pub(super) struct Table<'a> {
-    pub(super) guides: Vec<Pair<'a>>,
-    pub(super) messages: Vec<Message>,
+pub(in crate::translate) struct Table<'a> {
+    pub(in crate::translate) guides: Vec<Pair<'a>>,
+    pub(in crate::translate) messages: Vec<Message>,
     /// The language's own Fluent files.
-    pub(super) files: Vec<FluentFile>,
-    pub(super) items: Vec<Item>,
+    pub(in crate::translate) files: Vec<FluentFile>,
+    pub(in crate::translate) items: Vec<Item>,
 }
 
 /// One text.
-pub(super) struct Item {
-    pub(super) context: String,
-    pub(super) original: String,
+pub(in crate::translate) struct Item {
+    pub(in crate::translate) context: String,
+    pub(in crate::translate) original: String,
     /// What the language has, or nothing.
-    pub(super) translation: String,
+    pub(in crate::translate) translation: String,
     /// What the source said when that was made, where it says something else now.
-    pub(super) previous: Option<String>,
+    pub(in crate::translate) previous: Option<String>,
     /// Whether that is a translation of what the source says now.
-    pub(super) fresh: bool,
-    pub(super) slot: Slot,
-    pub(super) notes: Vec<String>,
+    pub(in crate::translate) fresh: bool,
+    pub(in crate::translate) slot: Slot,
+    pub(in crate::translate) notes: Vec<String>,
     /// `file:line`
-    pub(super) reference: String,
+    pub(in crate::translate) reference: String,
 }
 
 /// Where a text belongs: places in the lists of guides, units and messages.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Slot {
+pub(in crate::translate) enum Slot {
     Head(usize, Head),
     Unit(usize, usize),
     Message(usize),
@@ -46,30 +46,54 @@ pub(super) enum Slot {
 
 /// What stands in front matter.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Head {
+pub(in crate::translate) enum Head {
     Title,
     Summary,
 }
 
 /// A text of the source's Fluent files.
-pub(super) struct Message {
+pub(in crate::translate) struct Message {
     /// The file's path below the language's folder.
-    pub(super) file: String,
-    pub(super) source: Pattern,
+    pub(in crate::translate) file: String,
+    pub(in crate::translate) source: Pattern,
     /// The language's own: its file and its place there.
-    pub(super) own: Option<(usize, usize)>,
+    pub(in crate::translate) own: Option<(usize, usize)>,
 }
 
 impl<'a> Table<'a> {
-    /// For a `language`, or for none: then nothing is translated.
-    pub(super) fn new(site: &'a Site, world: &dyn World, language: Option<LanguageId>) -> Self {
-        let home = site.config.source_language;
-        let pairs = site.entries().filter_map(|(id, _)| {
-            let source = site.text(site.exact(id, home)?).authored();
-            let own = language.and_then(|language| site.exact(id, language));
-            Some(Pair::new(source, own.map(|id| site.text(id))))
-        });
-        let guides: Vec<Pair<'a>> = pairs.collect();
+    /// All texts, for a `language`, or for none: then nothing is translated.
+    pub(in crate::translate) fn new(
+        site: &'a Site,
+        world: &dyn World,
+        language: Option<LanguageId>,
+    ) -> Self {
+        let entries = site.entries().map(|(id, _)| id);
+        let mut table = Self::of_messages(site, world, language);
+        let messages = std::mem::take(&mut table.items);
+        table.guides = entries.filter_map(|id| pair(site, id, language)).collect();
+        for (at, pair) in table.guides.iter().enumerate() {
+            guide_items(at, pair, &mut table.items);
+        }
+        table.items.extend(messages);
+        table
+    }
+
+    /// The texts of one guide.
+    pub(super) fn of_guide(site: &'a Site, language: LanguageId, guide: EntryId) -> Self {
+        let guides = Vec::from_iter(pair(site, guide, Some(language)));
+        let mut items = Vec::new();
+        for (at, pair) in guides.iter().enumerate() {
+            guide_items(at, pair, &mut items);
+        }
+        Self { guides, items, messages: Vec::new(), files: Vec::new() }
+    }
+
+    /// The texts of the messages.
+    pub(in crate::translate) fn of_messages(
+        site: &Site,
+        world: &dyn World,
+        language: Option<LanguageId>,
+    ) -> Self {
         let files = language.map_or_else(Vec::new, |id| fluent_files(site, world, id));
         let mut own = BTreeMap::new();
         for (file, content) in files.iter().enumerate() {
@@ -78,9 +102,6 @@ impl<'a> Table<'a> {
             }
         }
         let (mut items, mut messages) = (Vec::new(), Vec::new());
-        for (at, pair) in guides.iter().enumerate() {
-            guide_items(at, pair, &mut items);
-        }
         let builtin = language.map(|id| builtin_texts(site, id)).unwrap_or_default();
         let then = language.map(|id| recorded(site, world, id)).unwrap_or_default();
         for file in source_files(site, world) {
@@ -93,14 +114,21 @@ impl<'a> Table<'a> {
                 messages.push(message);
             }
         }
-        Self { guides, messages, files, items }
+        Self { guides: Vec::new(), messages, files, items }
     }
 
     /// The texts by context and words.
-    pub(super) fn by_name(&self) -> BTreeMap<(&str, &str), &Item> {
+    pub(in crate::translate) fn by_name(&self) -> BTreeMap<(&str, &str), &Item> {
         let named = self.items.iter();
         named.map(|item| ((&*item.context, &*item.original), item)).collect()
     }
+}
+
+/// A guide of the source with what `language` has of it.
+fn pair(site: &Site, guide: EntryId, language: Option<LanguageId>) -> Option<Pair<'_>> {
+    let source = site.text(site.exact(guide, site.config.source_language)?).authored();
+    let own = language.and_then(|language| site.exact(guide, language));
+    Some(Pair::new(source, own.map(|id| site.text(id))))
 }
 
 fn guide_items(at: usize, pair: &Pair<'_>, items: &mut Vec<Item>) {

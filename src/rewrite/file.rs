@@ -1,4 +1,4 @@
-//! Writes files of the site that an author or translator has, for commands that change them.
+//! Writes one file of the site that an author or translator has.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -8,7 +8,7 @@ use crate::world::{Disk, World};
 
 /// Puts `text` in the place of what `source` was read as, whole or not at all. A byte-order mark,
 /// the file's rights, and a link that leads to it stay. Fails where the file has changed meanwhile.
-pub(super) fn rewrite(world: &Disk, root: &Path, source: &Source, text: &str) -> io::Result<()> {
+pub fn rewrite(world: &Disk, root: &Path, source: &Source, text: &str) -> io::Result<()> {
     let before = world.read(source.path())?;
     // A byte-order mark is no part of the text.
     let Some(head) = before.strip_suffix(source.text().as_bytes()) else {
@@ -28,7 +28,7 @@ pub(super) fn rewrite(world: &Disk, root: &Path, source: &Source, text: &str) ->
 
 /// Writes a file that is not there yet, with the folders above it, whole or not at all.
 #[expect(clippy::disallowed_methods, reason = "a translator's file is written where it belongs")]
-pub(super) fn create(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
+pub fn create(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
     let path = root.join(path);
     std::fs::create_dir_all(path.parent().unwrap_or(root))?;
     let mut file = std::fs::File::create_new(&path)?;
@@ -39,7 +39,7 @@ pub(super) fn create(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
 /// Writes a file that nobody edits, with the folders above it, in the place of what is there: whole
 /// or not at all.
 #[expect(clippy::disallowed_methods, reason = "a record is written beside the messages")]
-pub(super) fn put(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
+pub fn put(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
     let path = root.join(path);
     let folder = path.parent().unwrap_or(root);
     std::fs::create_dir_all(folder)?;
@@ -52,7 +52,7 @@ pub(super) fn put(root: &Path, path: &str, bytes: &[u8]) -> io::Result<()> {
 
 /// Removes a file whose bytes lie elsewhere, and the folders above it that are empty then.
 #[expect(clippy::disallowed_methods, reason = "an author's file that is at another place now")]
-pub(super) fn remove(root: &Path, path: &str) -> io::Result<()> {
+pub fn remove(root: &Path, path: &str) -> io::Result<()> {
     std::fs::remove_file(root.join(path))?;
     let above =
         Path::new(path).ancestors().skip(1).filter(|folder| folder.components().count() > 2);

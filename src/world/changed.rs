@@ -1,30 +1,28 @@
-//! A site as it would be after a move.
+//! A site as it would be with other files.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
+use blake3::Hash;
 use jiff::civil::Date;
 
-use super::Move;
-use crate::world::{Bytes, File, Listing, World};
+use super::{Bytes, File, Listing, World};
 
-/// A world in which a move has taken place.
-pub(super) struct Changed<'w> {
+/// A world in which some files are others, and some are gone.
+pub struct Changed<'w> {
     world: &'w dyn World,
     gone: BTreeSet<&'w str>,
     fresh: BTreeMap<&'w str, Bytes>,
 }
 
 impl<'w> Changed<'w> {
-    pub(super) fn new(world: &'w dyn World, plan: &'w Move) -> Self {
-        let moved = plan.moved.iter().map(|file| (&*file.to, file.bytes.as_slice().into()));
-        let mended =
-            plan.mended.iter().map(|(source, text)| (source.path(), text.as_bytes().into()));
-        Self {
-            world,
-            gone: plan.moved.iter().map(|file| &*file.from).collect(),
-            fresh: moved.chain(mended).collect(),
-        }
+    /// What is `gone` and what is `fresh`, by paths in the site.
+    pub fn new(
+        world: &'w dyn World,
+        gone: impl IntoIterator<Item = &'w str>,
+        fresh: impl IntoIterator<Item = (&'w str, Bytes)>,
+    ) -> Self {
+        Self { world, gone: gone.into_iter().collect(), fresh: fresh.into_iter().collect() }
     }
 }
 
@@ -40,7 +38,7 @@ impl World for Changed<'_> {
         files.extend(fresh.map(|(path, bytes)| File {
             path: (*path).into(),
             bytes: bytes.len() as u64,
-            version: 0,
+            version: version(bytes),
         }));
         files.sort();
         Listing { files, faults }
@@ -54,7 +52,21 @@ impl World for Changed<'_> {
         }
     }
 
+    fn read_hashed(&self, path: &str) -> io::Result<(Bytes, Hash)> {
+        match self.fresh.contains_key(path) || self.gone.contains(path) {
+            true => self.read(path).map(|bytes| (Bytes::clone(&bytes), blake3::hash(&bytes))),
+            false => self.world.read_hashed(path),
+        }
+    }
+
     fn today(&self) -> Date {
         self.world.today()
     }
+}
+
+/// A number that no world below gives: those count up from zero.
+fn version(bytes: &[u8]) -> u64 {
+    let mut first = [0; 8];
+    blake3::Hasher::new().update(bytes).finalize_xof().fill(&mut first);
+    u64::from_le_bytes(first) | 1 << 63
 }

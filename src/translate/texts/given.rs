@@ -1,23 +1,25 @@
-//! A translation that comes back.
+//! A translation that somebody gives for a text.
 
 use super::table::Item;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::po::Found;
 
-/// An entry that is translated and no longer fuzzy, with what it belongs to.
+/// A translation, and the text that it is of.
 #[derive(Clone, Copy)]
-pub(super) struct Given<'a> {
-    pub(super) found: &'a Found,
-    pub(super) item: &'a Item,
+pub(in crate::translate) struct Given<'a> {
+    /// Its words.
+    pub(in crate::translate) words: &'a str,
+    /// Where it was written, for faults.
+    pub(in crate::translate) written: &'a Span,
+    pub(in crate::translate) item: &'a Item,
 }
 
 impl<'a> Given<'a> {
     pub(super) fn text(&self) -> &'a str {
-        self.found.entry.translation.trim()
+        self.words.trim()
     }
 
     pub(super) fn place(&self) -> Span {
-        self.found.translation.clone()
+        self.written.clone()
     }
 
     /// Whether it says what the language does not say yet.

@@ -96,7 +96,7 @@ fn attribute(name: &str, text: &str) -> String {
     format!("\n    .{name} ={}", written(text, 2))
 }
 
-/// The text of an entry, if it is sound and says anything new.
+/// The text of a translation, if it is sound and says anything new.
 fn checked<'a>(given: Given<'a>, message: &'a Message, sink: &mut Sink) -> Option<New<'a>> {
     let text = match fluent_text(given.text()) {
         Ok(text) => text,

@@ -17,7 +17,7 @@ use crate::translate::mark::name;
 use crate::translate::pair::{Pair, Tracking};
 use crate::translate::record::{Heads, record};
 
-/// The entries of one guide that are translated.
+/// The translations that are given for one guide.
 #[derive(Default)]
 pub(super) struct Done<'a> {
     pub(super) title: Option<Given<'a>>,
@@ -189,7 +189,7 @@ fn check_heads(heads: &[Option<Given<'_>>], sink: &mut Sink) {
     }
 }
 
-/// The entries that make other units than the source has; each is tried alone, but for those that
+/// The translations that make other units than the source has; each is tried alone, but for those that
 /// are `faulty` anyway.
 fn misplaced(pair: &Pair<'_>, done: &Done<'_>, faulty: &[usize]) -> Vec<Diagnostic> {
     let (text, units) = (pair.source.source().text(), pair.source.units());

@@ -76,7 +76,8 @@ pub(super) fn values(text: &str) -> Value {
     keys.collect()
 }
 
-/// The front matter, and its place in the text. One that is missing is empty, before the first byte.
+/// The front matter, and its place in the text. One that is missing is empty, before the first
+/// byte.
 fn document(text: &str) -> Option<(DocumentMut, std::ops::Range<usize>)> {
     let source = Source::new("text", text);
     let (front, _) = split_front_matter(&source, &mut Sink::default());

@@ -13,7 +13,8 @@ const WORDS: [(&str, &str); 2] =
 /// What is put into messages; the script puts it in, so it stands there in braces.
 const VARIABLES: [&str; 8] = ["n", "of", "name", "file", "words", "days", "before", "day"];
 
-/// Every message of the desk in the language with this tag, English where it has none: `{name: words}`.
+/// Every message of the desk in the language with this tag, English where it has none: `{name:
+/// words}`.
 pub fn words(tag: &str) -> Value {
     let mut all = Map::new();
     for (of, text) in WORDS.iter().filter(|(of, _)| *of == "en" || *of == tag) {

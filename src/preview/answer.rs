@@ -1,7 +1,6 @@
 //! What is answered at each address: files of the site out of the table of routes, and the few
 //! addresses of the preview itself below `/__mashal/`.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
@@ -13,6 +12,7 @@ use super::desk::Office;
 use super::editor::Editor;
 use super::http::{Answer, File, Handler, Refusal, Request, StatusCode, mime};
 use super::inject::inject;
+use super::reply::{file, json_file, value};
 use super::state::{Shared, State};
 use super::{faults, translations};
 use crate::diag::Severity;
@@ -307,21 +307,6 @@ fn is_known(state: &State, file: &str) -> bool {
     faulty.map(|span| span.source.path()).any(|path| path == file)
         || site().any(|site| site.messages.places().any(|(_, span)| span.source.path() == file))
         || site().any(|site| site.texts().any(|text| text.source().path() == file))
-}
-
-pub(super) fn file(mime: Cow<'static, str>, bytes: Bytes) -> Answer {
-    Answer::File(File { status: StatusCode::OK, mime, bytes })
-}
-
-pub(super) fn json_file(value: &Value) -> Answer {
-    file(mime("data.json"), value.to_string().into_bytes().into())
-}
-
-/// The value of a parameter of the query.
-pub(super) fn value(request: &Request, name: &str) -> Option<String> {
-    let query = request.query.as_deref()?;
-    let mut pairs = url::form_urlencoded::parse(query.as_bytes());
-    pairs.find(|(found, _)| found == name).map(|(_, value)| value.into_owned())
 }
 
 fn has(request: &Request, name: &str, wanted: &str) -> bool {

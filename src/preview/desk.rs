@@ -8,8 +8,8 @@ use std::path::Path;
 use std::sync::mpsc::{Sender, channel};
 use std::time::Duration;
 
-use super::answer::{file, json_file, value};
 use super::http::{Answer, Refusal, Request, StatusCode, mime};
+use super::reply::{file, json_file, value};
 use super::state::State;
 use super::{Message, Trial};
 use crate::desk::{Desk, LANGUAGES, MOST_ASKED, MOST_BYTES, Now, words};

@@ -13,6 +13,7 @@ mod faults;
 pub mod http;
 mod inject;
 mod patience;
+mod reply;
 mod session;
 mod state;
 mod sweep;
@@ -50,7 +51,8 @@ enum Message {
     Stop,
 }
 
-/// Files that somebody has not saved, and where to say what would be wrong with the site if she had.
+/// Files that somebody has not saved, and where to say what would be wrong with the site if she
+/// had.
 struct Trial {
     /// Paths in the site, and bytes.
     files: Vec<(String, Vec<u8>)>,

@@ -205,7 +205,8 @@ fn every_file_of_this_repository_is_served_as_it_is_built() {
     let site = folder.path().join("site");
     copy_of_site(&site);
     let files = tree(built_site().0);
-    let serve = Serve::start(&site, &[]);
+    // Drafts are shown while they are written, and not built.
+    let serve = Serve::start(&site, &["--no-drafts"]);
     let mut client = Client::new(serve.address);
     assert!(files.len() > 25);
     // The whole font in the place of its part; pages say so by the name of its sheet alone, and

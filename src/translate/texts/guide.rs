@@ -189,8 +189,8 @@ fn check_heads(heads: &[Option<Given<'_>>], sink: &mut Sink) {
     }
 }
 
-/// The translations that make other units than the source has; each is tried alone, but for those that
-/// are `faulty` anyway.
+/// The translations that make other units than the source has; each is tried alone, but for those
+/// that are `faulty` anyway.
 fn misplaced(pair: &Pair<'_>, done: &Done<'_>, faulty: &[usize]) -> Vec<Diagnostic> {
     let (text, units) = (pair.source.source().text(), pair.source.units());
     let fits = |at: usize, given: &Given<'_>| {

@@ -84,7 +84,7 @@ pub struct Assets {
     attached: attached::Attached,
     /// Whether some attachment is no image by its name.
     mixed: bool,
-    /// The colour that pages lie on by day, `--paper` of the theme's `style.css`.
+    /// The colour that pages lie on by day, `--paper` of the theme's `custom.css` or `style.css`.
     pub paper: Option<String>,
     /// Names of the theme's pictograms.
     icons: BTreeSet<String>,
@@ -180,9 +180,12 @@ pub fn prepare(
             assets.theme.insert(name.to_owned(), finished(name, bytes, None));
         }
     }
-    let style = sheets.get("style.css").and_then(|file| std::str::from_utf8(&file.bytes).ok());
     assets.icons = assets.theme.get(icons::SPRITE).map(icons::names).unwrap_or_default();
-    assets.paper = style.and_then(|style| colour::custom_colour(style, "--paper"));
+    // What is added says it otherwise.
+    assets.paper = ["custom.css", "style.css"].into_iter().find_map(|name| {
+        let style = std::str::from_utf8(&sheets.get(name)?.bytes).ok()?;
+        colour::custom_colour(style, "--paper")
+    });
     css::prepare(&sheets, &mut assets.theme, sink);
     let images = before.map(|before| &before.images);
     assets.images = images::prepare(&site.attachments, discreet, images, previous, sink);

@@ -14,6 +14,7 @@ mod screen;
 #[cfg(feature = "serve")]
 mod serve;
 mod signals;
+mod theme;
 mod translate;
 
 use std::ffi::OsString;
@@ -81,6 +82,8 @@ enum Command {
     Pack(pack::Options),
     /// Rename a guide or section in all languages, with all links to it
     Move(moving::Options),
+    /// Begin a theme of your own, and see what it changes of the built-in one
+    Theme(theme::Options),
     /// Show whom to call, so that the directory of help stays true
     Directory(directory::Options),
     /// Begin translations, record what they were made from, and show what is left
@@ -115,6 +118,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(options) => check::run(&cli.common, &options, &output),
         Command::Pack(options) => pack::run(&cli.common, &options, &output),
         Command::Move(options) => moving::run(&cli.common, &options, &output),
+        Command::Theme(options) => theme::run(&cli.common, &options, &output),
         Command::Directory(options) => directory::run(&cli.common, &options, &output),
         Command::Translate(options) => translate::run(&cli.common, &options, &output),
         Command::Completions(options) => completions::run(&options),

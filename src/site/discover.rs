@@ -210,7 +210,8 @@ fn stranger(config: &Config, tag: &str, path: &str) -> Diagnostic {
     })
 }
 
-/// The theme's files: those of `themes/<name>/`, and the built-in ones they do not replace.
+/// The theme's files: those of `themes/<name>/`, and the built-in ones they do not replace. A
+/// built-in template that is replaced is there as `templates/default/…`, to be extended.
 pub(super) fn theme(
     world: &dyn World,
     config: &Config,
@@ -255,7 +256,12 @@ pub(super) fn theme(
             world.read(&file.path).map_err(|error| sink.push(unreadable(&file.path, &error))).ok()
         };
         if let Some(bytes) = bytes {
-            files.insert(path.to_owned(), ThemeFile { path: Arc::clone(&file.path), bytes });
+            let own = ThemeFile { path: Arc::clone(&file.path), bytes };
+            let replaced = files.insert(path.to_owned(), own);
+            if let (Some(name), Some(replaced)) = (path.strip_prefix("templates/"), replaced) {
+                let kept = format!("templates/{}/{name}", embedded::THEME_NAME);
+                files.entry(kept).or_insert(replaced);
+            }
         }
     }
     files

@@ -1,7 +1,7 @@
 //! What templates may call: pure functions of the site, the reader's language and the page.
 //!
 //! `t(id, …)` is a message as HTML, `text(id, …)` the same for attributes and titles, `asset(path)`
-//! the address of a theme's file, `icon(name)` one of its pictograms as HTML (empty where the theme
+//! the address of a theme's file (with `optional=true` empty where there is none), `icon(name)` one of its pictograms as HTML (empty where the theme
 //! has none), `font()` that of the style sheet with the font of the page's language (empty where it
 //! has none), `policy()` the Content-Security-Policy of pages. Other arguments of the first two are
 //! the message's variables.
@@ -98,7 +98,9 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_function("asset", |kwargs: Kwargs, _: &State<'_>| {
         in_render(|render_context, faults| {
             let path = kwargs.must_get::<&str>("path")?;
+            let optional = kwargs.get::<bool>("optional")?.unwrap_or_default();
             match render_context.assets.theme(path) {
+                Err(_) if optional => Ok(Value::normal_string("")),
                 Ok(asset) => {
                     TeraResult::Ok(Value::normal_string(&render_context.route.to(&asset.route)))
                 }

@@ -61,6 +61,7 @@ mod sites;
 mod sounds;
 mod survival;
 mod tidy;
+mod themes;
 mod trainings;
 mod translate;
 mod typeface;

@@ -1,0 +1,63 @@
+//! A theme of a site's own, over the built-in one.
+
+use std::fs;
+
+use crate::program::{done, run};
+
+#[test]
+fn a_small_theme_adds_to_the_built_in_one_and_says_what_it_replaces() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    done(root, &["new", "site"]);
+    let root = root.join("site");
+    let change = |path: &str, from: &str, to: &str| {
+        let text = fs::read_to_string(root.join(path)).unwrap();
+        assert!(text.contains(from), "{path}: {from}");
+        fs::write(root.join(path), text.replacen(from, to, 1)).unwrap();
+    };
+    let built = || {
+        done(&root, &["build"]);
+        fs::read_to_string(root.join("public/en/first-steps/first-guide.html")).unwrap()
+    };
+    let plain = built();
+    assert!(!plain.contains("custom."));
+    done(&root, &["theme", "new", "mine"]);
+    change("mashal.toml", "source_language", "theme = \"mine\"\nsource_language");
+    // As it begins, it changes nothing but that its sheet is asked for behind the built-in one.
+    let begun = built();
+    let sheet = begun.lines().find(|line| line.contains("assets/custom.")).unwrap();
+    let lines = |page: &str| -> Vec<String> {
+        let kept = page.lines().map(str::trim).filter(|line| !line.is_empty() && *line != sheet);
+        kept.map(str::to_owned).collect()
+    };
+    assert_eq!(lines(&begun), lines(&plain));
+    let place = |page: &str, words: &str| page.find(words).unwrap();
+    assert!(place(&begun, "assets/style.") < place(&begun, "assets/custom."));
+
+    change("themes/mine/assets/custom.css", "--paper: #fbfaf7", "--paper: #ffeedd");
+    let base = "themes/mine/templates/base.html";
+    change(base, "{% block head %}", "{% block head %}<meta name=\"author\" content=\"us\">");
+    change(base, "{% block footer %}", "{% block footer %}<p>ours</p>");
+    let page = built();
+    assert!(place(&page, "<meta name=\"author\"") < place(&page, "</head>"));
+    assert!(place(&page, "<p>ours</p>") < place(&page, "class=\"foot\""));
+    let manifest = fs::read_to_string(root.join("public/en/manifest.webmanifest")).unwrap();
+    assert!(manifest.contains("#ffeedd"), "{manifest}");
+
+    done(&root, &["theme", "eject", "templates/guide.html"]);
+    assert!(run(&root, &["theme", "eject", "templates/guide.html"]).code == Some(3), "once");
+    assert!(run(&root, &["theme", "eject", "../secret"]).code == Some(2));
+    assert!(run(&root, &["theme", "new", "mine"]).code == Some(2));
+    assert!(run(&root, &["theme", "new", "../x"]).code == Some(2));
+    assert_eq!(lines(&built()), lines(&page));
+    let status = || done(&root, &["theme", "status"]).stdout;
+    assert_eq!(
+        status(),
+        "assets/custom.css: added\ntemplates/base.html: extends the built-in one\ntemplates/guide.html: in the place of the built-in one, in whole\n"
+    );
+    // A later version has another file.
+    let text = fs::read_to_string(root.join("themes/mine/templates/guide.html")).unwrap();
+    let known = text.split_once("theme, ").unwrap().1[..16].to_owned();
+    change("themes/mine/templates/guide.html", &known, "0123456789abcdef");
+    assert!(status().contains("which has changed since"), "{}", status());
+}

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod directory;
 mod fix;
+mod manual;
 mod moving;
 mod new;
 mod output;
@@ -90,6 +91,8 @@ enum Command {
     Translate(translate::Options),
     /// Print a script that completes commands in a shell
     Completions(completions::Options),
+    /// Write the manual pages of all commands into a folder
+    Manual(manual::Options),
 }
 
 /// Runs the command line `arguments` (the program's name first).
@@ -122,6 +125,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Directory(options) => directory::run(&cli.common, &options, &output),
         Command::Translate(options) => translate::run(&cli.common, &options, &output),
         Command::Completions(options) => completions::run(&options),
+        Command::Manual(options) => manual::run(&options, &output),
     };
     ExitCode::from(exit as u8)
 }

@@ -23,6 +23,30 @@ pub(super) struct Options {
     /// Tags of its languages, the one that guides are written in first
     #[arg(long, value_name = "TAGS", value_delimiter = ',', default_value = "en,ur")]
     languages: Vec<String>,
+    /// A workflow as well that checks the site at each push and publishes it
+    #[arg(long, value_enum)]
+    ci: Option<Ci>,
+}
+
+/// Who runs the workflow of a new site.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+enum Ci {
+    /// GitHub Actions, to GitHub Pages
+    Github,
+    /// GitLab CI, to GitLab Pages
+    Gitlab,
+}
+
+impl Ci {
+    /// The file of the workflow.
+    fn file(self) -> (String, String) {
+        let (path, text) = match self {
+            Self::Github => (".github/workflows/site.yml", include_str!("scaffold/ci/github.yml")),
+            Self::Gitlab => (".gitlab-ci.yml", include_str!("scaffold/ci/gitlab.yml")),
+        };
+        // The version that the site was begun with: another may find other faults.
+        (path.to_owned(), text.replace("VERSION", env!("CARGO_PKG_VERSION")))
+    }
 }
 
 /// A language that the first pages are written in.
@@ -78,7 +102,7 @@ pub(super) fn run(options: &Options, output: &Output) -> Exit {
         ));
         return Exit::Usage;
     }
-    for (path, text) in files(&languages) {
+    for (path, text) in files(&languages).into_iter().chain(options.ci.map(Ci::file)) {
         if let Err(error) = write(folder, &path, &text) {
             output.fail(&format!("`{}` cannot be written: {error}", folder.join(path).display()));
             return Exit::Surroundings;

@@ -146,7 +146,9 @@ fn status(world: &Disk, name: &str, output: &Output) -> Exit {
         let text = text.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok());
         let said = match (builtin.get(path), text) {
             (None, _) => "added",
-            (Some(_), Some(text)) if text.contains("extends \"default/") => "extends the built-in one",
+            (Some(_), Some(text)) if text.contains("extends \"default/") => {
+                "extends the built-in one"
+            }
             (Some(bytes), Some(text)) => {
                 let known = text.split_once(EJECTED).and_then(|(_, rest)| rest.get(..16));
                 match known {

@@ -162,6 +162,13 @@ help-title = مدد کون کر سکدا اے
 help-where = تسیں کتھے او؟
 help-old = پرانے یا غلط نمبر: ایہناں نوں استعمال نہ کرو
 help-always = دن رات، ہر ویلے۔
+# A time of the day in the next messages: $part is its part of the day, $hour the hour on a clock face.
+help-time = { $part ->
+    [morning] سویرے { $hour } وجے
+    [afternoon] دوپہرے { $hour } وجے
+    [evening] شامیں { $hour } وجے
+   *[night] راتیں { $hour } وجے
+}
 # The days: $days is `all`, `one` or `some`, $first and $last are their names.
 help-hours = { $days ->
     [all] ہر روز، { $from } توں { $to } تک۔

@@ -162,6 +162,13 @@ help-title = مدد کوݨ کر سڳدا ہے
 help-where = تساں کتھاں ہو؟
 help-old = پراݨے یا غلط نمبر: انھاں کوں استعمال نہ کرو
 help-always = ݙینہ رات، ہر ویلے۔
+# A time of the day in the next messages: $part is its part of the day, $hour the hour on a clock face.
+help-time = { $part ->
+    [morning] صبح { $hour } وڄے
+    [afternoon] دوپہر { $hour } وڄے
+    [evening] شام { $hour } وڄے
+   *[night] رات { $hour } وڄے
+}
 # The days: $days is `all`, `one` or `some`, $first and $last are their names.
 help-hours = { $days ->
     [all] ہر روز، { $from } کنوں { $to } تائیں۔

@@ -162,6 +162,13 @@ help-title = Kaun madad kar sakta hai
 help-where = Aap kahan hain?
 help-old = Purane ya ghalat number: inhein istemal na karein
 help-always = Din raat, har waqt.
+# A time of the day in the next messages: $part is its part of the day, $hour the hour on a clock face.
+help-time = { $part ->
+    [morning] subah { $hour } baje
+    [afternoon] dopahar { $hour } baje
+    [evening] shaam { $hour } baje
+   *[night] raat { $hour } baje
+}
 # The days: $days is `all`, `one` or `some`, $first and $last are their names.
 help-hours = { $days ->
     [all] Har roz, { $from } se { $to } tak.

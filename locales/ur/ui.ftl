@@ -164,6 +164,13 @@ help-title = کون مدد کر سکتا ہے
 help-where = آپ کہاں ہیں؟
 help-old = پرانے یا غلط نمبر: انہیں استعمال نہ کریں
 help-always = دن رات، ہر وقت۔
+# A time of the day in the next messages: $part is its part of the day, $hour the hour on a clock face.
+help-time = { $part ->
+    [morning] صبح { $hour } بجے
+    [afternoon] دوپہر { $hour } بجے
+    [evening] شام { $hour } بجے
+   *[night] رات { $hour } بجے
+}
 # The days: $days is `all`, `one` or `some`, $first and $last are their names.
 help-hours = { $days ->
     [all] ہر روز، { $from } سے { $to } تک۔

@@ -1,5 +1,6 @@
 //! A contact of the directory as templates see it, and as a card for a phone's address book.
 
+use jiff::civil::Time;
 use url::Url;
 
 use super::{Context, help_about};
@@ -149,10 +150,31 @@ fn hours(context: &Context, hours: &Hours, language: LanguageId) -> Result<view:
         },
         first: format.weekday(*first),
         last: format.weekday(*last),
-        from: format.time(*from),
-        to: format.time(*to),
+        from: clock(context, *from, language)?,
+        to: clock(context, *to, language)?,
         zone: Some(context.phrase(language, zone)?),
     })
+}
+
+/// A time of the day as readers say it: by a message of their language, since CLDR has nothing
+/// better for some than `9:00 AM`; else as CLDR writes it.
+fn clock(context: &Context, time: Time, language: LanguageId) -> Result<String, Failure> {
+    let format = &context.site.language(language).format;
+    let part = match time.hour() {
+        0..4 => "late",
+        4..12 => "morning",
+        12..16 => "afternoon",
+        16..20 => "evening",
+        _ => "night",
+    };
+    let hour = match (time.hour() + 11) % 12 + 1 {
+        hour if time.minute() == 0 => hour.to_string(),
+        hour => format!("{hour}:{:02}", time.minute()),
+    };
+    let hour = format.digits().write(&hour);
+    let (said, own) = context.spoken(language, "help-time", &[("part", part), ("hour", &hour)])?;
+    // The words of a language it falls back to would stand in a sentence of its own.
+    Ok(if own { said } else { format.time(time) })
 }
 
 /// A number as it is dialled (RFC 3966).

@@ -38,7 +38,7 @@ export function build(out, edits = [], options = []) {
     }
     if (!existsSync(out)) cpSync(process.env.MASHAL_SITE_OUT, out, { recursive: true });
     execFileSync(path.resolve(process.env.MASHAL), ["--site", folder, "build", "-q", "--out", out, ...options], {
-      env: { ...process.env, SOURCE_DATE_EPOCH: "1795392000" },
+      env: { ...process.env, SOURCE_DATE_EPOCH: "1795910400" },
       stdio: ["ignore", "ignore", "inherit"],
     });
     return out;

@@ -11,7 +11,7 @@ import { launch } from "./browser.mjs";
 import { temporary } from "./host.mjs";
 
 const repository = path.resolve(import.meta.dirname, "../..");
-const MADE = 1795392000;
+const MADE = 1795910400;
 const DAY = 86400000;
 const languages = ["en", "ur", "sd"];
 let browser, made, files, whole;

@@ -61,7 +61,7 @@ test("`mashal pack --format text` makes the texts that pages make, of every guid
   t.after(remove);
   const repository = path.resolve(import.meta.dirname, "../..");
   execFileSync(path.resolve(process.env.MASHAL), ["--site", repository, "pack", "-q", "--format", "text", "--out", folder], {
-    env: { ...process.env, SOURCE_DATE_EPOCH: "1795392000" },
+    env: { ...process.env, SOURCE_DATE_EPOCH: "1795910400" },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const packed = readdirSync(folder).filter((name) => name.endsWith(".txt"));

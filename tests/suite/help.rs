@@ -125,6 +125,32 @@ fn a_saved_number_has_an_everyday_name() {
     assert_eq!(names, BTreeSet::from(expected));
 }
 
+/// The words of a page, without marks of direction.
+fn words(html: &str) -> String {
+    let marks = ['\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{200e}', '\u{200f}'];
+    let parts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    parts.collect::<String>().replace(marks, "")
+}
+
+/// The hours of a helpline stand in a sentence as readers of the language say them.
+#[test]
+fn hours_are_said_with_the_part_of_the_day() {
+    let pages = built();
+    for (language, hours) in [
+        ("en", "Every day, 9 am to 5 pm."),
+        ("ur", "ہر روز، صبح 9 بجے سے شام 5 بجے تک۔"),
+        ("pnb", "ہر روز، سویرے 9 وجے توں شامیں 5 وجے تک۔"),
+        ("skr", "ہر روز، صبح 9 وڄے کنوں شام 5 وڄے تائیں۔"),
+        ("ur-Latn", "Har roz, subah 9 baje se shaam 5 baje tak."),
+        // No message of its own: as Unicode’s data say, not as the language that it falls back to.
+        ("sd", "هر ڏينهن، 9:00 صبح کان 5:00 شام تائين."),
+    ] {
+        let own = pages.iter().filter(|(path, _)| path.starts_with(&format!("{language}/")));
+        let said = own.filter(|(_, html)| words(html).contains(hours)).count();
+        assert!(said >= 10, "{language}: {hours}: {said}");
+    }
+}
+
 /// Nobody “calls” a web page: what has no number is said not to have been tried.
 #[test]
 fn what_has_no_number_is_not_said_to_be_called() {

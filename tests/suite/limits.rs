@@ -26,7 +26,7 @@ fn limited(site: &Path, limit: &str, options: &str) -> Run {
     let line = format!("{limit} || exit 99; exec \"$0\" build {options}");
     let mut shell = Command::new("sh");
     shell.args(["-c", &line, build]).current_dir(site).env("NO_COLOR", "1");
-    shell.env("SOURCE_DATE_EPOCH", "1795392000").output().unwrap().into()
+    shell.env("SOURCE_DATE_EPOCH", "1795910400").output().unwrap().into()
 }
 
 #[cfg(target_os = "linux")]

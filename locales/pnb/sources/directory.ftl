@@ -237,6 +237,25 @@ contact-sindh-police-complaints = Complaints against the police, Sindh
         The complaint page of the police chief of Sindh; it takes pictures and recordings. We have not opened
         it. Assume that it asks for your name.
 
+contact-child-1121 = Child helpline: Punjab, Sindh, Khyber Pakhtunkhwa
+    .note =
+        For whoever is under 18, and for adults who fear for a child. Each province has its own office behind
+        the number. The page of Punjab says that it answers at any time. One page names it for Islamabad too.
+    .seen =
+        By reports of Punjab, children who have left home are brought back to their families. Say at once if
+        home is the danger, and ask whom they tell.
+
+contact-secp = Securities and Exchange Commission of Pakistan (SECP)
+    .note =
+        It gives loan apps their licence, lists them on its site, and takes complaints about those with a
+        licence. For an app without one, turn to the cybercrime agency.
+
+contact-banking-mohtasib = Banking Mohtasib Pakistan
+    .note =
+        For a complaint about a bank, 45 days after you have written to the bank itself, or after the bank has said no.
+        Its form is there in Urdu and English. It wants copies of your CNIC and letters, no originals.
+        We do not know whether it takes complaints about wallets.
+
 ## Where contacts serve: ISO 3166 codes.
 
 region-PK = All of Pakistan

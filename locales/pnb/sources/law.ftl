@@ -21,3 +21,4 @@ law-ppc-354 = Force against a woman, meant to offend her modesty
     .penalty = A report of 2023 names up to 2 years in prison.
 law-ppc-503 = Criminal intimidation: threats that frighten
 law-ppc-383 = Extortion: threats to get money, as in blackmail
+law-ppc-498a = Keeping a woman from her inheritance

@@ -19,3 +19,5 @@ need-sexual-violence = کسے نے میرے نال زبردستی کیتی اے
 need-lost-phone = میرا فون گواچ گیا یا چوری ہو گیا اے
 need-work-harassment = کم تے کوئی مینوں تنگ کردا اے
 need-cheated = کسے نے دھوکے نال میرے پیسے یا کوڈ لے لیا
+
+zone-Asia-Karachi = پاکستان دے ویلے دے مطابق۔

@@ -175,8 +175,6 @@ help-hours = { $days ->
     [one] { $first }، { $from } توں { $to } تک۔
    *[some] { $first } توں { $last }، { $from } توں { $to } تک۔
 }
-# Whose time the hours before it are in: a sentence of its own.
-zone-Asia-Karachi = پاکستان دے ویلے دے مطابق۔
 help-hours-disputed = ویلے بارے خبراں اکو جیہیاں نہیں۔
 help-free = ایہدا کوئی خرچہ نہیں۔
 help-women = ایتھے عورتاں جواب دیندیاں نیں۔

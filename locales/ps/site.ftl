@@ -20,3 +20,5 @@ need-sexual-violence = چا راسره زور زیاتی کړی دی
 need-lost-phone = زما فون ورک یا غلا شوی دی
 need-work-harassment = په کار کې مې څوک ځوروي
 need-cheated = چا په دوکه رانه پیسې یا کوډ واخیست
+
+zone-Asia-Karachi = د پاکستان په وخت.

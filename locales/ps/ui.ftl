@@ -180,8 +180,6 @@ help-hours = { $days ->
     [one] { $first }، له { $from } تر { $to }.
    *[some] له { $first } تر { $last }، له { $from } تر { $to }.
 }
-# Whose time the hours before it are in: a sentence of its own.
-zone-Asia-Karachi = د پاکستان په وخت.
 help-hours-disputed = د وخت په اړه خبرونه یو شان نه دي.
 help-free = هېڅ خرچه نه لري.
 help-women = دلته ښځې ځواب ورکوي.

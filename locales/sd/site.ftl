@@ -20,3 +20,5 @@ need-sexual-violence = ڪنهن مون سان زبردستي ڪئي آهي
 need-lost-phone = منهنجو فون گم يا چوري ٿي ويو آهي
 need-work-harassment = ڪم تي ڪو مون کي هراسان ڪري ٿو
 need-cheated = ڪنهن دوکي سان منهنجا پئسا يا ڪوڊ وٺي ڇڏيو
+
+zone-Asia-Karachi = پاڪستان جي وقت موجب.

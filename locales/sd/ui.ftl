@@ -172,8 +172,6 @@ help-hours = { $days ->
     [one] { $first }، { $from } کان { $to } تائين.
    *[some] { $first } کان { $last }، { $from } کان { $to } تائين.
 }
-# Whose time the hours before it are in: a sentence of its own.
-zone-Asia-Karachi = پاڪستان جي وقت موجب.
 help-hours-disputed = وقت بابت خبرون هڪجهڙيون ناهن.
 help-free = ان جو ڪو خرچ ناهي.
 help-women = هتي عورتون جواب ڏين ٿيون.

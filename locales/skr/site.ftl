@@ -19,3 +19,5 @@ need-sexual-violence = کہیں میݙے نال زبردستی کیتی ہے
 need-lost-phone = میݙا فون گم یا چوری تھی ڳیا ہے
 need-work-harassment = کم تے کوئی میکوں تنگ کریندا ہے
 need-cheated = کہیں دھوکے نال میݙے پیسے یا کوڈ گھن گھدا
+
+zone-Asia-Karachi = پاکستان دے وقت دے مطابق۔

@@ -175,8 +175,6 @@ help-hours = { $days ->
     [one] { $first }، { $from } کنوں { $to } تائیں۔
    *[some] { $first } کنوں { $last }، { $from } کنوں { $to } تائیں۔
 }
-# Whose time the hours before it are in: a sentence of its own.
-zone-Asia-Karachi = پاکستان دے وقت دے مطابق۔
 help-hours-disputed = وقت بارے خبراں ہکو جہیاں کائنی۔
 help-free = ایندا کوئی خرچہ کائنی۔
 help-women = اِتھاں عورتاں جواب ݙیندیاں ہن۔

@@ -19,3 +19,5 @@ need-sexual-violence = Kisi ne mere sath zabardasti ki hai
 need-lost-phone = Mera phone gum ya chori ho gaya hai
 need-work-harassment = Kaam par koi mujhe tang karta hai
 need-cheated = Kisi ne dhoke se mere paise ya code le liya
+
+zone-Asia-Karachi = Pakistan ke waqt ke mutabiq.

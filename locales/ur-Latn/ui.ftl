@@ -175,8 +175,6 @@ help-hours = { $days ->
     [one] { $first }, { $from } se { $to } tak.
    *[some] { $first } se { $last }, { $from } se { $to } tak.
 }
-# Whose time the hours before it are in: a sentence of its own.
-zone-Asia-Karachi = Pakistan ke waqt ke mutabiq.
 help-hours-disputed = Auqaat ke baare mein khabrein ek si nahi hain.
 help-free = Is ka koi kharch nahi.
 help-women = Yahan khawateen jawab deti hain.

@@ -19,3 +19,5 @@ need-sexual-violence = کسی نے میرے ساتھ زبردستی کی ہے
 need-lost-phone = میرا فون گم یا چوری ہو گیا ہے
 need-work-harassment = کام پر کوئی مجھے ہراساں کرتا ہے
 need-cheated = کسی نے دھوکے سے میرے پیسے یا کوڈ لے لیا
+
+zone-Asia-Karachi = پاکستان کے وقت کے مطابق۔

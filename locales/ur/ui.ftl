@@ -177,8 +177,6 @@ help-hours = { $days ->
     [one] { $first }، { $from } سے { $to } تک۔
    *[some] { $first } سے { $last }، { $from } سے { $to } تک۔
 }
-# Whose time the hours before it are in: a sentence of its own.
-zone-Asia-Karachi = پاکستان کے وقت کے مطابق۔
 help-hours-disputed = اوقات کے بارے میں خبریں ایک سی نہیں ہیں۔
 help-free = اس کا کوئی خرچ نہیں۔
 help-women = یہاں خواتین جواب دیتی ہیں۔

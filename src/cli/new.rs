@@ -12,6 +12,9 @@ use clap::Args;
 
 use super::Exit;
 use super::output::Output;
+use icu_locale::subtags::Region;
+use icu_time::zone::iana::IanaParserExtended;
+
 use crate::locale::Locale;
 use crate::world::embedded;
 
@@ -23,6 +26,9 @@ pub(super) struct Options {
     /// Tags of its languages, the one that guides are written in first
     #[arg(long, value_name = "TAGS", value_delimiter = ',', default_value = "en,ur")]
     languages: Vec<String>,
+    /// The country that it is for, two letters of ISO 3166: its time and telephone numbers
+    #[arg(long, value_name = "COUNTRY", value_parser = country)]
+    country: Option<Region>,
     /// A workflow as well that checks the site at each push and publishes it
     #[arg(long, value_enum)]
     ci: Option<Ci>,
@@ -102,7 +108,9 @@ pub(super) fn run(options: &Options, output: &Output) -> Exit {
         ));
         return Exit::Usage;
     }
-    for (path, text) in files(&languages).into_iter().chain(options.ci.map(Ci::file)) {
+    for (path, text) in
+        files(&languages, options.country).into_iter().chain(options.ci.map(Ci::file))
+    {
         if let Err(error) = write(folder, &path, &text) {
             output.fail(&format!("`{}` cannot be written: {error}", folder.join(path).display()));
             return Exit::Surroundings;
@@ -126,9 +134,9 @@ fn write(folder: &Path, path: &str, text: &str) -> io::Result<()> {
 }
 
 /// Every file of a new site, by path.
-fn files(languages: &[Locale]) -> Vec<(String, String)> {
+fn files(languages: &[Locale], country: Option<Region>) -> Vec<(String, String)> {
     let mut files = vec![
-        ("mashal.toml".to_owned(), settings(languages)),
+        ("mashal.toml".to_owned(), settings(languages, country)),
         (".gitignore".to_owned(), "/public\n.public.mashal-*\n/packs\n".to_owned()),
     ];
     let mut written = BTreeSet::new();
@@ -158,11 +166,26 @@ fn files(languages: &[Locale]) -> Vec<(String, String)> {
     files
 }
 
-fn settings(languages: &[Locale]) -> String {
+/// The time zones of a country, as IANA names them (CLDR's keys of zones begin with the country).
+fn zones(country: Region) -> Vec<String> {
+    let parser = IanaParserExtended::new();
+    let start = country.as_str().to_ascii_lowercase();
+    let all = parser.iter().filter(|zone| zone.time_zone.as_str().starts_with(&start));
+    all.map(|zone| zone.canonical.to_owned()).collect()
+}
+
+fn country(text: &str) -> Result<Region, String> {
+    let region = Region::try_from_str(text).ok().filter(|region| region.is_alphabetic());
+    region.ok_or_else(|| "write two letters of ISO 3166, such as `IN`".to_owned())
+}
+
+fn settings(languages: &[Locale], country: Option<Region>) -> String {
     let source = languages.first().map_or("en", Locale::tag);
+    let region = country.map_or_else(String::new, |country| format!("region = \"{country}\"\n"));
     let mut toml = format!(
         "# Settings of the site. Every key is described in the README of mashal.\n\
          source_language = \"{source}\"\n\
+         {region}\
          \n\
          # What happened to the reader, in the order of the home page. The words stand in\n\
          # locales/<lang>/site.ftl as `need-…`; a guide names the needs it serves.\n\
@@ -175,6 +198,19 @@ fn settings(languages: &[Locale]) -> String {
          [safety]\n\
          neutral_addresses = true\n"
     );
+    if let Some(country) = country {
+        let zones = zones(country);
+        let zone = match zones.as_slice() {
+            [zone] => format!("zone = \"{zone}\"\n"),
+            [] => "# zone = \"Area/City\"\n".to_owned(),
+            several => format!("# One of these: {}\n# zone = \"Area/City\"\n", several.join(", ")),
+        };
+        // Writing to a `String` cannot fail.
+        let _infallible = write!(
+            toml,
+            "\n# Whose telephone numbers are known in prose, and whose time the hours of contacts are in.\n# The number for danger to life: write a contact into content/directory.toml, call it, and name\n# it here; no list of a program is sure enough of it.\n[directory]\n{zone}# emergency = [\"police\"]\n"
+        );
+    }
     for locale in languages {
         // Writing to a `String` cannot fail.
         let _infallible = write!(toml, "\n[[languages]]\ntag = \"{}\"\n", locale.tag());

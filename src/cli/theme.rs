@@ -39,7 +39,7 @@ enum Command {
         /// Its path, such as `templates/guide.html`
         file: String,
     },
-    /// List the files of the site's theme: what is added, extended, or in the place of a built-in one
+    /// List the files of the site's theme: added, extended, or in the place of a built-in one
     Status,
 }
 

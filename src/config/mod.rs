@@ -131,6 +131,9 @@ pub struct Config {
     pub bare_numbers: Strictness,
     /// Contacts that nobody has checked for half a year.
     pub expired: Strictness,
+    /// Whose time the hours of contacts are in where these do not say it: a name of IANA's
+    /// database.
+    pub zone: Option<(String, Span)>,
     /// The contact to call in danger to life, by its id, and behind it those who can be reached
     /// without speaking.
     pub emergency: Vec<(String, Span)>,
@@ -218,7 +221,7 @@ fn resolve(
         icons,
         precompress,
     } = raw;
-    let RawDirectory { bare_numbers, expired, emergency } = directory;
+    let RawDirectory { bare_numbers, expired, emergency, zone } = directory;
 
     let region = region.and_then(|(text, span)| match Region::try_from_str(&text) {
         Ok(region) => Some(region),
@@ -271,6 +274,7 @@ fn resolve(
         whole_fonts: choices.whole_fonts,
         bare_numbers,
         expired,
+        zone,
         emergency,
         safety,
         budget: match choices {

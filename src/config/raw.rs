@@ -54,6 +54,7 @@ pub(super) struct RawDirectory {
     pub(super) bare_numbers: Option<(String, Span)>,
     pub(super) expired: Option<(String, Span)>,
     pub(super) emergency: Vec<(String, Span)>,
+    pub(super) zone: Option<(String, Span)>,
 }
 
 /// `[budget]`, each a text or a number.
@@ -103,6 +104,7 @@ impl RawConfig {
                     bare_numbers: table.string("bare_numbers"),
                     expired: table.string("expired"),
                     emergency: table.texts("emergency"),
+                    zone: table.string("zone"),
                 };
                 table.finish();
                 directory

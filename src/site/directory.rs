@@ -171,14 +171,18 @@ impl Contact {
 }
 
 /// Reads `content/directory.toml`.
-pub(super) fn read(source: &Arc<Source>, today: Date, sink: &mut Sink) -> Directory {
+pub(super) fn read(
+    source: &Arc<Source>,
+    (today, zone): (Date, Option<&(String, Span)>),
+    sink: &mut Sink,
+) -> Directory {
     let Some(node) = read_toml(source, 0..source.text().len(), Code::DirectoryInvalid, sink) else {
         return Directory { unreadable: true, ..Directory::default() };
     };
     let mut contacts: Vec<Found> = Vec::new();
     let mut fields = Fields::new(node, CODES, sink);
     for node in fields.array("contacts").unwrap_or_default() {
-        contacts.extend(contact(Fields::new(node, CODES, fields.sink()), today));
+        contacts.extend(contact(Fields::new(node, CODES, fields.sink()), today, zone));
     }
     fields.finish();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
@@ -211,7 +215,7 @@ struct Found {
     replaced_by: Option<(String, Span)>,
 }
 
-fn contact(mut fields: Fields<'_>, today: Date) -> Option<Found> {
+fn contact(mut fields: Fields<'_>, today: Date, zone: Option<&(String, Span)>) -> Option<Found> {
     let text = |found: Option<(String, Span)>| found.map(|(text, _)| text);
     let texts = |found: Vec<(String, Span)>| found.into_iter().map(|(text, _)| text).collect();
     let id = checked(&mut fields, "id", is_message_name, "Latin letters, digits and hyphens");
@@ -220,7 +224,7 @@ fn contact(mut fields: Fields<'_>, today: Date) -> Option<Found> {
     let day = checked_on(&mut fields, CODES, today);
     let checked_by = text(fields.string("checked_by"));
     let replaced_by = fields.string("replaced_by");
-    let hours = fields.node("hours").and_then(|node| hours::read(node, fields.sink()));
+    let hours = fields.node("hours").and_then(|node| hours::read(node, zone, fields.sink()));
     let asks = fields.strings("asks");
     let asks = asks.into_iter().filter_map(|found| one_of(found, CODES.invalid, fields.sink()));
     let asks = asks.collect();

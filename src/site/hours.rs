@@ -7,7 +7,7 @@ use jiff::civil::{Time, Weekday};
 use super::directory_fault::{CODES, invalid};
 use crate::config::is_message_name;
 use crate::data::{Fields, Node, Value};
-use crate::diag::Sink;
+use crate::diag::{Sink, Span};
 
 /// When somebody answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +29,8 @@ pub enum Hours {
     },
 }
 
-/// `hours` of a contact.
-pub(super) fn read(node: Node, sink: &mut Sink) -> Option<Hours> {
+/// `hours` of a contact, in the time of `zone` where they do not say in which.
+pub(super) fn read(node: Node, zone: Option<&(String, Span)>, sink: &mut Sink) -> Option<Hours> {
     if matches!(&node.value, Value::String(text) if text == "always") {
         return Some(Hours::Always);
     }
@@ -43,7 +43,7 @@ pub(super) fn read(node: Node, sink: &mut Sink) -> Option<Hours> {
     }
     let mut table = Fields::new(node, CODES, sink);
     let (days, from, to) = (table.string("days"), time(&mut table, "from"), time(&mut table, "to"));
-    let zone = zone(&mut table);
+    let zone = own_zone(&mut table, zone);
     let days = days.and_then(|(text, span)| {
         let (first, last) = text.split_once('-').unwrap_or((&text, &text));
         let found = weekday(first).zip(weekday(last));
@@ -73,18 +73,24 @@ fn time(fields: &mut Fields<'_>, key: &'static str) -> Option<Time> {
     time
 }
 
-/// The message for `zone`, a name of the time zone database of IANA; where hours name none they are
-/// in Pakistan Standard Time.
-fn zone(fields: &mut Fields<'_>) -> Option<String> {
-    let Some((name, span)) = fields.string("zone") else {
-        return Some("zone-Asia-Karachi".to_owned());
+/// The message for the `zone` of the hours, or that of the site.
+fn own_zone(fields: &mut Fields<'_>, site: Option<&(String, Span)>) -> Option<String> {
+    let own = fields.string("zone");
+    let Some((name, span)) = own.as_ref().or(site) else {
+        // Unsound ones have been reported.
+        if !fields.has("zone") {
+            let help = "add `zone = \"Asia/Kolkata\"` here, or to `[directory]` in `mashal.toml`";
+            let span = fields.span.clone();
+            fields.sink().push(invalid("hours without a time zone", &span, help));
+        }
+        return None;
     };
     let message = format!("zone-{}", name.replace(['/', '_'], "-"));
-    let known = IanaParser::new().parse(&name) != TimeZone::UNKNOWN;
+    let known = IanaParser::new().parse(name) != TimeZone::UNKNOWN;
     let sound = known && name.contains('/') && is_message_name(&message);
     if !sound {
         let help = "write a name of IANA's database, `Asia/Karachi`";
-        fields.sink().push(invalid(format!("`{name}` is no time zone"), &span, help));
+        fields.sink().push(invalid(format!("`{name}` is no time zone"), span, help));
     }
     sound.then_some(message)
 }

@@ -30,7 +30,7 @@ pub(super) struct Trace {
     messages: Memo<(PointerEq<Config>, Listing), Messages>,
     theme: Memo<(PointerEq<Config>, Listing), Arc<Theme>>,
     pub(super) content: Content,
-    directory: Memo<(Option<u64>, Date), Option<Arc<Directory>>>,
+    directory: Memo<(Option<u64>, Date, Option<String>), Option<Arc<Directory>>>,
     laws: Memo<(Option<u64>, Date), Option<Arc<Laws>>>,
     letters: Memo<Vec<Wanted>, Arc<Letters>>,
     pub(super) tree: Tree,
@@ -130,11 +130,15 @@ fn read(
     let before_content = last.map(|last| &last.content);
     let content =
         discover::content(world, &known, &records, (before_content, previous.texts), sink);
-    let key = (content.directory().map(|file| file.version), world.today());
+    let key = (
+        content.directory().map(|file| file.version),
+        world.today(),
+        known.zone.as_ref().map(|(name, _)| name.clone()),
+    );
     let directory = last.map(|last| &last.directory);
     let directory = Memo::run(directory, key, sink, |sink| {
         let source = read_text(world, content.directory()?, sink)?;
-        Some(Arc::new(directory::read(&source, world.today(), sink)))
+        Some(Arc::new(directory::read(&source, (world.today(), known.zone.as_ref()), sink)))
     });
     let key = (content.laws().map(|file| file.version), world.today());
     let laws = Memo::run(last.map(|last| &last.laws), key, sink, |sink| {

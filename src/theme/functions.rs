@@ -1,10 +1,10 @@
 //! What templates may call: pure functions of the site, the reader's language and the page.
 //!
 //! `t(id, …)` is a message as HTML, `text(id, …)` the same for attributes and titles, `asset(path)`
-//! the address of a theme's file (with `optional=true` empty where there is none), `icon(name)` one of its pictograms as HTML (empty where the theme
-//! has none), `font()` that of the style sheet with the font of the page's language (empty where it
-//! has none), `policy()` the Content-Security-Policy of pages. Other arguments of the first two are
-//! the message's variables.
+//! the address of a theme's file (with `optional=true` empty where there is none), `icon(name)` one
+//! of its pictograms as HTML (empty where the theme has none), `font()` that of the style sheet
+//! with the font of the page's language (empty where it has none), `policy()` the
+//! Content-Security-Policy of pages. Other arguments of the first two are the message's variables.
 
 use std::cell::RefCell;
 use std::sync::{Arc, PoisonError, RwLock};

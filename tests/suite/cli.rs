@@ -275,3 +275,38 @@ fn the_formats_agree_on_what_they_report() {
     );
     assert!(Path::new(&guide).is_file());
 }
+
+#[test]
+fn a_site_for_another_country_has_its_time_and_leaves_the_number_to_be_called() {
+    for (country, expected) in [
+        ("IN", "zone = \"Asia/Kolkata\""),
+        ("BD", "zone = \"Asia/Dhaka\""),
+        ("IR", "zone = \"Asia/Tehran\""),
+        ("KE", "zone = \"Africa/Nairobi\""),
+        // Several: somebody must say which.
+        ("RU", "Europe/Moscow"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        done(folder.path(), &["new", "site", "--country", country]);
+        let site = folder.path().join("site");
+        let settings = std::fs::read_to_string(site.join("mashal.toml")).unwrap();
+        assert!(settings.contains(&format!("region = \"{country}\"\n")), "{settings}");
+        assert!(settings.contains(expected), "{settings}");
+        assert!(!settings.contains("Karachi") && settings.contains("# emergency ="), "{settings}");
+        done(&site, &["check", "--deny-warnings"]);
+    }
+    let run = run(tempfile::tempdir().unwrap().path(), &["new", "site", "--country", "India"]);
+    assert_eq!(run.code, Some(2), "{run:?}");
+}
+
+#[test]
+fn a_new_site_may_bring_the_workflow_that_publishes_it() {
+    for (ci, file) in [("github", ".github/workflows/site.yml"), ("gitlab", ".gitlab-ci.yml")] {
+        let folder = tempfile::tempdir().unwrap();
+        done(folder.path(), &["new", "site", "--ci", ci]);
+        let text = std::fs::read_to_string(folder.path().join("site").join(file)).unwrap();
+        for part in ["mashal check --deny-warnings", "mashal build", "--version 0.1.0", "public"] {
+            assert!(text.contains(part), "{file}: {part}");
+        }
+    }
+}

@@ -19,3 +19,6 @@ need-sexual-violence = Someone forced me or touched me
 need-lost-phone = My phone is lost or stolen
 need-work-harassment = Someone harasses me at work
 need-cheated = Someone cheated me of money or a code
+
+# Whose time the hours before it are in: a sentence of its own.
+zone-Asia-Karachi = Pakistan time.

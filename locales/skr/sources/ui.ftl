@@ -196,8 +196,6 @@ help-hours = { $days ->
     [one] { $first }, { $from } to { $to }.
    *[some] { $first } to { $last }, { $from } to { $to }.
 }
-# Whose time the hours before it are in: a sentence of its own.
-zone-Asia-Karachi = Pakistan time.
 help-hours-disputed = Reports about the hours differ.
 help-free = It costs nothing.
 help-women = Women answer.

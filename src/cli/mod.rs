@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod fix;
+mod import;
 mod moving;
 mod new;
 mod output;
@@ -70,6 +71,8 @@ struct Common {
 enum Command {
     /// Start a site that builds without a warning
     New(new::Options),
+    /// Make a new site of one that Hugo, Jekyll, MkDocs, Docusaurus, GitBook or mdBook made, or of plain Markdown
+    Import(import::Options),
     /// Make the site
     Build(build::Options),
     /// Serve the site while it is written, and show each change in the browser at once
@@ -107,6 +110,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     let exit = match cli.command {
         Command::New(options) => new::run(&options, &output),
+        Command::Import(options) => import::run(&options, &output),
         Command::Build(options) => build::run(&cli.common, &options, &output),
         #[cfg(feature = "serve")]
         Command::Serve(options) => serve::run(&cli.common, &options, &output),

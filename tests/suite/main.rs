@@ -35,6 +35,7 @@ mod help;
 mod http;
 mod http_hostile;
 mod images;
+mod import;
 mod limits;
 mod markers;
 mod moving;

@@ -32,7 +32,8 @@ pub(super) struct Options {
     old: PathBuf,
     /// The folder of the new site, which is not there yet or empty
     new: PathBuf,
-    /// What the old site was made with: hugo, jekyll, mkdocs, docusaurus, gitbook, mdbook, folder (plain Markdown), or auto
+    /// What made the old site: hugo, jekyll, mkdocs, docusaurus, gitbook, mdbook, or folder (plain
+    /// Markdown); auto finds it out
     #[arg(long, value_name = "GENERATOR", default_value = "auto", value_parser = generator)]
     from: From,
     /// The language of what does not say its own [default: the old site's, else en]

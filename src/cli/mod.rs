@@ -71,7 +71,7 @@ struct Common {
 enum Command {
     /// Start a site that builds without a warning
     New(new::Options),
-    /// Make a new site of one that Hugo, Jekyll, MkDocs, Docusaurus, GitBook or mdBook made, or of plain Markdown
+    /// Make a new site of one of Hugo, Jekyll, MkDocs, Docusaurus, GitBook, mdBook or Markdown
     Import(import::Options),
     /// Make the site
     Build(build::Options),

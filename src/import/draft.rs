@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
+use super::old::line;
 use super::report::Notes;
 use super::text::{Behind, Edits, Text};
 use crate::markdown::{OPTIONS, Slugs};
@@ -161,11 +162,10 @@ impl Draft {
 
     /// The words of the heading that can be the title: the first of the first level, or the first
     /// that nothing stands before.
-    pub(super) fn leading(&self) -> Option<(usize, &str)> {
+    pub(super) fn leading(&self) -> Option<(usize, String)> {
         let one = self.headings.iter().position(|heading| heading.level == 1);
         let at = if self.leads { Some(0) } else { one.filter(|at| *at == 0) }?;
-        let words = self.headings.get(at)?.words.as_str();
-        (!words.trim().is_empty()).then_some((at, words))
+        Some((at, line(&self.headings.get(at)?.words)?))
     }
 
     /// The old line of a heading.

@@ -254,10 +254,11 @@ impl Line {
                         }
                     }
                     "code" | "kbd" | "samp" | "tt" => {
-                        let rest = tags.get(number + 1..).unwrap_or_default().iter();
-                        let ends =
-                            |range: &&Range<usize>| is_end(text.at((*range).clone()), &tag.name);
-                        let close = rest.filter(|_| !unclosed.contains(&tag.name)).find(ends);
+                        // Where it has no end, another of that name has none either.
+                        let known = unclosed.contains(&tag.name);
+                        let from = if known { tags.len() } else { number + 1 };
+                        let mut rest = tags.get(from..).unwrap_or_default().iter();
+                        let close = rest.find(|end| is_end(text.at((*end).clone()), &tag.name));
                         match close {
                             Some(close) => {
                                 edits.push(code(text, &range, close));

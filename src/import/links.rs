@@ -193,7 +193,8 @@ impl<'a> Targets<'a> {
         all.clone().find(same).or_else(|| all.clone().next()).copied()
     }
 
-    /// What a shortcode looks up: a path from the top or from the file, or a name that is there once.
+    /// What a shortcode looks up: a path from the top or from the file, or a name that is there
+    /// once.
     fn reference(&self, from: usize, to: &str) -> Target {
         let (path, anchor) = split(to);
         let path = decode(path);

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use markdown::mdast::Node;
 use mashal::html::{Token, tokens};
+use regex_lite::Regex;
 
 use crate::program::{repository, run, tree};
 
@@ -122,12 +123,13 @@ fn read(text: &str) -> Vec<String> {
 fn no_word_of_the_old_site_is_lost() {
     for generator in GENERATORS {
         let (place, _) = imported(&folder(generator).join("in"), &[]);
-        let mut new: BTreeSet<String> = BTreeSet::new();
+        // How often each word stands in the new site and the report.
+        let mut new: BTreeMap<String, usize> = BTreeMap::new();
         for (path, bytes) in tree(&place.path().join("new")) {
             if path.ends_with(".md") || path.ends_with(".ftl") {
                 let text = String::from_utf8(bytes).unwrap();
                 let words = text.split(|c: char| !c.is_alphanumeric());
-                new.extend(words.map(str::to_owned));
+                words.for_each(|word| *new.entry(word.to_owned()).or_default() += 1);
             }
         }
         let mut seen = 0;
@@ -136,12 +138,21 @@ fn no_word_of_the_old_site_is_lost() {
             if !(path.ends_with(".md") || path.ends_with(".mdx")) || listed {
                 continue;
             }
-            for word in read(&String::from_utf8(bytes).unwrap()) {
+            // Tags that close others say no word; those that open are in the report.
+            // Addresses that are asked for stand in a link, which CommonMark does not see.
+            let asked = Regex::new(r#"\]\(\{[{%][^)]*\)|href="\{\{[^}]*\}\}""#).unwrap();
+            let closing = Regex::new(r"\{%\s*end[\w-]+\s*%\}|\{\{[<%]\s*/[^}]*\}\}").unwrap();
+            let text = String::from_utf8(bytes).unwrap();
+            let text = asked.replace_all(&text, "]").into_owned();
+            for word in read(&closing.replace_all(&text, "")) {
                 seen += 1;
-                assert!(new.contains(&word), "{generator}: {path}: `{word}` is lost");
+                let left = new
+                    .get_mut(&word)
+                    .and_then(|count| count.checked_sub(1).map(|less| *count = less));
+                assert!(left.is_some(), "{generator}: {path}: `{word}` is lost");
             }
         }
-        assert!(seen > 100, "{generator}: only {seen} words were looked at");
+        assert!(seen > 50, "{generator}: only {seen} words were looked at");
     }
 }
 
@@ -285,7 +296,7 @@ fn long_texts_take_no_longer_than_they_are() {
             let made = mashal::import::import(&world, Some(generator), None).unwrap();
             assert!(!made.files.is_empty());
             let took = began.elapsed().as_secs();
-            assert!(took < 60, "{generator:?}: {took} s for {}", &text[..20]);
+            assert!(took < 30, "{generator:?}: {took} s for {}", &text[..20]);
         }
     }
 }

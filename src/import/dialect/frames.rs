@@ -82,7 +82,8 @@ impl<'n, 'r> State<'n, 'r> {
         }
     }
 
-    /// Closes what a line ends by its indentation, and answers the line without that of what it is in.
+    /// Closes what a line ends by its indentation, and answers the line without that of what is
+    /// open around it.
     pub(super) fn enter<'l>(&mut self, line: &'l str) -> &'l str {
         let blank = line.trim().is_empty();
         let mut rest = line;

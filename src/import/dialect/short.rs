@@ -7,6 +7,7 @@ use super::frames::{Close, State, Until};
 use super::known::{Meaning, meaning};
 use super::tag::{Found, ShortTag, behind, code, tags};
 use crate::import::Generator;
+use crate::import::report::quoted;
 use crate::import::text::comment;
 
 /// The last line on which each name is closed.
@@ -122,7 +123,7 @@ pub(super) fn shown(state: &mut State<'_, '_>, line: &str) {
         }
         let end = rest.find("}}").map_or(2, |end| end + 2);
         let raw = rest.get(..end).unwrap_or_default();
-        text.push_str(&crate::import::report::quoted(raw));
+        text.push_str(&quoted(raw));
         let number = state.line;
         state.notes.turned(
             number,
@@ -223,19 +224,18 @@ fn block(
         return;
     }
     let close = Close::Tag(tag.name.clone());
+    let said = quoted(raw);
     match meaning(generator, tag) {
         Meaning::Alert(kind, title) if paired && state.has_room() => {
-            state.notes.turned(number, format!("`{}` is a box `[!{kind}]`", tag.name));
+            state.notes.turned(number, format!("{said} is a box `[!{kind}]`"));
             state.open_alert((kind, title.as_deref()), close, (indent, indent));
         }
         Meaning::Part(title) if paired && state.has_room() => {
-            state
-                .notes
-                .turned(number, format!("`{}` is a part of its own, below a heading", tag.name));
+            state.notes.turned(number, format!("{said} is a part of its own, below a heading"));
             state.open_part(&title, close, (0, indent));
         }
         Meaning::Wrapper if paired && state.has_room() => {
-            state.notes.turned(number, format!("`{}` only held others together", tag.name));
+            state.notes.turned(number, format!("{said} only held others together"));
             state.open_part("", close, (0, indent));
             if !tag.rest.is_empty() {
                 state.notes.kept(number, raw, "what it says besides");
@@ -243,12 +243,13 @@ fn block(
             }
         }
         Meaning::Code(language) if paired => {
+            state.notes.turned(number, format!("{said} is code"));
             state.gap();
             state.put(&format!("```{}", language.replace('`', "")));
             state.until = Some(Until::Code(tag.name.clone()));
         }
         Meaning::Verbatim if paired => {
-            state.notes.turned(number, format!("what stands in `{}` is text as it is", tag.name));
+            state.notes.turned(number, format!("what stands in {said} is text as it is"));
             state.until = Some(Until::Verbatim(tag.name.clone()));
         }
         Meaning::Comment if paired => {
@@ -256,7 +257,7 @@ fn block(
             state.until = Some(Until::Gathered(tag.name.clone(), String::new()));
         }
         Meaning::Image(src, alt, caption) => {
-            state.notes.turned(number, format!("`{}` is an image", tag.name));
+            state.notes.turned(number, format!("{said} is an image"));
             state.gap();
             state.put(&format!("![{}](<{}>)", bracketed(&alt), src.replace(['<', '>'], "")));
             if let Some(caption) = caption {
@@ -266,7 +267,7 @@ fn block(
             state.space();
         }
         Meaning::Link(words, to) => {
-            link(state, &tag.name, &to);
+            link(state, raw, &to);
             state.gap();
             state.put(&written_link(&words, &to));
             state.space();
@@ -275,15 +276,15 @@ fn block(
     }
 }
 
-fn link(state: &mut State<'_, '_>, name: &str, to: &str) {
-    let number = state.line;
+fn link(state: &mut State<'_, '_>, raw: &str, to: &str) {
+    let (number, said) = (state.line, quoted(raw));
     if to.contains("://") {
         let what = format!(
-            "`{name}` showed something of another host, `{to}`, which a reader's phone asks nothing of; it is a link now, or save it beside the guide"
+            "{said} showed something of another host, `{to}`, which a reader's phone asks nothing of; it is a link now, or save it beside the guide"
         );
         state.notes.decide(number, what);
     } else {
-        state.notes.turned(number, format!("`{name}` is a link to a file"));
+        state.notes.turned(number, format!("{said} is a link to a file"));
     }
 }
 
@@ -334,8 +335,16 @@ fn inline(state: &mut State<'_, '_>, generator: Generator, line: &str, tags: &[S
             continue;
         }
         match meaning(generator, tag) {
-            Meaning::Address(to) => text.push_str(&to),
+            Meaning::Address(to) => {
+                let number = state.line;
+                state
+                    .notes
+                    .turned(number, format!("{} is the address of what it names", quoted(raw)));
+                text.push_str(&to);
+            }
             Meaning::Around(to) if closed.contains(tag.name.as_str()) => {
+                let number = state.line;
+                state.notes.turned(number, format!("{} is a link", quoted(raw)));
                 text.push('[');
                 links.push((tag.name.clone(), to));
             }
@@ -347,7 +356,7 @@ fn inline(state: &mut State<'_, '_>, generator: Generator, line: &str, tags: &[S
                 ));
             }
             Meaning::Link(words, to) => {
-                link(state, &tag.name, &to);
+                link(state, raw, &to);
                 text.push_str(&written_link(&words, &to));
             }
             _ => kept.push(raw),

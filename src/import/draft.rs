@@ -34,6 +34,10 @@ pub(super) struct Link {
     pub(super) place: Option<Range<usize>>,
     pub(super) to: String,
     pub(super) image: bool,
+    /// Whether it is an image that leads somewhere.
+    pub(super) nested: bool,
+    /// Whether it is a definition that links share.
+    pub(super) defined: bool,
 }
 
 /// A text with all that is to be changed in it.
@@ -100,11 +104,13 @@ impl Draft {
                         }
                         Tag::Link { link_type, dest_url, .. } => {
                             open.push(draft.links.len());
-                            draft.links.push(Link::new(link_type, &dest_url, range, false));
+                            draft.links.push(Link::new(link_type, &dest_url, range, None));
                         }
                         Tag::Image { link_type, dest_url, .. } => {
+                            let within = !open.is_empty();
                             open.push(draft.links.len());
-                            draft.links.push(Link::new(link_type, &dest_url, range, true));
+                            let image = Some(within);
+                            draft.links.push(Link::new(link_type, &dest_url, range, image));
                         }
                         Tag::HtmlBlock => continue,
                         _ => {}
@@ -147,7 +153,8 @@ impl Draft {
             let at = raw.find("]:").map_or(raw.len(), |at| at + 2);
             let place = address(all, span.start + at);
             let inside = span.start..span.start;
-            draft.links.push(Link { range: span, inside, place, to, image: false });
+            let (image, nested, defined) = (false, false, true);
+            draft.links.push(Link { range: span, inside, place, to, image, nested, defined });
         }
         let own = draft.headings.iter().enumerate().filter_map(|(at, h)| Some((h.id.clone()?, at)));
         draft.anchors = own.collect();
@@ -260,10 +267,14 @@ impl Heading {
 }
 
 impl Link {
-    fn new(kind: LinkType, to: &str, range: Range<usize>, image: bool) -> Self {
+    fn new(kind: LinkType, to: &str, range: Range<usize>, image: Option<bool>) -> Self {
         let place = (kind == LinkType::Inline).then_some(0..0);
-        let start = range.start + if image { 2 } else { 1 };
-        Self { range, inside: start..start, place, to: to.to_owned(), image }
+        let start = range.start + if image.is_some() { 2 } else { 1 };
+        let mail = kind == LinkType::Email;
+        let to = if mail { format!("mailto:{to}") } else { to.to_owned() };
+        let nested = image == Some(true);
+        let image = image.is_some();
+        Self { range, inside: start..start, place, to, image, nested, defined: false }
     }
 }
 

@@ -7,6 +7,7 @@ use htmd::HtmlToMarkdown;
 use htmd::options::{BrStyle, BulletListMarker, LinkStyle, Options};
 
 use super::report::Notes;
+use super::row::Row;
 use crate::html::{Tag, Token, tokens};
 
 /// Deepest nesting, and most bytes times depth, that a tree is made of.
@@ -115,6 +116,7 @@ pub(super) fn turn(html: &str, level: usize, line: usize, notes: &mut Notes<'_>)
     let mut from = 0;
     let mut inactive_until: Option<(String, usize, usize)> = None;
     let mut active_line = line;
+    let mut heading = None;
     let mut markdown_inside = false;
     let mut first_row = Row::default();
     let put = |to: usize, from: usize, clean: &mut String| {
@@ -147,6 +149,9 @@ pub(super) fn turn(html: &str, level: usize, line: usize, notes: &mut Notes<'_>)
             Token::Start(tag) => {
                 let name = tag.name.as_str();
                 let raw = html.get(place.clone()).unwrap_or_default();
+                if is_heading(name) {
+                    heading = id(tag);
+                }
                 if ACTIVE.contains(&name) {
                     put(place.start, from, &mut clean);
                     from = place.end;
@@ -190,6 +195,11 @@ pub(super) fn turn(html: &str, level: usize, line: usize, notes: &mut Notes<'_>)
             }
             Token::End(name, _) => {
                 let named = name.as_str();
+                if let Some(id) = heading.take_if(|_| is_heading(named)) {
+                    put(place.start, from, &mut clean);
+                    clean.push_str(&format!("{OPEN}{id}{CLOSE}"));
+                    from = place.start;
+                }
                 if named == "summary" {
                     put(place.start, from, &mut clean);
                     clean.push_str(&format!("</h{}>", (level + 1).min(6)));
@@ -233,9 +243,29 @@ pub(super) fn turn(html: &str, level: usize, line: usize, notes: &mut Notes<'_>)
         dedented(&clean)
     } else {
         notes.turned(line, "HTML is Markdown");
-        CONVERTER.convert(&clean).unwrap_or_default().replace("&#124;", "\\|")
+        CONVERTER
+            .convert(&clean)
+            .unwrap_or_default()
+            .replace("&#124;", "\\|")
+            .replace(OPEN, " {#")
+            .replace(CLOSE, "}")
     };
     Fragment { markdown, kept }
+}
+
+/// What stands around an id while a heading is turned: the crate would show braces as they are.
+const OPEN: char = '\u{e000}';
+const CLOSE: char = '\u{e001}';
+
+fn is_heading(name: &str) -> bool {
+    matches!(name.as_bytes(), [b'h', b'1'..=b'6'])
+}
+
+/// The id that a tag gives, where a heading can have it.
+pub(super) fn id(tag: &Tag) -> Option<String> {
+    let id = tag.attribute("id").or_else(|| tag.attribute("name"))?.value.trim();
+    let sound = |c: char| c.is_alphanumeric() || "-_.".contains(c);
+    (!id.is_empty() && id.len() < 100 && id.chars().all(sound)).then(|| id.to_owned())
 }
 
 /// Keeps what acts, and leads to what it showed.
@@ -265,56 +295,6 @@ fn keep_active(
         None => notes.kept(line, raw, "no guide runs it or shows it"),
     }
     kept.push(raw.to_owned());
-}
-
-/// Whether a table has a head; the crate takes a table without one for no table.
-#[derive(Default)]
-struct Row {
-    /// Whether a row has been seen of the table that is open.
-    rows: usize,
-    head: bool,
-    tables: usize,
-}
-
-impl Row {
-    /// What takes the place of a tag of a table's first row.
-    fn cell(&mut self, tag: &Tag) -> Option<&'static str> {
-        match tag.name.as_str() {
-            "table" => {
-                self.tables += 1;
-                if self.tables == 1 {
-                    (self.rows, self.head) = (0, false);
-                }
-                None
-            }
-            "tr" => {
-                self.rows += 1;
-                None
-            }
-            "th" => {
-                self.head |= self.rows <= 1;
-                Some("<th>")
-            }
-            "td" if self.first() => Some("<th>"),
-            "td" => Some("<td>"),
-            _ => None,
-        }
-    }
-
-    fn first(&self) -> bool {
-        self.tables == 1 && self.rows == 1 && !self.head
-    }
-
-    fn end(&mut self, name: &str) -> Option<&'static str> {
-        match name {
-            "table" => {
-                self.tables = self.tables.saturating_sub(1);
-                None
-            }
-            "td" if self.first() => Some("</th>"),
-            _ => None,
-        }
-    }
 }
 
 fn place(token: &Token) -> Range<usize> {

@@ -1,14 +1,13 @@
-//! HTML in Markdown → Markdown. A crate turns whole blocks; what stands in a line, or around
-//! Markdown, is turned tag by tag.
+//! HTML in Markdown → Markdown, block by block; what stands in a line is turned tag by tag.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::fragment::{Fragment, turn as turn_fragment};
+use super::inline::{Line, Place};
 use super::report::Notes;
 use super::text::{Behind, Edits, Text};
-use crate::html::{self, Token};
 use crate::markdown::OPTIONS;
 
 /// What is a unit of HTML, and can have empty lines in it: CommonMark ends a block at these.
@@ -43,6 +42,8 @@ pub(super) fn turn(text: &Text, notes: &mut Notes<'_>) -> Text {
     let mut passed = 0;
     let mut absent: Vec<&str> = Vec::new();
     let mut line = Line::default();
+    // Whether the heading that is open has an id.
+    let mut named = false;
     for (event, range) in Parser::new_ext(all, OPTIONS).into_offset_iter() {
         match &event {
             Event::Start(tag) => {
@@ -51,8 +52,9 @@ pub(super) fn turn(text: &Text, notes: &mut Notes<'_>) -> Text {
                 }
                 open += 1;
                 match tag {
-                    Tag::Heading { level: own, .. } => {
+                    Tag::Heading { level: own, id, .. } => {
                         level = *own as usize;
+                        named = id.is_some();
                         line.place = Place::Heading;
                     }
                     Tag::TableCell => line.place = Place::Cell,
@@ -78,6 +80,9 @@ pub(super) fn turn(text: &Text, notes: &mut Notes<'_>) -> Text {
                 ) {
                     line.end(text, &mut edits, &mut behind, notes);
                 }
+                if matches!(tag, TagEnd::Heading(_)) && !named {
+                    edits.extend(line.name(text, range, notes));
+                }
             }
             Event::InlineHtml(_) if range.start >= passed => {
                 line.tags.push(range.clone());
@@ -86,6 +91,7 @@ pub(super) fn turn(text: &Text, notes: &mut Notes<'_>) -> Text {
         }
     }
     line.end(text, &mut edits, &mut behind, notes);
+    line.forget(text, &mut behind, notes);
     edits.extend(behind.edits(text));
     text.edited(edits)
 }
@@ -181,209 +187,4 @@ fn unprefixed(raw: &str, prefix: &str) -> String {
         own.unwrap_or(line)
     });
     std::iter::once(first.as_str()).chain(rest).collect::<Vec<_>>().join("\n")
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Place {
-    #[default]
-    Words,
-    Heading,
-    Cell,
-}
-
-/// The tags of a line, or of what else holds words.
-#[derive(Debug, Default)]
-struct Line {
-    place: Place,
-    tags: Vec<Range<usize>>,
-}
-
-/// What stands on both sides of words, for elements that Markdown has.
-fn sign(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "b" | "strong" => "**",
-        "i" | "em" | "cite" | "dfn" | "var" => "*",
-        "s" | "del" | "strike" => "~~",
-        _ => return None,
-    })
-}
-
-/// A tag that waits for the one that closes it.
-struct Opened {
-    name: String,
-    place: Range<usize>,
-    href: Option<String>,
-}
-
-impl Line {
-    /// Turns the tags of what ends here.
-    fn end(&mut self, text: &Text, edits: &mut Edits, behind: &mut Behind, notes: &mut Notes<'_>) {
-        let tags = std::mem::take(&mut self.tags);
-        let mut opened: Vec<Opened> = Vec::new();
-        let mut unclosed: Vec<String> = Vec::new();
-        let mut passed = 0;
-        let keep = |range: &Range<usize>,
-                    edits: &mut Edits,
-                    behind: &mut Behind,
-                    notes: &mut Notes<'_>| {
-            let raw = text.at(range.clone());
-            notes.kept(text.origin(range.start), raw, "Markdown has nothing for it");
-            behind.keep(range.start, raw);
-            edits.push((range.clone(), String::new()));
-        };
-        for (number, range) in tags.iter().cloned().enumerate() {
-            if range.start < passed {
-                continue;
-            }
-            let raw = text.at(range.clone());
-            if raw.starts_with("<!--") {
-                continue;
-            }
-            match html::tokens(raw).into_iter().next() {
-                Some(Token::Start(tag)) => match tag.name.as_str() {
-                    "br" => {
-                        let (range, words) = self.broken(text, range.clone());
-                        edits.push((range, words));
-                    }
-                    "wbr" => edits.push((range.clone(), String::new())),
-                    "img" => {
-                        let image = super::fragment::image(&tag);
-                        match image {
-                            Some(image) => edits.push((range.clone(), image)),
-                            None => keep(&range, edits, behind, notes),
-                        }
-                    }
-                    "code" | "kbd" | "samp" | "tt" => {
-                        // Where it has no end, another of that name has none either.
-                        let known = unclosed.contains(&tag.name);
-                        let from = if known { tags.len() } else { number + 1 };
-                        let mut rest = tags.get(from..).unwrap_or_default().iter();
-                        let close = rest.find(|end| is_end(text.at((*end).clone()), &tag.name));
-                        match close {
-                            Some(close) => {
-                                edits.push(code(text, &range, close));
-                                passed = close.end;
-                            }
-                            None => {
-                                keep(&range, edits, behind, notes);
-                                unclosed.push(tag.name);
-                            }
-                        }
-                    }
-                    _ if opened.len() > MOST => keep(&range, edits, behind, notes),
-                    name if sign(name).is_some() => {
-                        opened.push(Opened { name: tag.name, place: range, href: None });
-                    }
-                    "a" if tag.attribute("href").is_some() => {
-                        let href = tag.attribute("href").map(|href| href.value.clone());
-                        opened.push(Opened { name: tag.name, place: range, href });
-                    }
-                    _ => keep(&range, edits, behind, notes),
-                },
-                Some(Token::End(name, _)) => {
-                    let Some(at) = opened.iter().rposition(|open| open.name == name) else {
-                        if ["br", "p"].contains(&name.as_str()) {
-                            edits.push((range.clone(), String::new()));
-                        } else {
-                            keep(&range, edits, behind, notes);
-                        }
-                        continue;
-                    };
-                    // What opened within it and is still open has no end.
-                    for other in opened.drain(at + 1..) {
-                        keep(&other.place, edits, behind, notes);
-                    }
-                    if let Some(open) = opened.pop() {
-                        pair(text, &open, &range, edits);
-                    }
-                }
-                _ => keep(&range, edits, behind, notes),
-            }
-        }
-        for open in opened {
-            keep(&open.place, edits, behind, notes);
-        }
-        self.place = Place::Words;
-    }
-
-    /// The end of a line in the middle of words.
-    fn broken(&self, text: &Text, range: Range<usize>) -> (Range<usize>, String) {
-        if self.place != Place::Words {
-            return (range, " ".to_owned());
-        }
-        let rest = text.at(range.end..text.as_str().len());
-        let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-        let behind = rest.get(spaces..).unwrap_or_default();
-        let before = text.before(range.start);
-        // A line that ends here needs no other; one that has nothing to break is none.
-        let empty = before.trim_start_matches([' ', '>', '-', '*']).is_empty();
-        if behind.is_empty() || behind.starts_with("\n\n") || empty {
-            return (range.start..range.end + spaces, String::new());
-        }
-        if behind.starts_with('\n') {
-            return (range.start..range.end + spaces, "\\".to_owned());
-        }
-        let escape = match behind.chars().next() {
-            Some(c) if "#>+-*=|~`:".contains(c) => "\\",
-            _ => "",
-        };
-        let prefix = items(&text.prefix(range.start), before);
-        (range.start..range.end + spaces, format!("\\\n{prefix}{escape}"))
-    }
-}
-
-/// What a further line of the paragraph begins with: quotes, and space for the sign of an item.
-fn items(prefix: &str, before: &str) -> String {
-    let signs = before.len()
-        - before
-            .trim_start_matches(|c: char| {
-                c == '>' || c == ' ' || c.is_ascii_digit() || "-*+.)".contains(c)
-            })
-            .len();
-    prefix.chars().take(before.get(..signs).unwrap_or_default().chars().count()).collect()
-}
-
-/// Most tags that are open in a line.
-const MOST: usize = 32;
-
-/// Whether `raw` is the end tag of `name`.
-fn is_end(raw: &str, name: &str) -> bool {
-    let rest = raw.strip_prefix("</").unwrap_or_default().trim_end_matches('>').trim();
-    rest.eq_ignore_ascii_case(name)
-}
-
-/// What stands between two tags, as code.
-fn code(text: &Text, open: &Range<usize>, close: &Range<usize>) -> (Range<usize>, String) {
-    let words = html::tokens(text.at(open.end..close.start)).into_iter();
-    let words: String = words
-        .filter_map(|token| match token {
-            Token::Words(words, _) => Some(words),
-            _ => None,
-        })
-        .collect();
-    let code = match words.trim().is_empty() {
-        true => String::new(),
-        false => super::report::quoted(&words),
-    };
-    (open.start..close.end, code)
-}
-
-/// Turns a pair of tags.
-fn pair(text: &Text, open: &Opened, close: &Range<usize>, edits: &mut Edits) {
-    if let Some(href) = &open.href {
-        edits.push((open.place.clone(), "[".to_owned()));
-        edits.push((close.clone(), format!("](<{}>)", super::fragment::destination(href))));
-        return;
-    }
-    let inside = text.at(open.place.end..close.start);
-    let Some(sign) = sign(&open.name).filter(|_| !inside.trim().is_empty()) else {
-        edits.push((open.place.clone(), String::new()));
-        edits.push((close.clone(), String::new()));
-        return;
-    };
-    // Space stands outside of the signs, or they are none.
-    let start = open.place.end + inside.len() - inside.trim_start().len();
-    let end = close.start - (inside.len() - inside.trim_end().len());
-    edits.push((open.place.start..start, format!("{}{sign}", text.at(open.place.end..start))));
-    edits.push((end..close.end, format!("{sign}{}", text.at(end..close.start))));
 }

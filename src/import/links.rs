@@ -86,7 +86,7 @@ impl<'a> Targets<'a> {
         let to = match own.filter(|rest| rest.is_empty() || rest.starts_with('/')) {
             Some("") => "/",
             Some(rest) => rest,
-            None if is_outside(to) => return Target::Outside,
+            None if is_outside(to) => return known(to),
             None => to,
         };
         let (path, anchor) = split(to);
@@ -281,6 +281,16 @@ fn split(to: &str) -> (&str, Option<String>) {
         Some((path, anchor)) => (path, Some(decode(anchor)).filter(|anchor| !anchor.is_empty())),
         None => (to, None),
     }
+}
+
+/// Schemes that a guide's links may have; the others lead nowhere.
+const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "sms"];
+
+fn known(to: &str) -> Target {
+    let scheme = to.split_once(':').map_or("", |(scheme, _)| scheme).to_ascii_lowercase();
+    let sound =
+        to.starts_with("//") || (SCHEMES.contains(&scheme.as_str()) && url::Url::parse(to).is_ok());
+    if sound { Target::Outside } else { Target::Missing }
 }
 
 fn is_outside(to: &str) -> bool {

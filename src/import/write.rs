@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::draft::Draft;
+use super::draft::{Draft, Link};
 use super::front::{Front, former};
 use super::layout::{Layout, Page, stem};
 use super::links::{Files, Target, Targets, is_taken, relative};
@@ -174,6 +174,21 @@ fn aliases(one: &Read, languages: &[String], notes: &mut Notes<'_>) -> Vec<Strin
     all
 }
 
+/// Leaves the words of a link that leads nowhere, and keeps it in a comment; an image goes with
+/// its words.
+fn gone(one: &Read, link: &Link, linked: &mut Linked) {
+    let text = &one.draft.text;
+    let raw = text.at(link.range.clone()).replace(dialect::REFERENCE, "");
+    linked.kept.push((link.range.start, raw));
+    if link.image {
+        linked.edits.push((link.range.clone(), String::new()));
+        return;
+    }
+    // What stands in it has edits of its own.
+    linked.edits.push((link.range.start..link.inside.start, String::new()));
+    linked.edits.push((link.inside.end..link.range.end, String::new()));
+}
+
 struct Linker<'a, 'n, 'r> {
     old: &'a OldSite<'a>,
     targets: &'a Targets<'a>,
@@ -188,66 +203,72 @@ impl Linker<'_, '_, '_> {
         let mut linked = Linked::default();
         for link in &one.draft.links {
             let line = one.draft.text.origin(link.range.start);
-            let text = |range: &std::ops::Range<usize>| one.draft.text.at(range.clone());
-            let (raw, words) = (text(&link.range), text(&link.inside));
-            // Links by a name have their address in a definition, which is looked at by itself.
-            let Some(place) = &link.place else { continue };
-            let new = match self.targets.find(at, &link.to) {
+            let target = self.targets.find(at, &link.to);
+            // What links share is said where they are used, and mended where it is defined.
+            let shares = link.place.is_none();
+            let new = match target {
+                Target::Page(..) | Target::Here(_) if shares && !link.image => continue,
                 Target::Page(page, anchor) if !link.image => self.page(line, one, page, anchor),
                 Target::Here(anchor) if !link.image => self.here(line, at, &anchor),
-                Target::Outside if link.image => {
-                    let what = format!(
-                        "the image {} lies on another host, which a reader's phone asks nothing of; it is a link now: save it beside the guide",
-                        quoted(&link.to)
-                    );
-                    self.notes.decide(line, what);
-                    let shown = if words.trim().is_empty() { &link.to } else { words };
-                    linked.edits.push((link.range.clone(), format!("[{shown}](<{}>)", link.to)));
-                    continue;
-                }
-                Target::Outside => match link.to.strip_prefix("//") {
+                Target::Outside if !link.image => match link.to.strip_prefix("//") {
                     Some(rest) => Some(format!("https://{rest}")),
                     None => continue,
                 },
-                Target::File(file) => match self.file(line, one, &file) {
-                    true => {
-                        let guide = &one.page.path;
-                        Some(relative(guide, self.shown.place(&file, guide)))
-                    }
+                _ if link.defined && !matches!(target, Target::File(_)) => continue,
+                Target::Outside => {
+                    self.elsewhere(line, one, link, &mut linked);
+                    continue;
+                }
+                Target::File(file) => match self.file((line, link.defined), one, &file) {
+                    true if shares => continue,
+                    true => Some(relative(&one.page.path, self.shown.place(&file, &one.page.path))),
+                    false if link.defined => continue,
                     false => None,
                 },
                 _ => {
                     let (what, left) = match link.image {
                         true => ("image", "it is in a comment"),
-                        false => {
-                            ("link", "its words stand alone, and it is in a comment behind them")
-                        }
+                        false => ("link", "its words stand alone, and a comment behind has it"),
                     };
-                    let shown = link.to.strip_prefix(dialect::REFERENCE).unwrap_or(&link.to);
-                    self.notes.decide(
-                        line,
-                        format!("the {what} {} leads nowhere; {left}", quoted(shown)),
-                    );
+                    let to = link.to.strip_prefix(dialect::REFERENCE).unwrap_or(&link.to);
+                    let what = format!("the {what} {} leads nowhere; {left}", quoted(to));
+                    self.notes.decide(line, what);
                     None
                 }
             };
-            match new {
-                Some(new) if new != text(place) => linked.edits.push((place.clone(), new)),
-                Some(_) => {}
-                None => {
-                    linked.kept.push((link.range.start, raw.replace(dialect::REFERENCE, "")));
-                    // A definition goes as a whole, the words of an image into the comment.
-                    let gone = link.image || link.inside.end <= link.range.start;
-                    let words = if gone { String::new() } else { words.to_owned() };
-                    linked.edits.push((link.range.clone(), words));
-                }
+            match (new, &link.place) {
+                (Some(new), Some(place)) => linked.edits.push((place.clone(), new)),
+                (Some(_), None) => {}
+                (None, _) => gone(one, link, &mut linked),
             }
         }
         linked
     }
 
+    /// An image of another host.
+    fn elsewhere(&mut self, line: usize, one: &Read, link: &Link, linked: &mut Linked) {
+        let what = format!(
+            "the image {} lies on another host, which a reader's phone asks nothing of; save it beside the guide",
+            quoted(&link.to)
+        );
+        self.notes.decide(line, what);
+        let words = one.draft.text.at(link.inside.clone());
+        let name = link.to.rsplit('/').next().unwrap_or_default();
+        let words = if words.trim().is_empty() { name } else { words };
+        // A link cannot lie in another.
+        let new = match link.nested {
+            true => words.to_owned(),
+            false => format!("[{words}](<{}>)", link.to),
+        };
+        linked.edits.push((link.range.clone(), new));
+        if link.nested {
+            let raw = one.draft.text.at(link.range.clone());
+            linked.kept.push((link.range.start, raw.to_owned()));
+        }
+    }
+
     /// Whether a file can go along.
-    fn file(&mut self, line: usize, one: &Read, file: &str) -> bool {
+    fn file(&mut self, (line, quiet): (usize, bool), one: &Read, file: &str) -> bool {
         let length = self.old.length(file);
         let why = if !is_taken(file) {
             "is of a kind that does not go out; save it as PDF, text or an image".to_owned()
@@ -257,7 +278,9 @@ impl Linker<'_, '_, '_> {
             let _place = self.shown.place(file, &one.page.path);
             return true;
         };
-        self.notes.decide(line, format!("{} {why}; the link is in a comment", quoted(file)));
+        if !quiet {
+            self.notes.decide(line, format!("{} {why}; the link is in a comment", quoted(file)));
+        }
         false
     }
 

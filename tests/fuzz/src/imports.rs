@@ -46,7 +46,7 @@ pub const TARGET: Target = Target {
         "+++\n",
         "---\n",
     ],
-    rounds: 300,
+    rounds: 80,
 };
 
 fn check(input: &[u8]) -> Outcome {

@@ -65,6 +65,8 @@ pub(super) enum Until {
     Gathered(String, String),
     /// The same for code.
     Code(String),
+    /// Code of MDX from this line on, to the next empty line.
+    Module(usize, String),
 }
 
 impl<'n, 'r> State<'n, 'r> {
@@ -311,6 +313,10 @@ impl<'n, 'r> State<'n, 'r> {
         match self.until.take() {
             Some(Until::Gathered(_, text)) => self.put(&comment(&text)),
             Some(Until::Code(_)) => self.put("```"),
+            Some(Until::Module(line, code)) => {
+                self.notes.kept(line, &code, "code of MDX, which no guide runs");
+                self.put(&comment(&code));
+            }
             _ => {}
         }
         self.flush();

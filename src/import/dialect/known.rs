@@ -67,10 +67,17 @@ const WRAPPERS: [&str; 12] = [
 const PARTS: [&str; 8] =
     ["tab", "tabitem", "details", "expand", "step", "collapse", "accordion-item", "codetab"];
 
+/// Components that Docusaurus itself has.
+const COMPONENTS: [&str; 4] = ["tabs", "tabitem", "admonition", "details"];
+
 pub(super) fn meaning(generator: Generator, tag: &ShortTag) -> Meaning {
     let name = tag.name.as_str();
     if tag.value {
         return value(tag);
+    }
+    // Components are anybody's: of Docusaurus only its own are known.
+    if generator == Generator::Docusaurus && !COMPONENTS.contains(&name) {
+        return Meaning::Unknown;
     }
     let title = |names: &[&str], at| tag.either(names, at).map(str::to_owned);
     let liquid = matches!(generator, Generator::Jekyll | Generator::Gitbook | Generator::Mkdocs);

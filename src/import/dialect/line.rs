@@ -75,6 +75,14 @@ fn inside(state: &mut State<'_, '_>, generator: Generator, line: &str, until: Un
             let rest = state.enter(line).to_owned();
             state.put_code(&rest);
         }
+        Until::Module(first, code) if line.trim().is_empty() => {
+            marks::end_module(state, first, &code);
+        }
+        Until::Module(first, mut code) => {
+            code.push('\n');
+            code.push_str(line);
+            state.until = Some(Until::Module(first, code));
+        }
         Until::Verbatim(name) => match short::ends(generator, line, &name) {
             Some((before, after)) => {
                 let words = format!("{before}{after}");

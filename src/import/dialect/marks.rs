@@ -1,6 +1,6 @@
 //! Signs at the beginning of a line: boxes and tabs of MkDocs, boxes of Docusaurus and mdBook.
 
-use super::frames::{Close, State, indentation};
+use super::frames::{Close, State, Until, indentation};
 use super::known::alert;
 use crate::import::Generator;
 use crate::import::text::comment;
@@ -19,6 +19,14 @@ pub(super) fn read(state: &mut State<'_, '_>, generator: Generator, line: &str) 
         Generator::Docusaurus => docusaurus(state, line),
         _ => false,
     }
+}
+
+/// Ends code of MDX, which began on the line `first`.
+pub(super) fn end_module(state: &mut State<'_, '_>, first: usize, code: &str) {
+    state.notes.kept(first, code, "code of MDX, which no guide runs");
+    state.gap();
+    state.put(&comment(code));
+    state.space();
 }
 
 /// Puts a line into a comment.
@@ -96,7 +104,8 @@ fn docusaurus(state: &mut State<'_, '_>, line: &str) -> bool {
     let trimmed = line.trim();
     let module = ["import ", "export "].iter().any(|word| line.starts_with(word));
     if module && (trimmed.contains([';', '{', '=']) || trimmed.contains(" from ")) {
-        keep(state, trimmed, "code of MDX, which no guide runs");
+        // It goes on to the next empty line.
+        state.until = Some(Until::Module(state.line, trimmed.to_owned()));
         return true;
     }
     let colons = trimmed.bytes().take_while(|b| *b == b':').count();

@@ -162,7 +162,7 @@ fn pieces(
                     Until::Verbatim(name) | Until::Code(name) | Until::Gathered(name, _) => {
                         name.clone()
                     }
-                    Until::CommentEnd => String::new(),
+                    Until::CommentEnd | Until::Module(..) => String::new(),
                 };
                 if !(tag.closing && tag.name == name) {
                     state.until = Some(until);
@@ -326,6 +326,12 @@ fn inline(state: &mut State<'_, '_>, generator: Generator, line: &str, tags: &[S
         from = tag.place.end;
         let raw = line.get(tag.place.clone()).unwrap_or_default();
         let count = kept.len();
+        // Docusaurus has ids of headings in comments.
+        let id = raw.strip_prefix("{/*").and_then(|raw| raw.strip_suffix("*/}")).map(str::trim);
+        if let Some(id) = id.filter(|id| id.starts_with('#') && line.starts_with('#')) {
+            text.push_str(&format!("{{{id}}}"));
+            continue;
+        }
         if tag.closing {
             match links.pop_if(|(name, _)| *name == tag.name) {
                 Some((_, to)) => text.push_str(&format!("](<{to}>)")),

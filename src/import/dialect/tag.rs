@@ -80,6 +80,9 @@ pub(super) enum Found {
     Open,
 }
 
+/// How far the end of a tag with code is looked for.
+const NEAR: usize = 1000;
+
 /// All tags of a line that stand in no code.
 pub(super) fn tags(generator: Generator, line: &str) -> Found {
     let forms = forms(generator);
@@ -101,7 +104,15 @@ pub(super) fn tags(generator: Generator, line: &str) -> Found {
         let Some(form) = forms.iter().find(|form| rest.starts_with(form.open)) else { continue };
         let jsx = form.open == "<";
         if jsx && !is_component(rest) {
-            continue;
+            // A tag of HTML whose attributes are code is none for CommonMark.
+            let near = rest.get(1..).and_then(|rest| rest.get(..rest.floor_char_boundary(NEAR)));
+            let near = near.filter(|near| near.starts_with(|c: char| c.is_ascii_lowercase()));
+            let end = near.and_then(end_of_jsx).filter(|end| {
+                near.and_then(|near| near.get(..*end)).is_some_and(|tag| tag.contains("={"))
+            });
+            if end.is_none() {
+                continue;
+            }
         }
         let inside = rest.get(form.open.len()..).unwrap_or_default();
         let end = if jsx { end_of_jsx(inside) } else { inside.find(form.close) };

@@ -47,7 +47,8 @@ fn main() {
     let (file, page) = (format!("content/en/{guide}.md"), format!("en/{guide}.html"));
     let text = std::fs::read_to_string(root.join(&file)).expect("the guide was written");
     let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
-    let preview = Preview::start(root, Choices::default(), listener, Hosts::default(), |_| ());
+    let preview =
+        Preview::start(root, Choices::default(), listener, Hosts::default(), false, |_| ());
     let preview = preview.expect("the site is sound");
     let mut client = Client::new(preview.address().expect("it is running"));
     let (mut settled, mut last) = (0, 0);

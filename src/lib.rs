@@ -16,6 +16,7 @@ pub mod emit;
 pub mod freshness;
 pub mod glossary;
 pub mod html;
+pub mod import;
 pub mod locale;
 pub mod markdown;
 pub mod messages;

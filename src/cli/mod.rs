@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod directory;
 mod fix;
+mod import;
 mod manual;
 mod moving;
 mod new;
@@ -72,6 +73,8 @@ struct Common {
 enum Command {
     /// Start a site that builds without a warning
     New(new::Options),
+    /// Make a new site of one of Hugo, Jekyll, MkDocs, Docusaurus, GitBook, mdBook or Markdown
+    Import(import::Options),
     /// Make the site
     Build(build::Options),
     /// Serve the site while it is written, and show each change in the browser at once
@@ -115,6 +118,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
     let exit = match cli.command {
         Command::New(options) => new::run(&options, &output),
+        Command::Import(options) => import::run(&options, &output),
         Command::Build(options) => build::run(&cli.common, &options, &output),
         #[cfg(feature = "serve")]
         Command::Serve(options) => serve::run(&cli.common, &options, &output),

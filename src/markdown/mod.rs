@@ -53,7 +53,7 @@ use serde::{Deserialize, Serialize};
 use crate::diag::{Sink, Source, Span};
 
 /// CommonMark and what the product page adds to it.
-const OPTIONS: Options = Options::ENABLE_TABLES
+pub const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)

@@ -23,6 +23,9 @@ use crate::diag::{Memo, PointerEq, Sink};
 use crate::messages::{self, Messages};
 use crate::world::{Bytes, Listing, World, read_text};
 
+/// The version of the directory's file, the day, and the time zone of the settings.
+type DirectoryKey = (Option<u64>, Date, Option<String>);
+
 /// What each step of a load was made from, and what it made.
 #[derive(Debug)]
 pub(super) struct Trace {
@@ -30,7 +33,7 @@ pub(super) struct Trace {
     messages: Memo<(PointerEq<Config>, Listing), Messages>,
     theme: Memo<(PointerEq<Config>, Listing), Arc<Theme>>,
     pub(super) content: Content,
-    directory: Memo<(Option<u64>, Date, Option<String>), Option<Arc<Directory>>>,
+    directory: Memo<DirectoryKey, Option<Arc<Directory>>>,
     laws: Memo<(Option<u64>, Date), Option<Arc<Laws>>>,
     letters: Memo<Vec<Wanted>, Arc<Letters>>,
     pub(super) tree: Tree,

@@ -38,12 +38,18 @@ impl Memory {
 
 impl World for Memory {
     fn list(&self, folder: &str) -> Listing {
-        let below =
-            |path: &str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
+        // Clutter is what lies below the folder, as on a disk: a hidden one can be asked for.
+        let below = |path: &str| {
+            let rest = match folder {
+                "" => Some(path),
+                folder => path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')),
+            };
+            rest.is_some_and(|rest| !rest.split('/').any(is_clutter))
+        };
         let files = self
             .files
             .iter()
-            .filter(|(path, _)| below(path) && !path.split('/').any(is_clutter))
+            .filter(|(path, _)| below(path))
             .map(|(path, (version, bytes))| File {
                 path: Arc::clone(path),
                 bytes: bytes.len() as u64,

@@ -54,7 +54,7 @@ macro_rules! each {
 }
 
 each! {
-    sounds drawings guides pictures attachments sheets messages po units data settings lists requests
+    sounds drawings guides pictures attachments sheets messages po units data settings lists requests imports
 }
 
 fn number(name: &str) -> Option<u64> {

@@ -36,6 +36,7 @@ mod help;
 mod http;
 mod http_hostile;
 mod images;
+mod import;
 mod limits;
 mod markers;
 mod moving;

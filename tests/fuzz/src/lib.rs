@@ -16,6 +16,7 @@
 mod drawings;
 mod guides;
 mod html;
+mod imports;
 mod lists;
 mod messages;
 pub mod mutate;
@@ -84,6 +85,7 @@ pub const TARGETS: &[Target] = &[
     trees::SETTINGS,
     lists::TARGET,
     requests::TARGET,
+    imports::TARGET,
 ];
 
 /// The target of this name.

@@ -1,0 +1,113 @@
+//! Jekyll: `_posts` with days in their names, drafts, collections, pages anywhere else.
+
+use jiff::civil::Date;
+
+use super::page::{Layout, Page, file, is_markdown, route, stem};
+use crate::import::old::{OldSite, entries, list, string, value};
+use crate::import::report::{Outcome, Report};
+
+/// Pages of the repository, which no site shows.
+const NO_PAGES: [&str; 5] = ["readme", "license", "contributing", "code_of_conduct", "changelog"];
+
+pub(super) fn lay_out(
+    old: &OldSite<'_>,
+    language: Option<&str>,
+    layout: &mut Layout,
+    report: &mut Report,
+) {
+    let mut source = language.map(str::to_owned);
+    let mut collections = Vec::new();
+    let mut title = None;
+    for path in ["_config.yml", "_config.yaml", "_config.toml"] {
+        let Some(settings) = old.has(path).then(|| old.settings(path, report)).flatten() else {
+            continue;
+        };
+        layout.read.push(path.to_owned());
+        title = title.or(string(&settings, &["title"]));
+        layout.summary = string(&settings, &["description"]);
+        let base = string(&settings, &["baseurl"]).unwrap_or_default();
+        layout.base_url = string(&settings, &["url"]).map(|url| format!("{url}{base}"));
+        source = source.or(string(&settings, &["default_lang"]));
+        source = source.or(string(&settings, &["lang"]));
+        for node in value(&settings, &["languages"]).map_or(Vec::new(), list) {
+            let name = node.span.text().trim_matches(['"', '\'']);
+            layout.language(name, None, path, report);
+        }
+        if let Some(node) = value(&settings, &["collections"]) {
+            collections.extend(entries(node).iter().map(|(name, ..)| name.clone()));
+            let names = list(node).into_iter().map(|node| node.span.text().to_owned());
+            collections.extend(names.filter(|name| !name.contains([':', '\n'])));
+        }
+    }
+    layout.language(source.as_deref().unwrap_or("en"), None, "", report);
+    layout.source_is(source.as_deref());
+    if let Some(language) = layout.languages.first_mut() {
+        language.title = title;
+    }
+    for path in old.paths().filter(|path| is_markdown(path)) {
+        let (tag, below) = layout.localized(path);
+        let (folder, rest) = below.split_once('/').unwrap_or(("", &below));
+        let mut page = Page {
+            old: Some(path.to_owned()),
+            tag: tag.clone(),
+            shared: below.to_string(),
+            ..Page::default()
+        };
+        let collection =
+            folder.strip_prefix('_').filter(|name| collections.iter().any(|c| c == name));
+        let name = stem(&below);
+        match (folder, collection) {
+            ("_posts" | "_drafts", _) => {
+                let (tag, rest) = match layout.localized(rest) {
+                    (other, rest) if other != layout.source() => (other, rest),
+                    (_, rest) => (tag.clone(), rest),
+                };
+                let (day, name) = dated(stem(&rest));
+                page.tag = tag;
+                page.path = file(&format!("posts/{name}"));
+                page.updated = day;
+                page.draft = folder == "_drafts";
+                page.routes = vec![format!("posts/{name}"), name.to_owned()];
+                if let Some(day) = day {
+                    page.routes.push(format!("{}/{name}", day.strftime("%Y/%m/%d")));
+                }
+            }
+            (_, Some(collection)) => {
+                let name = stem(rest);
+                page.path = file(&format!("{collection}/{name}"));
+                page.routes = vec![route(&format!("{collection}/{name}"))];
+            }
+            _ if below.split('/').any(|part| part.starts_with('_')) => {
+                let what = "no page of the old site is made of this file alone; put what is needed of it into guides";
+                report.push(Outcome::Decide, (path, 0), what.to_owned());
+                continue;
+            }
+            ("", _)
+                if NO_PAGES.contains(&name.to_ascii_lowercase().as_str())
+                    && old.has("index.md") =>
+            {
+                continue;
+            }
+            _ => {
+                page.path = file(name);
+                page.routes = vec![route(name)];
+            }
+        }
+        let own: Vec<_> = page.routes.iter().map(|r| format!("{}/{r}", page.tag)).collect();
+        page.routes.extend(own);
+        layout.pages.push(page);
+    }
+    layout.statics.push(String::new());
+}
+
+/// The day and the rest of `2024-01-31-name`.
+pub(super) fn dated(name: &str) -> (Option<Date>, &str) {
+    let file = name.rfind('/').map_or(0, |at| at + 1);
+    let (Some(day), Some(rest)) = (name.get(file..file + 10), name.get(file + 10..)) else {
+        return (None, name);
+    };
+    match (day.parse(), rest.strip_prefix('-')) {
+        (Ok(day), Some(rest)) if !rest.is_empty() => (Some(day), rest),
+        _ => (None, name),
+    }
+}

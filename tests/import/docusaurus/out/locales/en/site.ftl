@@ -1,0 +1,2 @@
+site-title = Friends online
+site-tagline = Small guides

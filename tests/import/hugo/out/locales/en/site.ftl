@@ -1,0 +1,2 @@
+site-title = Safe at home
+site-tagline = Short guides

@@ -1,0 +1,2 @@
+site-title = Notes for her
+site-tagline = Small steps

@@ -1,0 +1,2 @@
+site-title = A small book
+site-tagline = Of phones

@@ -1,0 +1,1 @@
+site-title = Docs for friends

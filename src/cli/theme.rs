@@ -13,11 +13,8 @@ use crate::rewrite::create;
 use crate::world::embedded::{THEME_NAME, theme};
 use crate::world::{Disk, World};
 
-/// What a new theme begins with, by path.
-const BEGUN: [(&str, &str); 2] = [
-    ("assets/custom.css", include_str!("theme/custom.css")),
-    ("templates/base.html", include_str!("theme/base.html")),
-];
+/// Stands above the colours in the sheet of a new theme.
+const CUSTOM: &str = "/* Added behind the built-in style sheet. Change what should differ, and delete the rest: what is not said here stays as it is.\n   Words must stand out from what they lie on, by day and by night (4.5 : 1); `--paper` is also the colour of the browser's bar. */\n\n";
 /// Stands in an ejected file before the fingerprint of what it was copied from.
 const EJECTED: &str = "from the built-in theme, ";
 
@@ -72,7 +69,11 @@ fn new(root: &Path, name: &str, output: &Output) -> Exit {
         output.fail(&format!("`themes/{name}` is there already"));
         return Exit::Usage;
     }
-    for (path, text) in BEGUN {
+    let begun = [
+        ("assets/custom.css", format!("{CUSTOM}{}", colours())),
+        ("templates/base.html", include_str!("theme/base.html").to_owned()),
+    ];
+    for (path, text) in begun {
         let path = format!("themes/{name}/{path}");
         if let Err(error) = create(root, &path, text.as_bytes()) {
             output.fail(&format!("`{path}` cannot be written: {error}"));
@@ -85,6 +86,19 @@ fn new(root: &Path, name: &str, output: &Output) -> Exit {
         ));
     }
     Exit::Done
+}
+
+/// The colours of the built-in sheet, by day and by night, as they stand there.
+fn colours() -> String {
+    let files = theme();
+    let style = files.iter().find(|(path, _)| *path == "assets/style.css");
+    let style = style.and_then(|(_, bytes)| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+    let rule = |start: &str| {
+        let rest = style.split_once(start)?.1;
+        Some(format!("{start}{}\n}}\n", rest.split_once("\n}\n")?.0))
+    };
+    let rules = [":root {", "@media (prefers-color-scheme: dark) {"].into_iter().filter_map(rule);
+    rules.collect::<Vec<_>>().join("\n")
 }
 
 fn eject(root: &Path, name: &str, file: &str, output: &Output) -> Exit {

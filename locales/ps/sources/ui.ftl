@@ -182,6 +182,14 @@ help-title = Who can help
 help-where = Where are you?
 help-old = Old or wrong numbers: do not use them
 help-always = Open day and night.
+# A time of the day in the messages below: $hour is the hour on a clock face (`9`, `9:30`), $part its part of the day, `late`
+# (from midnight), `morning` (from 4), `afternoon` (from 12), `evening` (from 16) or `night` (from 20). A language without this
+# message has times as Unicode's data write them.
+help-time = { $part ->
+    [late] { $hour } am
+    [morning] { $hour } am
+   *[other] { $hour } pm
+}
 # The days: $days is `all`, `one` or `some`, $first and $last are their names.
 help-hours = { $days ->
     [all] Every day, { $from } to { $to }.

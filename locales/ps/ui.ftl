@@ -174,6 +174,13 @@ help-title = څوک مرسته کولای شي
 help-where = تاسو چېرته یاست؟
 help-old = زړې یا غلطې شمېرې: مه یې کاروئ
 help-always = شپه او ورځ، هر وخت.
+# A time of the day in the next messages: $part is its part of the day, $hour the hour on a clock face.
+help-time = { $part ->
+    [morning] سهار { $hour } بجو
+    [afternoon] ماسپښین { $hour } بجو
+    [evening] ماښام { $hour } بجو
+   *[night] شپې { $hour } بجو
+}
 # The days: $days is `all`, `one` or `some`, $first and $last are their names.
 help-hours = { $days ->
     [all] هره ورځ، له { $from } تر { $to }.
@@ -188,9 +195,9 @@ help-more = نور
 # The line of a card that says it shortest, beside the number: when, what it costs, who answers. Each a word or two.
 help-brief-always = شپه او ورځ
 help-brief-hours = { $days ->
-    [all] هره ورځ { $from } – { $to }
-    [one] { $first } { $from } – { $to }
-   *[some] { $first } – { $last }، { $from } – { $to }
+    [all] هره ورځ له { $from } تر { $to }
+    [one] { $first } له { $from } تر { $to }
+   *[some] { $first } – { $last }، له { $from } تر { $to }
 }
 help-brief-free = وړیا
 help-brief-women = ښځې ځواب ورکوي

@@ -350,6 +350,7 @@ pack-list-all = سب تحریراں
 pack-list-html = ویب صفحہ
 pack-list-txt = ٹیکسٹ
 pack-list-epub = پڑھن والی ایپ لئی کتاب (EPUB)
+pack-list-pdf = پرنٹ لئی (PDF)
 pack-list-zip = کئی ویب صفحے اک ZIP وچ، پہلاں کھولنا پئے گا
 pack-list-check = فائل دے تھلے حرفاں تے ہندسیاں دی قطار (SHA-256) بدل جاندی اے جے فائل دا اک وی حرف بدلے۔
 

@@ -350,6 +350,7 @@ pack-list-all = سب لکھتاں
 pack-list-html = ویب ورقہ
 pack-list-txt = ٹیکسٹ
 pack-list-epub = پڑھݨ آلی ایپ کیتے کتاب (EPUB)
+pack-list-pdf = پرنٹ کیتے (PDF)
 pack-list-zip = کئی ویب ورقے ہک ZIP وچ، پہلے کھولݨا پوسی
 pack-list-check = فائل دے تلے حرفاں تے ہندسیاں دی قطار (SHA-256) بدل ویندی ہے جے فائل دا ہک وی حرف بدلے۔
 

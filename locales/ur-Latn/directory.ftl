@@ -235,6 +235,26 @@ contact-sindh-police-complaints = Police ke khilaf shikayat, Sindh
         Sindh police ke sarbarah ka shikayat wala page; tasveerein aur recording bhi leta hai. Hum ne ise khol kar nahi dekha. Yehi
         samjhein ke aap ka naam poocha jaye ga.
 
+contact-child-1121 = Bachon ki helpline: Punjab, Sindh, Khyber Pakhtunkhwa
+    .note =
+        Jis ki umar 18 saal se kam ho, us ke liye, aur un baron ke liye jinhein kisi bache ki fikar ho. Har soobe
+        mein is number ke peeche apna daftar hai. Punjab ke page par likha hai ke kisi bhi waqt jawab milta hai.
+        Ek page par yeh number Islamabad ke liye bhi hai.
+    .seen =
+        Punjab ki khabron ke mutabiq ghar se nikle bachon ko ghar walon ke paas wapas pahunchaya jata hai. Khatra
+        ghar mein hi ho to foran batayein, aur poochein ke woh kise batate hain.
+
+contact-secp = SECP (Securities and Exchange Commission of Pakistan)
+    .note =
+        Yeh qarz ki apps ko licence deta hai, apni site par un ki list rakhta hai, aur licence wali apps ki
+        shikayat leta hai. Jis app ke paas licence na ho, us ke liye cyber crime agency ke paas jayein.
+
+contact-banking-mohtasib = Banking Mohtasib, Pakistan
+    .note =
+        Bank ki shikayat ke liye, jab khud bank ko likhe 45 din ho jayein, ya bank inkaar kar de. Is ka form
+        Urdu aur English mein hai. Yeh CNIC aur khaton ki copy maangta hai, asal nahi. Hamein maloom nahi ke yeh
+        mobile wallet ki shikayat leta hai ya nahi.
+
 ## Where contacts serve: ISO 3166 codes.
 
 region-PK = Poora Pakistan

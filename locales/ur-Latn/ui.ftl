@@ -323,7 +323,7 @@ pack-made = Yeh file { $date } ko banayi gayi. Ho sakta hai is ke baad number au
 pack-old = Yeh file cheh mahine se zyada purani hai. Nayi file maang lein. Tab tak kisi number par bharosa karne se pehle kisi aise shakhs se pooch lein jis par aap ko aitemad ho ke number ab bhi durust hai.
 # In the place of a recording.
 pack-recording = Is page ki recording is file mein nahi hai.
-pack-access = Sab kuch alfaaz mein hai, unwanaat aur fehriston ke saath. Tasveeron ki tafseel likhi hai. Phone number chhoone se call hoti hai.
+pack-access = Sab kuch alfaaz mein hai, headings aur lists ke saath. Tasveeron ki tafseel likhi hai. Phone number chhoone se call hoti hai.
 
 ## Aage bhejne ki filon ke saath wala page
 

@@ -11,7 +11,7 @@ head-title = { $page } · { $site }
 # What a sensitive page is called in the browser's tab, in the history and in previews.
 neutral-title = فون دی مدد
 # What previews say below the title of such a page, and of one that has no summary in its language. Nothing of its subject.
-neutral-description = سوکھے لفظاں وچ نکیاں لکھتاں، فون تے پڑھن لئی۔
+neutral-description = سوکھے لفظاں وچ نکیاں تحریراں، فون تے پڑھن لئی۔
 # What the site is called on the phone's home screen, for whoever may look at it. A neutral everyday
 # word, never one of abuse, safety or help.
 app-name = کتابچہ
@@ -344,10 +344,11 @@ screen-touch = ایہنوں چھووو:
 pack-access = سب کجھ لفظاں وچ اے، سرخیاں تے فہرستاں دے نال۔ تصویراں دی تفصیل لکھی اے۔ فون نمبر چھوہن نال کال ہوندی اے۔
 pack-list-note = سب توں چھوٹیاں فائلاں اُتے نیں۔ اک تحریر، ٹیکسٹ یا ویب صفحے دی شکل وچ، ہر فون وچ آ جاندی اے۔
 pack-list-size = { $size } کلو بائٹ
-pack-list-all = سب تحریراں
+pack-list-all = ساریاں تحریراں
 pack-list-html = ویب صفحہ
 pack-list-txt = ٹیکسٹ
 pack-list-epub = پڑھن والی ایپ لئی کتاب (EPUB)
+pack-list-pdf = پرنٹ لئی (PDF)
 pack-list-zip = کئی ویب صفحے اک ZIP وچ، پہلاں کھولنا پئے گا
 pack-list-check = فائل دے تھلے حرفاں تے ہندسیاں دی قطار (SHA-256) بدل جاندی اے جے فائل دا اک وی حرف بدلے۔
 

@@ -95,7 +95,7 @@ audio-title = ایہ ورقہ سݨو ({ $size } کے بی)
 # Beside a recording of a text in another language, $language, and of one that is out of date.
 audio-fallback = ایہ آواز { $language } وچ ہے۔
 audio-stale = تھی سڳدا ہے جو ایہ آواز لکھت کنوں پراݨی ہووے۔
-audio-note = آواز صرف اوں ویلے لوڈ تھیندی ہے جݙاں تساں چلاوݨ دا بٹݨ دٻاؤ۔ نال آلے لوک وی اینکوں سݨ سڳدن۔
+audio-note = آواز صرف اوں ویلے لوڈ تھیندی ہے جݙاں تساں چلاوݨ دا بٹݨ دٻاؤ۔ نال آلے لوک وی اینکوں سݨ سڳدے ہن۔
 # Above a story that a woman told.
 story-changed = ایہ سچی کہاݨی ہے، تے سݨاوݨ آلی دی رضامندی نال اِتھاں ہے۔ ناں تے جاہیں بدلیاں ڳیاں ہن۔
 story-own = ایہ سچی کہاݨی ہے، تے سݨاوݨ آلی دی رضامندی نال اِتھاں ہے۔ ناں تے جاہیں اوہے ہن جیہڑے اوں ݙسے۔
@@ -190,10 +190,10 @@ help-brief-hours = { $days ->
 help-brief-free = مفت
 help-brief-women = عورتاں جواب ݙیندیاں ہن
 help-languages = زباناں:
-help-asks-name = ایہ تہاݙا ناں پچھدن۔
-help-asks-cnic = ایہ تہاݙا شناختی کارڈ نمبر (CNIC) پچھدن۔
-help-asks-phone = ایہ تہاݙا فون نمبر پچھدن۔
-help-asks-address = ایہ تہاݙے گھر دا پتہ پچھدن۔
+help-asks-name = ایہ تہاݙا ناں پچھدے ہن۔
+help-asks-cnic = ایہ تہاݙا شناختی کارڈ نمبر (CNIC) پچھدے ہن۔
+help-asks-phone = ایہ تہاݙا فون نمبر پچھدے ہن۔
+help-asks-address = ایہ تہاݙے گھر دا پتہ پچھدے ہن۔
 help-whatsapp = واٹس ایپ:
 # Opens a part in which a number can be saved; what follows warns first.
 help-save = ایہ نمبر فون وچ محفوظ کرو
@@ -242,7 +242,7 @@ keep-failed = ایہ حصہ نئیں کھلیا۔ نیٹ ورک ݙیکھو، و�
 keep-again = ول کوشش کرو
 # Follows what went wrong, where a part has come.
 # $pages are titles of pages.
-keep-begun = اڄݨ سبھ کجھ نئیں آیا۔ ایہ ورقے نیٹ ورک دے بغیر کھل ویندن: { $pages }
+keep-begun = اڄݨ سبھ کجھ نئیں آیا۔ ایہ ورقے نیٹ ورک دے بغیر کھل ویندے ہن: { $pages }
 # Some kept pages have changed on the site. $size is what the newer version takes, in kilobytes.
 keep-newer = جو کجھ تساں رکھیا ہے، سائٹ تے اوندی نویں شکل آ ڳئی ہے ({ $size } کے بی)۔
 keep-load = اینکوں گھن آؤ
@@ -292,7 +292,7 @@ letters-summary = فون تے یا کاغذ تے فارم بھرو۔ ایندے 
 letter-write = ایہ بھرو:
 # Before the title of a guide.
 letter-guide = پہلے ایہ پڑھو:
-letter-private = جو کجھ تساں اِتھاں لکھیسو او ایں ورقے تے راہندا ہے: نہ کتھائیں بھیڄیا ویندا ہے، نہ محفوظ تھیندا ہے۔ ورقہ چھوڑݨ نال او مٹ ویندا ہے۔ پر کاپی کیتے ہوئے لفظ فون دے کلپ بورڈ وچ رہ سڳدن، تے جیہڑا پرنٹ فائل بݨ تے محفوظ تھیوے او فون تے رہ ویندا ہے۔
+letter-private = جو کجھ تساں اِتھاں لکھیسو او ایں ورقے تے راہندا ہے: نہ کتھائیں بھیڄیا ویندا ہے، نہ محفوظ تھیندا ہے۔ ورقہ چھوڑݨ نال او مٹ ویندا ہے۔ پر کاپی کیتے ہوئے لفظ فون دے کلپ بورڈ وچ رہ سڳدے ہن، تے جیہڑا پرنٹ فائل بݨ تے محفوظ تھیوے او فون تے رہ ویندا ہے۔
 letter-fill = جو آکھݨ چاہندیاں ہو او بھرو
 # Above the first field that can show who she is; a text on who will see it follows.
 letter-visible = ایہ کوݨ ݙیکھسی
@@ -302,7 +302,7 @@ letter-identifies = ایندے کنوں تساں سنڄاݨیاں ونڄ سڳد�
 letter-more = ہک ٻئی ڳالھ لکھو
 letter-text = تہاݙا خط
 letter-language = کیہڑی زبان وچ لکھو
-letter-hint = جیہڑی سطر دا خانہ خالی ہووے او خط وچ نئیں آندی۔ اتے کجھ وی بدلو تاں خط نویں سرے کنوں لکھیا ویندا ہے۔ ایں کیتے پہلے خانے بھرو، ول لفظ بدلو۔
+letter-hint = جیہڑی سطر دا خانہ خالی ہووے او خط وچ نئیں آندی۔ اُتے کجھ وی بدلو تاں خط نویں سرے کنوں لکھیا ویندا ہے۔ ایں کیتے پہلے خانے بھرو، ول لفظ بدلو۔
 # $count is how many characters the letter has.
 letter-count = { $count } حرف۔
 # $limit is the most that whoever gets it takes; $count as above.
@@ -341,13 +341,14 @@ screen-touch = اینکوں چھوو:
 
 ## The page beside files to pass on
 
-pack-access = سب کجھ لفظاں وچ ہے، سرخیاں تے فہرستاں دے نال۔ تصویراں دی تفصیل لکھی ہے۔ فون نمبر چھوہݨ نال کال تھیندی ہے۔
-pack-list-note = سب کنوں نکیاں فائلاں اُتے ہن۔ ہک لکھت، ٹیکسٹ یا ویب ورقے دی شکل وچ، ہر فون وچ آ ویندی ہے۔
+pack-access = سبھ کجھ لفظاں وچ ہے، سرخیاں تے فہرستاں دے نال۔ تصویراں دی تفصیل لکھی ہے۔ فون نمبر چھوہݨ نال کال تھیندی ہے۔
+pack-list-note = سبھ کنوں نکیاں فائلاں اُتے ہن۔ ہک لکھت، ٹیکسٹ یا ویب ورقے دی شکل وچ، ہر فون وچ آ ویندی ہے۔
 pack-list-size = { $size } کلو بائٹ
-pack-list-all = سب لکھتاں
+pack-list-all = سبھے لکھتاں
 pack-list-html = ویب ورقہ
 pack-list-txt = ٹیکسٹ
 pack-list-epub = پڑھݨ آلی ایپ کیتے کتاب (EPUB)
+pack-list-pdf = پرنٹ کیتے (PDF)
 pack-list-zip = کئی ویب ورقے ہک ZIP وچ، پہلے کھولݨا پوسی
 pack-list-check = فائل دے تلے حرفاں تے ہندسیاں دی قطار (SHA-256) بدل ویندی ہے جے فائل دا ہک وی حرف بدلے۔
 

@@ -122,7 +122,7 @@ contact-sim-check = Dekhein aap ke naam par kitni SIM hain
 
 contact-sbp-sunwai = State Bank of Pakistan, Sunwai
     .note =
-        Bank ya mobile wallet ki shikayat ke liye, jab aap pehle khud bank ya wallet ko bata chuki hon. Ham ne
+        Bank ya mobile wallet ki shikayat ke liye, jab aap pehle khud bank ya wallet ko bata chuki hon. Hum ne
         is pate ka koi sarkari page nahi dekha. Wahan PIN ya code kabhi na likhein.
 
 contact-stopncii = StopNCII.org
@@ -144,12 +144,12 @@ contact-facebook-recovery = Facebook: apna account wapas lein
 
 contact-google-recovery = Google: apna account wapas lein
     .note =
-        Gmail aur Android phone ke account ke liye. Ham ne is pate ka koi sarkari page nahi dekha. Yeh kisi
+        Gmail aur Android phone ke account ke liye. Hum ne is pate ka koi sarkari page nahi dekha. Yeh kisi
         doosre phone ya email par code ya message bhej sakta hai.
 
 contact-instagram-recovery = Instagram: apna account wapas lein
     .note =
-        Us account ke liye jis par kisi aur ne qabza kar liya ho. Ham ne is pate ka koi sarkari page nahi
+        Us account ke liye jis par kisi aur ne qabza kar liya ho. Hum ne is pate ka koi sarkari page nahi
         dekha. Yeh SMS ya email par code bhej sakta hai.
 
 contact-fospah = Wafaqi mohtasib, kaam ki jagah par harasani ke khilaf (FOSPAH)
@@ -205,7 +205,7 @@ contact-legal-aid-society = Legal Aid Society, qanooni mashware ki line
 contact-umang = Umang, dil ki baat karne ke liye
     .note =
         Jab dil bahut bhari ho. Urdu, English aur ilaqai zubanon mein baat ho sakti hai. Ek page par likha
-        hai: din raat, magar Eid par nahi. Ek aur number bhi chal raha hai, aur ham dono mein se kisi ki tasdeeq nahi kar sake.
+        hai: din raat, magar Eid par nahi. Ek aur number bhi chal raha hai, aur hum dono mein se kisi ki tasdeeq nahi kar sake.
 
 contact-punjab-women-1737 = Women Protection Authority (khawateen ki hifazat), Punjab
     .note =
@@ -223,17 +223,37 @@ contact-ombudsperson-punjab = Khatoon Mohtasib Punjab
         aap kaun hain. Hamein is ka koi phone number nahi mila.
 
 contact-ambulance-1122 = Ambulance, Punjab aur Khyber Pakhtunkhwa
-    .note = Jab kisi ko chot lagi ho ya koi beemar ho. Lists mein yeh in do soobon ke liye likhi hai; ek mein poore mulk ke liye. Ham yeh jaanch nahi sake.
+    .note = Jab kisi ko chot lagi ho ya koi beemar ho. Lists mein yeh in do soobon ke liye likhi hai; ek mein poore mulk ke liye. Hum yeh jaanch nahi sake.
     .seen = Call phone ki call history mein rehti hai.
 
 contact-edhi-115 = Edhi ki ambulance
-    .note = Edhi ke falahi idare ki ambulance. Ek list mein yeh number poore mulk ke liye likha hai; yeh kahan kahan aati hai, ham jaanch nahi sake.
+    .note = Edhi ke falahi idare ki ambulance. Ek list mein yeh number poore mulk ke liye likha hai; yeh kahan kahan aati hai, hum jaanch nahi sake.
     .seen = Call phone ki call history mein rehti hai.
 
 contact-sindh-police-complaints = Police ke khilaf shikayat, Sindh
     .note =
         Sindh police ke sarbarah ka shikayat wala page; tasveerein aur recording bhi leta hai. Hum ne ise khol kar nahi dekha. Yehi
         samjhein ke aap ka naam poocha jaye ga.
+
+contact-child-1121 = Bachon ki helpline: Punjab, Sindh, Khyber Pakhtunkhwa
+    .note =
+        Jis ki umar 18 saal se kam ho, us ke liye, aur un baron ke liye jinhein kisi bache ki fikar ho. Har soobe
+        mein is number ke peeche apna daftar hai. Punjab ke page par likha hai ke kisi bhi waqt jawab milta hai.
+        Ek page par yeh number Islamabad ke liye bhi hai.
+    .seen =
+        Punjab ki khabron ke mutabiq ghar se nikle bachon ko ghar walon ke paas wapas pahunchaya jata hai. Khatra
+        ghar mein hi ho to foran batayein, aur poochein ke woh kise batate hain.
+
+contact-secp = SECP (Securities and Exchange Commission of Pakistan)
+    .note =
+        Yeh qarz ki apps ko licence deta hai, apni site par un ki list rakhta hai, aur licence wali apps ki
+        shikayat leta hai. Jis app ke paas licence na ho, us ke liye cyber crime agency ke paas jayein.
+
+contact-banking-mohtasib = Banking Mohtasib, Pakistan
+    .note =
+        Bank ki shikayat ke liye, jab khud bank ko likhe 45 din ho jayein, ya bank inkaar kar de. Is ka form
+        Urdu aur English mein hai. Yeh CNIC aur khaton ki copy maangta hai, asal nahi. Hamein maloom nahi ke yeh
+        mobile wallet ki shikayat leta hai ya nahi.
 
 ## Where contacts serve: ISO 3166 codes.
 

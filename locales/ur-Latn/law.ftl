@@ -20,3 +20,4 @@ law-ppc-354 = Kisi khatoon par us ki haya pamal karne ke liye zabardasti
     .penalty = 2023 ki ek khabar mein 2 saal tak qaid likhi hai.
 law-ppc-503 = Darane wali dhamkiyan (criminal intimidation)
 law-ppc-383 = Dhamki de kar paise lena, jaise blackmail (extortion)
+law-ppc-498a = Khatoon ko virasat se mehroom karna

@@ -175,7 +175,13 @@ help-hours = { $days ->
     [one] { $first }, { $from } se { $to } tak.
    *[some] { $first } se { $last }, { $from } se { $to } tak.
 }
+<<<<<<< HEAD
 help-hours-disputed = Auqaat ke baare mein khabrein ek si nahi hain.
+=======
+# Whose time the hours before it are in: a sentence of its own.
+zone-Asia-Karachi = Pakistan ke waqt ke mutabiq.
+help-hours-disputed = Waqt ke baare mein khabrein ek jaisi nahi.
+>>>>>>> 2d07e52a313b01f05cfb845d08572fcc65c181b5
 help-free = Is ka koi kharch nahi.
 help-women = Yahan khawateen jawab deti hain.
 # Opens what else there is to know of a helper.
@@ -214,7 +220,7 @@ keep-title = Is phone par rakhein
 # Warns before anything is kept.
 keep-who-sees = Jo aap rakhein gi woh network ke baghair bhi khule ga. Jo koi yeh browser istemal kare, woh bhi ise khol sake ga.
 # Said where not all is in the language of the page: $own of $all guides are in $language.
-keep-share = { $all } tehreeron mein se { $own } { $language } mein hain. Baaqi doosri zaban mein hain.
+keep-share = { $all } tehreeron mein se { $own } { $language } mein hain. Baaqi doosri zuban mein hain.
 # $size is what will be downloaded, in kilobytes.
 keep-page = Yeh page rakhein ({ $size } KB)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
@@ -251,7 +257,7 @@ keep-loaded = Nayi shakal aa gayi hai. Is page par abhi purani nazar aa rahi hai
 keep-changed = Is page par madad ka koi number ya pata badal gaya hai.
 # Shows in the open page what has changed; what she has written there stays.
 keep-show = Nayi baat dikhayein
-keep-partly = Kuch nayi baatein tab nazar aayen gi jab aap yeh page dobara kholein gi. Jo yahan likha ya nishan lagaya hai, woh tab mit jaye ga.
+keep-partly = Kuch nayi baatein tab nazar aayein gi jab aap yeh page dobara kholein gi. Jo yahan likha ya nishan lagaya hai, woh tab mit jaye ga.
 # $pages are titles of pages that she kept.
 keep-gone = Site ne yeh hata diya hai, is liye ab yeh phone mein nahi hai: { $pages }
 # The page that shows what is kept.
@@ -318,20 +324,20 @@ letter-send = Kahan bhejein
 # $date is the day on which the file was made.
 pack-made = Yeh file { $date } ko banayi gayi. Ho sakta hai is ke baad number aur qanoon badal gaye hon.
 # Shown when the phone’s clock says so.
-pack-old = Yeh file cheh mahine se zyada purani hai. Nayi file maang lein. Tab tak kisi number par bharosa karne se pehle kisi aise shakhs se pooch lein jis par aap ko aitemad ho ke number ab bhi durust hai.
+pack-old = Yeh file chhe mahine se zyada purani hai. Nayi file maang lein. Tab tak kisi number par bharosa karne se pehle kisi aise shakhs se pooch lein jis par aap ko aitemad ho ke number ab bhi durust hai.
 # In the place of a recording.
 pack-recording = Is page ki recording is file mein nahi hai.
-pack-access = Sab kuch alfaaz mein hai, unwanaat aur fehriston ke saath. Tasveeron ki tafseel likhi hai. Phone number chhoone se call hoti hai.
+pack-access = Sab kuch alfaaz mein hai, headings aur lists ke saath. Tasveeron ki tafseel likhi hai. Phone number chhoone se call hoti hai.
 
 ## Aage bhejne ki filon ke saath wala page
 
-pack-list-note = Sab se chhoti filein upar hain. Ek guide matn ya web page ki soorat mein har phone mein sama jati hai.
-pack-list-size = { $size } kB
-pack-list-all = Sab guides
+pack-list-note = Sab se chhoti filein upar hain. Ek tehreer text ya web page ki soorat mein har phone mein sama jati hai.
+pack-list-size = { $size } KB
+pack-list-all = Sab tehreerein
 pack-list-html = web ka page
-pack-list-txt = saada matn
+pack-list-txt = saada text
 pack-list-epub = parhne wali app ke liye kitaab (EPUB)
-pack-list-pdf = chhaapne ke liye (PDF)
+pack-list-pdf = print ke liye (PDF)
 pack-list-zip = kai web pages ek ZIP mein, pehle kholna hoga
 pack-list-check = File ke neeche huroof aur hindson ki qataar (SHA-256) badal jati hai agar file ka ek bhi harf badle.
 
@@ -352,5 +358,5 @@ screen-touch = Ise chhuein:
 
 ## Ek ilaqe ke numbaron ke card, chhaapne ke liye
 
-paper-title = In numbaron ke card print karein
-paper-how = Yeh page A4 kaghaz par print karein, lakeeron par kaatein aur har card ko teen hisson mein morein: pehle nichla hissa upar, numbaron par, phir upar wala hissa peeche. Bahar se yeh aam parchi lagta hai. Number andar hain, jo kholega use nazar aayenge.
+paper-title = In numberon ke card print karein
+paper-how = Yeh page A4 kaghaz par print karein, lakeeron par kaatein aur har card ko teen hisson mein morein: pehle nichla hissa upar, numberon par, phir upar wala hissa peeche. Bahar se yeh aam parchi lagta hai. Number andar hain, jo khole ga use nazar aayein ge.

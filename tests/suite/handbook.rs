@@ -167,7 +167,9 @@ fn commands(words: &[&str], found: &mut BTreeMap<String, Names>) {
         found.insert(words.join(" "), options(&help));
         return;
     };
-    let names = list.lines().filter_map(|line| line.split_whitespace().next());
+    // What is indented further goes on with the line above.
+    let lines = list.lines().filter_map(|line| line.strip_prefix("  "));
+    let names = lines.filter_map(|line| line.split(' ').next().filter(|name| !name.is_empty()));
     for name in names.filter(|name| *name != "help") {
         commands(&[words, &[name]].concat(), found);
     }

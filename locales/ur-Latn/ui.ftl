@@ -175,13 +175,7 @@ help-hours = { $days ->
     [one] { $first }, { $from } se { $to } tak.
    *[some] { $first } se { $last }, { $from } se { $to } tak.
 }
-<<<<<<< HEAD
-help-hours-disputed = Auqaat ke baare mein khabrein ek si nahi hain.
-=======
-# Whose time the hours before it are in: a sentence of its own.
-zone-Asia-Karachi = Pakistan ke waqt ke mutabiq.
 help-hours-disputed = Waqt ke baare mein khabrein ek jaisi nahi.
->>>>>>> 2d07e52a313b01f05cfb845d08572fcc65c181b5
 help-free = Is ka koi kharch nahi.
 help-women = Yahan khawateen jawab deti hain.
 # Opens what else there is to know of a helper.

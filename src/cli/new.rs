@@ -183,7 +183,7 @@ fn settings(languages: &[Locale], country: Option<Region>) -> String {
     let source = languages.first().map_or("en", Locale::tag);
     let region = country.map_or_else(String::new, |country| format!("region = \"{country}\"\n"));
     let mut toml = format!(
-        "# Settings of the site. Every key is described in the README of mashal.\n\
+        "# Settings of the site. Every key: docs/content/en/reference/settings.md in the repository of mashal.\n\
          source_language = \"{source}\"\n\
          {region}\
          \n\

@@ -78,7 +78,7 @@ fn message(words: &str) -> String {
 
 fn settings(layout: &Layout) -> String {
     let mut toml = format!(
-        "# Settings of the site. Every key is described in the README of mashal.\nsource_language = {}\n",
+        "# Settings of the site. Every key: docs/content/en/reference/settings.md in the repository of mashal.\nsource_language = {}\n",
         quoted(layout.source())
     );
     let base = layout.base_url.as_deref().and_then(|base| url::Url::parse(base).ok());

@@ -31,6 +31,7 @@ mod folds;
 mod freshness;
 mod fuzz;
 mod gone;
+mod handbook;
 mod headers;
 mod help;
 mod http;

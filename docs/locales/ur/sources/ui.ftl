@@ -1,0 +1,1 @@
+needs-title = What do you want to do?

@@ -79,6 +79,7 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
     }
     head.push_str(&format!("  {first}__mashal/desk  to write and to translate, on this machine\n"));
     head.push_str(&format!("  {first}__mashal/translations  what is translated\n"));
+    head.push_str(&format!("  {first}__mashal/handbook/  how it is done\n"));
     if options.port.is_none() && address.port() != FIRST_PORT {
         head.push_str(&format!("  (port {FIRST_PORT} is taken)\n"));
     }

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::desk::Office;
 use super::editor::Editor;
+use super::handbook::Handbook;
 use super::http::{Answer, File, Handler, Refusal, Request, StatusCode, mime};
 use super::inject::inject;
 use super::reply::{file, json_file, value};
@@ -70,6 +71,7 @@ pub(super) struct Pages {
     root: PathBuf,
     editor: Option<Editor>,
     desk: Office,
+    handbook: Handbook,
     /// Pages that were asked for, with what they were made of.
     made: Mutex<HashMap<Route, Made>>,
     /// The last edition whose messages had to say which they are.
@@ -85,6 +87,7 @@ impl Pages {
             root: std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf()),
             editor: Editor::from_environment(),
             desk,
+            handbook: Handbook::default(),
             made: Mutex::default(),
             marked: Mutex::default(),
         }
@@ -213,10 +216,12 @@ impl Pages {
 
     /// The addresses of the preview itself.
     fn own(&self, state: &State, name: &str, request: &Request) -> Answer {
-        if let Some(name) =
-            name.strip_prefix("desk").filter(|rest| matches!(rest.get(..1), None | Some("/")))
-        {
+        let below = |rest: &&str| rest.is_empty() || rest.starts_with('/');
+        if let Some(name) = name.strip_prefix("desk").filter(below) {
             return self.desk.answer(name.trim_start_matches('/'), state, request);
+        }
+        if let Some(path) = name.strip_prefix("handbook").filter(below) {
+            return self.handbook.answer(path, request);
         }
         if let Some((name, bytes)) = CLIENT.iter().find(|(known, _)| *known == name) {
             return file(mime(name), (*bytes).into());

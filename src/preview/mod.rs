@@ -10,6 +10,7 @@ mod answer;
 mod desk;
 mod editor;
 mod faults;
+mod handbook;
 pub mod http;
 mod inject;
 mod patience;

@@ -1,6 +1,12 @@
-//! The theme and messages inside the binary, for sites that bring none of their own.
+//! The theme and messages inside the binary, for sites that bring none of their own, and the
+//! handbook.
 
 use include_dir::{Dir, include_dir};
+#[cfg(feature = "serve")]
+use jiff::civil::Date;
+
+#[cfg(feature = "serve")]
+use super::Memory;
 
 static THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/locales");
@@ -21,6 +27,21 @@ pub fn messages() -> Vec<(&'static str, &'static str)> {
             Some((path.strip_suffix("/ui.ftl")?, std::str::from_utf8(bytes).ok()?))
         })
         .collect()
+}
+
+/// The handbook, a site of its own, on the day `today`.
+#[cfg(feature = "serve")]
+pub fn handbook(today: Date) -> Memory {
+    static CONTENT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/content");
+    static WORDS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/locales");
+    let mut world = Memory::new(today);
+    world.write("mashal.toml", include_str!("../../docs/mashal.toml"));
+    for (folder, dir) in [("content", &CONTENT), ("locales", &WORDS)] {
+        for (path, bytes) in files(dir) {
+            world.write(format!("{folder}/{path}"), bytes);
+        }
+    }
+    world
 }
 
 fn files(dir: &'static Dir<'static>) -> Vec<(&'static str, &'static [u8])> {

@@ -372,6 +372,28 @@ fn whom_to_call_comes_as_a_table_a_sheet_and_a_file_for_a_spreadsheet() {
     assert!(told("html").contains("The &lt;old&gt; line"));
 }
 
+#[test]
+fn the_handbook_is_served_as_a_build_would_make_it() {
+    let served = Served::new(false);
+    let out = served.root().join("handbook");
+    let docs = repository().join("docs");
+    let build = ["build", "--no-offline", "--no-fonts", "--out", out.to_str().unwrap()];
+    let run = command(&build).current_dir(docs).env_remove("SOURCE_DATE_EPOCH").output().unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let pages = tree(&out).into_iter().filter(|(path, _)| path.ends_with(".html"));
+    let mut seen = 0;
+    for (path, bytes) in pages {
+        let (status, body) = served.get(&format!("/__mashal/handbook/{path}"), "");
+        assert_eq!(status, 200, "{path}");
+        assert!(body.as_bytes() == bytes, "{path}");
+        seen += 1;
+    }
+    assert!(seen > 60, "{seen}");
+    assert_eq!(served.get("/__mashal/handbook", "").0, 302);
+    assert_eq!(served.get("/__mashal/handbook/nothing.html", "").0, 404);
+    assert_eq!(served.get("/__mashal/handbook/../faults.json", "").0, 400);
+}
+
 /// Names that the scripts ask words for.
 fn asked_for() -> BTreeSet<String> {
     let folder = repository().join("src/preview/client");

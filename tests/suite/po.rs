@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use jiff::civil::Date;
 use mashal::config::{Choices, LanguageId};
 use mashal::diag::{Code, Format, Sink, Source, render};
 use mashal::po::{Entry, read, write};
@@ -145,8 +146,11 @@ fn take(world: &mut Memory, tag: &str, file: &str) -> usize {
     changes.iter().filter(|change| !change.path.contains("/sources/")).count()
 }
 
+/// A day on which somebody has looked at all contacts of this repository.
+const LATER: Date = Date::constant(2026, 11, 29);
+
 fn repository_in_memory() -> Memory {
-    let mut world = Memory::new(TODAY);
+    let mut world = Memory::new(LATER);
     for folder in ["content", "locales"] {
         for (path, bytes) in tree(&repository().join(folder)) {
             world.write(format!("{folder}/{path}"), bytes);
@@ -185,7 +189,6 @@ fn any_part_of_a_language_is_taken_over_and_shown() {
     for seed in 0..6 {
         let mut random = fastrand::Rng::with_seed(seed);
         let mut world = repository_in_memory();
-        // Sindhi has nothing yet; the Urdu guides are known by their record.
         let tag = ["sd", "ur"][(seed % 2) as usize];
         let mut site = load(&world);
         if site.config.find(tag).is_none() {

@@ -6,6 +6,7 @@ translate = Translate
 write = Write
 contacts = Contacts
 site = The site
+handbook = Handbook
 faults = Errors: { $n }, warnings: { $of }
 choose-language = Which language do you translate into?
 closed = The desk is closed

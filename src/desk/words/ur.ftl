@@ -6,6 +6,7 @@ translate = ترجمہ
 write = لکھنا
 contacts = رابطے
 site = سائٹ
+handbook = ہدایات
 faults = غلطیاں: { $n }، تنبیہیں: { $of }
 choose-language = آپ کس زبان میں ترجمہ کرتی ہیں؟
 closed = میز بند ہے

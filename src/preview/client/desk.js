@@ -41,6 +41,7 @@ function drawHead(language, overview) {
     make("nav", { "aria-label": t("parts") }, links.map(([to, text]) => make("a", { href: to, "aria-current": current(to) ? "page" : null }, text))),
     faults,
     make("a", { href: overview.source.home, target: "mashal-site" }, t("site")),
+    make("a", { href: `/__mashal/handbook/${language}/`, target: "mashal-handbook" }, t("handbook")),
     select,
   );
   return onState(count);

@@ -1,5 +1,5 @@
-//! The handbook at `/__mashal/handbook/`: a site inside the program, made of what a build would make
-//! of it, for who has no network.
+//! The handbook at `/__mashal/handbook/`: a site inside the program, as a build would make it, for
+//! who has no network.
 
 use std::sync::{Arc, OnceLock};
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { host } from "./host.mjs";
+import { build, host, temporary } from "./host.mjs";
 import { address, fileAddress, files, folder, read, start, tab } from "./site.mjs";
 
 let site;
@@ -88,9 +88,22 @@ test("who helps can be called, and what is in another language says so", async (
   await open(page, `${site.address}ur-Latn/index.html`);
   const [first] = await find(page, "ur-Latn", "1099");
   assert.equal(first.call, "tel:1099");
-  const found = await find(page, "ur-Latn", "پہلی نشست: محفوظ فون");
-  assert.equal(found[0].lang, "ur");
   await page.context().close();
+
+  // Where Roman Urdu has no plan of a session yet, the Urdu one is found.
+  const { folder: out, remove } = temporary();
+  const plan = "content/ur-Latn/trainers/phone-safety.md";
+  const other = await host({ "/": build(out, [[plan, "+++\n", "+++\ndraft = true\n"]], ["--no-fonts"]) });
+  try {
+    const page = await tab(site, 360);
+    await open(page, `${other.origin}/ur-Latn/index.html`);
+    const found = await find(page, "ur-Latn", "پہلی نشست: محفوظ فون");
+    assert.equal(found[0].lang, "ur");
+    await page.context().close();
+  } finally {
+    await other.close();
+    remove();
+  }
 });
 
 test("nothing is loaded before the field is touched, and no address has the words", async () => {

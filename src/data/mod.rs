@@ -5,6 +5,7 @@
 //! asked for, with a suggestion. (A `serde` derive stops at the first fault and has no place for
 //! an unknown key, which is why the values are read from a tree here.)
 
+mod edit;
 mod fields;
 mod toml;
 mod worded;
@@ -13,6 +14,7 @@ mod yaml;
 
 pub use self::toml::read as read_toml;
 pub use self::yaml::read as read_yaml;
+pub use edit::{set_value, toml_day};
 pub use fields::{Codes, Fields, Foreign};
 pub use worded::Worded;
 pub(crate) use worded::worded;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use toml_edit::{DocumentMut, Item, Table, value};
 
 use super::{Answer, Desk, Now, Refusal};
-use crate::data::Worded;
+use crate::data::{Worded, set_value, toml_day};
 use crate::diag::Source;
 use crate::rewrite::rewrite;
 use crate::site::{DIRECTORY, Status, due};
@@ -63,22 +63,12 @@ pub(super) fn record(desk: &Desk, now: &Now<'_>, asked: Called) -> Answer {
         Outcome::Silent => Status::Unconfirmed,
         Outcome::Gone => Status::Retired,
     };
-    let today: toml_edit::Datetime =
-        desk.world.today().to_string().parse().map_err(|_| Refusal::Unknown)?;
-    let by = asked.by.trim();
-    let by = (!by.is_empty()).then(|| value(by));
     let table = table_of(&mut document, &asked.id)
         .ok_or_else(|| Refusal::impossible("refused-toml", DIRECTORY))?;
-    let words = [("status", Some(value(status.as_str()))), ("checked", Some(value(today)))];
-    for (name, item) in words.into_iter().chain([("checked_by", by)]) {
-        let Some(item) = item else { continue };
-        match (table.get_mut(name).and_then(Item::as_value_mut), item) {
-            (Some(before), Item::Value(mut fresh)) => {
-                *fresh.decor_mut() = before.decor().clone();
-                *before = fresh;
-            }
-            (_, item) => drop(table.insert(name, item)),
-        }
+    set_value(table, "status", value(status.as_str()));
+    set_value(table, "checked", value(toml_day(desk.world.today())));
+    if !asked.by.trim().is_empty() {
+        set_value(table, "checked_by", value(asked.by.trim()));
     }
     // A contact that is sure must say who says so, and one that is not goes on being shown.
     let text = document.to_string();

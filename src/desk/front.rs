@@ -3,10 +3,10 @@
 
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use toml_edit::{Array, ArrayOfTables, Datetime, DocumentMut, Item, Table, TableLike};
+use toml_edit::{Array, ArrayOfTables, Datetime, DocumentMut, Item, Table};
 
 use super::{Answer, Refusal};
-use crate::data::Worded;
+use crate::data::{Worded, set_value};
 use crate::diag::{Sink, Source};
 use crate::markdown::{Syntax, split_front_matter};
 use crate::site::Kind;
@@ -122,7 +122,7 @@ pub(super) fn write(asked: Asked) -> Answer {
         value => Some(item(*field, value).ok_or(Refusal::Unknown)?),
     };
     match item {
-        Some(item) => put(document.as_table_mut(), &asked.key, item),
+        Some(item) => set_value(document.as_table_mut(), &asked.key, item),
         None => drop(document.remove(&asked.key)),
     }
     let (before, after) = (asked.text.get(..range.start), asked.text.get(range.end..));
@@ -132,17 +132,6 @@ pub(super) fn write(asked: Asked) -> Answer {
         false => format!("+++\n{document}+++\n\n{after}"),
     };
     Ok(json!({ "front": values(&text), "text": text }))
-}
-
-/// Sets a value; the comment behind the one that was there stays.
-fn put(table: &mut dyn TableLike, key: &str, item: Item) {
-    match (table.get_mut(key).and_then(Item::as_value_mut), item) {
-        (Some(before), Item::Value(mut value)) => {
-            *value.decor_mut() = before.decor().clone();
-            *before = value;
-        }
-        (_, item) => drop(table.insert(key, item)),
-    }
 }
 
 fn item(field: Field, value: &Value) -> Option<Item> {

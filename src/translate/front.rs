@@ -1,9 +1,9 @@
 //! Front matter of a translation, written anew.
 
 use jiff::civil::Date;
-use toml_edit::{DocumentMut, Item, Table, TableLike, Value};
+use toml_edit::{DocumentMut, Item, Table, value};
 
-use crate::data::Worded;
+use crate::data::{Worded, set_value, toml_day};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::markdown::{Syntax, split_front_matter};
 use crate::site::{SourceFile, State};
@@ -54,7 +54,7 @@ pub(super) fn write(
     })?;
     for (name, words) in [("title", edit.title), ("summary", edit.summary)] {
         if let Some(words) = words {
-            set(document.as_table_mut(), name, words.into());
+            set_value(document.as_table_mut(), name, value(words));
         }
     }
     if edit.state.is_some() || edit.dated || edit.adopted {
@@ -63,10 +63,10 @@ pub(super) fn write(
             return Err(fault("`translation` is no table".to_owned(), "write `[translation]`"));
         };
         if let Some(state) = edit.state {
-            set(table, "state", state.as_str().into());
+            set_value(table, "state", value(state.as_str()));
         }
         if edit.dated {
-            set(table, "date", date(today).into());
+            set_value(table, "date", value(toml_day(today)));
         }
         if edit.adopted {
             table.remove("from");
@@ -74,25 +74,4 @@ pub(super) fn write(
     }
     let (before, after) = (text.get(..range.start), text.get(range.end..));
     Ok(format!("{}{document}{}", before.unwrap_or_default(), after.unwrap_or_default()))
-}
-
-/// Sets a value; the spaces and the comment around the one that was there stay.
-fn set(table: &mut dyn TableLike, name: &str, mut value: Value) {
-    match table.get_mut(name).and_then(Item::as_value_mut) {
-        Some(before) => {
-            *value.decor_mut() = before.decor().clone();
-            *before = value;
-        }
-        None => drop(table.insert(name, Item::Value(value))),
-    }
-}
-
-fn date(day: Date) -> toml_edit::Datetime {
-    let part = |number: i8| u8::try_from(number).unwrap_or_default();
-    let date = toml_edit::Date {
-        year: u16::try_from(day.year()).unwrap_or_default(),
-        month: part(day.month()),
-        day: part(day.day()),
-    };
-    toml_edit::Datetime { date: Some(date), time: None, offset: None }
 }

@@ -2,12 +2,12 @@
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::output::{self, Output};
+use super::load::{Loaded, load};
+use super::output::Output;
 use super::{Common, Exit};
 use crate::config::Choices;
-use crate::diag::Sink;
-use crate::site::{self, Due, due};
-use crate::world::{Disk, World};
+use crate::site::{Due, due};
+use crate::world::World;
 
 const TEMPLATE: &str = "due.html";
 
@@ -41,15 +41,9 @@ enum Format {
 }
 
 pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
-    let root = match output::site(common, output) {
-        Ok(root) => root,
+    let Loaded { world, site, .. } = match load(common, &Choices::default(), output) {
+        Ok(loaded) => loaded,
         Err(exit) => return exit,
-    };
-    let world = Disk::new(&root);
-    let mut sink = Sink::default();
-    let Some(site) = site::load(&world, &Choices::default(), &mut sink) else {
-        output.faults(&sink, false);
-        return Exit::Faults;
     };
     let Command::Due(options) = &options.command;
     let mut rows = due(&site, world.today());

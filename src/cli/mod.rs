@@ -6,6 +6,7 @@ mod completions;
 mod directory;
 mod fix;
 mod import;
+mod load;
 mod manual;
 mod moving;
 mod new;

@@ -2,14 +2,13 @@
 
 use clap::Args;
 
-use super::output::{self, Output, counted};
+use super::load::{Loaded, load};
+use super::output::{Output, counted};
 use super::{Common, Exit};
 use crate::diag::Sink;
 use crate::freshness::of_record;
 use crate::moving::{Refused, choices, plan};
 use crate::rewrite::write_move;
-use crate::site;
-use crate::world::Disk;
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -20,15 +19,9 @@ pub(super) struct Options {
 }
 
 pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
-    let root = match output::site(common, output) {
-        Ok(root) => root,
+    let Loaded { root, world, site, sink } = match load(common, &choices(), output) {
+        Ok(loaded) => loaded,
         Err(exit) => return exit,
-    };
-    let world = Disk::new(&root);
-    let mut sink = Sink::default();
-    let Some(site) = site::load(&world, &choices(), &mut sink) else {
-        output.faults(&sink, false);
-        return Exit::Faults;
     };
     let plan = match plan(&site, &world, &sink, (&options.old, &options.new)) {
         Ok(plan) => plan,

@@ -13,13 +13,13 @@ use std::path::Path;
 
 use clap::{Args, Subcommand};
 
-use super::output::{self, Output};
+use super::load::{Loaded, load};
+use super::output::Output;
 use super::{Common, Exit};
 use crate::config::{Choices, LanguageId};
-use crate::diag::Sink;
 use crate::rewrite::write_changes;
 use crate::route::in_language;
-use crate::site::{self, EntryId, Site, Text};
+use crate::site::{EntryId, Site, Text};
 use crate::translate::Change;
 use crate::world::Disk;
 
@@ -50,17 +50,11 @@ enum Command {
 }
 
 pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
-    let root = match output::site(common, output) {
-        Ok(root) => root,
-        Err(exit) => return exit,
-    };
     // A draft is a translation too.
     let choices = Choices { drafts: true, ..Choices::default() };
-    let mut sink = Sink::default();
-    let world = Disk::new(&root);
-    let Some(site) = site::load(&world, &choices, &mut sink) else {
-        output.faults(&sink, false);
-        return Exit::Faults;
+    let Loaded { root, world, site, .. } = match load(common, &choices, output) {
+        Ok(loaded) => loaded,
+        Err(exit) => return exit,
     };
     let command = CommandContext { site: &site, world: &world, root: &root, output };
     match &options.command {

@@ -1,5 +1,7 @@
 //! Faults as the desk shows them.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use crate::diag::{Diagnostic, Severity, json_value};
@@ -20,17 +22,24 @@ pub(super) fn fresh<'a>(
     faults: &'a [Diagnostic],
     known: &'a [Diagnostic],
 ) -> impl Iterator<Item = &'a Diagnostic> {
-    let path = |fault: &Diagnostic| fault.span.as_ref().map(|span| span.source.path().to_owned());
-    let key = move |fault: &Diagnostic| (fault.code, fault.message.clone(), path(fault));
-    let mut left: Vec<_> = known.iter().map(key).collect();
+    let mut left: BTreeMap<_, usize> = BTreeMap::new();
+    for fault in known {
+        *left.entry(key(fault)).or_default() += 1;
+    }
     faults.iter().filter(|fault| fault.severity != Severity::Note).filter(move |fault| {
         // Each fault that was there excuses one that is.
-        match left.iter().position(|known| *known == key(fault)) {
-            Some(at) => {
-                left.swap_remove(at);
+        match left.get_mut(&key(fault)).filter(|count| **count > 0) {
+            Some(count) => {
+                *count -= 1;
                 false
             }
             None => true,
         }
     })
+}
+
+/// What a fault says, and of which file.
+fn key(fault: &Diagnostic) -> (&'static str, &str, Option<&str>) {
+    let path = fault.span.as_ref().map(|span| span.source.path());
+    (fault.code.as_str(), &fault.message, path)
 }

@@ -1,7 +1,6 @@
 //! What a translator writes: tried while she types, saved when she says so.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -165,11 +164,13 @@ fn outcome(desk: &Desk, now: &Now<'_>, asked: &Asked) -> Result<Outcome, Refusal
     let files: Vec<_> = files.collect();
     if !files.is_empty() {
         let after = (now.trial)(files);
+        let places: Vec<Places<'_>> =
+            changes.iter().filter_map(|change| Places::new(site, change, &edits)).collect();
         for fault in faults::fresh(&after, now.faults) {
-            let key = where_it_is(site, &changes, &edits, fault).unwrap_or_default();
+            let key = places.iter().find_map(|places| places.key(fault)).unwrap_or_default();
             // What is wrong elsewhere is none of hers, but where she is the cause of it.
             refused |= fault.severity == Severity::Error;
-            found.push((key, fault.clone()));
+            found.push((key.to_owned(), fault.clone()));
         }
     }
     let mut by_key: BTreeMap<String, Vec<Value>> = BTreeMap::new();
@@ -190,31 +191,36 @@ fn place(key: &str, texts: Texts) -> Option<TextPlace> {
     }
 }
 
-/// The key of the text that a fault of a changed file stands in.
-fn where_it_is(
-    site: &Site,
-    changes: &[Change],
-    edits: &[Edit],
-    fault: &Diagnostic,
-) -> Option<String> {
-    let span = fault.span.as_ref()?;
-    let change = changes.iter().find(|change| change.path == span.source.path())?;
-    if change.path.ends_with(".ftl") {
-        let source: Arc<Source> = Source::new(change.path.as_str(), change.text.as_str());
-        let texts = patterns(&source);
-        let holds = |from: usize, to: usize| from <= span.start && span.start <= to;
-        let text = texts.iter().find(|text| holds(text.id.start, text.range.end));
-        return text.map(|text| text.name.clone());
-    }
-    // A file that is written has as many units as its source, in the same order.
-    let pattern = site.texts().next()?.authored();
-    let file = SourceFile::of(pattern, &change.text);
-    if span.start < file.body() {
+/// Where the texts of a changed file stand, by their keys.
+struct Places<'a> {
+    path: &'a str,
+    /// The end of each, in their order.
+    ends: Vec<(usize, String)>,
+}
+
+impl<'a> Places<'a> {
+    fn new(site: &Site, change: &'a Change, edits: &[Edit]) -> Option<Self> {
+        let path = change.path.as_str();
+        if path.ends_with(".ftl") {
+            let texts = patterns(&Source::new(path, change.text.as_str()));
+            let ends = texts.into_iter().map(|text| (text.range.end + 1, text.name)).collect();
+            return Some(Self { path, ends });
+        }
+        // A file that is written has as many units as its source, in the same order.
+        let file = SourceFile::of(site.texts().next()?.authored(), &change.text);
         let heads = [(TextPlace::Title, Place::Title), (TextPlace::Summary, Place::Summary)];
         let edited = |place: &TextPlace| edits.iter().any(|edit| edit.place == *place);
-        return heads.into_iter().find(|(place, _)| edited(place)).map(|(_, place)| key(place));
+        let head = heads.into_iter().find(|(place, _)| edited(place));
+        let head = head.map_or_else(String::new, |(_, place)| key(place));
+        let units = file.units().iter().enumerate();
+        let units = units.map(|(at, unit)| (unit.range.end, key(Place::Unit(at))));
+        Some(Self { path, ends: [(file.body(), head)].into_iter().chain(units).collect() })
     }
-    let units = file.units();
-    let at = units.iter().position(|unit| span.start < unit.range.end)?;
-    Some(key(Place::Unit(at)))
+
+    /// The key of the text that a fault stands in.
+    fn key(&self, fault: &Diagnostic) -> Option<&str> {
+        let span = fault.span.as_ref().filter(|span| span.source.path() == self.path)?;
+        let at = self.ends.partition_point(|(end, _)| *end <= span.start);
+        self.ends.get(at).map(|(_, key)| key.as_str())
+    }
 }

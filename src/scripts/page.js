@@ -25,8 +25,11 @@
   // Takes all that this site kept, and the worker that shows it.
   async function forget() {
     const workers = navigator.serviceWorker.getRegistrations();
-    await caches.delete(`kept ${new URL(root).pathname}`);
+    const take = () => caches.delete(`kept ${new URL(root).pathname}`);
+    await take();
     await Promise.all((await workers).filter(({ scope }) => scope === root).map((each) => each.unregister()));
+    // What looked at that very moment has made it anew.
+    await take();
   }
 
   // What failed is tried again, and nothing twice.

@@ -438,6 +438,52 @@ test("another site of the same host keeps what it has", async (t) => {
   assert.deepEqual(await look(page, "en"), []);
 });
 
+test("what looks while all is taken away leaves nothing", async (t) => {
+  const at = await reader(t);
+  const { page } = at;
+  await at.open(`en/${GUIDE}.html`);
+  await keep(page);
+  // One look begins before all goes, and ends before the worker has gone.
+  await page.addInitScript(() => {
+    const gate = () => {
+      let open;
+      return [new Promise((done) => (open = done)), () => open()];
+    };
+    const [taken, take] = gate();
+    const [looked, look] = gate();
+    const around = (type, name, work) => {
+      const real = type.prototype[name];
+      type.prototype[name] = function (...given) {
+        return work(() => real.apply(this, given));
+      };
+    };
+    around(CacheStorage, "has", async (real) => {
+      const there = await real();
+      // The part looks for the cache, then for what is in it.
+      if (window.looks && !(window.looks -= 1)) await taken;
+      return there;
+    });
+    around(CacheStorage, "delete", (real) => real().finally(take));
+    around(LockManager, "request", (real) => {
+      const answer = real();
+      if (window.looks === 0) answer.then(look, look);
+      return answer;
+    });
+    around(ServiceWorkerRegistration, "unregister", (real) => looked.then(real));
+  });
+  await at.open("en/saved.html");
+  await page.locator(".keep-language > button").waitFor();
+  // Another tab's word has this one look again.
+  await page.evaluate((root) => {
+    window.looks = 2;
+    new BroadcastChannel(`mashal ${root}`).postMessage("kept");
+  }, at.root);
+  await page.waitForFunction(() => window.looks === 0);
+  await page.click(".keep-all > button");
+  await settled(page);
+  assert.deepEqual(await held(page), { names: [], files: [], workers: [] });
+});
+
 test("a reader who keeps pages pays a line for each page she opens, no more", async (t) => {
   const at = await reader(t);
   const { page, site } = at;

@@ -191,7 +191,6 @@ help-brief-free = مفت
 help-brief-women = عورتاں جواب دیندیاں نیں
 help-languages = زباناں:
 help-asks-name = ایہ تہاڈا ناں پچھدے نیں۔
-help-asks-cnic = ایہ تہاڈا شناختی کارڈ نمبر (CNIC) پچھدے نیں۔
 help-asks-phone = ایہ تہاڈا فون نمبر پچھدے نیں۔
 help-asks-address = ایہ تہاڈے گھر دا پتا پچھدے نیں۔
 help-whatsapp = واٹس ایپ:

@@ -203,7 +203,6 @@ help-brief-free = وړیا
 help-brief-women = ښځې ځواب ورکوي
 help-languages = ژبې:
 help-asks-name = دوی ستاسو نوم پوښتي.
-help-asks-cnic = دوی ستاسو د شناختي کارډ شمېره (CNIC) پوښتي.
 help-asks-phone = دوی ستاسو د فون شمېره پوښتي.
 help-asks-address = دوی ستاسو د کور پته پوښتي.
 help-whatsapp = واټس اېپ:

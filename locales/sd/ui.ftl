@@ -188,7 +188,6 @@ help-brief-free = مفت
 help-brief-women = عورتون جواب ڏين ٿيون
 help-languages = ٻوليون:
 help-asks-name = اهي توهان جو نالو پڇن ٿا.
-help-asks-cnic = اهي توهان جو شناختي ڪارڊ نمبر (CNIC) پڇن ٿا.
 help-asks-phone = اهي توهان جو فون نمبر پڇن ٿا.
 help-asks-address = اهي توهان جي گھر جو پتو پڇن ٿا.
 help-whatsapp = واٽس ايپ:

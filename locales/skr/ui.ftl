@@ -191,7 +191,6 @@ help-brief-free = مفت
 help-brief-women = عورتاں جواب ݙیندیاں ہن
 help-languages = زباناں:
 help-asks-name = ایہ تہاݙا ناں پچھدے ہن۔
-help-asks-cnic = ایہ تہاݙا شناختی کارڈ نمبر (CNIC) پچھدے ہن۔
 help-asks-phone = ایہ تہاݙا فون نمبر پچھدے ہن۔
 help-asks-address = ایہ تہاݙے گھر دا پتہ پچھدے ہن۔
 help-whatsapp = واٹس ایپ:

@@ -267,3 +267,6 @@ region-PK-GB = Gilgit-Baltistan
     .note = Yahan ki khawateen ke liye hamein koi alag helpline nahi mili. Yeh lines poore mulk ke liye hain; hum ne nahi jaancha ke yahan se jawab milta hai ya nahi.
 region-PK-JK = Azad Jammu aur Kashmir
     .note = Yahan ki khawateen ke liye hamein koi alag helpline nahi mili. Yeh lines poore mulk ke liye hain; hum ne nahi jaancha ke yahan se jawab milta hai ya nahi.
+
+# What a contact asks of who calls (`asks`).
+help-asks-cnic = Yeh aap ka CNIC number poochte hain.

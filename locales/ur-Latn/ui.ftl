@@ -191,7 +191,6 @@ help-brief-free = muft
 help-brief-women = khawateen jawab deti hain
 help-languages = Zubanein:
 help-asks-name = Yeh aap ka naam poochte hain.
-help-asks-cnic = Yeh aap ka CNIC number poochte hain.
 help-asks-phone = Yeh aap ka phone number poochte hain.
 help-asks-address = Yeh aap ke ghar ka address poochte hain.
 help-whatsapp = WhatsApp:

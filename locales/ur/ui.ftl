@@ -191,7 +191,6 @@ help-brief-free = مفت
 help-brief-women = خواتین
 help-languages = زبانیں:
 help-asks-name = یہ آپ کا نام پوچھتے ہیں۔
-help-asks-cnic = یہ آپ کا شناختی کارڈ نمبر پوچھتے ہیں۔
 help-asks-phone = یہ آپ کا فون نمبر پوچھتے ہیں۔
 help-asks-address = یہ آپ کا پتا پوچھتے ہیں۔
 help-whatsapp = واٹس ایپ:

@@ -63,6 +63,8 @@ pub(super) fn view(
     };
     let name = |id: &str| context.phrase(language, &format!("contact-{id}"));
     let about = |part| context.optional(language, &format!("contact-{}.{part}", contact.id));
+    let asks = contact.asks.iter();
+    let asks = asks.map(|(kind, _)| context.phrase(language, &format!("help-asks-{kind}")));
     let card = card_route(context, contact, language);
     let card = card.map(|card| -> Result<_, Failure> {
         Ok(view::ContactCard {
@@ -98,7 +100,7 @@ pub(super) fn view(
         hours_disputed: contact.hours_disputed,
         free: contact.free,
         women: contact.women,
-        asks: contact.asks.iter().map(|asks| asks.as_str()).collect(),
+        asks: asks.collect::<Result<_, _>>()?,
         languages: contact
             .languages
             .iter()

@@ -44,20 +44,6 @@ worded! {
     }
 }
 
-worded! {
-    /// What a contact wants to know of who calls.
-    pub enum Asks {
-        /// Her name.
-        Name = "name",
-        /// Her identity card.
-        Cnic = "cnic",
-        /// A number to call her.
-        Phone = "phone",
-        /// Where she is.
-        Address = "address",
-    }
-}
-
 /// A help line or service. Its name and note are the message `contact-<id>`.
 #[derive(Debug)]
 pub struct Contact {
@@ -85,8 +71,8 @@ pub struct Contact {
     pub free: bool,
     /// Whether women answer.
     pub women: bool,
-    /// What it asks of who calls.
-    pub asks: Vec<Asks>,
+    /// What it asks of who calls, and where it says so: each is the message `help-asks-<kind>`.
+    pub asks: Vec<(String, Span)>,
     /// BCP 47 tags of the languages that it speaks.
     pub languages: Vec<(String, Span)>,
     /// ISO 3166 codes of where it serves: of a country, which is all of it, or of parts.
@@ -225,19 +211,10 @@ fn contact(mut fields: Fields<'_>, today: Date, zone: Option<&(String, Span)>) -
     let checked_by = text(fields.string("checked_by"));
     let replaced_by = fields.string("replaced_by");
     let hours = fields.node("hours").and_then(|node| hours::read(node, zone, fields.sink()));
-    let asks = fields.strings("asks");
-    let asks = asks.into_iter().filter_map(|found| one_of(found, CODES.invalid, fields.sink()));
-    let asks = asks.collect();
-    let mut regions = fields.strings("regions");
-    regions.retain(|(region, span)| {
-        let sound = is_region(region);
-        if !sound {
-            let message = format!("`{region}` is not a region");
-            let help = "write a code of ISO 3166, such as `PK` or `PK-SD`";
-            fields.sink().push(invalid(message, span, help));
-        }
-        sound
-    });
+    let help = "write a code of ISO 3166, such as `PK` or `PK-SD`";
+    let regions = each_checked(&mut fields, "regions", is_region, "is not a region", help);
+    let help = "write Latin letters, digits and hyphens, and the words as a message `help-asks-…`";
+    let asks = each_checked(&mut fields, "asks", is_message_name, "is not the name of words", help);
     let contact = Contact {
         id: String::new(),
         kind: text(fields.string("kind")),
@@ -312,6 +289,24 @@ fn checked(
     };
     fields.sink().push(invalid(message, &span, &format!("write {wanted}")));
     None
+}
+
+/// The texts of a list that have a form; what is wrong with the others.
+fn each_checked(
+    fields: &mut Fields<'_>,
+    key: &'static str,
+    sound: fn(&str) -> bool,
+    wrong: &str,
+    help: &str,
+) -> Vec<(String, Span)> {
+    let mut found = fields.strings(key);
+    found.retain(|(text, span)| {
+        if !sound(text) {
+            fields.sink().push(invalid(format!("`{text}` {wrong}"), span, help));
+        }
+        sound(text)
+    });
+    found
 }
 
 fn is_number(text: &str) -> bool {

@@ -54,7 +54,7 @@ use load::Trace;
 pub use aliases::alias_path;
 pub use audio::is_recording;
 pub use compare::is_prose;
-pub use directory::{Asks, Contact, Directory, FILE as DIRECTORY, Status, component_contacts};
+pub use directory::{Contact, Directory, FILE as DIRECTORY, Status, component_contacts};
 pub use due::{Due, due};
 pub use fresh::{run_text, urgent_units};
 pub use front_matter::{Cite, CiteDate, FrontMatter, Kind, State};

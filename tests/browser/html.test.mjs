@@ -1,10 +1,10 @@
-// Every page and sheet is valid, by the checker of the W3C.
+// Pages and sheets are valid, by the checker of the W3C.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { test } from "node:test";
 import vnu from "vnu-jar";
-import { serve, sources } from "./site.mjs";
+import { pages, serve, sheets } from "./site.mjs";
 
 /** What the checker writes, as JSON, about the files at these addresses. */
 function check(addresses) {
@@ -23,7 +23,7 @@ const mistaken = /appears to be written in .* but the “html” start tag has �
 
 test("the Nu HTML checker has nothing to say", async () => {
   const server = await serve();
-  const { messages } = await check(sources.map((file) => server.address + file));
+  const { messages } = await check([...pages, ...sheets].map((file) => server.address + file));
   await server.close();
   assert.deepEqual(
     messages

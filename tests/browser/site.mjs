@@ -29,9 +29,6 @@ export const pages = files
   .filter((file) => !leadsTo(file))
   .sort();
 
-/** Everything that a checker of HTML and CSS reads. */
-export const sources = files.filter((file) => /\.(html|css)$/.test(file)).sort();
-
 /** The style sheets. */
 export const sheets = files.filter((file) => file.endsWith(".css"));
 

@@ -206,7 +206,6 @@ help-brief-free = free
 help-brief-women = women answer
 help-languages = Languages:
 help-asks-name = It asks for your name.
-help-asks-cnic = It asks for your CNIC (identity card).
 help-asks-phone = It asks for your phone number.
 help-asks-address = It asks for your address.
 help-whatsapp = WhatsApp:

@@ -274,3 +274,6 @@ region-PK-GB = Gilgit-Baltistan
     .note = We found no helpline for women of its own here. These lines serve the whole country; we have not checked whether they answer from here.
 region-PK-JK = Azad Jammu and Kashmir
     .note = We found no helpline for women of its own here. These lines serve the whole country; we have not checked whether they answer from here.
+
+# What a contact asks of who calls (`asks`).
+help-asks-cnic = It asks for your CNIC (identity card).

@@ -151,8 +151,8 @@ pub struct Contact {
     pub free: bool,
     /// Whether women answer.
     pub women: bool,
-    /// What it asks: `name`, `cnic`, `phone`, `address`.
-    pub asks: Vec<&'static str>,
+    /// What it asks of who calls.
+    pub asks: Vec<Phrase>,
     /// Names of the languages it speaks.
     pub languages: Vec<Phrase>,
     /// A card for her address book, where the number may be called.

@@ -1,0 +1,10 @@
+site-title = নিরাপদ থাকুন
+site-tagline = ছোট ছোট ধাপে
+need-lost-phone = আমার ফোন হারিয়ে গেছে
+contact-police = জরুরি সেবা
+    .note = এখনই বিপদ হলে।
+contact-register = সিম নিবন্ধন
+region-BD = বাংলাদেশ
+region-BD-C = ঢাকা বিভাগ
+zone-Asia-Dhaka = বাংলাদেশের সময়।
+help-asks-nid = আপনার জাতীয় পরিচয়পত্রের নম্বর চায়।

@@ -37,6 +37,7 @@ pub mod search;
 pub mod site;
 pub mod sound;
 pub mod spelling;
+mod standalone;
 pub mod theme;
 pub mod translate;
 #[cfg(feature = "fonts")]

@@ -333,6 +333,12 @@ pass-title = اگے بھیجو
 pass-note = جو کجھ تسیں بھیجو گیاں اوہ دوواں دی چیٹ وچ رہوے گا، تے جیہڑا وی کوئی فون کھولے اوہ ایہنوں پڑھ سکدا اے۔
 # Opens what the phone itself offers to send a text with.
 pass-share = ہور ایپاں
+pass-file = فائل دے طور تے محفوظ کرو ({ $size } کے بی)
+pass-pdf = پی ڈی ایف دے طور تے محفوظ کرو ({ $size } کے بی)
+pass-file-note = محفوظ کیتی ہوئی فائل ایس فون دے ڈاؤن لوڈ وچ رہندی اے۔
+pass-file-share = فائل بھیجو
+pass-file-broken = فائل نہیں آئی۔ جتھے نیٹ ورک ہووے اوتھے فیر کوشش کرو۔
+pass-file-ready = فائل آ گئی اے۔ بھیجن لئی فیر دباؤ۔
 
 screen-on = آن
 screen-off = آف

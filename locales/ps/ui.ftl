@@ -345,6 +345,12 @@ pass-title = مخکې یې ولېږئ
 pass-note = څه چې تاسو ولېږئ، هغه به د دواړو په چټ کې پاتې وي، او هر څوک چې یو فون هم پرانیزي، هغه یې لوستلای شي.
 # Opens what the phone itself offers to send a text with.
 pass-share = نور اېپونه
+pass-file = د فایل په توګه یې خوندي کړئ ({ $size } کیلوبایټه)
+pass-pdf = د پي ډي اېف په توګه یې خوندي کړئ ({ $size } کیلوبایټه)
+pass-file-note = خوندي شوی فایل د دې فون په ډاونلوډونو کې پاتې کېږي.
+pass-file-share = فایل ولېږئ
+pass-file-broken = فایل راونه رسېد. چېرته چې نېټورک وي، بیا هڅه وکړئ.
+pass-file-ready = فایل راغی. د لېږلو لپاره یې بیا کېکاږئ.
 
 screen-on = چالان
 screen-off = بند

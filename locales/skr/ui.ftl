@@ -333,6 +333,12 @@ pass-title = اڳوں بھیڄو
 pass-note = جو کجھ تساں بھیڄیسو او ݙوہاں دی چیٹ وچ رہسی، تے جیہڑا وی کوئی فون کھولے او اینکوں پڑھ سڳدا ہے۔
 # Opens what the phone itself offers to send a text with.
 pass-share = ٻیاں ایپاں
+pass-file = فائل دے طور تے محفوظ کرو ({ $size } کے بی)
+pass-pdf = پی ڈی ایف دے طور تے محفوظ کرو ({ $size } کے بی)
+pass-file-note = محفوظ کیتی ہوئی فائل ایں فون دے ڈاؤن لوڈ وچ راہندی ہے۔
+pass-file-share = فائل بھیڄو
+pass-file-broken = فائل کائنی آئی۔ جتھاں نیٹ ورک ہووے اتھاں ول کوشش کرو۔
+pass-file-ready = فائل آ ڳئی ہے۔ بھیڄݨ کیتے ول دباؤ۔
 
 screen-on = آن
 screen-off = آف

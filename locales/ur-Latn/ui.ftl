@@ -344,6 +344,12 @@ moved-page = Yeh page doosri jagah chala gaya hai
 pass-title = Aage bhejein
 pass-note = Jo aap bhejein gi woh dono ki chat mein rahe ga, aur jo koi bhi phone khole use parh sakta hai.
 pass-share = Doosri apps
+pass-file = File ke taur par save karein ({ $size } KB)
+pass-pdf = PDF ke taur par save karein ({ $size } KB)
+pass-file-note = Save ki hui file is phone ke downloads mein rehti hai.
+pass-file-share = File bhejein
+pass-file-broken = File nahi aayi. Jahan network ho wahan phir koshish karein.
+pass-file-ready = File aa gayi hai. Bhejne ke liye phir dabayein.
 
 screen-on = on
 screen-off = off

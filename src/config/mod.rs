@@ -4,8 +4,10 @@ mod budget;
 mod checks;
 mod icons;
 mod languages;
+mod pass_on;
 mod raw;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use icu_locale::subtags::Region;
@@ -16,6 +18,7 @@ use crate::world::{File, World, embedded, read_text};
 pub use budget::{Budget, Limit};
 pub use checks::Checks;
 pub use icons::Icons;
+pub use pass_on::Form;
 use raw::{RawConfig, RawDirectory, RawLanguage, RawSafety};
 
 /// The name of the settings file, at the top of a site.
@@ -147,6 +150,8 @@ pub struct Config {
     pub checks: Checks,
     /// Whether texts lie in the output compressed as well.
     pub precompress: bool,
+    /// Which files lie beside each guide, to pass on.
+    pub pass_on: BTreeSet<Form>,
     /// Guides marked as drafts are part of the site.
     pub drafts: bool,
     languages: Vec<Language>,
@@ -219,7 +224,7 @@ fn resolve(
         budget,
         checks,
         icons,
-        precompress,
+        output,
     } = raw;
     let RawDirectory { bare_numbers, expired, emergency, zone } = directory;
 
@@ -285,7 +290,8 @@ fn resolve(
         },
         checks,
         icons: icons::resolve(icons, sink),
-        precompress,
+        precompress: output.precompress,
+        pass_on: pass_on::resolve(output.pass_on, sink),
         drafts: choices.drafts,
         published: Vec::new(),
         languages,

@@ -22,7 +22,14 @@ pub(super) struct RawConfig {
     pub(super) budget: RawBudget,
     pub(super) checks: Option<Node>,
     pub(super) icons: Option<Node>,
+    pub(super) output: RawOutput,
+}
+
+/// `[output]`
+#[derive(Default)]
+pub(super) struct RawOutput {
     pub(super) precompress: bool,
+    pub(super) pass_on: Vec<(String, Span)>,
 }
 
 /// `[[languages]]`
@@ -124,11 +131,14 @@ impl RawConfig {
             }),
             checks: fields.node("checks"),
             icons: fields.node("icons"),
-            precompress: fields.node("output").is_some_and(|node| {
+            output: fields.node("output").map_or_else(RawOutput::default, |node| {
                 let mut table = Fields::new(node, CODES, fields.sink());
-                let precompress = table.bool("precompress").unwrap_or_default();
+                let output = RawOutput {
+                    precompress: table.bool("precompress").unwrap_or_default(),
+                    pass_on: table.strings("pass_on"),
+                };
                 table.finish();
-                precompress
+                output
             }),
         };
         fields.finish();

@@ -81,6 +81,10 @@ pub fn inputs(output: &Output) -> Inputs {
             Inputs { bodies: Bodies::Language(*language), ..FILE }
         }
         Output::Help { language, .. } => Inputs { minutes: Minutes::Language(*language), ..FILE },
+        // The page that *Leave* shows comes along.
+        Output::PassedOn { language, .. } | Output::Sizes { language } => {
+            Inputs { font: None, ..all_pages(*language) }
+        }
         Output::Pack { language, .. } | Output::Version { language } => all_pages(*language),
     }
 }

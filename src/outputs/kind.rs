@@ -3,7 +3,7 @@
 use super::inputs::inputs;
 use super::words::may_want;
 use crate::assets::links;
-use crate::config::LanguageId;
+use crate::config::{Form, LanguageId};
 use crate::offline::{self, Pack};
 use crate::pages::headers::{self, Server};
 use crate::pages::help;
@@ -15,6 +15,7 @@ use crate::pages::{
 use crate::plan::{Bytes, Failure, Make, Maker};
 use crate::route::Route;
 use crate::site::EntryId;
+use crate::standalone;
 
 /// A file that comes out: what it is, not what is in it.
 ///
@@ -100,6 +101,20 @@ pub enum Output {
     Headers(Server),
     /// The service worker.
     Worker,
+    /// A guide in a file of its own, to pass on.
+    PassedOn {
+        /// Which.
+        entry: EntryId,
+        /// For whose readers.
+        language: LanguageId,
+        /// In what form.
+        form: Form,
+    },
+    /// The sizes of these files.
+    Sizes {
+        /// Of those in this language.
+        language: LanguageId,
+    },
     /// A list of what is kept together.
     Pack {
         /// Which.
@@ -133,6 +148,8 @@ impl Output {
             | Self::Redirect { language, .. }
             | Self::Feed { language }
             | Self::Manifest { language }
+            | Self::PassedOn { language, .. }
+            | Self::Sizes { language }
             | Self::Pack { language, .. }
             | Self::Version { language } => Some(*language),
             Self::Asset { .. }
@@ -171,6 +188,10 @@ impl Make<Context> for Output {
             Self::Manifest { language } => manifest::make(context, route, *language),
             Self::Headers(server) => Ok(headers::make(context, *server)),
             Self::Worker => Ok(offline::worker(context)),
+            Self::PassedOn { entry, language, form } => {
+                standalone::make(maker, *entry, *language, *form)
+            }
+            Self::Sizes { language } => standalone::sizes(maker, *language),
             Self::Pack { pack, language } => offline::list(maker, pack, *language),
             Self::PackMoved { to } => offline::moved(to),
             Self::Version { language } => offline::version(maker, *language),

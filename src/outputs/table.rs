@@ -2,12 +2,13 @@
 
 use super::{Output, crowded, redirects};
 use crate::assets::{Asset, Fonts};
-use crate::config::LanguageId;
+use crate::config::{Form, LanguageId};
+use crate::data::Worded;
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::offline;
 use crate::pages::headers::Server;
 use crate::pages::{
-    Context, contact, help_about, languages, letters, search_about, search_index, sitemap,
+    Context, article, contact, help_about, languages, letters, search_about, search_index, sitemap,
 };
 use crate::plan::Table;
 use crate::route::Route;
@@ -93,6 +94,7 @@ fn pages(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
     for server in Server::ALL {
         table.add(Route::new(server.file()), Output::Headers(server));
     }
+    passed_on(context, table, sink);
     // After all that: a former address never takes the place of a page.
     redirects::add(context, table, sink);
 }
@@ -109,6 +111,34 @@ fn letters(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
                 let fault = Diagnostic::new(Code::RouteCollision, message).at(place.clone());
                 sink.push(fault.help("give the guide or section of this name another one"));
             }
+        }
+    }
+}
+
+/// Files of guides to pass on, with the lists of their sizes.
+fn passed_on(context: &Context, table: &mut Table<Output>, sink: &mut Sink) {
+    let site = &context.site;
+    for language in site.config.published.iter().copied() {
+        let mut any = false;
+        for (entry, _) in site.entries() {
+            for form in Form::ALL.iter().copied() {
+                let Some(route) = context.passed_on(entry, language, form) else { continue };
+                any = true;
+                if table.offer(route.clone(), Output::PassedOn { entry, language, form }) {
+                    continue;
+                }
+                let message = format!("another guide takes the place of `{route}`");
+                let mut fault = Diagnostic::new(Code::RouteCollision, message);
+                fault = fault.help("give one of the two another name");
+                let text = site.resolved(entry, language).map(|id| site.text(id));
+                sink.push(match text {
+                    Some(text) => fault.at(text.source().span(0..0)),
+                    None => fault,
+                });
+            }
+        }
+        if any {
+            table.add(context.of_language(language, article::SIZES), Output::Sizes { language });
         }
     }
 }

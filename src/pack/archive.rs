@@ -50,6 +50,8 @@ fn is_for_servers(output: &Output) -> bool {
         | Output::Headers(_)
         | Output::Worker
         | Output::Manifest { .. }
+        | Output::PassedOn { .. }
+        | Output::Sizes { .. }
         | Output::Pack { .. }
         | Output::PackMoved { .. }
         | Output::Version { .. } => true,

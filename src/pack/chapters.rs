@@ -1,33 +1,15 @@
 //! The pages of a language that are read, in order.
 
 use crate::config::LanguageId;
-use crate::edition::Edition;
 use crate::pages::{help_about, letters};
 use crate::plan::Failure;
-use crate::route::Route;
-
-/// A page of a language.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Chapter {
-    /// Where it lies.
-    pub route: Route,
-    /// How deep it lies below the home page.
-    pub depth: usize,
-    /// Whether it is a letter to fill in.
-    pub letter: bool,
-}
-
-impl Chapter {
-    /// One that stands alone, and is no letter.
-    pub(super) fn page(route: Route) -> Self {
-        Self { route, depth: 0, letter: false }
-    }
-}
+use crate::standalone::{Chapter, Files};
 
 /// All but the home page: sections and guides in the order of that, who can help, and letters to
 /// fill in.
-pub(super) fn chapters(edition: &Edition, language: LanguageId) -> Vec<Chapter> {
-    let (site, context) = (edition.site(), edition.plan.context());
+pub(super) fn chapters(files: &Files<'_>, language: LanguageId) -> Vec<Chapter> {
+    let context = files.context();
+    let site = &context.site;
     let listed = site
         .in_order()
         .into_iter()
@@ -50,18 +32,18 @@ pub(super) fn chapters(edition: &Edition, language: LanguageId) -> Vec<Chapter> 
         depth: usize::from(id.is_some()),
         letter: id.is_some(),
     }));
-    all.retain(|chapter| edition.plan.has(&chapter.route));
+    all.retain(|chapter| files.has(&chapter.route));
     all
 }
 
 /// What is used on paper alone, each with its title as HTML: letters to fill in, cards of numbers.
 pub(super) fn sheets(
-    edition: &Edition,
+    files: &Files<'_>,
     language: LanguageId,
 ) -> Vec<(Chapter, Result<String, Failure>)> {
-    let context = edition.plan.context();
+    let context = files.context();
     let phrase = |id: &str| Ok(context.phrase(language, id)?.html);
-    let letters = edition.site().letters.all().iter().map(|letter| {
+    let letters = context.site.letters.all().iter().map(|letter| {
         let route = letters::route(context, Some(&letter.id), language);
         (Chapter { letter: true, ..Chapter::page(route) }, phrase(&format!("letter-{}", letter.id)))
     });
@@ -76,6 +58,6 @@ pub(super) fn sheets(
         _ => None,
     });
     let mut all: Vec<_> = letters.chain(cards).collect();
-    all.retain(|(chapter, _)| edition.plan.has(&chapter.route));
+    all.retain(|(chapter, _)| files.has(&chapter.route));
     all
 }

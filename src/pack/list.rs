@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use fluent::FluentArgs;
 
-use super::body::escaped;
 use super::{File, Format};
 use crate::config::LanguageId;
 use crate::messages::Use;
 use crate::plan::integrity;
 use crate::route::Route;
 use crate::site::Site;
+use crate::standalone::escaped;
 use crate::theme::view::Phrase;
 
 /// The name of the page.

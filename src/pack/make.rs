@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::chapters::{Chapter, sheets};
+use super::chapters::{chapters, sheets};
 use super::list::Listed;
-use super::one::Maker;
-use super::paper::Setter;
 use super::{File, Format, book, text, whole};
 use crate::config::LanguageId;
 use crate::diag::Sink;
@@ -17,6 +15,7 @@ use crate::emit;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, opaque};
 use crate::site::{EntryId, Site};
+use crate::standalone::{Chapter, Maker, Setter};
 use crate::theme::view::Phrase;
 
 /// A file, or why there is none.
@@ -40,10 +39,11 @@ impl Packer<'_> {
     /// All guides in all languages that come out, each in a file; all of a language in one, too.
     pub(super) fn pages(&self, sink: &mut Sink) -> Vec<File> {
         let Self { edition, today, font, .. } = *self;
+        let files = edition.plan.maker();
         let makers: Vec<_> = self
             .languages()
             .into_par_iter()
-            .map(|language| (language, Maker::new(edition, language, today, font)))
+            .map(|language| (language, Maker::new(&files, language, today, font)))
             .collect();
         let mut made: Vec<(Route, Made)> = self
             .pairs()
@@ -65,7 +65,7 @@ impl Packer<'_> {
             .filter(|_| self.all)
             .map(|(language, maker)| {
                 let maker = maker.as_ref().map_err(Failure::clone);
-                let html = maker.and_then(|maker| whole::whole(edition, maker, *language));
+                let html = maker.and_then(|maker| whole::whole(maker, *language));
                 let bytes = html.map(|html| html.into_bytes().into());
                 (self.home(*language), self.whole(*language, Format::Html, bytes))
             })
@@ -120,7 +120,8 @@ impl Packer<'_> {
     pub(super) fn papers(&self, sink: &mut Sink) -> Vec<File> {
         let Self { edition, today, all, .. } = *self;
         let site = edition.site();
-        let setters = self.languages().into_iter().map(|of| (of, Setter::new(edition, of, today)));
+        let files = edition.plan.maker();
+        let setters = self.languages().into_iter().map(|of| (of, Setter::new(&files, of, today)));
         let mut made: Vec<(Route, Made)> = Vec::new();
         for (language, setter) in setters {
             let setter = match setter {
@@ -140,7 +141,7 @@ impl Packer<'_> {
             if !all {
                 continue;
             }
-            made.par_extend(sheets(edition, language).into_par_iter().map(|(chapter, title)| {
+            made.par_extend(sheets(&files, language).into_par_iter().map(|(chapter, title)| {
                 let file = title.and_then(|title| {
                     let language = tag(site, language);
                     let listed = Listed { language, title: Some(title), format: Format::Pdf };
@@ -149,7 +150,10 @@ impl Packer<'_> {
                 });
                 (chapter.route, file)
             }));
-            made.push((self.home(language), self.whole(language, Format::Pdf, setter.whole())));
+            let mut all = vec![Chapter::page(self.home(language))];
+            all.extend(chapters(&files, language));
+            let whole = self.whole(language, Format::Pdf, setter.document(&all));
+            made.push((self.home(language), whole));
         }
         self.apart(made, sink)
     }

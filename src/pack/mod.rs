@@ -4,41 +4,24 @@
 //! makes, only put into another form.
 
 mod archive;
-mod body;
 mod book;
 mod chapters;
-mod clean;
-mod fill;
-mod known;
 mod list;
 mod make;
-mod one;
-#[cfg(feature = "pdf")]
-mod paper;
-#[cfg(not(feature = "pdf"))]
-#[path = "paper/absent.rs"]
-mod paper;
-mod sheet;
 mod sums;
 mod text;
-mod trim;
 mod whole;
 mod write;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-
 use crate::assets::PreviousOutput;
 use crate::config::Choices;
 use crate::diag::{Sink, nearest};
-use crate::edition::{Edition, PreviousBuild, draft_after, edition};
+use crate::edition::{PreviousBuild, draft_after, edition};
 use crate::plan::Bytes;
-use crate::route::{Route, join, parent};
 use crate::site::{self, EntryId, Site};
-
 use crate::world::World;
 
 use self::make::{Packer, tag, whole_language};
@@ -222,33 +205,4 @@ fn guides(site: &Site, asked: &[String]) -> Result<Vec<EntryId>, String> {
         }
     }
     Ok(found)
-}
-
-/// The file of the plan that `address` names in the file at `route`.
-fn named(edition: &Edition, route: &Route, address: &str) -> Option<Route> {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
-    let path = percent_encoding::percent_decode_str(path).decode_utf8().ok()?;
-    let target = Route::new(join(parent(route.as_str()), &path)?.join("/"));
-    edition.plan.has(&target).then_some(target)
-}
-
-/// The address that holds the bytes of the file called `name`.
-fn data_address(name: &str, bytes: &[u8]) -> String {
-    format!("data:{};base64,{}", media_type(name), STANDARD.encode(bytes))
-}
-
-/// The media type of the file called `name`.
-fn media_type(name: &str) -> &'static str {
-    match name.rsplit('.').next().unwrap_or_default() {
-        "css" => "text/css",
-        "gif" => "image/gif",
-        "jpg" | "jpeg" => "image/jpeg",
-        "png" => "image/png",
-        "svg" => "image/svg+xml",
-        "txt" => "text/plain",
-        "vcf" => "text/vcard;charset=utf-8",
-        "webp" => "image/webp",
-        "woff2" => "font/woff2",
-        _ => "application/octet-stream",
-    }
 }

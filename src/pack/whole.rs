@@ -4,15 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::body::Body;
 use super::chapters::chapters;
-use super::named;
-use super::one::{Maker, Script, Spot};
 use crate::config::LanguageId;
-use crate::edition::Edition;
 use crate::pages::search_index;
 use crate::plan::Failure;
 use crate::route::Route;
+use crate::standalone::{Body, Files, Maker, Script, Spot, escaped, named};
 
 /// What finds pages, and what makes letters: the built-in theme's, which ask for nothing.
 const SEARCH: &str = include_str!("../../themes/default/assets/search.js");
@@ -23,22 +20,22 @@ const ADDRESS: usize = 3;
 
 /// The language in one file; its title says nothing, as some of its guides may not.
 pub(super) fn whole(
-    edition: &Edition,
     maker: &Maker<'_>,
     language: LanguageId,
 ) -> Result<String, Failure> {
-    let site = edition.site();
+    let context = maker.files.context();
+    let site = &context.site;
     let home = site.route(site.home(), language);
     let order: Vec<Route> =
-        chapters(edition, language).into_iter().map(|chapter| chapter.route).collect();
+        chapters(maker.files, language).into_iter().map(|chapter| chapter.route).collect();
     let numbered =
         order.iter().zip(1..).map(|(route, number)| (route.clone(), format!("g{number}-")));
     let mut prefixes: BTreeMap<Route, String> = numbered.collect();
     prefixes.insert(home.clone(), String::new());
     let page = maker.read(&home)?;
     let mut head = maker.head(&page);
-    let title = edition.plan.context().plain(language, "neutral-title", &[])?;
-    head.title = super::body::escaped(&title);
+    let title = context.plain(language, "neutral-title", &[])?;
+    head.title = escaped(&title);
     let spot = Spot { part: "body", prefix: "", pages: &prefixes, exit: false, furnished: true };
     let Body { mut html, class } = maker.inside(&page, &spot)?;
     let mut guides = String::new();
@@ -52,7 +49,7 @@ pub(super) fn whole(
         let spot = Spot { part: "main", prefix, pages: &prefixes, exit: false, furnished: true };
         let Body { html, class } = maker.inside(&page, &spot)?;
         // The id that a link to the page leads to.
-        let class = super::body::escaped(&class);
+        let class = escaped(&class);
         guides.push_str(&format!(
             "<section id=\"{prefix}\" class=\"{class}\">\n{}\n</section>\n",
             html.trim()
@@ -61,7 +58,7 @@ pub(super) fn whole(
     let end = html.rfind("</main>").unwrap_or(html.len());
     html.insert_str(end, &guides);
     let mut scripts = vec![Script { id: None, text: LETTER }];
-    let files = indexes(edition, language, &prefixes, &html)?;
+    let files = indexes(maker.files, language, &prefixes, &html)?;
     let ids: Vec<String> = (0..files.len()).map(|number| format!("_index-{number}")).collect();
     if !files.is_empty() {
         scripts.push(Script { id: Some("_find"), text: SEARCH });
@@ -73,7 +70,7 @@ pub(super) fn whole(
 
 /// The files by which the pages are found, as JSON whose addresses lead into the file.
 fn indexes(
-    edition: &Edition,
+    files: &Files<'_>,
     language: LanguageId,
     prefixes: &BTreeMap<Route, String>,
     html: &str,
@@ -87,11 +84,11 @@ fn indexes(
             places.entry(own).or_insert(id);
         }
     }
-    let routes = search_index::routes(edition.plan.context(), language);
+    let routes = search_index::routes(files.context(), language);
     let Some(first) = routes.first() else { return Ok(Vec::new()) };
-    let mut files = Vec::new();
+    let mut all = Vec::new();
     for route in &routes {
-        let bytes = edition.plan.produce(route)?;
+        let bytes = files.ask(route)?;
         let script = String::from_utf8_lossy(&bytes);
         let json = script.trim().strip_prefix("document.currentScript.found(");
         let json = json.and_then(|json| json.strip_suffix(");")).unwrap_or("{}");
@@ -100,7 +97,7 @@ fn indexes(
         for address in topics.into_iter().flatten().filter_map(|topic| topic.get_mut(ADDRESS)) {
             let said = address.as_str().unwrap_or_default();
             let id = said.split_once('#').map_or("", |(_, id)| id);
-            let prefix = named(edition, first, said).and_then(|route| prefixes.get(&route));
+            let prefix = named(files, first, said).and_then(|route| prefixes.get(&route));
             let prefix = prefix.map_or("", String::as_str);
             // A contact is on the pages of its regions, the page of all only names it.
             let own = format!("{prefix}{id}");
@@ -111,7 +108,7 @@ fn indexes(
             *address = format!("#{id}").into();
         }
         // Nothing in it ends the element that it stands in.
-        files.push(index.to_string().replace('<', "\\u003c"));
+        all.push(index.to_string().replace('<', "\\u003c"));
     }
-    Ok(files)
+    Ok(all)
 }

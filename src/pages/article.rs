@@ -5,15 +5,20 @@ use std::cell::RefCell;
 use super::body::{Body, folds};
 use super::faults::Faults;
 use super::{Context, frame, lists, needs, state_word, strip};
-use crate::config::LanguageId;
+use crate::config::{Form, LanguageId};
+use crate::data::Worded;
 use crate::locale::isolated;
 use crate::markdown::Folds;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, fragment};
 use crate::site::{EntryId, Freshness, Kind, Text};
 use crate::theme::view::{
-    Alternate, Audio, Cite, Day, Heading, Keep, Link, Page, PageKind, Phrase, Root,
+    Alternate, Audio, Cite, Day, Heading, Keep, Link, Page, PageKind, PassOn, PassOnFile, Phrase,
+    Root,
 };
+
+/// The list of the sizes of files to pass on, of each language.
+pub(crate) const SIZES: &str = "index.sizes.json";
 
 /// The page at `route`.
 pub(crate) fn make(
@@ -159,6 +164,7 @@ impl Writer<'_> {
             emergency: self.faults.collect(strip::make(context, &here, entry, language)),
             title,
             keep: self.keep(&here, kind),
+            pass_on: self.pass_on(&here),
             ..frame
         }
     }
@@ -175,6 +181,18 @@ impl Writer<'_> {
             language: here.to(&context.of_language(language, "index.json")),
             saved: here.to(&context.of_language(language, "saved.html")),
         })
+    }
+
+    /// Its files to pass on.
+    fn pass_on(&self, here: &Route) -> Option<PassOn> {
+        let Self { context, entry, language, .. } = *self;
+        let files = Form::ALL.iter().filter_map(|form| {
+            let route = context.passed_on(entry, language, *form)?;
+            Some(PassOnFile { form: form.as_str(), href: here.to(&route) })
+        });
+        let files: Vec<PassOnFile> = files.collect();
+        let sizes = here.to(&context.of_language(language, SIZES));
+        (!files.is_empty()).then_some(PassOn { sizes, files })
     }
 
     fn audio(&self, here: &Route) -> Option<Audio> {

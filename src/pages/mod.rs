@@ -34,7 +34,7 @@ use fluent::FluentArgs;
 use serde::Serialize;
 
 use crate::assets::{Asset, Assets, Fonts};
-use crate::config::LanguageId;
+use crate::config::{Form, LanguageId};
 use crate::data::Worded;
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::messages::Use;
@@ -284,6 +284,24 @@ impl Context {
     /// A file at the top of a language's folder.
     pub fn of_language(&self, language: LanguageId, name: &str) -> Route {
         Route::new(format!("{}/{name}", self.site.language(language).locale.tag()))
+    }
+
+    /// Where the file of a guide to pass on lies, where the site makes it.
+    pub(crate) fn passed_on(
+        &self,
+        entry: EntryId,
+        language: LanguageId,
+        form: Form,
+    ) -> Option<Route> {
+        let site = &self.site;
+        let guide = !site.entry(entry).key.section && site.meta(entry, language).kind == Kind::Guide;
+        let made = guide && site.config.pass_on.contains(&form) && site.exists(entry, language);
+        let route = made.then(|| site.route(entry, language))?;
+        let stem = route.as_str().strip_suffix(".html")?;
+        Some(Route::new(match form {
+            Form::Html => format!("{stem}.one.html"),
+            Form::Pdf => format!("{stem}.pdf"),
+        }))
     }
 
     /// The pages that *Leave* goes to, one a language.

@@ -169,11 +169,12 @@ impl<O: Make<C>, C: Send + Sync> Plan<O, C> {
     ///
     /// See [`Failure`].
     pub fn make_uncached(&self, route: &Route) -> Result<Bytes, Failure> {
-        let (place, route, output) = self.find(route)?;
-        match self.made.get(place).and_then(OnceLock::get) {
-            Some(made) => made.clone(),
-            None => output.make(route, &Maker { others: self, open: vec![route] }),
-        }
+        self.read(route, &[])
+    }
+
+    /// What an output would be made with.
+    pub fn maker(&self) -> Maker<'_, C> {
+        Maker { others: self, open: Vec::new() }
     }
 
     fn find(&self, route: &Route) -> Result<(usize, &Route, &O), Failure> {
@@ -201,10 +202,11 @@ impl<O: Make<C>, C: Send + Sync> Plan<O, C> {
 }
 
 /// Other outputs, for whoever is made of them while those in `open` wait for it.
-trait Others<C> {
+trait Others<C>: Sync {
     fn context(&self) -> &C;
     fn has(&self, route: &Route) -> bool;
     fn ask(&self, route: &Route, open: &[&Route]) -> Result<Bytes, Failure>;
+    fn read(&self, route: &Route, open: &[&Route]) -> Result<Bytes, Failure>;
     fn facts(&self, route: &Route, open: &[&Route]) -> Result<Arc<Facts>, Failure>;
 }
 
@@ -225,6 +227,14 @@ impl<O: Make<C>, C: Send + Sync> Others<C> for Plan<O, C> {
         }
         let made = self.make_inside(route, output, open);
         slot.map_or_else(|| made.clone(), |slot| slot.get_or_init(|| made.clone()).clone())
+    }
+
+    fn read(&self, route: &Route, open: &[&Route]) -> Result<Bytes, Failure> {
+        let (place, route, output) = self.find(route)?;
+        match self.made.get(place).and_then(OnceLock::get) {
+            Some(made) => made.clone(),
+            None => self.make_inside(route, output, open),
+        }
     }
 
     fn facts(&self, route: &Route, open: &[&Route]) -> Result<Arc<Facts>, Failure> {
@@ -266,6 +276,15 @@ impl<C> Maker<'_, C> {
     /// See [`Failure`].
     pub fn ask(&self, route: &Route) -> Result<Bytes, Failure> {
         self.others.ask(route, &self.open)
+    }
+
+    /// The bytes of another output, which are kept only where something else has asked for them.
+    ///
+    /// # Errors
+    ///
+    /// See [`Failure`].
+    pub fn read(&self, route: &Route) -> Result<Bytes, Failure> {
+        self.others.read(route, &self.open)
     }
 
     /// What is known of another output, whose bytes are not kept.

@@ -115,4 +115,40 @@
     share.hidden = !navigator.share;
     share.onclick = () => navigator.share({ text }).catch(() => {});
   });
+
+  /** Files of the guide, each to keep, or to send by what the phone offers; how large each is comes first. */
+  const files = part.querySelector(".files");
+  const show = async () => {
+    const { href } = new URL(files.dataset.sizes, location.href);
+    const sizes = await (await fetch(href)).json();
+    const [broken, ready] = files.querySelectorAll("[role=status] span");
+    for (const row of files.querySelectorAll("p:not([role])")) {
+      const [link, send] = row.children;
+      const name = Object.keys(sizes).find((each) => new URL(each, href).href === link.href);
+      const size = Math.ceil(sizes[name] / 1e3).toLocaleString(`en-u-nu-${document.documentElement.dataset.digits}`);
+      link.innerHTML = link.innerHTML.replace("%1", size);
+      const type = /pdf$/.test(link.href) ? "application/pdf" : "text/html";
+      const whole = (bytes) => ({ files: [new File(bytes, link.download, { type })] });
+      send.hidden = !navigator.canShare || !navigator.canShare(whole([]));
+      let found;
+      send.onclick = async () => {
+        broken.hidden = ready.hidden = true;
+        try {
+          if (!found) {
+            const answer = await fetch(link.href);
+            if (!answer.ok) throw answer;
+            found = whole([await answer.blob()]);
+          }
+        } catch (error) {
+          broken.hidden = false;
+          return;
+        }
+        // A phone forgets that she pressed where the file takes long: then she presses again.
+        navigator.share(found).catch(({ name }) => (ready.hidden = name !== "NotAllowedError"));
+      };
+    }
+    files.hidden = false;
+  };
+  // From a folder, and without network, there is none to get.
+  if (files) show().catch(() => {});
 })();

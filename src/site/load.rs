@@ -156,6 +156,7 @@ fn read(
 
     let mut site = SiteDraft::new(Site {
         config: known,
+        today: world.today(),
         messages: messages.value.clone(),
         directory: directory.value.clone(),
         laws: laws.value.clone(),

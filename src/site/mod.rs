@@ -77,6 +77,8 @@ pub use text::SourceFile;
 pub struct Site {
     /// Settings.
     pub config: Arc<Config>,
+    /// The day, of which files to pass on say that they were made on it.
+    pub today: Date,
     /// Words of the interface.
     pub messages: Messages,
     /// Help lines and services, where the site has any.
@@ -220,6 +222,7 @@ impl Site {
             && Arc::ptr_eq(&self.theme, &other.theme)
             && Arc::ptr_eq(&self.attachments, &other.attachments)
             && Arc::ptr_eq(&self.config, &other.config)
+            && self.today == other.today
             // Made anew whenever some front matter says something else.
             && Arc::ptr_eq(&self.entries, &other.entries)
     }

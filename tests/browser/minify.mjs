@@ -6,7 +6,7 @@ import { minify } from "uglify-js";
 
 const SOURCES = new URL("../../src/scripts/", import.meta.url);
 /** What the program itself writes into a site or a file, and where it lies; all others are the theme's. */
-const OWN = { "one.js": "../../src/pack/", "retire.js": "../../src/offline/", "worker.js": "../../src/offline/" };
+const OWN = { "one.js": "../../src/standalone/", "retire.js": "../../src/offline/", "worker.js": "../../src/offline/" };
 const folder = (name) => new URL(OWN[name] || "../../themes/default/assets/", import.meta.url);
 
 /** Classic scripts, not modules: they may run in sloppy mode, where functions in blocks have other scopes. */

@@ -60,7 +60,7 @@ const seen = (page, selector) => page.locator(selector).isVisible();
 const guide = (language) => files.find((name) => name.startsWith(`${language}-`));
 
 test("its script is ES2018, stores nothing, and asks for nothing", () => {
-  const code = readFileSync(path.join(repository, "src/pack/one.js"), "utf8");
+  const code = readFileSync(path.join(repository, "src/standalone/one.js"), "utf8");
   parse(code, { ecmaVersion: 2018, sourceType: "script" });
   assert.deepEqual(code.match(/\b(fetch|XMLHttpRequest|localStorage|sessionStorage|indexedDB|cookie|import)\b|https?:/g), null);
 });

@@ -2,10 +2,10 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { appendFileSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { temporary } from "./host.mjs";
+import { host, temporary } from "./host.mjs";
 import { address, fileAddress, files, read, start, tab, visit } from "./site.mjs";
 
 let site;
@@ -106,5 +106,80 @@ for (const [what, html, expected] of [
       assert.ok(text.length <= 1500, `${text.length}`);
       assert.equal(text.split("\u2066").length, text.split("\u2069").length, "what is isolated stays whole");
     }
+  });
+}
+
+/** A site of two languages whose guides lie there as files too. */
+function withFiles(t) {
+  const { folder, remove } = temporary();
+  t.after(remove);
+  const mashal = (...args) => execFileSync(path.resolve(process.env.MASHAL), args, { stdio: ["ignore", "ignore", "inherit"] });
+  const made = path.join(folder, "site");
+  mashal("new", made, "--languages", "en,ur");
+  appendFileSync(path.join(made, "mashal.toml"), '\n[output]\npass_on = ["html"]\n');
+  mashal("--site", made, "build", "-q");
+  return path.join(made, "public");
+}
+
+/** The apps to send a file with, of which the second press alone is heard where the file took long. */
+const apps = () => {
+  navigator.canShare = ({ files: [file] }) => file.type === "text/html";
+  let late = true;
+  navigator.share = async ({ files: [file] }) => {
+    if (late) {
+      late = false;
+      throw new DOMException("", "NotAllowedError");
+    }
+    window.sent = [file.name, await file.text()];
+  };
+};
+
+for (const lang of ["en", "ur"]) {
+  test(`${lang}: a guide as a file to keep and to send, its size first`, async (t) => {
+    const folder = withFiles(t);
+    const server = await host({ "/": folder });
+    t.after(() => server.close());
+    const context = await site.browser.newContext({ viewport: { width: 360, height: 740 }, acceptDownloads: true });
+    t.after(() => context.close());
+    const page = await context.newPage();
+    await page.addInitScript(apps);
+    const guide = `${lang}/first-steps/first-guide`;
+    await page.goto(`${server.origin}/${guide}.html`);
+    await page.locator(".pass > summary").click();
+    const link = page.locator(".files a");
+    await link.waitFor();
+    const file = readFileSync(path.join(folder, `${guide}.one.html`), "utf8");
+    const said = (await link.textContent()).replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x6f0));
+    assert.match(said, new RegExp(`\\b${Math.ceil(Buffer.byteLength(file) / 1000)}\\b`));
+    assert.ok(!server.log.some((asked) => asked.path.includes(".one.")), "nothing comes before she asks");
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= 360);
+
+    const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+    assert.equal(download.suggestedFilename(), "page.html");
+    assert.equal(readFileSync(await download.path(), "utf8"), file);
+
+    const send = page.locator(".files button");
+    await send.click();
+    await page.locator(".files [role=status] span:nth-child(2):not([hidden])").waitFor();
+    await send.click();
+    await page.waitForFunction(() => window.sent);
+    assert.deepEqual(await page.evaluate(() => window.sent), ["page.html", file]);
+
+    // Alone, it asks for nothing.
+    const alone = path.join(folder, "..", "page.html");
+    writeFileSync(alone, file);
+    const asked = [];
+    context.on("request", (request) => asked.push(request.url()));
+    await page.goto(`file://${alone}`);
+    assert.ok(await page.locator("h1").textContent());
+    assert.deepEqual(asked, [`file://${alone}`]);
+
+    // Without network it is said.
+    await page.goto(`${server.origin}/${guide}.html`);
+    await page.locator(".pass > summary").click();
+    await send.waitFor();
+    server.cut();
+    await send.click();
+    await page.locator(".files [role=status] span:nth-child(1):not([hidden])").waitFor();
   });
 }

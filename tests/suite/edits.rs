@@ -31,7 +31,7 @@ pub fn first_site() -> BTreeMap<String, Vec<u8>> {
     let mut add = |path: &str, text: &str| files.insert(path.to_owned(), text.into());
     add(
         "mashal.toml",
-        "source_language = \"en\"\nneeds = [\"one\", \"two\"]\n\n[[languages]]\ntag = \"en\"\n\n[[languages]]\ntag = \"ur\"\nfallback = [\"en\"]\n\n[[languages]]\ntag = \"skr\"\nfallback = [\"ur\"]\n\n[safety]\nexit_page = \"units.md\"\nneutral_addresses = true\n",
+        "source_language = \"en\"\nneeds = [\"one\", \"two\"]\n\n[[languages]]\ntag = \"en\"\n\n[[languages]]\ntag = \"ur\"\nfallback = [\"en\"]\n\n[[languages]]\ntag = \"skr\"\nfallback = [\"ur\"]\n\n[safety]\nexit_page = \"units.md\"\nneutral_addresses = true\n\n[output]\npass_on = [\"html\"]\n",
     );
     add("locales/en/site.ftl", "site-title = Site\nneed-one = One\nneed-two = Two\ncontact-line = A line\n    .note = It asks for { $nothing ->\n       *[other] little\n    }\n".replace("{ $nothing ->\n       *[other] little\n    }", "little").as_str());
     add("locales/ur/site.ftl", "site-title = سائٹ\nneed-one = ایک\n");

@@ -182,14 +182,20 @@ help-title = Who can help
 help-where = Where are you?
 help-old = Old or wrong numbers: do not use them
 help-always = Open day and night.
+# A time of the day in the messages below: $hour is the hour on a clock face (`9`, `9:30`), $part its part of the day, `late`
+# (from midnight), `morning` (from 4), `afternoon` (from 12), `evening` (from 16) or `night` (from 20). A language without this
+# message has times as Unicode's data write them.
+help-time = { $part ->
+    [late] { $hour } am
+    [morning] { $hour } am
+   *[other] { $hour } pm
+}
 # The days: $days is `all`, `one` or `some`, $first and $last are their names.
 help-hours = { $days ->
     [all] Every day, { $from } to { $to }.
     [one] { $first }, { $from } to { $to }.
    *[some] { $first } to { $last }, { $from } to { $to }.
 }
-# Whose time the hours before it are in: a sentence of its own.
-zone-Asia-Karachi = Pakistan time.
 help-hours-disputed = Reports about the hours differ.
 help-free = It costs nothing.
 help-women = Women answer.
@@ -370,6 +376,16 @@ pass-title = Pass on
 pass-note = What you send lies in the chat of both of you, and whoever opens either phone can read it.
 # Opens what the phone itself offers to send a text with.
 pass-share = Other apps
+# Files of the page, where the site makes them. $size in kilobytes.
+pass-file = Save as a file ({ $size } kB)
+pass-pdf = Save as PDF ({ $size } kB)
+# urgent
+pass-file-note = A saved file stays among the downloads of this phone.
+# Opens what the phone itself offers to send a file with.
+pass-file-share = Send the file
+pass-file-broken = The file did not come. Try again where there is network.
+# Where the file took so long that the phone wants another press.
+pass-file-ready = The file is here. Press again to send it.
 
 ## Cards to print, with the numbers of a region
 

@@ -376,6 +376,16 @@ pass-title = Pass on
 pass-note = What you send lies in the chat of both of you, and whoever opens either phone can read it.
 # Opens what the phone itself offers to send a text with.
 pass-share = Other apps
+# Files of the page, where the site makes them. $size in kilobytes.
+pass-file = Save as a file ({ $size } kB)
+pass-pdf = Save as PDF ({ $size } kB)
+# urgent
+pass-file-note = A saved file stays among the downloads of this phone.
+# Opens what the phone itself offers to send a file with.
+pass-file-share = Send the file
+pass-file-broken = The file did not come. Try again where there is network.
+# Where the file took so long that the phone wants another press.
+pass-file-ready = The file is here. Press again to send it.
 
 ## Cards to print, with the numbers of a region
 

@@ -14,10 +14,7 @@ use scraper::{ElementRef, Html, Selector};
 use sha2::{Digest, Sha256};
 
 use super::archive::{Entry, zipped};
-use super::chapters::{Chapter, chapters};
-use super::clean::clean;
-use super::media_type;
-use super::one::Maker;
+use super::chapters::chapters;
 use crate::assets::{Fonts, PageWords, PreviousOutput};
 use crate::config::LanguageId;
 use crate::diag::Sink;
@@ -25,6 +22,7 @@ use crate::edition::Edition;
 use crate::outputs::words_of;
 use crate::plan::{Bytes, Failure};
 use crate::route::Route;
+use crate::standalone::{Chapter, Maker, clean, media_type};
 
 type Xml = Writer<Vec<u8>>;
 
@@ -83,9 +81,10 @@ pub(super) fn book(
 ) -> Result<Bytes, Failure> {
     let site = edition.site();
     let context = edition.plan.context();
-    let maker = Maker::new(edition, language, today, false)?;
+    let all = edition.plan.maker();
+    let maker = Maker::new(&all, language, today, false)?;
     let home = Chapter { route: site.route(site.home(), language), depth: 0, letter: false };
-    let order: Vec<Chapter> = std::iter::once(home).chain(chapters(edition, language)).collect();
+    let order: Vec<Chapter> = std::iter::once(home).chain(chapters(&all, language)).collect();
     let files: BTreeMap<Route, String> = order
         .iter()
         .zip(0..)
@@ -94,7 +93,7 @@ pub(super) fn book(
     let leaves: Vec<Leaf> = order
         .par_iter()
         .enumerate()
-        .map(|(at, chapter)| leaf(&maker, edition, &files, chapter, at == 0))
+        .map(|(at, chapter)| leaf(&maker, &files, chapter, at == 0))
         .collect::<Result<_, _>>()?;
     let mut book = Book {
         tag: site.language(language).locale.tag(),
@@ -146,12 +145,11 @@ pub(super) fn book(
 /// A page of the site as one of the book.
 fn leaf(
     maker: &Maker<'_>,
-    edition: &Edition,
     files: &BTreeMap<Route, String>,
     chapter: &Chapter,
     first: bool,
 ) -> Result<Leaf, Failure> {
-    let clean = clean(maker, edition, files, chapter, first)?;
+    let clean = clean(maker, files, chapter, first)?;
     let title = clean.title();
     let (heading, heading_in) = heading(&clean.html);
     Ok(Leaf {

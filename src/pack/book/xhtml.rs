@@ -10,7 +10,7 @@ use scraper::node::Element;
 use scraper::{Html, Node};
 
 use super::Xml;
-use crate::pack::known;
+use crate::standalone::known;
 
 /// All ids in a piece of HTML.
 pub(super) fn ids(html: &str) -> BTreeSet<String> {

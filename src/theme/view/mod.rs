@@ -6,6 +6,7 @@
 mod help;
 mod kind;
 mod lists;
+mod pass_on;
 mod search;
 
 use jiff::civil::Date;
@@ -17,6 +18,7 @@ use crate::site::{self, CiteDate};
 pub use help::{Contact, ContactCard, Emergency, Help, HelpGroup, HelpRoot, Hours};
 pub use kind::PageKind;
 pub use lists::{Card, Foreign, Group, LanguageLink, Share};
+pub use pass_on::{PassOn, PassOnFile};
 pub use search::Search;
 
 /// Words that may be in another language than the page.
@@ -258,6 +260,8 @@ pub struct Page {
     pub offline: bool,
     /// What may be kept from this very page.
     pub keep: Option<Keep>,
+    /// Files of this page to pass on, where the site makes them.
+    pub pass_on: Option<PassOn>,
     /// Whether *Leave* goes here, in a site whose pages readers may keep.
     pub left_to: bool,
     /// Whether leaving takes all that was kept off the phone.

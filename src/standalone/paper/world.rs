@@ -17,7 +17,7 @@ const NASKH: [&[u8]; 2] = [
 ];
 
 /// What all documents share.
-pub(super) struct Press {
+pub(crate) struct Press {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
@@ -27,7 +27,7 @@ pub(super) struct Press {
 
 impl Press {
     /// With the fonts of a theme, before those of the program; none where a path has no name.
-    pub(super) fn new(theme: impl Iterator<Item = Vec<u8>>) -> Option<Self> {
+    pub(crate) fn new(theme: impl Iterator<Item = Vec<u8>>) -> Option<Self> {
         let read = |font| Font::iter(Bytes::new(font));
         let mut fonts: Vec<Font> = theme.flat_map(read).collect();
         let families = fonts.iter().map(|font| font.info().family.clone()).collect();
@@ -38,20 +38,20 @@ impl Press {
     }
 
     /// The names of the theme's fonts.
-    pub(super) fn families(&self) -> &BTreeSet<String> {
+    pub(crate) fn families(&self) -> &BTreeSet<String> {
         &self.families
     }
 }
 
 /// One document.
-pub(super) struct Sheet<'p> {
+pub(crate) struct Sheet<'p> {
     press: &'p Press,
     files: FxHashMap<FileId, Bytes>,
 }
 
 impl<'p> Sheet<'p> {
     /// A document of `data`, with pictures by their names.
-    pub(super) fn new<'f>(
+    pub(crate) fn new<'f>(
         press: &'p Press,
         data: String,
         pictures: impl Iterator<Item = (&'f str, &'f [u8])>,

@@ -5,14 +5,14 @@ use std::marker::PhantomData;
 
 use jiff::civil::Date;
 
-use super::chapters::Chapter;
+use super::Files;
+use super::clean::Chapter;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
-use crate::edition::Edition;
 use crate::plan::{Bytes, Failure};
 
 /// Sets nothing.
-pub(super) struct Setter<'s>(PhantomData<&'s ()>);
+pub(crate) struct Setter<'s>(PhantomData<&'s ()>);
 
 impl Setter<'_> {
     /// None.
@@ -20,17 +20,17 @@ impl Setter<'_> {
     /// # Errors
     ///
     /// Always.
-    pub(super) fn new(_: &Edition, _: LanguageId, _: Date) -> Result<Self, Failure> {
+    pub(crate) fn new(_: &Files<'_>, _: LanguageId, _: Date) -> Result<Self, Failure> {
         Err(absent())
     }
 
     /// Nothing.
-    pub(super) fn page(&self, _: &Chapter) -> Result<Bytes, Failure> {
+    pub(crate) fn page(&self, _: &Chapter) -> Result<Bytes, Failure> {
         Err(absent())
     }
 
     /// Nothing.
-    pub(super) fn whole(&self) -> Result<Bytes, Failure> {
+    pub(crate) fn document(&self, _: &[Chapter]) -> Result<Bytes, Failure> {
         Err(absent())
     }
 }

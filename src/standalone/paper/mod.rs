@@ -17,19 +17,17 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use self::blocks::{CHAPTER, blocks};
 use self::world::{Press, Sheet};
-use super::chapters::{Chapter, chapters};
-use super::clean::clean;
+use super::clean::{Chapter, clean};
 use super::one::Maker;
+use super::Files;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
-use crate::edition::Edition;
 use crate::locale::Digits;
 use crate::plan::{Bytes, Failure};
 use crate::route::Route;
 
 /// Sets documents in one language.
-pub(super) struct Setter<'s> {
-    edition: &'s Edition,
+pub(crate) struct Setter<'s> {
     language: LanguageId,
     maker: Maker<'s>,
     press: Press,
@@ -37,35 +35,28 @@ pub(super) struct Setter<'s> {
 
 impl<'s> Setter<'s> {
     /// Of documents that say that they were made on the day `today`.
-    pub(super) fn new(
-        edition: &'s Edition,
+    pub(crate) fn new(
+        files: &'s Files<'s>,
         language: LanguageId,
         today: Date,
     ) -> Result<Self, Failure> {
-        let maker = Maker::new(edition, language, today, false)?;
-        let theme = edition.site().theme.iter().filter(|(path, _)| is_font(path));
+        let maker = Maker::new(files, language, today, false)?;
+        let theme = files.context().site.theme.iter().filter(|(path, _)| is_font(path));
         let press = Press::new(theme.map(|(_, file)| file.bytes.to_vec()));
         let press = press.ok_or_else(|| unset("a file has no name", &Route::new("")))?;
-        Ok(Self { edition, language, maker, press })
+        Ok(Self { language, maker, press })
     }
 
     /// A document of one page.
-    pub(super) fn page(&self, chapter: &Chapter) -> Result<Bytes, Failure> {
+    pub(crate) fn page(&self, chapter: &Chapter) -> Result<Bytes, Failure> {
         self.document(std::slice::from_ref(chapter))
     }
 
-    /// A document of all pages of the language.
-    pub(super) fn whole(&self) -> Result<Bytes, Failure> {
-        let site = self.edition.site();
-        let home = site.route(site.home(), self.language);
-        let home = Chapter::page(home);
-        let all = chapters(self.edition, self.language);
-        self.document(&std::iter::once(home).chain(all).collect::<Vec<_>>())
-    }
-
-    fn document(&self, chapters: &[Chapter]) -> Result<Bytes, Failure> {
-        let Self { edition, language, maker, press } = self;
-        let known = edition.site().language(*language);
+    /// A document of several pages, under a title that says nothing of them.
+    pub(crate) fn document(&self, chapters: &[Chapter]) -> Result<Bytes, Failure> {
+        let Self { language, maker, press } = self;
+        let context = maker.files.context();
+        let known = context.site.language(*language);
         let (tag, dir) = (known.locale.tag(), known.locale.direction().as_str());
         let names: BTreeMap<Route, String> = chapters
             .iter()
@@ -75,7 +66,7 @@ impl<'s> Setter<'s> {
         let pages = chapters
             .par_iter()
             .enumerate()
-            .map(|(at, chapter)| clean(maker, edition, &names, chapter, at == 0))
+            .map(|(at, chapter)| clean(maker, &names, chapter, at == 0))
             .collect::<Result<Vec<_>, _>>()?;
         let parts: Vec<Value> = chapters
             .iter()
@@ -93,7 +84,7 @@ impl<'s> Setter<'s> {
             pictures.filter(|(name, _)| shown.contains(*name)).collect();
         let title = match pages.as_slice() {
             [page] => page.title(),
-            _ => edition.plan.context().plain(*language, "neutral-title", &[])?,
+            _ => context.plain(*language, "neutral-title", &[])?,
         };
         let data = json!({
             "title": title,

@@ -8,7 +8,7 @@ use super::body::escaped;
 
 /// A letter in the language that its page writes it in.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Letter {
+pub(crate) struct Letter {
     /// That language, and its direction.
     pub lang: String,
     /// `ltr` or `rtl`.
@@ -19,7 +19,7 @@ pub(super) struct Letter {
 
 /// A part of a line.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(crate) enum Part {
     /// Words as they are.
     Words(String),
     /// A field, for a word or for several lines.
@@ -30,7 +30,7 @@ pub(super) enum Part {
 }
 
 /// The letter of its page `html`; none where the page holds none.
-pub(super) fn letter(html: &str) -> Option<Letter> {
+pub(crate) fn letter(html: &str) -> Option<Letter> {
     let page = Html::parse_document(html);
     let all = |selector: &str| -> Vec<ElementRef<'_>> {
         Selector::parse(selector).map_or_else(|_| Vec::new(), |of| page.select(&of).collect())
@@ -76,7 +76,7 @@ fn parts(line: &str, any: &BTreeSet<String>, long: &BTreeSet<String>) -> Vec<Par
 
 /// The main part of a letter's page with the `letter` in the place of its form: behind what is said
 /// of the fields, and who will see them.
-pub(super) fn instead(html: String, letter: &Letter) -> String {
+pub(crate) fn instead(html: String, letter: &Letter) -> String {
     let Some((start, end)) = html.find("<form").zip(html.rfind("</form>")) else { return html };
     let (before, form) = html.split_at(start);
     let (form, behind) = form.split_at(end - start);

@@ -8,7 +8,7 @@ use crate::html::{Attribute, Tag, Token};
 
 /// Where a link leads in the file.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Target {
+pub(crate) enum Target {
     /// There: an address outside, or a place in the file.
     Address(String),
     /// To bytes that come along, to be kept under a name.
@@ -18,7 +18,7 @@ pub(super) enum Target {
 }
 
 /// How a body is written.
-pub(super) struct Rules<'r> {
+pub(crate) struct Rules<'r> {
     /// What stands before each id.
     pub prefix: &'r str,
     /// Where an address leads.
@@ -36,7 +36,7 @@ pub(super) struct Rules<'r> {
 }
 
 /// A body written anew.
-pub(super) struct Body {
+pub(crate) struct Body {
     /// Its inside.
     pub html: String,
     /// Its classes.
@@ -57,7 +57,7 @@ struct Inside {
 
 /// The inside of the body of `page`, which consists of `tokens`, or of the `part` of it; none where
 /// there is no body, or an element that is left out has no end: nobody knows what else would be.
-pub(super) fn body(page: &str, tokens: &[Token], part: &str, rules: &Rules<'_>) -> Option<Body> {
+pub(crate) fn body(page: &str, tokens: &[Token], part: &str, rules: &Rules<'_>) -> Option<Body> {
     let starts = |token: &Token, part: &str| matches!(token, Token::Start(tag) if tag.name == part);
     let first = tokens.iter().position(|token| starts(token, "body"))?;
     let class = match tokens.get(first) {
@@ -276,7 +276,7 @@ impl Writer<'_> {
 }
 
 /// Words as HTML, also in an attribute with double quotes.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     let _infallible = pulldown_cmark_escape::escape_html(&mut html, text);
     html

@@ -6,16 +6,32 @@ use std::collections::BTreeMap;
 use scraper::Html;
 
 use super::body::{Body, Rules, Target, body};
-use super::chapters::Chapter;
 use super::one::{Head, Maker, Page, is_followed, on_site};
-use super::{fill, named};
+use super::{Files, fill, named};
 use crate::assets::pictogram;
-use crate::edition::Edition;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, opaque};
 
+/// A page of a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Chapter {
+    /// Where it lies.
+    pub route: Route,
+    /// How deep it lies below the home page.
+    pub depth: usize,
+    /// Whether it is a letter to fill in.
+    pub letter: bool,
+}
+
+impl Chapter {
+    /// One that stands alone, and is no letter.
+    pub(crate) fn page(route: Route) -> Self {
+        Self { route, depth: 0, letter: false }
+    }
+}
+
 /// A page on its way into a file.
-pub(super) struct Clean {
+pub(crate) struct Clean {
     /// Its main part.
     pub html: String,
     /// The classes of its body.
@@ -28,29 +44,29 @@ pub(super) struct Clean {
 
 impl Clean {
     /// Its title, in the tab of a browser, without tags.
-    pub(super) fn title(&self) -> String {
+    pub(crate) fn title(&self) -> String {
         Html::parse_fragment(&self.head.title).root_element().text().collect()
     }
 }
 
-/// Reads the page of `chapter`; `files` says what the pages of the file are called in links, with
+/// Reads the page of `chapter`; `names` says what the pages of the file are called in links, with
 /// ids behind a `#`. The `first` one says when the file was made.
-pub(super) fn clean(
+pub(crate) fn clean(
     maker: &Maker<'_>,
-    edition: &Edition,
-    files: &BTreeMap<Route, String>,
+    names: &BTreeMap<Route, String>,
     chapter: &Chapter,
     first: bool,
 ) -> Result<Clean, Failure> {
+    let files = maker.files;
     let page = maker.read(&chapter.route)?;
     let pictures = RefCell::new(BTreeMap::new());
     let failed = RefCell::new(None);
     let rules = Rules {
         prefix: "",
-        target: &|address| target(edition, &page, address, files),
+        target: &|address| target(files, &page, address, names),
         picture: &|address| {
-            let route = named(edition, &page.route, address)?;
-            let made = edition.plan.produce(&route);
+            let route = named(files, &page.route, address)?;
+            let made = files.ask(&route);
             let bytes = made.map_err(|why| failed.replace(Some(why))).ok()?;
             let part = address.split_once('#').map(|(_, part)| part);
             // Of all pictograms the one that is shown.
@@ -83,10 +99,10 @@ pub(super) fn clean(
 
 /// Where a link with `address` leads from `page`.
 fn target(
-    edition: &Edition,
+    files: &Files<'_>,
     page: &Page,
     address: &str,
-    files: &BTreeMap<Route, String>,
+    names: &BTreeMap<Route, String>,
 ) -> Target {
     let address = address.trim();
     let id = address.split_once('#').map_or("", |(_, id)| id);
@@ -95,7 +111,7 @@ fn target(
         id => Target::Address(format!("{file}#{id}")),
     };
     if address.starts_with('#') {
-        return files.get(&page.route).map_or(Target::Nowhere, within);
+        return names.get(&page.route).map_or(Target::Nowhere, within);
     }
     // Reading programs do not know them, and checkers of books warn of them; the number is there.
     let begins = |scheme: &&str| {
@@ -107,8 +123,8 @@ fn target(
     if is_followed(address) {
         return Target::Address(address.to_owned());
     }
-    let Some(route) = named(edition, &page.route, address) else { return Target::Nowhere };
-    files.get(&route).map_or_else(|| on_site(edition, &route, Some(id)), within)
+    let Some(route) = named(files, &page.route, address) else { return Target::Nowhere };
+    names.get(&route).map_or_else(|| on_site(files, &route, Some(id)), within)
 }
 
 /// The name of a picture, or of a `part` of it, which says nothing.

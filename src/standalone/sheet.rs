@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::{data_address, named};
+use super::{Files, data_address, named};
 use crate::assets::addresses_in;
-use crate::edition::Edition;
 use crate::plan::Failure;
 use crate::route::Route;
 
@@ -13,17 +12,17 @@ const DEEPEST: usize = 8;
 
 /// The style sheet at `route` with everything that it names in it; a sheet that it imports comes
 /// before it. What is not in the plan is left empty.
-pub(super) fn sheet(edition: &Edition, route: &Route) -> Result<String, Failure> {
+pub(crate) fn sheet(files: &Files<'_>, route: &Route) -> Result<String, Failure> {
     let mut css = String::new();
-    add(edition, route, 0, &mut css)?;
+    add(files, route, 0, &mut css)?;
     // Browsers read other line ends as this one, before they take the hash of a style.
     let css = css.replace("\r\n", "\n").replace(['\r', '\u{c}'], "\n").replace('\0', "\u{fffd}");
     // What would end the element.
     Ok(css.replace("</", "<\\/"))
 }
 
-fn add(edition: &Edition, route: &Route, depth: usize, css: &mut String) -> Result<(), Failure> {
-    let bytes = edition.plan.produce(route)?;
+fn add(files: &Files<'_>, route: &Route, depth: usize, css: &mut String) -> Result<(), Failure> {
+    let bytes = files.ask(route)?;
     let text = String::from_utf8_lossy(&bytes);
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let mut own = String::with_capacity(text.len());
@@ -32,7 +31,7 @@ fn add(edition: &Edition, route: &Route, depth: usize, css: &mut String) -> Resu
         if address.starts_with('#') || address.starts_with("data:") {
             continue;
         }
-        let target = named(edition, route, &address);
+        let target = named(files, route, &address);
         if let Some(import) = import(text, &place) {
             own.push_str(text.get(rest..import.start).unwrap_or_default());
             rest = import.end;
@@ -42,14 +41,14 @@ fn add(edition: &Edition, route: &Route, depth: usize, css: &mut String) -> Resu
                 css.push_str(&format!("@media {media} {{\n"));
             }
             if let Some(target) = target.filter(|_| depth < DEEPEST) {
-                add(edition, &target, depth + 1, css)?;
+                add(files, &target, depth + 1, css)?;
             }
             css.push_str(if media.is_empty() { "" } else { "}\n" });
             continue;
         }
         own.push_str(text.get(rest..place.start).unwrap_or_default());
         let address = match target {
-            Some(target) => data_address(target.as_str(), &edition.plan.produce(&target)?),
+            Some(target) => data_address(target.as_str(), &files.ask(&target)?),
             None => "data:,".to_owned(),
         };
         own.push_str(&format!("url(\"{address}\")"));

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use super::kinds::{CLASSES, CLASSES_LEFT_OUT, FLOW, ICON, IN_LINES, LEFT_OUT, is_block};
 
 /// What stands before the number of a chapter in the address of a link to it.
-pub(super) const CHAPTER: &str = "chapter:";
+pub(crate) const CHAPTER: &str = "chapter:";
 
 /// So many parts lie in each other; what lies deeper is set as if it did not. The program that sets
 /// them takes no more than 80.
@@ -27,7 +27,7 @@ const NUMBER: usize = 40;
 const WHOLE: usize = 1500;
 
 /// The parts of a piece of HTML in a language; `width` says how wide a picture is.
-pub(super) fn blocks(html: &str, lang: &str, dir: &str) -> Vec<Value> {
+pub(crate) fn blocks(html: &str, lang: &str, dir: &str) -> Vec<Value> {
     let page = Html::parse_fragment(html);
     let mut reader =
         Reader { open: vec![Open::new(None, Map::new(), lang, dir)], skipped: None, level: 0 };
@@ -380,7 +380,7 @@ fn filled(mut row: Value, of: u64) -> Value {
 }
 
 /// The pictures that parts name.
-pub(super) fn pictures(parts: &[Value]) -> BTreeSet<String> {
+pub(crate) fn pictures(parts: &[Value]) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let mut left: Vec<&Value> = parts.iter().collect();
     while let Some(part) = left.pop() {

@@ -10,11 +10,10 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use super::body::{Body, Rules, Target, body, escaped};
 use super::sheet::sheet;
 use super::trim::{Words, trimmed};
-use super::{data_address, named};
+use super::{Files, data_address, named};
 use crate::assets::pictogram;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
-use crate::edition::Edition;
 use crate::html::{Tag, Token, tokens};
 use crate::messages::Use;
 use crate::plan::{Failure, integrity};
@@ -43,8 +42,9 @@ const EXIT: &str = "_exit";
 const SCHEMES: [&str; 6] = ["https:", "http:", "tel:", "sms:", "mailto:", "whatsapp:"];
 
 /// Makes files for readers of one language.
-pub(super) struct Maker<'m> {
-    edition: &'m Edition,
+pub(crate) struct Maker<'m> {
+    /// Of which they are made.
+    pub files: &'m Files<'m>,
     font: bool,
     /// The exit page, where there is one.
     exit: Option<String>,
@@ -54,7 +54,7 @@ pub(super) struct Maker<'m> {
 }
 
 /// A page on its way into a file.
-pub(super) struct Page {
+pub(crate) struct Page {
     /// Where it lies.
     pub route: Route,
     /// As it is.
@@ -64,7 +64,7 @@ pub(super) struct Page {
 }
 
 /// What becomes of a page in a file.
-pub(super) struct Spot<'s> {
+pub(crate) struct Spot<'s> {
     /// `body`, or an element of it.
     pub part: &'s str,
     /// What stands before its ids.
@@ -78,7 +78,7 @@ pub(super) struct Spot<'s> {
 }
 
 /// A script of a file.
-pub(super) struct Script<'s> {
+pub(crate) struct Script<'s> {
     /// The id by which another script finds it and runs it; without, it runs by itself.
     pub id: Option<&'s str>,
     /// What it is.
@@ -87,7 +87,7 @@ pub(super) struct Script<'s> {
 
 /// What stands in the head of a page.
 #[derive(Default)]
-pub(super) struct Head {
+pub(crate) struct Head {
     /// Its title, as HTML.
     pub title: String,
     /// What the root element says of its language and script.
@@ -98,24 +98,24 @@ pub(super) struct Head {
 
 impl<'m> Maker<'m> {
     /// A maker of files that say that they were made on the day `today`.
-    pub(super) fn new(
-        edition: &'m Edition,
+    pub(crate) fn new(
+        files: &'m Files<'m>,
         language: LanguageId,
         today: Date,
         font: bool,
     ) -> Result<Self, Failure> {
-        let context = edition.plan.context();
-        let known = edition.site().language(language);
+        let context = files.context();
+        let known = context.site.language(language);
         let day = known.format.date(today);
         let [made, old, recording] =
-            ["pack-made", "pack-old", "pack-recording"].map(|id| say(edition, language, id, &day));
+            ["pack-made", "pack-old", "pack-recording"].map(|id| say(files, language, id, &day));
         let (made, old, recording) = (made?, old?, recording?);
         let made = format!("<p class=\"notice\" role=\"note\">{made}</p>\n");
         let top = format!(
             "\n{made}<p class=\"alert alert-caution\" role=\"note\" id=\"_old\" data-made=\"{today}\" hidden>{old}</p>\n"
         );
         let recording = format!("<p class=\"notice\" role=\"note\">{recording}</p>");
-        let mut maker = Self { edition, font, exit: None, made, top, recording };
+        let mut maker = Self { files, font, exit: None, made, top, recording };
         let safety = &context.site.config.safety.exit_page;
         let exit = safety.as_ref().and_then(|(path, _)| context.site.find_file(path));
         if let Some(exit) = exit.filter(|exit| context.site.exists(*exit, language)) {
@@ -132,17 +132,17 @@ impl<'m> Maker<'m> {
     }
 
     /// What stands in the place of a recording.
-    pub(super) fn recording(&self) -> &str {
+    pub(crate) fn recording(&self) -> &str {
         &self.recording
     }
 
     /// When it was made.
-    pub(super) fn made(&self) -> &str {
+    pub(crate) fn made(&self) -> &str {
         &self.made
     }
 
     /// The page at `route` in one file.
-    pub(super) fn page(&self, route: &Route) -> Result<String, Failure> {
+    pub(crate) fn page(&self, route: &Route) -> Result<String, Failure> {
         let page = self.read(route)?;
         let alone = BTreeMap::from([(route.clone(), String::new())]);
         let spot = Spot { part: "body", prefix: "", pages: &alone, exit: false, furnished: false };
@@ -150,7 +150,7 @@ impl<'m> Maker<'m> {
     }
 
     /// A file with a body, and `scripts` that run at its end, or later.
-    pub(super) fn file(
+    pub(crate) fn file(
         &self,
         head: &Head,
         body: &Body,
@@ -159,7 +159,7 @@ impl<'m> Maker<'m> {
         let Body { html, class } = body;
         let mut sheets = String::new();
         for route in &head.sheets {
-            sheets.push_str(&sheet(self.edition, route)?);
+            sheets.push_str(&sheet(self.files, route)?);
         }
         let mut words = Words::default();
         let root = head.root.iter().map(|(_, value)| value.as_str());
@@ -211,15 +211,15 @@ impl<'m> Maker<'m> {
     }
 
     /// The page at `route`.
-    pub(super) fn read(&self, route: &Route) -> Result<Page, Failure> {
-        let bytes = self.edition.plan.make_uncached(route)?;
+    pub(crate) fn read(&self, route: &Route) -> Result<Page, Failure> {
+        let bytes = self.files.read(route)?;
         let text = String::from_utf8_lossy(&bytes).into_owned();
         let tokens = tokens(&text);
         Ok(Page { route: route.clone(), text, tokens })
     }
 
     /// What stands inside a page.
-    pub(super) fn inside(&self, page: &Page, spot: &Spot<'_>) -> Result<Body, Failure> {
+    pub(crate) fn inside(&self, page: &Page, spot: &Spot<'_>) -> Result<Body, Failure> {
         let route = &page.route;
         // The page around all others.
         let whole = spot.part == "body" && !spot.exit;
@@ -228,8 +228,8 @@ impl<'m> Maker<'m> {
             prefix: spot.prefix,
             target: &|address| self.target(route, address, spot),
             picture: &|address| {
-                let target = named(self.edition, route, address)?;
-                let bytes = self.edition.plan.produce(&target).ok()?;
+                let target = named(self.files, route, address)?;
+                let bytes = self.files.ask(&target).ok()?;
                 // Of all pictograms the one that is shown.
                 let name = address.split_once('#').map(|(_, name)| name);
                 let one = name.and_then(|name| pictogram(&bytes, name));
@@ -263,12 +263,12 @@ impl<'m> Maker<'m> {
         if is_followed(address) {
             return Target::Address(address.to_owned());
         }
-        let Some(target) = named(self.edition, route, address) else { return Target::Nowhere };
+        let Some(target) = named(self.files, route, address) else { return Target::Nowhere };
         if let Some(prefix) = spot.pages.get(&target) {
             return within(prefix);
         }
         if target.as_str().ends_with(".vcf") {
-            return match self.edition.plan.produce(&target) {
+            return match self.files.ask(&target) {
                 Ok(bytes) => {
                     let name = target.as_str().rsplit('/').next().unwrap_or_default();
                     Target::Download(data_address(name, &bytes), name.to_owned())
@@ -277,11 +277,11 @@ impl<'m> Maker<'m> {
             };
         }
         // What she leaves to leads to nothing of the site.
-        if spot.exit { Target::Nowhere } else { on_site(self.edition, &target, id) }
+        if spot.exit { Target::Nowhere } else { on_site(self.files, &target, id) }
     }
 
     /// What the head of a page says that holds in a file too.
-    pub(super) fn head(&self, page: &Page) -> Head {
+    pub(crate) fn head(&self, page: &Page) -> Head {
         let Page { route, text, tokens } = page;
         let mut head = Head::default();
         let mut title = false;
@@ -307,14 +307,14 @@ impl<'m> Maker<'m> {
     fn style_of(&self, route: &Route, tag: &Tag) -> Option<Route> {
         let rel = &tag.attribute("rel")?.value;
         rel.eq_ignore_ascii_case("stylesheet").then_some(())?;
-        let sheet = named(self.edition, route, &tag.attribute("href")?.value)?;
-        let fonts = &self.edition.plan.context().fonts;
+        let sheet = named(self.files, route, &tag.attribute("href")?.value)?;
+        let fonts = &self.files.context().fonts;
         (self.font || fonts.any_sheet() != Some(&sheet)).then_some(sheet)
     }
 
     /// The licences of fonts, which go with them.
     fn licences(&self) -> String {
-        let fonts = &self.edition.plan.context().fonts;
+        let fonts = &self.files.context().fonts;
         let texts = fonts.all().filter(|file| file.route.as_str().ends_with(".txt"));
         let comment = |bytes: &[u8]| {
             let text = String::from_utf8_lossy(bytes).replace("*/", "* /").replace('\r', "");
@@ -326,7 +326,7 @@ impl<'m> Maker<'m> {
 
 impl Page {
     /// The fault of a page that nobody can read to its end.
-    pub(super) fn unread(&self) -> Failure {
+    pub(crate) fn unread(&self) -> Failure {
         let route = &self.route;
         let message = format!("the page `{route}` has no body, or an element in it has no end");
         let help = "end each element in the templates of the theme";
@@ -335,7 +335,7 @@ impl Page {
 }
 
 /// Whether a reader may follow an address by herself.
-pub(super) fn is_followed(address: &str) -> bool {
+pub(crate) fn is_followed(address: &str) -> bool {
     let begins = |scheme: &&str| {
         address.get(..scheme.len()).is_some_and(|said| said.eq_ignore_ascii_case(scheme))
     };
@@ -343,8 +343,8 @@ pub(super) fn is_followed(address: &str) -> bool {
 }
 
 /// A page on the site, where that has an address.
-pub(super) fn on_site(edition: &Edition, route: &Route, id: Option<&str>) -> Target {
-    let base = edition.site().config.base_url.as_ref();
+pub(crate) fn on_site(files: &Files<'_>, route: &Route, id: Option<&str>) -> Target {
+    let base = files.context().site.config.base_url.as_ref();
     match base.and_then(|base| base.join(&route.url_path()).ok()) {
         Some(mut url) => {
             url.set_fragment(id.filter(|id| !id.is_empty()));
@@ -364,8 +364,8 @@ fn root(tag: &Tag) -> Vec<(String, String)> {
 }
 
 /// A message as HTML.
-fn say(edition: &Edition, language: LanguageId, id: &str, day: &str) -> Result<String, Failure> {
-    let site = edition.site();
+fn say(files: &Files<'_>, language: LanguageId, id: &str, day: &str) -> Result<String, Failure> {
+    let site = &files.context().site;
     let mut values = FluentArgs::new();
     values.set("date", day);
     let said = site.messages.format(&site.config, language, id, &values, Use::Text)?;

@@ -9,11 +9,11 @@ const DEEPEST: usize = 16;
 
 /// Words in which the names of classes are looked for.
 #[derive(Default)]
-pub(super) struct Words<'w>(FxHashSet<&'w str>);
+pub(crate) struct Words<'w>(FxHashSet<&'w str>);
 
 impl<'w> Words<'w> {
     /// Adds those of `text`, be it HTML or a script: a word too many keeps a rule, and no more.
-    pub(super) fn add(&mut self, text: &'w str) {
+    pub(crate) fn add(&mut self, text: &'w str) {
         self.0.extend(text.split(|c: char| !is_of_word(c)));
     }
 
@@ -28,7 +28,7 @@ fn is_of_word(c: char) -> bool {
 }
 
 /// The sheet `css` for a file with these `words`.
-pub(super) fn trimmed(css: &str, words: &Words<'_>) -> String {
+pub(crate) fn trimmed(css: &str, words: &Words<'_>) -> String {
     let mut input = ParserInput::new(css);
     let mut trim = Trim { words, css: String::with_capacity(css.len() / 2) };
     trim.rules(&mut Parser::new(&mut input), 0);

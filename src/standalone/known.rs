@@ -141,18 +141,18 @@ const BARE: &[&str] = &["checked", "disabled", "open", "reversed"];
 const CLASSES: &[&str] = &["find", "languages"];
 
 /// Whether the element `name` has no end.
-pub(super) fn is_void(name: &str) -> bool {
+pub(crate) fn is_void(name: &str) -> bool {
     VOID.contains(&name)
 }
 
 /// Whether the tags of the element `name` are kept.
-pub(super) fn is_kept(name: &str) -> bool {
+pub(crate) fn is_kept(name: &str) -> bool {
     ELEMENTS.contains(&name)
 }
 
 /// Whether an element is left out with all that is in it. What is hidden is shown by scripts of the
 /// site alone, and none of them comes along.
-pub(super) fn is_left_out(tag: &Tag) -> bool {
+pub(crate) fn is_left_out(tag: &Tag) -> bool {
     let boxes = ["checkbox", "radio"];
     let kind = tag.attribute("type").map_or("text", |kind| kind.value.as_str());
     LEFT_OUT.contains(&tag.name.as_str())
@@ -162,28 +162,28 @@ pub(super) fn is_left_out(tag: &Tag) -> bool {
 }
 
 /// Whether an element plays what is not in the page.
-pub(super) fn plays(tag: &Tag) -> bool {
+pub(crate) fn plays(tag: &Tag) -> bool {
     matches!(tag.name.as_str(), "audio" | "video")
 }
 
 /// Whether the value of an attribute is kept as it is.
-pub(super) fn is_plain(name: &str) -> bool {
+pub(crate) fn is_plain(name: &str) -> bool {
     ATTRIBUTES.contains(&name) || name.starts_with("aria-") && !names_ids(name)
 }
 
 /// Whether an attribute names ids.
-pub(super) fn names_ids(name: &str) -> bool {
+pub(crate) fn names_ids(name: &str) -> bool {
     IDS.contains(&name)
 }
 
 /// Whether an attribute is kept without a value.
-pub(super) fn is_bare(name: &str) -> bool {
+pub(crate) fn is_bare(name: &str) -> bool {
     BARE.contains(&name)
 }
 
 /// Whether scripts furnish the part that begins with a tag: a letter to fill in, what it is printed
 /// from, a field to search.
-pub(super) fn is_furnished(tag: &Tag) -> bool {
+pub(crate) fn is_furnished(tag: &Tag) -> bool {
     match tag.name.as_str() {
         "form" => tag.has("data-count"),
         "div" => tag.is_of("sheet") || tag.is_of("finder") && tag.has("data-index"),
@@ -192,7 +192,7 @@ pub(super) fn is_furnished(tag: &Tag) -> bool {
 }
 
 /// Whether an element stays in such a part: nothing in it sends.
-pub(super) fn is_in_furnished(tag: &Tag) -> bool {
+pub(crate) fn is_in_furnished(tag: &Tag) -> bool {
     let kind = tag.attribute("type").map(|kind| kind.value.to_ascii_lowercase());
     match tag.name.as_str() {
         "input" => matches!(
@@ -205,12 +205,12 @@ pub(super) fn is_in_furnished(tag: &Tag) -> bool {
 }
 
 /// Whether an element is one to fill in or to press.
-pub(super) fn is_control(name: &str) -> bool {
+pub(crate) fn is_control(name: &str) -> bool {
     matches!(name, "button" | "textarea")
 }
 
 /// Whether an attribute is there for scripts, or for what she types.
-pub(super) fn is_for_scripts(name: &str) -> bool {
+pub(crate) fn is_for_scripts(name: &str) -> bool {
     matches!(
         name,
         "autocapitalize"

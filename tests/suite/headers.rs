@@ -54,7 +54,7 @@ fn rules(text: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
 }
 
 /// What a host of `_headers` sends for `path`: the headers of all rules that fit.
-fn sent<'t>(text: &'t str, path: &str) -> BTreeMap<&'t str, &'t str> {
+pub(crate) fn sent<'t>(text: &'t str, path: &str) -> BTreeMap<&'t str, &'t str> {
     let fits = |rule: &str| match rule.strip_suffix('*') {
         Some(start) => path.starts_with(start),
         None => rule == path,

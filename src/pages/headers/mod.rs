@@ -4,6 +4,8 @@
 mod apache;
 mod netlify;
 mod nginx;
+#[cfg(feature = "publish-check")]
+mod promise;
 mod types;
 
 use super::{Context, languages};
@@ -12,7 +14,13 @@ use crate::route::{ASSETS, RECORDS, Route};
 use crate::site::Site;
 use crate::theme::policy;
 
+#[cfg(feature = "publish-check")]
+pub(crate) use promise::{ONLY_WHERE_ASKED, Promise};
+#[cfg(feature = "publish-check")]
+pub(crate) use types::{says_encoding, types};
+
 /// Which files a rule is about.
+#[derive(Debug)]
 enum Files {
     /// Every file of the site.
     All,
@@ -25,6 +33,7 @@ enum Files {
 }
 
 /// A header of answers (RFC 9110).
+#[derive(Debug)]
 struct Header {
     name: &'static str,
     value: String,
@@ -32,6 +41,7 @@ struct Header {
 
 /// Headers for some files. No file gets the same header from two rules: some servers would send
 /// both values.
+#[derive(Debug)]
 struct Rule {
     files: Files,
     headers: Vec<Header>,

@@ -36,3 +36,16 @@ pub(super) const TYPES: [(&str, &[&str]); 28] = [
 /// Those whose bytes do not say their encoding: browsers guess it where the server says nothing,
 /// and show Urdu as signs of western Europe.
 pub(super) const ENCODED: [&str; 3] = ["text/plain", "text/csv", "text/vcard"];
+
+/// The types that the file at `path` may have; none where nothing is known of such files.
+#[cfg(feature = "publish-check")]
+pub(crate) fn types(path: &str) -> Option<&'static [&'static str]> {
+    let (_, ending) = path.rsplit_once('.')?;
+    TYPES.iter().find(|(known, _)| *known == ending).map(|(_, types)| *types)
+}
+
+/// Whether the type `kind` is to come with the encoding.
+#[cfg(feature = "publish-check")]
+pub(crate) fn says_encoding(kind: &str) -> bool {
+    kind == "text/html" || ENCODED.contains(&kind)
+}

@@ -31,6 +31,8 @@ pub mod po;
 #[cfg(feature = "serve")]
 pub mod preview;
 pub mod pseudo;
+#[cfg(feature = "publish-check")]
+pub mod published;
 pub mod rewrite;
 pub mod route;
 pub mod search;

@@ -29,6 +29,9 @@ const RESERVED: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
+/// How the names of files begin that a build leaves in the output for the next one.
+pub const RECORDS: &str = ".mashal";
+
 /// Where assets lie in the output.
 pub const ASSETS: &str = "assets/";
 

@@ -12,6 +12,7 @@ mod moving;
 mod new;
 mod output;
 mod pack;
+mod publish_check;
 #[cfg(feature = "serve")]
 mod screen;
 #[cfg(feature = "serve")]
@@ -85,6 +86,8 @@ enum Command {
     Check(check::Options),
     /// Make files to pass on: a guide in one file, a language in a ZIP
     Pack(pack::Options),
+    /// Ask a published site what its host must change, and whether it is what was built
+    PublishCheck(publish_check::Options),
     /// Rename a guide or section in all languages, with all links to it
     Move(moving::Options),
     /// Begin a theme of your own, and see what it changes of the built-in one
@@ -125,6 +128,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Serve(options) => serve::run(&cli.common, &options, &output),
         Command::Check(options) => check::run(&cli.common, &options, &output),
         Command::Pack(options) => pack::run(&cli.common, &options, &output),
+        Command::PublishCheck(options) => publish_check::run(&cli.common, &options, &output),
         Command::Move(options) => moving::run(&cli.common, &options, &output),
         Command::Theme(options) => theme::run(&cli.common, &options, &output),
         Command::Directory(options) => directory::run(&cli.common, &options, &output),

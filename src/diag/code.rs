@@ -124,6 +124,12 @@ codes! {
         PoMisfit "po/misfit" "a translation that cannot be matched with its source unit by unit",
         PoParts "po/parts" "a translation that lacks or adds a link, an image, code or something put in",
         PoSyntax "po/syntax" "a PO file that cannot be read",
+        PublishMissing "publish/missing" "a file of the site that its host does not answer with",
+        PublishNoAnswer "publish/no-answer" "an address of the published site without a whole answer in time",
+        PublishNotFound "publish/not-found" "an address that does not exist, which the host answers as if it did",
+        PublishOtherBytes "publish/other-bytes" "a file that the host has with other bytes than the output",
+        PublishRedirect "publish/redirect" "an address that the host leads away from, to another host or without end",
+        PublishType "publish/type" "a file that the host says to be of another kind or encoding than it is",
         QuestionsCircle "questions/circle" "an answer that leads back to a question before it",
         QuestionsDeadEnd "questions/dead-end" "a question without answers",
         QuestionsNoHelp "questions/no-help" "an answer that leads neither to a question nor to help",
@@ -174,6 +180,12 @@ codes! {
         PoOutdated "po/outdated" "a translation of words that the source does not have any more",
         NeedNotSensitive "need/not-sensitive" "a page that is not sensitive, for a need that sensitive pages are for",
         NeedUnknown "need/unknown" "a need that is not on the site's list",
+        PublishCompression "publish/compression" "a text that the host sends as it is, though it was asked for compressed",
+        PublishCookie "publish/cookie" "a host that leaves a cookie in the reader's browser",
+        PublishExposed "publish/exposed" "a record of builds that the host shows",
+        PublishHeader "publish/header" "a header that the site's files for servers say otherwise than the host",
+        PublishHttps "publish/https" "an address without `https`, or one that does not lead to it",
+        PublishNotFoundPage "publish/not-found-page" "an address that does not exist, for which another page comes than the site's",
         RouteGone "route/gone" "an address of the last output that leads nowhere any more",
         TextBidiControl "text/bidi-control" "an invisible sign of direction that does nothing, or does not end",
         TextDigits "text/digits" "digits of another kind than the language's, or of two kinds in one number",
@@ -191,5 +203,6 @@ codes! {
     Note {
         FileByteOrderMark "file/byte-order-mark" "a text file that begins with a byte-order mark",
         FileCrLf "file/cr-lf" "a text file with the line ends of Windows",
+        PublishSettings "publish/settings" "a file of settings for servers that the host shows",
     }
 }

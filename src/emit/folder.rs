@@ -18,14 +18,14 @@ use super::place::what;
 use super::records::is_record;
 use crate::assets::is_asset;
 use crate::plan::{Bytes, integrity};
-use crate::route::Route;
+use crate::route::{RECORDS, Route};
 
 /// Where an output lies, in the site's folder, if nothing else is said.
 pub const FOLDER: &str = "public";
 /// How many of somebody's files are named.
 const SOME: usize = 5;
 /// Names a build, and the files that it wrote.
-pub(super) const LIST: &str = ".mashal";
+pub(super) const LIST: &str = RECORDS;
 
 /// Whether a build has written to `out`.
 pub fn is_output(out: &Path) -> bool {

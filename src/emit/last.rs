@@ -6,6 +6,7 @@ use std::path::Path;
 use super::Emission;
 use super::folder::{self, Before};
 use super::list::BuildInfo;
+use super::records::is_record;
 use crate::outputs::Fingerprint;
 use crate::route::Route;
 
@@ -15,6 +16,12 @@ pub type LastPages = BTreeMap<String, Option<Fingerprint>>;
 /// Those of the output at `out`; none where there is no output of ours.
 pub fn last_pages(out: &Path) -> LastPages {
     folder::listed(out).as_ref().map(pages).unwrap_or_default()
+}
+
+/// All files of the site in the output at `out`, in order; none where there is no output of ours.
+pub fn last_files(out: &Path) -> Option<Vec<Route>> {
+    let listed = folder::listed(out)?.listed;
+    Some(listed.into_keys().filter(|path| !is_record(path)).map(Route::new).collect())
 }
 
 fn pages(before: &Before) -> LastPages {

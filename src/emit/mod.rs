@@ -33,7 +33,7 @@ use crate::route::Route;
 pub use error::EmitError;
 pub use file_system::{FileSystem, Native};
 pub use folder::{FOLDER, is_output, made, made_from, unchanged, written};
-pub use last::{LastPages, last_pages};
+pub use last::{LastPages, last_files, last_pages};
 pub use list::BuildInfo;
 pub use packed::packed;
 pub use place::place;

@@ -52,7 +52,7 @@ pub(crate) fn worker(context: &Context) -> Bytes {
     if !context.site.config.offline {
         return RETIRE.into();
     }
-    let exits: Vec<String> = context.exits().iter().map(Route::url_path).collect();
+    let exits: Vec<String> = context.site.exits().iter().map(Route::url_path).collect();
     let worker = format!("const exits = {};\n{WORKER}", serde_json::json!(exits));
     worker.into_bytes().into()
 }

@@ -304,16 +304,6 @@ impl Context {
         }))
     }
 
-    /// The pages that *Leave* goes to, one a language.
-    pub fn exits(&self) -> Vec<Route> {
-        let published = self.site.config.published.iter().copied();
-        let exits = published.filter_map(|language| {
-            let exit = self.named(&self.site.config.safety.exit_page, language)?;
-            Some(self.site.route(exit, language))
-        });
-        exits.collect()
-    }
-
     /// The everyday page and the page on covering tracks, where readers of `language` have them.
     pub fn for_safety(&self, language: LanguageId) -> impl Iterator<Item = EntryId> {
         let safety = &self.site.config.safety;

@@ -48,6 +48,7 @@ use jiff::civil::Date;
 use crate::config::{Config, Language, LanguageId};
 use crate::diag::Span;
 use crate::messages::Messages;
+use crate::route::Route;
 use crate::world::Bytes;
 use load::Trace;
 
@@ -248,6 +249,17 @@ impl Site {
     pub fn find_file(&self, path: &str) -> Option<EntryId> {
         let Key { path, section } = Key::named(path);
         self.find(&path, section)
+    }
+
+    /// The pages that *Leave* goes to, one a language.
+    pub fn exits(&self) -> Vec<Route> {
+        let named = self.config.safety.exit_page.as_ref();
+        let Some(exit) = named.and_then(|(path, _)| self.find_file(path)) else {
+            return Vec::new();
+        };
+        let published = self.config.published.iter().copied();
+        let readers = published.filter(|language| self.exists(exit, *language));
+        readers.map(|language| self.route(exit, language)).collect()
     }
 
     /// The file of exactly this language.

@@ -54,7 +54,7 @@ fn rules(text: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
 }
 
 /// What a host of `_headers` sends for `path`: the headers of all rules that fit.
-fn sent<'t>(text: &'t str, path: &str) -> BTreeMap<&'t str, &'t str> {
+pub(crate) fn sent<'t>(text: &'t str, path: &str) -> BTreeMap<&'t str, &'t str> {
     let fits = |rule: &str| match rule.strip_suffix('*') {
         Some(start) => path.starts_with(start),
         None => rule == path,
@@ -129,6 +129,21 @@ fn servers_get_what_hosts_get() {
             }
         }
     }
+}
+
+/// The list of types that takes the place of nginx's own has every kind of file.
+#[test]
+fn every_kind_of_file_has_a_type() {
+    let files = site(SITES[0].0);
+    let nginx = text(&files, "headers.nginx.conf");
+    let servers = ["_headers", "headers.nginx.conf", "headers.apache.conf"];
+    for path in files.keys().filter(|path| !servers.contains(&path.as_str())) {
+        let ending = path.rsplit('.').next().unwrap();
+        assert!(nginx.contains(&format!(" {ending};\n")), "{path}");
+        assert!(text(&files, "headers.apache.conf").contains(&format!(" .{ending}\n")), "{path}");
+    }
+    assert!(!nginx.contains("include mime.types"));
+    assert!(text(&site(SITES[2].0), "headers.nginx.conf").contains("\ninclude mime.types;\n"));
 }
 
 /// The paths that servers compare are decoded; each sign that means something to them is a code.

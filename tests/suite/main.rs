@@ -51,6 +51,7 @@ mod places;
 mod po;
 mod program;
 mod pseudo;
+mod publish_check;
 mod questions;
 mod rebuild;
 mod repo;

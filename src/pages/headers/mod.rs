@@ -4,13 +4,23 @@
 mod apache;
 mod netlify;
 mod nginx;
+#[cfg(feature = "publish-check")]
+mod promise;
+mod types;
 
-use super::Context;
+use super::{Context, languages};
 use crate::plan::Bytes;
-use crate::route::{ASSETS, Route};
+use crate::route::{ASSETS, RECORDS, Route};
+use crate::site::Site;
 use crate::theme::policy;
 
+#[cfg(feature = "publish-check")]
+pub(crate) use promise::{ONLY_WHERE_ASKED, Promise};
+#[cfg(feature = "publish-check")]
+pub(crate) use types::{says_encoding, types};
+
 /// Which files a rule is about.
+#[derive(Debug)]
 enum Files {
     /// Every file of the site.
     All,
@@ -23,6 +33,7 @@ enum Files {
 }
 
 /// A header of answers (RFC 9110).
+#[derive(Debug)]
 struct Header {
     name: &'static str,
     value: String,
@@ -30,6 +41,7 @@ struct Header {
 
 /// Headers for some files. No file gets the same header from two rules: some servers would send
 /// both values.
+#[derive(Debug)]
 struct Rule {
     files: Files,
     headers: Vec<Header>,
@@ -125,7 +137,7 @@ impl Server {
 pub(crate) fn make(context: &Context, server: Server) -> Bytes {
     let config = &context.site.config;
     let base = config.base_url.as_ref().map_or("/", |url| url.path());
-    let rules = rules(context);
+    let rules = rules(&context.site);
     let text = match server {
         Server::Netlify => netlify::write(base, &rules),
         Server::Nginx => nginx::write(base, &rules, config.precompress),
@@ -135,15 +147,15 @@ pub(crate) fn make(context: &Context, server: Server) -> Bytes {
 }
 
 /// What matters most first: a server that takes only so many rules leaves out the last ones.
-fn rules(context: &Context) -> Vec<Rule> {
+fn rules(site: &Site) -> Vec<Rule> {
     let rule = |files, headers| Rule { files, headers, errors: false };
     let cache = |value| header("Cache-Control", value);
     let mut rules = vec![
-        Rule { files: Files::All, headers: safety(context), errors: true },
+        Rule { files: Files::All, headers: safety(site), errors: true },
         // A name stands for exactly these bytes.
         rule(Files::Assets, vec![cache("public, max-age=31536000, immutable")]),
     ];
-    let exits = context.exits();
+    let exits = site.exits();
     for exit in exits.iter().cloned() {
         // Not `storage`: the header works on whatever fetches this page, and a phone that is
         // keeping pages fetches it too. Browsers clear nothing for a page out of their cache.
@@ -156,7 +168,7 @@ fn rules(context: &Context) -> Vec<Rule> {
 }
 
 /// Headers of every answer.
-fn safety(context: &Context) -> Vec<Header> {
+fn safety(site: &Site) -> Vec<Header> {
     let closed: Vec<_> = CLOSED.iter().map(|feature| format!("{feature}=()")).collect();
     let permissions = format!("{}, clipboard-write=(self)", closed.join(", "));
     let mut headers = vec![
@@ -169,7 +181,7 @@ fn safety(context: &Context) -> Vec<Header> {
     ];
     // It would make the browser forget, on the way to another site, that the reader has left this
     // one in this tab; Back would show a guide.
-    if context.site.config.safety.exit_url.is_none() {
+    if site.config.safety.exit_url.is_none() {
         headers.push(header("Cross-Origin-Opener-Policy", "same-origin"));
     }
     headers
@@ -200,6 +212,22 @@ fn pattern(base: &str, files: &Files) -> String {
     }
 }
 
+/// The same for what lies in the output and is for nobody who reads: records of builds, and these
+/// files themselves.
+fn hidden(base: &str) -> String {
+    let files = Server::ALL.map(|server| format!("|{}$", literal(server.file())));
+    let all = pattern(base, &Files::All);
+    format!("{all}({}{})", literal(RECORDS), files.concat())
+}
+
+/// Where the page for missing addresses is, as servers name it; none where the path to it has signs
+/// that their settings take for something else.
+fn missing(base: &str) -> Option<String> {
+    let base = percent_encoding::percent_decode_str(base).decode_utf8_lossy();
+    let plain = !base.contains(['$', '%', '"', '\\']);
+    plain.then(|| quoted(&format!("{base}{}", languages::MISSING)))
+}
+
 /// `path` as a regular expression. Signs that the settings of a server could take for their own
 /// are written as codes.
 fn literal(path: &str) -> String {
@@ -228,6 +256,10 @@ mod tests {
         assert_eq!(pattern("/", &Files::One(Route::new("ur/گھر"))), "^/ur/گھر$");
         let rest = Files::Rest(vec![Route::new("ur/a.html"), Route::new("en/a.html")]);
         assert_eq!(pattern("/", &rest), "^/(?!assets/|ur/a\\.html$|en/a\\.html$)");
+        let hidden = "^/(\\.mashal|_headers$|headers\\.nginx\\.conf$|headers\\.apache\\.conf$)";
+        assert_eq!(super::hidden("/"), hidden);
+        assert_eq!(missing("/x%20y/").as_deref(), Some("\"/x y/404.html\""));
+        assert_eq!(missing("/a$b/"), None);
         assert_eq!(quoted("\"a\\\""), "\"\\\"a\\\\\\\"\"");
     }
 }

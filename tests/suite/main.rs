@@ -68,4 +68,5 @@ mod trainings;
 mod translate;
 mod typeface;
 mod units;
+mod views;
 mod walker;

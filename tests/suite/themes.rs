@@ -1,8 +1,9 @@
 //! A theme of a site's own, over the built-in one.
 
+use std::collections::BTreeSet;
 use std::fs;
 
-use crate::program::{done, run};
+use crate::program::{copy_of_site, done, repository, run, tree};
 
 #[test]
 fn a_small_theme_adds_to_the_built_in_one_and_says_what_it_replaces() {
@@ -60,4 +61,35 @@ fn a_small_theme_adds_to_the_built_in_one_and_says_what_it_replaces() {
     let known = text.split_once("theme, ").unwrap().1[..16].to_owned();
     change("themes/mine/templates/guide.html", &known, "0123456789abcdef");
     assert!(status().contains("which has changed since"), "{}", status());
+}
+
+/// Each example of the handbook is a template, and so is what it says of Tera.
+#[test]
+fn examples_of_the_handbook_draw_every_kind_of_page() {
+    let page = repository().join("docs/content/en/reference/templates.md");
+    let page = fs::read_to_string(page).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    copy_of_site(root);
+    let settings = fs::read_to_string(root.join("mashal.toml")).unwrap();
+    let settings = settings.replacen("theme = \"default\"", "theme = \"mine\"", 1);
+    fs::write(root.join("mashal.toml"), settings).unwrap();
+    let templates = root.join("themes/mine/templates");
+    fs::create_dir_all(templates.join("components")).unwrap();
+    let mut kinds = BTreeSet::new();
+    for example in page.split("```html\n").skip(1).map(|rest| rest.split("```").next().unwrap()) {
+        let head = example.strip_prefix("{# ").unwrap().split(" #}").next().unwrap();
+        let (name, about) = head.split_once(',').unwrap();
+        kinds.extend(about.split('`').skip(1).step_by(2));
+        fs::write(templates.join(name), example).unwrap();
+    }
+    let known = page.split_once("\n## `PageKind`").unwrap().1.split("\n## ").next().unwrap();
+    let known: BTreeSet<&str> =
+        known.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next()).collect();
+    assert_eq!(kinds, known);
+    let filters = page.lines().find(|line| line.starts_with("Filters of ")).unwrap();
+    let filters = filters.split('`').skip(1).step_by(2);
+    let filters: String = filters.map(|filter| format!("{{{{ a | {filter} }}}}")).collect();
+    fs::write(templates.join("filters.html"), filters).unwrap();
+    done(root, &["check"]);
 }

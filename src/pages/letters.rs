@@ -2,6 +2,7 @@
 //! are hashes and titles neutral, since a browser's history shows them.
 
 use super::faults::Faults;
+use super::frame::Shown;
 use super::{Context, contact, frame, state_word};
 use crate::config::LanguageId;
 use crate::data::Worded;
@@ -124,7 +125,6 @@ impl Writer<'_> {
             head_title: faults.collect(context.plain(language, "neutral-title", &[])),
             title,
             summary,
-            sensitive: true,
             fallback: (speaks != language).then(|| context.name(speaks).to_owned()),
             state: self.state(speaks),
             trail: letter.and_then(|_| list()).into_iter().collect(),
@@ -140,7 +140,7 @@ impl Writer<'_> {
                 language: here.to(&context.of_language(language, "index.json")),
                 saved: here.to(&context.of_language(language, "saved.html")),
             }),
-            ..faults.collect(frame::page(context, language, here, None, false))
+            ..faults.collect(frame::page(context, language, here, None, Shown::Sensitive))
         }
     }
 

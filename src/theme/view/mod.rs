@@ -178,6 +178,17 @@ pub struct Audio {
     pub size: i64,
 }
 
+/// The picture beside the site's name.
+#[derive(Clone, Debug, Serialize)]
+pub struct Logo {
+    /// Its address, relative to the page.
+    pub href: String,
+    /// How wide it is at that height, in CSS pixels.
+    pub width: usize,
+    /// How high it is shown, in CSS pixels.
+    pub height: usize,
+}
+
 /// All that templates know of the page they draw.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Page {
@@ -281,6 +292,8 @@ pub struct Page {
     pub topics: Vec<Link>,
     /// Sections and their guides, on a home page.
     pub groups: Vec<Group>,
+    /// The picture beside the site's name; none on sensitive pages, as it is known from afar.
+    pub logo: Option<Logo>,
     /// What the site is, in a few words, the message `site-tagline`.
     pub tagline: Option<Phrase>,
     /// The page of all who can help.

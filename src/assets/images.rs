@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Asset, PreviousOutput, finished, shown_name};
+use super::{Asset, LOGOS, PreviousOutput, finished, shown_name};
 use crate::diag::{Code, Diagnostic, Sink, Source};
 use crate::digest::Digest;
 use crate::picture::{self, Fault, Picture, Trace};
@@ -145,45 +145,49 @@ pub(super) fn files(name: &str, picture: &Picture) -> Vec<Asset> {
         .collect()
 }
 
-/// The bytes of a theme's file; of an image without what it says beside its picture. What is none
-/// is a fault.
-pub(super) fn of_theme(file: &ThemeFile, sink: &mut Sink) -> Bytes {
-    let whole = Arc::clone(&file.bytes);
+/// A theme's file; of an image without what it says beside its picture. What is none is a fault.
+pub(super) fn of_theme(name: &str, file: &ThemeFile, sink: &mut Sink) -> Asset {
+    let whole = || finished(name, Arc::clone(&file.bytes), None);
     if !picture::is_named_so(&file.path) {
-        return whole;
+        return whole();
     }
-    let why = if file.path.to_ascii_lowercase().ends_with(".svg") {
-        match picture::drawing(&file.path, &whole) {
-            Ok(drawing) => {
-                warn_of_metadata(&file.path, &drawing.traces, sink);
-                return drawing.bytes;
-            }
-            Err(Fault::Unsafe(faults)) => {
-                sink.extend(faults);
-                return whole;
-            }
-            Err(Fault::Unreadable(why) | Fault::TooLarge(why)) => why,
+    match alone(name, file) {
+        Ok((bytes, size, traces)) => {
+            warn_of_metadata(&file.path, &traces, sink);
+            return finished(name, bytes, size);
         }
-    } else {
-        match picture::whole(&file.bytes) {
-            Ok(stripped) if stripped.turns_pale() => {
-                "its colours are wider than those of sRGB; save it with the profile sRGB".to_owned()
-            }
-            Ok(stripped) if stripped.turn == 1 => {
-                warn_of_metadata(&file.path, &stripped.traces, sink);
-                return if stripped.bytes == *whole { whole } else { stripped.bytes.into() };
-            }
-            Ok(_) => "it lies on its side, and metadata say so, which are left out".to_owned(),
-            Err(Fault::Unreadable(why) | Fault::TooLarge(why)) => why,
-            Err(Fault::Unsafe(faults)) => {
-                sink.extend(faults);
-                return whole;
-            }
+        Err(Fault::Unsafe(faults)) => sink.extend(faults),
+        Err(Fault::Unreadable(why) | Fault::TooLarge(why)) => {
+            let fault = unreadable(Code::ImageUnreadable, &file.path, &why);
+            sink.push(fault.at(Source::new(&*file.path, "").span(0..0)));
         }
-    };
-    let fault = unreadable(Code::ImageUnreadable, &file.path, &why);
-    sink.push(fault.at(Source::new(&*file.path, "").span(0..0)));
-    whole
+    }
+    whole()
+}
+
+/// The picture alone, its width and height, and what its file says beside it.
+type Alone = (Bytes, Option<(usize, usize)>, BTreeSet<Trace>);
+
+fn alone(name: &str, file: &ThemeFile) -> Result<Alone, Fault> {
+    let refused = |why: &str| Err(Fault::Unreadable(why.to_owned()));
+    if name.to_ascii_lowercase().ends_with(".svg") {
+        let drawing = picture::drawing(&file.path, &file.bytes)?;
+        let size = drawing.size();
+        // Pages keep a place for it.
+        let size = if LOGOS.contains(&name) { Some(size?) } else { size.ok() };
+        return Ok((drawing.bytes, size, drawing.traces));
+    }
+    let stripped = picture::whole(&file.bytes)?;
+    if stripped.turns_pale() {
+        return refused("its colours are wider than those of sRGB; save it with the profile sRGB");
+    }
+    if stripped.turn != 1 {
+        return refused("it lies on its side, and metadata say so, which are left out");
+    }
+    let size = picture::size(&stripped.bytes);
+    let same = stripped.bytes == *file.bytes;
+    let bytes = if same { Arc::clone(&file.bytes) } else { stripped.bytes.into() };
+    Ok((bytes, size, stripped.traces))
 }
 
 /// Reports images that cannot be shown, at each place that shows them.

@@ -108,6 +108,11 @@ impl Assets {
         })
     }
 
+    /// The picture beside the site's name, where the theme has one.
+    pub fn logo(&self) -> Option<&Asset> {
+        LOGOS.iter().find_map(|name| self.theme.get(*name))
+    }
+
     /// A file of the content, by its path in the site; an image in its greatest width.
     pub fn content(&self, path: &str) -> Option<&Asset> {
         self.widths(path).last()
@@ -144,6 +149,9 @@ impl Assets {
 /// Where assets lie in a theme.
 const THEME_FOLDER: &str = "assets/";
 
+/// What a logo may be called there; the first one is shown.
+const LOGOS: [&str; 3] = ["logo.svg", "logo.png", "logo.webp"];
+
 /// Every address in a style sheet, as it is written.
 pub fn sheet_addresses(text: &str) -> Vec<String> {
     addresses_in(text).into_iter().map(|(_, address)| address).collect()
@@ -176,8 +184,7 @@ pub fn prepare(
                 assets.theme.insert(name.to_owned(), finished(name, bytes, None));
             }
         } else {
-            let bytes = images::of_theme(file, sink);
-            assets.theme.insert(name.to_owned(), finished(name, bytes, None));
+            assets.theme.insert(name.to_owned(), images::of_theme(name, file, sink));
         }
     }
     assets.icons = assets.theme.get(icons::SPRITE).map(icons::names).unwrap_or_default();

@@ -82,7 +82,7 @@ fn new(root: &Path, name: &str, output: &Output) -> Exit {
     }
     if !output.quiet {
         output.result(&format!(
-            "a theme lies in `themes/{name}`; write `theme = \"{name}\"` into `mashal.toml`, and change:\n  assets/custom.css    colours and letters\n  templates/base.html  what stands in the head, at the top and at the end of each page\n"
+            "a theme lies in `themes/{name}`; write `theme = \"{name}\"` into `mashal.toml`, and change or add:\n  assets/custom.css    colours and letters\n  assets/logo.svg      the logo beside the site's name; `.png` or `.webp` as well\n  templates/base.html  what stands in the head, at the top and at the end of each page\n"
         ));
     }
     Exit::Done

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use super::body::{Body, folds};
 use super::faults::Faults;
+use super::frame::Shown;
 use super::{Context, frame, lists, needs, state_word, strip};
 use crate::config::{Form, LanguageId};
 use crate::data::Worded;
@@ -68,6 +69,11 @@ impl Writer<'_> {
             Kind::Training => PageKind::Training,
         };
         let neutral = kind == PageKind::Neutral;
+        let shown = match meta.sensitive {
+            _ if neutral => Shown::Nothing,
+            true => Shown::Sensitive,
+            false => Shown::All,
+        };
         let title = context.title(entry, language);
         let content_html = match text {
             Some(text) => {
@@ -83,8 +89,7 @@ impl Writer<'_> {
             .map(|(summary, of)| Phrase::new(summary, &site.language(of).locale, &known.locale));
         let home = kind == PageKind::Home;
         let (children, in_others) = lists::children(context, entry, language, &here, home);
-        let frame =
-            self.faults.collect(frame::page(context, language, &here, Some(entry), neutral));
+        let frame = self.faults.collect(frame::page(context, language, &here, Some(entry), shown));
         Page {
             kind,
             head_title: {

@@ -5,16 +5,30 @@ use crate::config::LanguageId;
 use crate::plan::Failure;
 use crate::route::Route;
 use crate::site::{EntryId, Kind};
-use crate::theme::view::{Exit, LanguageLink, Link, Page};
+use crate::theme::view::{Exit, LanguageLink, Link, Logo, Page};
+
+/// How high a logo stands where no style sheet says it, in CSS pixels.
+const LOGO_HEIGHT: usize = 32;
+
+/// What whoever looks over a reader's shoulder may see of the site.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// Its name and its logo.
+    All,
+    /// Its name, and no logo, which is known from afar.
+    Sensitive,
+    /// Nothing: an everyday page.
+    Nothing,
+}
 
 /// The page at `here` for readers of `language`, without what is its own. `entry` is the guide or
-/// section that it shows; a `neutral` page says nothing of the site.
+/// section that it shows.
 pub(super) fn page(
     context: &Context,
     language: LanguageId,
     here: &Route,
     entry: Option<EntryId>,
-    neutral: bool,
+    shown: Shown,
 ) -> Result<Page, Failure> {
     let site = &context.site;
     let known = site.language(language);
@@ -28,6 +42,7 @@ pub(super) fn page(
         script: known.locale.script().map(|script| script.to_string()).unwrap_or_default(),
         digits: known.format.digits().as_str(),
         content_dir: known.locale.direction().as_str(),
+        sensitive: shown == Shown::Sensitive,
         share: context.share(language),
         feed: context.feed(language).map(|route| here.to(route)),
         home: here.to(&site.route(site.home(), language)),
@@ -37,19 +52,28 @@ pub(super) fn page(
         forget: safety.clear_on_exit,
         ..Page::default()
     };
-    if neutral {
+    if shown == Shown::Nothing {
         return Ok(frame);
     }
     let tracks = context.named(&safety.tracks_page, language).filter(other);
     Ok(Page {
         exit: exit.filter(other).map(|id| way_out(context, here, id, language)),
         tracks: tracks.map(|id| context.link(here, id, language)),
+        logo: if shown == Shown::All { logo(context, here) } else { None },
         tagline: context.optional(language, "site-tagline")?,
         help: help_about::link(context, here, language)?,
         search: search_about::link(context, here, language),
         footer: footer(context, here, language),
         ..frame
     })
+}
+
+/// The logo, as wide as it is at the height of a line, so that nothing moves when it is there.
+fn logo(context: &Context, here: &Route) -> Option<Logo> {
+    let asset = context.assets.logo()?;
+    let (width, height) = asset.size?;
+    let width = width.saturating_mul(LOGO_HEIGHT).div_ceil(height.max(1));
+    Some(Logo { href: here.to(&asset.route), width, height: LOGO_HEIGHT })
 }
 
 /// The page with this `file` in every language, on the one at `here`.

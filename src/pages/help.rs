@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::frame::Shown;
 use super::help_about::{About, link_to, needs, once_each, papers, regions};
 use super::{Context, contact, frame, strip};
 use crate::config::LanguageId;
@@ -22,10 +23,9 @@ pub(crate) fn make(
         kind: PageKind::Help,
         head_title: context.plain(language, "neutral-title", &[])?,
         title: context.phrase(language, &about.message())?,
-        sensitive: true,
         emergency: strip::of_help(context, here, about, language)?,
         languages: frame::languages(context, language, here, &about.file(), |_| true),
-        ..frame::page(context, language, here, None, false)?
+        ..frame::page(context, language, here, None, Shown::Sensitive)?
     };
     let help = HelpPage { context, about, language, here }.help()?;
     context.render(about.template(), language, here, &HelpRoot { page, help })

@@ -1,52 +1,14 @@
 //! The choice of languages at the root, and the page for addresses that do not exist.
 
-use serde::Serialize;
-
 use super::Context;
 use super::frame::way_out;
 use crate::config::LanguageId;
 use crate::plan::{Bytes, Failure};
 use crate::route::Route;
-use crate::theme::view::{Exit, Phrase};
+use crate::theme::view::{Choice, Languages, Phrase};
 
 /// More would not fit on the bar of a small phone.
 const WORDS_FOR_LEAVE: usize = 3;
-
-/// The view of both pages: each language speaks for itself.
-#[derive(Debug, Serialize)]
-struct Choice {
-    /// BCP 47, of the page's own frame.
-    lang: String,
-    /// `ltr` or `rtl`.
-    dir: &'static str,
-    /// The browser's tab.
-    head_title: String,
-    /// Where *Leave* goes.
-    exit: Option<Exit>,
-    /// What *Leave* is called by the languages that have a word for it, the first three.
-    leave: Vec<Phrase>,
-    /// Every language of the site.
-    choices: Vec<Language>,
-    /// Absolute address; none without a base URL.
-    canonical: Option<String>,
-    /// Value of `<base href>`: servers show the page at any address.
-    base: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct Language {
-    tag: String,
-    dir: &'static str,
-    script: String,
-    /// Its name in its own script.
-    name: String,
-    /// Its home page.
-    href: String,
-    /// The site's title in it, empty where it has none of its own.
-    title: String,
-    /// What to say of an address that does not exist, empty where it has no words for it.
-    missing: String,
-}
 
 /// The choice of languages at the root.
 pub(crate) const CHOICE: &str = "index.html";
@@ -71,7 +33,7 @@ pub(crate) fn make(context: &Context, route: &Route) -> Result<Bytes, Failure> {
     context.render(template, language, route, &view)
 }
 
-fn choice(context: &Context, language: LanguageId, route: &Route) -> Result<Choice, Failure> {
+fn choice(context: &Context, language: LanguageId, route: &Route) -> Result<Languages, Failure> {
     let site = &context.site;
     let known = &site.language(language).locale;
     let missing = route.as_str() == MISSING;
@@ -84,7 +46,7 @@ fn choice(context: &Context, language: LanguageId, route: &Route) -> Result<Choi
         .map(|id| {
             let locale = &site.language(id).locale;
             let own = |message| site.messages.own(id, message).unwrap_or_default();
-            Language {
+            Choice {
                 tag: locale.tag().to_owned(),
                 dir: locale.direction().as_str(),
                 script: locale.script().map(|script| script.to_string()).unwrap_or_default(),
@@ -95,7 +57,7 @@ fn choice(context: &Context, language: LanguageId, route: &Route) -> Result<Choi
             }
         })
         .collect();
-    Ok(Choice {
+    Ok(Languages {
         lang: known.tag().to_owned(),
         dir: known.direction().as_str(),
         head_title: context.plain(

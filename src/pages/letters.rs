@@ -2,14 +2,16 @@
 //! are hashes and titles neutral, since a browser's history shows them.
 
 use super::faults::Faults;
+use super::frame::Shown;
 use super::{Context, contact, frame, state_word};
 use crate::config::LanguageId;
 use crate::data::Worded;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, opaque};
-use crate::site::{Letter, LetterText, State};
-use crate::theme::letter::{self, Field, Text};
-use crate::theme::view::{Card, Keep, Link, Page, PageKind, Phrase, Root};
+use crate::site::{self, Letter, State};
+use crate::theme::view::{
+    self, Card, Keep, LetterField, LetterRoot, LetterText, Link, Page, PageKind, Phrase, Root,
+};
 
 /// The page of the letter `id` at `route`; for none, the list of all.
 pub(crate) fn make(
@@ -86,7 +88,7 @@ impl Writer<'_> {
             None => context.render("section.html", language, here, &Root { page }),
             Some(letter) => {
                 let letter = self.letter(letter);
-                context.render("letter.html", language, here, &letter::Root { page, letter })
+                context.render("letter.html", language, here, &LetterRoot { page, letter })
             }
         }
     }
@@ -123,7 +125,6 @@ impl Writer<'_> {
             head_title: faults.collect(context.plain(language, "neutral-title", &[])),
             title,
             summary,
-            sensitive: true,
             fallback: (speaks != language).then(|| context.name(speaks).to_owned()),
             state: self.state(speaks),
             trail: letter.and_then(|_| list()).into_iter().collect(),
@@ -139,7 +140,7 @@ impl Writer<'_> {
                 language: here.to(&context.of_language(language, "index.json")),
                 saved: here.to(&context.of_language(language, "saved.html")),
             }),
-            ..faults.collect(frame::page(context, language, here, None, false))
+            ..faults.collect(frame::page(context, language, here, None, Shown::Sensitive))
         }
     }
 
@@ -153,13 +154,13 @@ impl Writer<'_> {
         state_word(Some(said.unwrap_or(State::Draft)))
     }
 
-    fn letter(&self, letter: &Letter) -> letter::Letter {
+    fn letter(&self, letter: &Letter) -> view::Letter {
         let Self { context, language, here, faults } = *self;
         let name = name(Some(&letter.id));
         let ids = letter.contacts.iter().map(|(id, _)| id.as_str());
         let contacts = ids.filter_map(|id| context.site.directory.as_ref()?.get(id));
         let contacts = contacts.map(|contact| contact::view(context, contact, language, here));
-        letter::Letter {
+        view::Letter {
             guide: context
                 .named(&letter.guide, language)
                 .map(|guide| context.link(here, guide, language)),
@@ -174,11 +175,11 @@ impl Writer<'_> {
         }
     }
 
-    fn fields(&self, letter: &Letter) -> Vec<Field> {
+    fn fields(&self, letter: &Letter) -> Vec<LetterField> {
         let first = letter.fields.iter().position(|field| field.identifies);
-        let view = |(at, field): (usize, &crate::site::Field)| {
+        let view = |(at, field): (usize, &site::Field)| {
             let name = format!("field-{}", field.id);
-            Field {
+            LetterField {
                 id: field.id.clone(),
                 kind: field.kind.as_str(),
                 label: self.phrase(&name),
@@ -191,14 +192,14 @@ impl Writer<'_> {
     }
 
     /// The words in every language; the first along the reader's chain is chosen.
-    fn texts(&self, letter: &Letter) -> Vec<Text> {
+    fn texts(&self, letter: &Letter) -> Vec<LetterText> {
         let site = &self.context.site;
         let texts = site.letter_texts(letter);
         let mut chain = site.language(self.language).chain.iter();
         let chosen = chain.find(|wanted| texts.iter().any(|text| text.language == **wanted));
-        let view = |text: &LetterText| {
+        let view = |text: &site::LetterText| {
             let locale = &site.language(text.language).locale;
-            Text {
+            LetterText {
                 tag: locale.tag().to_owned(),
                 dir: locale.direction().as_str(),
                 name: self.context.name(text.language).to_owned(),

@@ -31,7 +31,6 @@ pub use icons::check_icons;
 use std::sync::{Arc, Mutex};
 
 use fluent::FluentArgs;
-use serde::Serialize;
 
 use crate::assets::{Asset, Assets, Fonts};
 use crate::config::{Form, LanguageId};
@@ -41,7 +40,7 @@ use crate::messages::Use;
 use crate::plan::{Bytes, Failure};
 use crate::route::Route;
 use crate::site::{EntryId, Kind, Site, State, TextId};
-use crate::theme::view::{Card, Link, Phrase, Share};
+use crate::theme::view::{Card, Link, Phrase, Share, View};
 use crate::theme::{Engine, RenderContext, Wordings};
 
 /// What every output is made in.
@@ -112,7 +111,7 @@ impl Context {
 
     /// Renders `template` for a page at `route`, for readers of `language`; a fault where it is too
     /// heavy.
-    fn render<V: Serialize>(
+    fn render<V: View>(
         &self,
         template: &str,
         language: LanguageId,

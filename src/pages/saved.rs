@@ -1,6 +1,7 @@
 //! `<lang>/saved.html`: what the reader keeps on her phone. Its script fills it in; it is also what
 //! she gets without network at an address that she does not keep.
 
+use super::frame::Shown;
 use super::{Context, frame};
 use crate::config::LanguageId;
 use crate::plan::{Bytes, Failure};
@@ -18,7 +19,6 @@ pub(crate) fn make(
         kind: PageKind::Saved,
         head_title: context.plain(language, "neutral-title", &[])?,
         title: Phrase::new(context.plain(language, "saved-title", &[])?, locale, locale),
-        sensitive: true,
         keep: Some(Keep {
             guide: None,
             recording: None,
@@ -26,7 +26,7 @@ pub(crate) fn make(
             language: here.to(&context.of_language(language, "index.json")),
             saved: here.to(here),
         }),
-        ..frame::page(context, language, here, None, false)?
+        ..frame::page(context, language, here, None, Shown::Sensitive)?
     };
     context.render("saved.html", language, here, &Root { page })
 }

@@ -1,6 +1,7 @@
 //! `<lang>/search.html`: a field to search, and all topics in the order of the language's letters.
 
 use super::faults::Faults;
+use super::frame::Shown;
 use super::search_about::FILE;
 use super::{Context, frame, needs};
 use crate::config::LanguageId;
@@ -23,7 +24,7 @@ pub(crate) fn make(
         needs: needs::list(context, here, language, &faults),
         topics: topics(context, here, language),
         languages: frame::languages(context, language, here, FILE, |_| true),
-        ..faults.collect(frame::page(context, language, here, None, false))
+        ..faults.collect(frame::page(context, language, here, None, Shown::All))
     };
     let html = context.render(FILE, language, here, &Root { page });
     faults.page(html)

@@ -144,7 +144,12 @@ pub fn fingerprint(bytes: &[u8]) -> String {
 
 /// How many pixels `bytes` say they have; 0 where they say nothing.
 pub fn pixels(bytes: &[u8]) -> u64 {
-    imagesize::blob_size(bytes).map_or(0, |size| size.width as u64 * size.height as u64)
+    size(bytes).map_or(0, |(width, height)| width as u64 * height as u64)
+}
+
+/// The width and height in pixels that `bytes` say they have.
+pub fn size(bytes: &[u8]) -> Option<(usize, usize)> {
+    imagesize::blob_size(bytes).ok().map(|size| (size.width, size.height))
 }
 
 fn extension(path: &str) -> String {

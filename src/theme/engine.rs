@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use serde::Serialize;
 use tera::{Context, ErrorKind, ReportError, Tera};
 
 use super::functions::{self, RenderContext};
 use super::remote;
+use super::view::{Component, View};
 use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
 use crate::plan::Failure;
 use crate::site::Theme;
@@ -132,7 +132,17 @@ impl Engine {
     /// # Errors
     ///
     /// The faults of the template, and of what it asked for.
-    pub fn render<V: Serialize>(
+    pub fn render<V: View>(
+        &self,
+        template: &str,
+        render_context: RenderContext,
+        view: &V,
+    ) -> Result<Vec<u8>, Failure> {
+        debug_assert!(V::TEMPLATES.contains(&template), "`{template}` sees another view");
+        self.draw(template, render_context, view)
+    }
+
+    fn draw<V: View>(
         &self,
         template: &str,
         render_context: RenderContext,
@@ -170,13 +180,13 @@ impl Engine {
     /// # Errors
     ///
     /// As of [`render`](Self::render).
-    pub fn render_component<V: Serialize>(
+    pub fn render_component(
         &self,
         name: &str,
         render_context: RenderContext,
-        view: &V,
+        view: &Component,
     ) -> Result<String, Failure> {
-        let html = self.render(&component(name), render_context, view)?;
+        let html = self.draw(&component(name), render_context, view)?;
         Ok(text(&html).into_owned())
     }
 

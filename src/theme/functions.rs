@@ -1,10 +1,7 @@
 //! What templates may call: pure functions of the site, the reader's language and the page.
 //!
-//! `t(id, …)` is a message as HTML, `text(id, …)` the same for attributes and titles, `asset(path)`
-//! the address of a theme's file (with `optional=true` empty where there is none), `icon(name)` one
-//! of its pictograms as HTML (empty where the theme has none), `font()` that of the style sheet
-//! with the font of the page's language (empty where it has none), `policy()` the
-//! Content-Security-Policy of pages. Other arguments of the first two are the message's variables.
+//! The handbook's list of them is made of this source: names, arguments that are taken from
+//! `kwargs`, and the first sentence of each comment.
 
 use std::cell::RefCell;
 use std::sync::{Arc, PoisonError, RwLock};
@@ -75,66 +72,82 @@ fn in_render<T>(
 }
 
 pub(super) fn register(tera: &mut Tera) {
-    tera.register_function("t", |kwargs: Kwargs, _: &State<'_>| {
-        in_render(|render_context, faults| {
-            let locale = &render_context.site.language(render_context.language).locale;
-            worded(render_context, &kwargs, Use::Text, faults, |found| {
-                let html = found.map(|found| phrase_html(&found.text, found.locale, locale));
-                Value::safe_string(&html.unwrap_or_default())
-            })
+    tera.register_function("t", t);
+    tera.register_function("text", text);
+    tera.register_function("asset", asset);
+    tera.register_function("icon", icon);
+    tera.register_function("font", font);
+    tera.register_function("policy", policy);
+}
+
+/// A message as HTML, marked with its language where that is not the page's.
+fn t(kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    in_render(|render_context, faults| {
+        let locale = &render_context.site.language(render_context.language).locale;
+        worded(render_context, &kwargs, Use::Text, faults, |found| {
+            let html = found.map(|found| phrase_html(&found.text, found.locale, locale));
+            Value::safe_string(&html.unwrap_or_default())
         })
-    });
-    tera.register_function("text", |kwargs: Kwargs, _: &State<'_>| {
-        in_render(|render_context, faults| {
-            let around = render_context.site.language(render_context.language).locale.direction();
-            worded(render_context, &kwargs, Use::Plain, faults, |found| {
-                let text = found.map(|found| {
-                    isolated(&found.text, found.locale.direction(), around).into_owned()
-                });
-                Value::normal_string(&text.unwrap_or_default())
-            })
+    })
+}
+
+/// A message as text alone, for attributes and titles.
+fn text(kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    in_render(|render_context, faults| {
+        let around = render_context.site.language(render_context.language).locale.direction();
+        worded(render_context, &kwargs, Use::Plain, faults, |found| {
+            let text = found
+                .map(|found| isolated(&found.text, found.locale.direction(), around).into_owned());
+            Value::normal_string(&text.unwrap_or_default())
         })
-    });
-    tera.register_function("asset", |kwargs: Kwargs, _: &State<'_>| {
-        in_render(|render_context, faults| {
-            let path = kwargs.must_get::<&str>("path")?;
-            let optional = kwargs.get::<bool>("optional")?.unwrap_or_default();
-            match render_context.assets.theme(path) {
-                Err(_) if optional => Ok(Value::normal_string("")),
-                Ok(asset) => {
-                    TeraResult::Ok(Value::normal_string(&render_context.route.to(&asset.route)))
-                }
-                Err(fault) => {
-                    faults.push(*fault);
-                    // Ends the rendering with the place of the call, which only Tera knows.
-                    Err(Error::message(MISSING_ASSET))
-                }
+    })
+}
+
+/// The address of a file in the theme's `assets/`, relative to the page; with `optional=true` empty
+/// where there is none.
+fn asset(kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    in_render(|render_context, faults| {
+        let path = kwargs.must_get::<&str>("path")?;
+        let optional = kwargs.get::<bool>("optional")?.unwrap_or_default();
+        match render_context.assets.theme(path) {
+            Err(_) if optional => Ok(Value::normal_string("")),
+            Ok(asset) => Ok(Value::normal_string(&render_context.route.to(&asset.route))),
+            Err(fault) => {
+                faults.push(*fault);
+                // Ends the rendering with the place of the call, which only Tera knows.
+                Err(Error::message(MISSING_ASSET))
             }
-        })
-    });
-    tera.register_function("icon", |kwargs: Kwargs, _: &State<'_>| {
-        in_render(|render_context, faults| {
-            let name = kwargs.must_get::<&str>("name")?;
-            match render_context.assets.icon(name, &render_context.route) {
-                Ok(html) => TeraResult::Ok(Value::safe_string(&html)),
-                Err(fault) => {
-                    faults.push(*fault);
-                    Err(Error::message(MISSING_ASSET))
-                }
+        }
+    })
+}
+
+/// A pictogram as HTML; empty where the theme has none at all.
+fn icon(kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    in_render(|render_context, faults| {
+        let name = kwargs.must_get::<&str>("name")?;
+        match render_context.assets.icon(name, &render_context.route) {
+            Ok(html) => Ok(Value::safe_string(&html)),
+            Err(fault) => {
+                faults.push(*fault);
+                Err(Error::message(MISSING_ASSET))
             }
-        })
-    });
-    tera.register_function("font", |_: Kwargs, _: &State<'_>| {
-        in_render(|render_context, _| {
-            let sheet = render_context.fonts.sheet(render_context.language);
-            let address = sheet.map_or_else(String::new, |sheet| render_context.route.to(sheet));
-            TeraResult::Ok(Value::normal_string(&address))
-        })
-    });
+        }
+    })
+}
+
+/// The address of the style sheet with the font of the page's language; empty where it has none.
+fn font(_: Kwargs, _: &State<'_>) -> TeraResult<Value> {
+    in_render(|render_context, _| {
+        let sheet = render_context.fonts.sheet(render_context.language);
+        let address = sheet.map_or_else(String::new, |sheet| render_context.route.to(sheet));
+        Ok(Value::normal_string(&address))
+    })
+}
+
+/// The Content-Security-Policy of pages.
+fn policy(_: Kwargs, _: &State<'_>) -> TeraResult<Value> {
     // Holds nothing that an attribute would want escaped.
-    tera.register_function("policy", |_: Kwargs, _: &State<'_>| {
-        TeraResult::Ok(Value::safe_string(policy::PAGE))
-    });
+    Ok(Value::safe_string(policy::PAGE))
 }
 
 /// What `make` makes of the message that a call asks for; without variables it is the same on all

@@ -2,7 +2,6 @@
 
 mod engine;
 mod functions;
-pub mod letter;
 pub mod policy;
 mod remote;
 pub mod view;

@@ -5,7 +5,8 @@ use std::fs;
 
 use mashal::diag::{Code, Severity};
 
-use crate::program::{command, done, repository};
+use crate::program::{command, done, repository, tree};
+use crate::views;
 use crate::walker::broken_links;
 
 /// Names, as a page or the program has them.
@@ -71,14 +72,30 @@ fn codes(page: &str) -> String {
 
 #[test]
 fn the_table_of_codes_is_that_of_the_program() {
-    let made = codes(&reference("codes"));
+    assert_made("codes", &codes(&reference("codes")));
+}
+
+/// Fails where a page is not as it was `made` of the program; UPDATE=1 writes it so.
+fn assert_made(page: &str, made: &str) {
+    let path = format!("docs/content/en/reference/{page}.md");
     if std::env::var_os("UPDATE").is_some() {
-        fs::write(repository().join("docs/content/en/reference/codes.md"), &made).unwrap();
+        fs::write(repository().join(&path), made).unwrap();
     }
-    let page = reference("codes");
-    let known = Code::ALL.iter().map(|code| code.as_str().to_owned()).collect();
-    assert_same("codes", &known, &rows(&page));
-    assert!(page == made, "UPDATE=1 writes docs/content/en/reference/codes.md anew");
+    let said = reference(page);
+    assert_same(page, &rows(made), &rows(&said));
+    assert!(said == made, "UPDATE=1 writes {path} anew");
+}
+
+#[test]
+fn what_templates_see_and_call_is_what_the_source_says() {
+    let page = reference("templates");
+    let written = page.split("\n## Functions").next().unwrap();
+    assert_made("templates", &format!("{written}{}", views::tables()));
+    let listed = read("docs/content/en/themes/templates.md");
+    for path in tree(&repository().join("themes/default/templates")).into_keys() {
+        let name = if path.starts_with("components/") { "components/*.html" } else { &path };
+        assert!(listed.contains(&format!("`{name}`")), "themes/templates.md lacks `{name}`");
+    }
 }
 
 /// Calls that read a key of a table (`src/data/fields.rs`).

@@ -69,4 +69,5 @@ mod trainings;
 mod translate;
 mod typeface;
 mod units;
+mod views;
 mod walker;

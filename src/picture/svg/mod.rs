@@ -46,6 +46,18 @@ pub struct Drawing {
     size: Option<(usize, usize)>,
 }
 
+impl Drawing {
+    /// Width and height in CSS pixels.
+    ///
+    /// # Errors
+    ///
+    /// Where it says neither, so that a page could not keep its place.
+    pub fn size(&self) -> Result<(usize, usize), Fault> {
+        let unsaid = || unreadable("it says neither its size nor a `viewBox`");
+        self.size.ok_or_else(unsaid)
+    }
+}
+
 /// Whose drawing it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::picture) enum Names {
@@ -57,9 +69,7 @@ pub(in crate::picture) enum Names {
 
 pub(super) fn prepare(path: &str, bytes: &Arc<[u8]>) -> Result<Picture, Fault> {
     let drawing = strip_metadata(path, bytes, Names::Used)?;
-    let (width, height) = drawing
-        .size
-        .ok_or_else(|| Fault::Unreadable("it says neither its size nor a `viewBox`".to_owned()))?;
+    let (width, height) = drawing.size()?;
     let output = Output { bytes: drawing.bytes, extension: "svg", width, height };
     Ok(Picture { outputs: vec![output], traces: drawing.traces })
 }

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{Card, Day, Link, Need, Page, Phrase};
+use super::{Card, Day, Link, Need, Phrase};
 
-/// A page of who can help.
+/// What a page of who can help shows.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Help {
     /// The page of all of them, where this is not it.
@@ -25,28 +25,19 @@ pub struct Help {
     pub guides: Vec<Card>,
     /// The numbers of the region on cards to print.
     pub paper: Option<Link>,
-    /// On cards: what stands on their outside.
+    /// What stands on the outside of cards to print.
     pub cover: Option<Phrase>,
 }
 
 /// Contacts that serve one region.
 #[derive(Clone, Debug, Serialize)]
 pub struct HelpGroup {
-    /// The region.
+    /// The name of the region.
     pub title: Option<Phrase>,
-    /// The page of the region.
+    /// The address of the region's page, relative to the page.
     pub href: Option<String>,
     /// Its contacts.
     pub contacts: Vec<Contact>,
-}
-
-/// The root of the view of a page of who can help.
-#[derive(Clone, Debug, Serialize)]
-pub struct HelpRoot {
-    /// The page.
-    pub page: Page,
-    /// What it shows.
-    pub help: Help,
 }
 
 /// Whom to call, above all else of a page.
@@ -71,15 +62,15 @@ pub struct Emergency {
 /// When a contact answers.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Hours {
-    /// `always`; or `all`, `some` or `one` of the days of the week.
+    /// `always`, or on `all`, `some` or `one` of the days of the week.
     pub days: &'static str,
     /// The first day, in words.
     pub first: String,
-    /// The last day.
+    /// The last day, in words.
     pub last: String,
-    /// The first minute, as readers write it.
+    /// The time from which somebody answers, as readers write it.
     pub from: String,
-    /// The last minute.
+    /// The time until which somebody answers.
     pub to: String,
     /// Whose time this is, where it is not `always`.
     pub zone: Option<Phrase>,
@@ -88,7 +79,7 @@ pub struct Hours {
 /// A card for the address book of a phone.
 #[derive(Clone, Debug, Serialize)]
 pub struct ContactCard {
-    /// Relative address of the file.
+    /// The address of the file, relative to the page.
     pub href: String,
     /// The name that the phone will show.
     pub name: String,
@@ -97,12 +88,11 @@ pub struct ContactCard {
 /// A contact of the directory.
 #[derive(Clone, Debug, Serialize)]
 pub struct Contact {
-    /// Its id.
+    /// Its id in the directory.
     pub id: String,
-    /// The id that it has on a page; it says nothing where addresses do not.
+    /// The id of its place on a page.
     pub anchor: String,
-    /// Whether the page has shown it already: of two parts with one name a reader's program jumps
-    /// to one alone.
+    /// Whether the page has shown it already.
     pub again: bool,
     /// The level of its heading in the page, 2 or 3.
     pub level: u8,
@@ -116,32 +106,32 @@ pub struct Contact {
     pub cannot: Option<Phrase>,
     /// Who will see what she says.
     pub seen: Option<Phrase>,
-    /// `dialled`, `sourced`, `unconfirmed`, `retired`.
+    /// What is known of it: `dialled`, `sourced`, `unconfirmed`, `retired` or `no-help`.
     pub status: &'static str,
     /// The number, as printed.
     pub phone: Option<String>,
-    /// `tel:` link, where calling is allowed.
+    /// The link that calls it, `tel:…`, where it may be called.
     pub tel: Option<String>,
-    /// The key to press.
+    /// The key to press when the call is answered.
     pub press: Option<String>,
     /// The number for text messages.
     pub sms: Option<String>,
-    /// `sms:` link, where that is allowed.
+    /// The link that writes to it, `sms:…`, where that is allowed.
     pub sms_href: Option<String>,
     /// The number on WhatsApp.
     pub whatsapp: Option<String>,
-    /// Link that opens WhatsApp, where that is allowed.
+    /// The link that opens WhatsApp, where that is allowed.
     pub whatsapp_href: Option<String>,
-    /// Mail.
+    /// Its address for mail.
     pub email: Option<String>,
-    /// A page.
+    /// The address of its page.
     pub web: Option<String>,
     /// The host of that page, by which a reader knows it.
     pub host: Option<String>,
     /// The way to reach it that comes first: `phone`, `sms`, `whatsapp`, `web` or `email`; none of
     /// one that is retired.
     pub first: Option<&'static str>,
-    /// The other ways, in the same words.
+    /// The other ways to reach it, in the same words.
     pub others: Vec<&'static str>,
     /// When somebody answers.
     pub hours: Option<Hours>,

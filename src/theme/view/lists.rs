@@ -7,7 +7,7 @@ use super::Phrase;
 /// A page in a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct Card {
-    /// Relative to the page.
+    /// Its address, relative to the page.
     pub href: String,
     /// Its title.
     pub title: Phrase,
@@ -17,7 +17,7 @@ pub struct Card {
     pub icon: Option<String>,
     /// Whether it is a section.
     pub section: bool,
-    /// Minutes that reading takes.
+    /// Minutes that reading takes; 0 where it has no text.
     pub minutes: i64,
 }
 
@@ -33,7 +33,7 @@ pub struct Foreign {
 /// A section and what it holds, on the home page.
 #[derive(Clone, Debug, Serialize)]
 pub struct Group {
-    /// The section itself.
+    /// The section.
     pub card: Card,
     /// Its guides in the page's language; the first of them, where there are many.
     pub guides: Vec<Card>,
@@ -46,27 +46,47 @@ pub struct Group {
 /// How many guides a language has of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Share {
-    /// In the language itself.
+    /// How many are in the language itself.
     pub own: usize,
-    /// With those that stand in from others.
+    /// How many there are with those that stand in from others.
     pub all: usize,
 }
 
 /// A language in the switcher.
 #[derive(Clone, Debug, Serialize)]
 pub struct LanguageLink {
-    /// BCP 47.
+    /// The language, as a BCP 47 tag.
     pub tag: String,
-    /// `ltr` or `rtl`.
+    /// Its direction, `ltr` or `rtl`.
     pub dir: &'static str,
     /// Its name in its own script.
     pub name: String,
-    /// Relative to the page: the same page in that language, or the nearest above it.
+    /// The address of the same page in that language or of the nearest above it, relative to the
+    /// page.
     pub href: String,
-    /// Whether it is the page's own.
+    /// Whether it is the language of the page.
     pub current: bool,
     /// Whether this very page is translated.
     pub translated: bool,
     /// How many guides are in it, where some are not.
     pub share: Option<Share>,
+}
+
+/// A language in the choice of languages.
+#[derive(Clone, Debug, Serialize)]
+pub struct Choice {
+    /// The language, as a BCP 47 tag.
+    pub tag: String,
+    /// Its direction, `ltr` or `rtl`.
+    pub dir: &'static str,
+    /// Its script (ISO 15924), `Arab`; empty where nothing is known.
+    pub script: String,
+    /// Its name in its own script.
+    pub name: String,
+    /// The address of its home page, relative to the page.
+    pub href: String,
+    /// The site's title in it; empty where it has none of its own.
+    pub title: String,
+    /// What to say of an address that is not there; empty where it has no words for it.
+    pub missing: String,
 }

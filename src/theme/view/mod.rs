@@ -1,12 +1,17 @@
 //! What templates see. Everything is worked out before a template runs.
 //!
+//! The handbook's page on it is made of this source: the first sentence of each comment is what
+//! authors of themes read.
+//!
 //! Fields whose name ends in `html` are HTML already and are printed with `| safe`; all others
 //! are text.
 
 mod help;
 mod kind;
+mod letter;
 mod lists;
 mod pass_on;
+mod roots;
 mod search;
 
 use jiff::civil::Date;
@@ -15,16 +20,18 @@ use serde::Serialize;
 use crate::locale::{Format, Locale};
 use crate::site::{self, CiteDate};
 
-pub use help::{Contact, ContactCard, Emergency, Help, HelpGroup, HelpRoot, Hours};
+pub use help::{Contact, ContactCard, Emergency, Help, HelpGroup, Hours};
 pub use kind::PageKind;
-pub use lists::{Card, Foreign, Group, LanguageLink, Share};
+pub use letter::{Letter, LetterField, LetterText};
+pub use lists::{Card, Choice, Foreign, Group, LanguageLink, Share};
 pub use pass_on::{PassOn, PassOnFile};
+pub use roots::{Component, HelpRoot, Languages, LetterRoot, Redirect, Root, View};
 pub use search::Search;
 
-/// Words that may be in another language than the page.
+/// Words, which may be in another language than the page.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Phrase {
-    /// The words.
+    /// The words alone, for attributes and titles.
     pub text: String,
     /// The words as HTML, with `lang` and `dir` where they differ from the page's.
     pub html: String,
@@ -56,7 +63,7 @@ pub(super) fn phrase_html(text: &str, locale: &Locale, page: &Locale) -> String 
 /// A day.
 #[derive(Clone, Debug, Serialize)]
 pub struct Day {
-    /// ISO 8601.
+    /// As programs read it (ISO 8601), `2026-11-29`.
     pub iso: String,
     /// In words, in the page's language.
     pub text: String,
@@ -72,7 +79,7 @@ impl Day {
 /// A link to a page of the site.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Link {
-    /// Relative to the page.
+    /// Its address, relative to the page.
     pub href: String,
     /// The other page's title.
     pub title: Phrase,
@@ -81,11 +88,11 @@ pub struct Link {
 /// Something that happened to the reader, and the guide for it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Need {
-    /// Its id.
+    /// Its id, as front matter and settings have it.
     pub id: String,
-    /// Relative to the page.
+    /// The address of the guide, relative to the page.
     pub href: String,
-    /// In the reader's own voice.
+    /// What happened, in the reader's own voice.
     pub text: Phrase,
     /// Its pictogram, by its name in the theme.
     pub icon: Option<String>,
@@ -94,31 +101,31 @@ pub struct Need {
 /// A heading, for the table of contents.
 #[derive(Clone, Debug, Serialize)]
 pub struct Heading {
-    /// `#id`, encoded.
+    /// Its address in the page, `#id`.
     pub href: String,
     /// Its words; of the source where a translation does not have it.
     pub title: Phrase,
-    /// 2 to 6.
+    /// Its level, 2 to 6.
     pub level: u8,
 }
 
 /// The same page in another language, for search engines.
 #[derive(Clone, Debug, Serialize)]
 pub struct Alternate {
-    /// BCP 47, or `x-default`.
+    /// Its language as a BCP 47 tag, or `x-default`.
     pub tag: String,
-    /// Absolute.
+    /// Its absolute address.
     pub href: String,
 }
 
 /// Where a fact comes from.
 #[derive(Clone, Debug, Serialize)]
 pub struct Cite {
-    /// What it is.
+    /// What it is called.
     pub title: Phrase,
-    /// Where it is.
+    /// Its address.
     pub url: Option<String>,
-    /// When it was written.
+    /// When it was written, in words.
     pub date: Option<String>,
 }
 
@@ -139,7 +146,7 @@ impl Cite {
 /// The everyday page that *Leave* goes to.
 #[derive(Clone, Debug, Serialize)]
 pub struct Exit {
-    /// Relative to the page.
+    /// Its address, relative to the page.
     pub href: String,
     /// What the browser's tab shows there.
     pub title: String,
@@ -149,16 +156,16 @@ pub struct Exit {
     pub clear: bool,
 }
 
-/// What the reader may keep on her phone from here; addresses of lists, relative to the page.
+/// What the reader may keep on her phone from here: addresses of lists, relative to the page.
 #[derive(Clone, Debug, Serialize)]
 pub struct Keep {
-    /// This page with what it needs; none on a home page.
+    /// The list of this page with what it needs; none on a home page.
     pub guide: Option<String>,
     /// The same with the recording of the page, where it has one.
     pub recording: Option<String>,
-    /// On the page of what is kept: whether guides of the language have recordings.
+    /// Whether guides of the language have recordings; asked on the page of what is kept alone.
     pub recordings: bool,
-    /// All pages of the language.
+    /// The list of all pages of the language.
     pub language: String,
     /// The page that shows what is kept.
     pub saved: String,
@@ -167,42 +174,53 @@ pub struct Keep {
 /// A recording that reads the page aloud.
 #[derive(Clone, Debug, Serialize)]
 pub struct Audio {
-    /// Relative to the page.
+    /// Its address, relative to the page.
     pub href: String,
     /// What playing it to the end loads, in kilobytes.
     pub size: i64,
 }
 
+/// The picture beside the site's name.
+#[derive(Clone, Debug, Serialize)]
+pub struct Logo {
+    /// Its address, relative to the page.
+    pub href: String,
+    /// How wide it is at that height, in CSS pixels.
+    pub width: usize,
+    /// How high it is shown, in CSS pixels.
+    pub height: usize,
+}
+
 /// All that templates know of the page they draw.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Page {
-    /// As a word, `home`.
+    /// What kind of page it is, as a word.
     pub kind: PageKind,
-    /// BCP 47.
+    /// Its language, as a BCP 47 tag.
     pub lang: String,
     /// The name of the page's language in its own script.
     pub language_name: String,
-    /// `ltr` or `rtl`.
+    /// Its direction, `ltr` or `rtl`.
     pub dir: &'static str,
-    /// ISO 15924, `Arab`; empty where nothing is known.
+    /// Its script (ISO 15924), `Arab`; empty where nothing is known.
     pub script: String,
-    /// CLDR numbering system, `latn`.
+    /// The digits that it is written with, by their name in CLDR, `latn`.
     pub digits: &'static str,
     /// What the browser's tab, the history and previews show; neutral for a sensitive page.
     pub head_title: String,
     /// What previews say below the title; none for a sensitive page.
     pub description: Option<String>,
-    /// The heading.
+    /// The heading of the page.
     pub title: Phrase,
-    /// One sentence.
+    /// What it is about, in one sentence.
     pub summary: Option<Phrase>,
-    /// Whether titles are neutral.
+    /// Whether it must say nothing of itself to who looks over a reader's shoulder.
     pub sensitive: bool,
-    /// The body.
+    /// The text of the page.
     pub content_html: String,
-    /// The language of the body, where it is not the page's.
+    /// The language of the text as a BCP 47 tag, where it is not the page's.
     pub content_lang: Option<String>,
-    /// The direction of the body.
+    /// The direction of the text, `ltr` or `rtl`.
     pub content_dir: &'static str,
     /// The name of the language that stands in, where the page is not translated.
     pub fallback: Option<String>,
@@ -230,27 +248,27 @@ pub struct Page {
     pub trail: Vec<Link>,
     /// The guide before this one in its section.
     pub previous: Option<Link>,
-    /// The guide after it.
+    /// The guide after this one.
     pub next: Option<Link>,
     /// Other guides for the same needs.
     pub related: Vec<Card>,
-    /// Words of the author's own.
+    /// Words that the author files it under.
     pub tags: Vec<String>,
     /// Where the facts come from.
     pub sources: Vec<Cite>,
     /// The language switcher.
     pub languages: Vec<LanguageLink>,
-    /// Real translations, absolute; empty without a base URL.
+    /// The page in each language that it is translated into; empty without a base URL.
     pub alternates: Vec<Alternate>,
     /// The address that search engines should keep; none without a base URL.
     pub canonical: Option<String>,
-    /// The feed of the language; none without a base URL.
+    /// The address of the language's feed, relative to the page; none without a base URL.
     pub feed: Option<String>,
     /// How many guides are in the language itself, where some are not.
     pub share: Option<Share>,
-    /// The home page of the language.
+    /// The address of the language's home page, relative to the page.
     pub home: String,
-    /// The choice of languages.
+    /// The address of the choice of languages, relative to the page.
     pub chooser: String,
     /// Where *Leave* goes.
     pub exit: Option<Exit>,
@@ -266,35 +284,30 @@ pub struct Page {
     pub left_to: bool,
     /// Whether leaving takes all that was kept off the phone.
     pub forget: bool,
-    /// What a section holds in the page's language; sections too.
+    /// What a section holds in the page's language, sections too.
     pub children: Vec<Card>,
-    /// What it holds that is shown in other languages, as nothing else is there.
+    /// What a section holds that is there in other languages alone.
     pub foreign: Vec<Foreign>,
-    /// Pages that ask what has happened (home page).
+    /// Pages that ask what has happened, on a home page.
     pub questions: Vec<Card>,
-    /// What has happened (home page, and where all is searched).
+    /// What can have happened to her, on a home page and where all is searched.
     pub needs: Vec<Need>,
-    /// All topics, in the order of the language's letters (where all is searched).
+    /// All topics in the order of the language's letters, where all is searched.
     pub topics: Vec<Link>,
-    /// Sections and their guides (home page).
+    /// Sections and their guides, on a home page.
     pub groups: Vec<Group>,
-    /// What the site is, in a few words, where it says so (message `site-tagline`).
+    /// The picture beside the site's name; none on sensitive pages, as it is known from afar.
+    pub logo: Option<Logo>,
+    /// What the site is, in a few words, the message `site-tagline`.
     pub tagline: Option<Phrase>,
-    /// The pages of who can help, where there are some.
+    /// The page of all who can help.
     pub help: Option<Link>,
     /// Where to search.
     pub search: Option<Search>,
     /// Whom to call, on the first page, and where danger to life is near.
     pub emergency: Option<Emergency>,
-    /// Plain pages at the top of the site.
+    /// Plain pages at the top of the site, such as *about this site*.
     pub footer: Vec<Link>,
-}
-
-/// The root of every page's view.
-#[derive(Clone, Debug, Serialize)]
-pub struct Root {
-    /// The page.
-    pub page: Page,
 }
 
 /// A section of a law.
@@ -312,36 +325,4 @@ pub struct Law {
     pub checked: Option<Day>,
     /// Where this comes from.
     pub sources: Vec<Cite>,
-}
-
-/// The root of a component's view: its arguments by name, and what the site knows of them.
-#[derive(Clone, Debug, Serialize)]
-pub struct Component {
-    /// The arguments.
-    #[serde(flatten)]
-    pub arguments: std::collections::BTreeMap<String, serde_json::Value>,
-    /// The contact that an `id` names, for the component `contact`.
-    pub contact: Option<Contact>,
-    /// The law that an `id` names, for the component `law`.
-    pub law: Option<Law>,
-    /// The page of the letter that an `id` names, for the component `letter`; the list of all for
-    /// `letters`.
-    pub letter: Option<Link>,
-    /// The contacts for a `need` and a `region`, for the component `help`.
-    pub contacts: Vec<Contact>,
-}
-
-/// A page that only leads on.
-#[derive(Clone, Debug, Serialize)]
-pub struct Redirect {
-    /// BCP 47.
-    pub lang: String,
-    /// `ltr` or `rtl`.
-    pub dir: &'static str,
-    /// Relative.
-    pub href: String,
-    /// What the browser's tab shows meanwhile.
-    pub title: String,
-    /// Absolute address of the page itself; none without a base URL.
-    pub canonical: Option<String>,
 }

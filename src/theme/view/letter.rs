@@ -2,16 +2,7 @@
 
 use serde::Serialize;
 
-use super::view::{Contact, Link, Page, Phrase};
-
-/// The root of a letter's page.
-#[derive(Clone, Debug, Serialize)]
-pub struct Root {
-    /// The page.
-    pub page: Page,
-    /// The letter.
-    pub letter: Letter,
-}
+use super::{Contact, Link, Phrase};
 
 /// A letter to fill in.
 #[derive(Clone, Debug, Serialize)]
@@ -31,40 +22,40 @@ pub struct Letter {
     /// Whether the fields can be filled in several times.
     pub repeated: bool,
     /// What is to be filled in.
-    pub fields: Vec<Field>,
+    pub fields: Vec<LetterField>,
     /// Its words in each language that it can be written in.
-    pub texts: Vec<Text>,
+    pub texts: Vec<LetterText>,
 }
 
-/// A field.
+/// A field of a letter.
 #[derive(Clone, Debug, Serialize)]
-pub struct Field {
-    /// What the words call it.
+pub struct LetterField {
+    /// Its id, `{id}` in the words.
     pub id: String,
-    /// `line`, `text` or `number`.
+    /// What is written in it: a `line`, a `text` or a `number`.
     pub kind: &'static str,
-    /// Its name.
+    /// What it is called.
     pub label: Phrase,
     /// What to write.
     pub help: Option<Phrase>,
     /// Whether it can show who she is.
     pub identifies: bool,
-    /// Whether it is the first of these.
+    /// Whether it is the first that can.
     pub warns: bool,
 }
 
 /// The words of a letter in one language, each field in them as `{id}`.
 #[derive(Clone, Debug, Serialize)]
-pub struct Text {
-    /// BCP 47.
+pub struct LetterText {
+    /// The language, as a BCP 47 tag.
     pub tag: String,
-    /// `ltr` or `rtl`.
+    /// Its direction, `ltr` or `rtl`.
     pub dir: &'static str,
     /// The name of the language in its own script.
     pub name: String,
     /// What stands once above what is repeated.
     pub head: String,
-    /// The words.
+    /// The words of the letter.
     pub body: String,
     /// Whether it is the first of the reader's languages.
     pub chosen: bool,

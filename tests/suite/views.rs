@@ -127,10 +127,12 @@ fn models() -> BTreeMap<String, Model> {
                 }
                 Item::Enum(item) => {
                     assert_eq!(serde(&item.attrs).as_deref(), Some("rename_all = \"lowercase\""));
-                    let words = item.variants.iter();
-                    let words =
-                        words.map(|w| (w.ident.to_string().to_lowercase(), about(&w.attrs)));
-                    (item.ident, item.attrs.clone(), Shape::Words(words.collect()))
+                    let words = item
+                        .variants
+                        .iter()
+                        .map(|word| (word.ident.to_string().to_lowercase(), about(&word.attrs)));
+                    let words = words.collect();
+                    (item.ident, item.attrs, Shape::Words(words))
                 }
                 _ => continue,
             };

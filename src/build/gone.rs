@@ -82,7 +82,7 @@ pub(super) fn check(
         let address = address(site, &gone);
         let known = neutral.get(gone.path).cloned();
         let Some(key) = known.or_else(|| Key::of_page(gone.path)) else { continue };
-        let now = site.find(&key.path, key.section);
+        let now = site.find_page(&key.file());
         let target = match now {
             // Under its own name from now on.
             Some(now) if gone.path != key.page() && !says_nothing(site, now) => Some(now),

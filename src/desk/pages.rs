@@ -12,7 +12,7 @@ pub(super) fn pages(now: &Now<'_>) -> Value {
     let site = now.site;
     let home = site.config.source_language;
     let mut known = BTreeSet::new();
-    let pages = site.in_order().into_iter().map(|id| {
+    let pages = site.texts_in_order().map(|id| {
         let key = &site.entry(id).key;
         let languages = site.config.languages().map(|(id, _)| id);
         let files = languages.filter_map(|language| {

@@ -8,7 +8,7 @@ use pulldown_cmark_escape::escape_html;
 use super::numbers::{escape, write_text};
 use super::piece::Piece;
 use super::writer::{OpenLink, Part, Sections, Tasks, Writer};
-use super::{Document, Resolver, Word};
+use super::{Document, Resolver, Within, Word};
 use crate::locale::{Direction, first_direction, isolated};
 
 impl Document {
@@ -17,13 +17,15 @@ impl Document {
     /// # Errors
     ///
     /// The first of the resolver.
-    pub fn render<R: Resolver>(&self, resolver: &R) -> Result<String, R::Error> {
+    pub fn render<R: Resolver>(&self, resolver: &R, within: Within) -> Result<String, R::Error> {
+        // A form holds no other; no list lies so deep that it would end this one.
+        let form = (within == Within::Form).then_some(usize::MAX);
         let mut writer = Writer {
             document: self,
             resolver,
             html: String::with_capacity(self.source.text().len() * 2),
             sections: Sections::default(),
-            tasks: Tasks::default(),
+            tasks: Tasks { form, ..Tasks::default() },
             screen: None,
             depth: 0,
             code: false,
@@ -34,7 +36,7 @@ impl Document {
             order: Vec::new(),
             outer: None,
             open_links: Vec::new(),
-            pictured: false,
+            pictured: within != Within::Page,
             in_image: false,
             marks: self.marks.iter().peekable(),
             note: None,
@@ -66,7 +68,8 @@ impl<R: Resolver> Writer<'_, R> {
                 self.in_image = true;
             }
             Piece::Component(component) => {
-                let html = self.resolver.component(component.get())?;
+                let within = if self.tasks.form.is_some() { Within::Form } else { Within::Text };
+                let html = self.resolver.component(component.get(), within)?;
                 self.html.push_str(html.trim());
                 self.html.push('\n');
                 self.sections.said |= self.sections.part == Some(Part::Help);

@@ -38,7 +38,7 @@ pub use numbers::write_text;
 pub use outline::{Outline, OutlineRecord};
 pub use parts::parts;
 pub use questions::Question;
-pub use resolver::{Folds, Image, Resolver, Word};
+pub use resolver::{Folds, Image, Resolver, Within, Word};
 pub use slug::Slugs;
 pub use units::{Unit, UnitKind, assemble};
 

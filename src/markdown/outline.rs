@@ -68,12 +68,6 @@ impl Outline {
             has_lead: self.has_lead,
         }
     }
-
-    /// Minutes that reading takes, at least one.
-    pub fn minutes(&self, words_per_minute: u32) -> i64 {
-        let minutes = self.words.div_ceil(words_per_minute.max(1) as usize).max(1);
-        i64::try_from(minutes).unwrap_or(i64::MAX)
-    }
 }
 
 impl OutlineRecord<'_> {

@@ -26,8 +26,8 @@ pub trait Resolver {
     fn folds(&self) -> Folds;
     /// The HTML of a pictogram of the theme; empty where it has none of this name.
     fn icon(&self, name: &str) -> String;
-    /// The HTML of a component.
-    fn component(&self, component: usize) -> Result<String, Self::Error>;
+    /// The HTML of a component, which stands within what is written.
+    fn component(&self, component: usize, within: Within) -> Result<String, Self::Error>;
     /// A word of the interface, as HTML.
     fn word(&self, word: Word) -> Result<String, Self::Error>;
     /// `lang` and `dir` of the source's words (`true`) or of the translation's, as attributes.
@@ -36,6 +36,17 @@ pub trait Resolver {
     fn direction(&self, source: bool) -> Direction;
     /// A number of the interface.
     fn number(&self, number: i64) -> String;
+}
+
+/// What a document, or a component, stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// In nothing: it is the page's own.
+    Page,
+    /// In a text that is shown around it.
+    Text,
+    /// In a list of tasks of such a text.
+    Form,
 }
 
 /// What of a page is folded until a reader opens it.

@@ -9,8 +9,8 @@ use super::{Document, LinkKind};
 
 impl Document {
     /// The running text without that of headings: what stands above the first heading, then what
-    /// stands below each.
-    pub fn text_by_heading(&self) -> Vec<String> {
+    /// stands below each. What a component says is asked of `said`.
+    pub fn text_by_heading(&self, said: impl Fn(usize) -> String) -> Vec<String> {
         let mut texts = vec![String::new()];
         let mut in_heading = false;
         for (at, piece) in self.pieces.iter().enumerate() {
@@ -22,6 +22,12 @@ impl Document {
                 Piece::Words | Piece::Written(_) if !in_heading => {
                     if let Some(text) = texts.last_mut() {
                         text.push_str(self.words_at(at).unwrap_or_default());
+                    }
+                }
+                Piece::Component(component) => {
+                    if let Some(text) = texts.last_mut() {
+                        text.push_str(&said(component.get()));
+                        text.push(' ');
                     }
                 }
                 _ => match self.event(*piece) {
@@ -40,6 +46,15 @@ impl Document {
             }
         }
         texts
+    }
+
+    /// The place of its first footnote, or reference to one.
+    pub fn footnote(&self) -> Option<Range<usize>> {
+        let mut events = self.placed().filter_map(|(piece, at)| Some((self.event(piece)?, at)));
+        let is_footnote = |event: &Event<'_>| {
+            matches!(event, Event::FootnoteReference(_) | Event::Start(Tag::FootnoteDefinition(_)))
+        };
+        events.find(|(event, _)| is_footnote(event)).map(|(_, at)| at)
     }
 
     /// The places of running text in a file, in order: what can be written in other letters without

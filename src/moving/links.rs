@@ -1,4 +1,4 @@
-//! Links of a text that lead to another path after a move.
+//! Links of a text that lead to another path after a move, and the names of parts that it shows.
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 use percent_encoding::percent_decode_str;
@@ -7,9 +7,10 @@ use super::Edits;
 use super::place::Place;
 use crate::diag::Span;
 use crate::route::{Route, join, parent};
-use crate::site::{Site, SourceFile};
+use crate::site::{PART, Site, SourceFile};
 
-/// What is to be changed in the links of `text`, and in the path of its recording.
+/// What is to be changed in the links of `text`, in the path of its recording, and where it shows a
+/// part.
 pub(super) fn mend(site: &Site, text: &SourceFile, place: &Place) -> Result<Edits, String> {
     let mut edits = Edits::new();
     let audio = text.front.audio.iter().map(|(path, span)| (path.as_str(), span, true));
@@ -30,6 +31,14 @@ pub(super) fn mend(site: &Site, text: &SourceFile, place: &Place) -> Result<Edit
         // Two links may share one definition, `[name]: path`.
         if !edits.contains(&edit) {
             edits.push(edit);
+        }
+    }
+    if let Some((old, new)) = place.part() {
+        let shown = text.outline().components.iter().filter(|component| component.name == PART);
+        for (name, span) in shown.filter_map(|component| component.text("name")) {
+            if name == old {
+                edits.push((span.start..span.end, span.text().replacen(old, new, 1)));
+            }
         }
     }
     Ok(edits)

@@ -192,7 +192,9 @@ fn aliases<'a>(
     plan: &mut Move,
 ) -> Result<(), String> {
     for (id, entry) in site.entries() {
-        let Some(to) = place.page(&entry.key) else { continue };
+        // A part has no address.
+        let to = place.page(&entry.key).filter(|_| entry.key.part().is_none());
+        let Some(to) = to else { continue };
         let name = |key: &Key| match key.section {
             true => format!("{}/", key.path),
             false => key.path.clone(),

@@ -71,7 +71,12 @@ impl Place {
         Some(format!("content/{tag}/{}", self.path(path).filter(|_| known)?))
     }
 
-    /// The same of a guide or section.
+    /// The name of the part that moves, and the one that it gets.
+    pub(super) fn part(&self) -> Option<(&str, &str)> {
+        self.old.part().zip(self.new.part())
+    }
+
+    /// Where a guide, section or part is afterwards, if that is elsewhere.
     pub(super) fn page(&self, key: &Key) -> Option<Key> {
         Key::of_file(&self.path(&key.file())?)
     }
@@ -131,5 +136,12 @@ fn wanted(site: &Site, old: &Key, name: &str) -> Result<Key, String> {
             "`{name}` begins with a language; write the path below its folder, which is the same in all languages"
         ));
     }
-    Ok(Key { path: path.to_owned(), section: old.section })
+    let new = Key { path: path.to_owned(), section: old.section };
+    let parts = [old, &new].map(|key| key.part().is_some());
+    if parts[0] != parts[1] || (path.starts_with("_parts/") && !parts[1]) {
+        return Err(format!(
+            "`{name}` cannot be: parts lie in `_parts` itself, and nothing else does"
+        ));
+    }
+    Ok(new)
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::config::LanguageId;
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Span};
 use crate::pages::{Context, contact, help_about, letters, redirect};
 use crate::plan::{Bytes, Facts, Failure, Maker};
 use crate::route::Route;
@@ -109,8 +109,8 @@ impl List {
         if let Some(directory) = &site.directory
             && let Some(text) = site.resolved(entry, language).map(|id| site.text(id))
         {
-            let components = text.outline().components.iter();
-            for contact in components.flat_map(|part| component_contacts(directory, part)) {
+            let components = site.shown(&text.outline().components, language);
+            for contact in components.flat_map(|(shown, _)| component_contacts(directory, shown)) {
                 self.contact(maker, contact, language)?;
             }
         }
@@ -269,23 +269,29 @@ fn way(contact: &Contact, address: &str) -> String {
 }
 
 /// Letters that a guide offers to fill in.
-pub(super) fn letters<'a>(site: &'a Site, text: &'a Text) -> impl Iterator<Item = &'a Letter> {
-    let named = text.outline().components.iter().filter(|part| part.name == "letter");
-    named.filter_map(|part| site.letters.get(part.text("id")?.0))
+pub(super) fn letters<'a>(
+    site: &'a Site,
+    text: &'a Text,
+    language: LanguageId,
+) -> impl Iterator<Item = &'a Letter> {
+    let components = site.shown(&text.outline().components, language).map(|(shown, _)| shown);
+    let named = components.filter(|component| component.name == "letter");
+    named.filter_map(|component| site.letters.get(component.text("id")?.0))
 }
 
 /// Pages that the part *who can help* of a guide leads to.
-pub(super) fn helping(text: &Text) -> Vec<EntryId> {
+pub(super) fn helping(site: &Site, text: &Text, language: LanguageId) -> Vec<EntryId> {
     let headings = || text.outline().headings.iter().zip(text.ids().iter());
     let Some((part, _)) = headings().find(|(_, id)| *id == HELP) else { return Vec::new() };
     let begin = part.span.start;
     let ends = headings().filter(|(other, _)| other.level <= part.level);
     let end = ends.map(|(other, _)| other.span.start).find(|start| *start > begin);
-    text.links()
-        .filter(|(link, _)| {
-            let at = link.span.start;
-            at > begin && end.is_none_or(|end| at < end)
-        })
+    let within = |span: &Span| span.start > begin && end.is_none_or(|end| span.start < end);
+    let own = text.links().filter(|(link, _)| within(&link.span));
+    let components = text.outline().components.iter().filter(|shown| within(&shown.span));
+    let shown = components.flat_map(|shown| site.shown(std::slice::from_ref(shown), language));
+    let links = own.chain(shown.filter_map(|(_, part)| part).flat_map(Text::links));
+    links
         .filter_map(|(_, target)| match target {
             Target::Page(entry, _) => Some(*entry),
             _ => None,

@@ -165,10 +165,11 @@ fn add_guide(
     let site = &maker.context().site;
     list.page(maker, entry, language)?;
     let text = site.resolved(entry, language).map(|id| site.text(id));
-    for letter in text.into_iter().flat_map(|text| list::letters(site, text)) {
+    for letter in text.into_iter().flat_map(|text| list::letters(site, text, language)) {
         list.letter(maker, letter, language)?;
     }
-    for other in text.map(list::helping).unwrap_or_default() {
+    let helping = text.map(|text| list::helping(site, text, language));
+    for other in helping.unwrap_or_default() {
         if site.exists(other, language) {
             list.page(maker, other, language)?;
         }

@@ -28,8 +28,8 @@ pub struct Inputs {
 pub enum Bodies {
     /// None.
     None,
-    /// The one that readers of the language see of a guide or section, with the files that it
-    /// shows.
+    /// The one that readers of the language see of a guide or section, with the parts and files
+    /// that it shows.
     Of(EntryId, LanguageId),
     /// All that readers of the language see.
     Language(LanguageId),

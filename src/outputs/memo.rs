@@ -44,29 +44,34 @@ impl Fingerprints {
         let mut digest = Digest::new();
         let text = match bodies {
             Bodies::None => None,
-            Bodies::Of(entry, language) => site.resolved(entry, language).map(|id| site.text(id)),
+            Bodies::Of(entry, language) => {
+                let text = site.resolved(entry, language).map(|id| site.text(id));
+                digest.add(text.map(|text| body(context, text, language)).unwrap_or_default());
+                text
+            }
             Bodies::Language(language) => {
-                let all = self.bodies.get_or_init(|| by_language(site, |text| body(context, text)));
+                let all = self.bodies.get_or_init(|| {
+                    by_language(site, |text, language| body(context, text, language))
+                });
                 digest.add(all.get(&language).map_or("", String::as_str));
                 None
             }
         };
-        digest.add(text.map(|text| body(context, text)).unwrap_or_default());
         let listed = match minutes {
             Minutes::None => None,
             Minutes::ListedOn(entry, language) if !site.entry(entry).key.section => {
                 let related = site.entry(entry).related.iter();
                 for text in related.filter_map(|other| site.resolved(*other, language)) {
-                    digest.add(site.minutes_of(site.text(text)).to_string());
+                    digest.add(site.minutes_of(site.text(text), language).to_string());
                 }
                 None
             }
             Minutes::ListedOn(_, language) | Minutes::Language(language) => Some(language),
         };
         if let Some(language) = listed {
-            let all = self
-                .minutes
-                .get_or_init(|| by_language(site, |text| site.minutes_of(text).to_string()));
+            let all = self.minutes.get_or_init(|| {
+                by_language(site, |text, language| site.minutes_of(text, language).to_string())
+            });
             digest.add(all.get(&language).map_or("", String::as_str));
         }
         let sheet = font.and_then(|language| context.fonts.sheet(language));
@@ -79,14 +84,18 @@ impl Fingerprints {
     }
 }
 
-/// All that an output made of `text` sees of it, with the names of the files that it shows: these
-/// follow from what other texts show (see [`Site::discreet_files`]).
-fn body(context: &Context, text: &Text) -> String {
-    let mut digest = text.body_fingerprint();
-    for (_, target) in text.links() {
-        if let Target::File(path) = target {
-            for asset in context.assets.widths(path) {
-                digest.add(asset.route.as_str());
+/// All that an output made of `text` for readers of `language` sees of it and of its parts, with
+/// the names of the files that they show: these follow from what other texts show (see
+/// [`Site::discreet_files`]).
+fn body(context: &Context, text: &Text, language: LanguageId) -> String {
+    let mut digest = Digest::new();
+    for text in std::iter::once(text).chain(context.site.parts(text, language)) {
+        digest.add(text.body_fingerprint().to_string());
+        for (_, target) in text.links() {
+            if let Target::File(path) = target {
+                for asset in context.assets.widths(path) {
+                    digest.add(asset.route.as_str());
+                }
             }
         }
     }
@@ -94,11 +103,14 @@ fn body(context: &Context, text: &Text) -> String {
 }
 
 /// For each language, the digest of what `of` says of each text that its readers see.
-fn by_language(site: &Site, of: impl Fn(&Text) -> String) -> BTreeMap<LanguageId, String> {
+fn by_language(
+    site: &Site,
+    of: impl Fn(&Text, LanguageId) -> String,
+) -> BTreeMap<LanguageId, String> {
     let digest = |language| {
         let mut digest = Digest::new();
         for text in site.entries().filter_map(|(entry, _)| site.resolved(entry, language)) {
-            digest.add(of(site.text(text)));
+            digest.add(of(site.text(text), language));
         }
         digest.to_string()
     };

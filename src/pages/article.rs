@@ -9,10 +9,10 @@ use super::{Context, frame, lists, needs, state_word, strip};
 use crate::config::{Form, LanguageId};
 use crate::data::Worded;
 use crate::locale::isolated;
-use crate::markdown::Folds;
+use crate::markdown::{Folds, Within};
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, fragment};
-use crate::site::{EntryId, Freshness, Kind, Text};
+use crate::site::{EntryId, Freshness, Kind, State, Text};
 use crate::theme::view::{
     Alternate, Audio, Cite, Day, Heading, Keep, Link, Page, PageKind, PassOn, PassOnFile, Phrase,
     Root,
@@ -79,8 +79,9 @@ impl Writer<'_> {
             Some(text) => {
                 let shown = RefCell::default();
                 let kind = meta.kind;
-                let body = Body { context, entry, text, kind, language, route: &here, shown };
-                self.faults.collect(text.document().render(&body))
+                let (route, shown) = (&here, &shown);
+                let body = Body { context, entry, text, kind, language, route, shown, below: None };
+                self.faults.collect(text.document().render(&body, Within::Page))
             }
             None => String::new(),
         };
@@ -112,11 +113,11 @@ impl Writer<'_> {
                 .direction()
                 .as_str(),
             fallback: foreign.map(|text| context.name(text.language).to_owned()),
-            state: state_word(meta.state),
-            stale: text.is_some_and(|text| matches!(text.freshness, Freshness::Stale { .. })),
+            state: state_word(self.state(text, meta.state)),
+            stale: self.shown(text).any(|text| matches!(text.freshness, Freshness::Stale { .. })),
             updated: meta.updated.map(|day| Day::new(day, &known.format)),
             until: meta.until.map(|day| Day::new(day, &known.format)),
-            minutes: text.map_or(0, |text| site.minutes_of(text)),
+            minutes: text.map_or(0, |text| site.minutes_of(text, language)),
             names: meta.changed.filter(|_| kind == PageKind::Story).map(|changed| match changed {
                 true => "changed",
                 false => "own",
@@ -126,7 +127,7 @@ impl Writer<'_> {
                 .map_or(0, Text::minutes_of_session),
             audio: self.audio(&here),
             // One question leads to the others; folded parts are a list of themselves.
-            contents: match text.map(|text| folds(meta.kind, text)) {
+            contents: match text.map(|text| folds(context, meta.kind, text, language)) {
                 Some(Folds::Nothing) if kind != PageKind::Questions => self.contents(),
                 _ => Vec::new(),
             },
@@ -172,6 +173,21 @@ impl Writer<'_> {
             pass_on: self.pass_on(&here),
             ..frame
         }
+    }
+
+    /// The `text` of the page and those of its parts.
+    fn shown<'t>(&'t self, text: Option<&'t Text>) -> impl Iterator<Item = &'t Text> {
+        let parts = move |text| self.context.site.parts(text, self.language);
+        text.into_iter().chain(text.into_iter().flat_map(parts))
+    }
+
+    /// How far the page has come: no further than any of its parts in the same language. Of others
+    /// it is said where they stand.
+    fn state(&self, text: Option<&Text>, own: Option<State>) -> Option<State> {
+        let of = text.map(|text| text.language);
+        let parts = self.shown(text).skip(1).filter(|part| Some(part.language) == of);
+        let parts = parts.filter_map(Text::state);
+        own.into_iter().chain(parts).min()
     }
 
     /// What a reader may keep from here: a guide, and from everywhere the language.

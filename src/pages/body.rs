@@ -12,10 +12,10 @@ use crate::config::LanguageId;
 use crate::data::{Node, Value};
 use crate::diag::Diagnostic;
 use crate::locale::{Direction, Locale};
-use crate::markdown::{Component, Folds, Image, Note, Resolver, Step, Word};
+use crate::markdown::{Component, Folds, Image, Note, Resolver, Step, Within, Word};
 use crate::plan::Failure;
 use crate::route::{Route, fragment};
-use crate::site::{EntryId, Kind, Target, Text, component_contacts};
+use crate::site::{EntryId, Kind, MOST_PARTS, PART, State, Target, Text, component_contacts};
 use crate::theme::view;
 
 /// Resolves what `text` of `entry` refers to, on the page at `route` for readers of `language`.
@@ -26,8 +26,19 @@ pub(super) struct Body<'a> {
     pub(super) kind: Kind,
     pub(super) language: LanguageId,
     pub(super) route: &'a Route,
-    /// Ids of contacts that the page has shown.
-    pub(super) shown: RefCell<BTreeSet<String>>,
+    /// What the page has shown so far.
+    pub(super) shown: &'a RefCell<Shown>,
+    /// For the text of a part, whether a heading of the second level stands above it in the page.
+    pub(super) below: Option<bool>,
+}
+
+/// What a page has shown.
+#[derive(Default)]
+pub(super) struct Shown {
+    /// Ids of contacts.
+    contacts: BTreeSet<String>,
+    /// How many parts.
+    parts: usize,
 }
 
 impl Resolver for Body<'_> {
@@ -91,17 +102,20 @@ impl Resolver for Body<'_> {
     }
 
     fn folds(&self) -> Folds {
-        folds(self.kind, self.text)
+        folds(self.context, self.kind, self.text, self.language)
     }
 
     fn icon(&self, name: &str) -> String {
         self.context.assets.icon(name, self.route).unwrap_or_default()
     }
 
-    fn component(&self, component: usize) -> Result<String, Failure> {
+    fn component(&self, component: usize, within: Within) -> Result<String, Failure> {
         let Some(component) = self.text.outline().components.get(component) else {
             return Ok(String::new());
         };
+        if component.name == PART {
+            return self.part(component, within);
+        }
         if !self.context.engine.has_component(&component.name) {
             // Reported when components were checked.
             return Err(Failure::Reported);
@@ -192,6 +206,43 @@ impl Body<'_> {
         Failure::Faults(explained.collect())
     }
 
+    /// The part that a component shows: in the reader's language, or the first along the chain.
+    fn part(&self, component: &Component, within: Within) -> Result<String, Failure> {
+        let site = &self.context.site;
+        let text = site.part(component).and_then(|id| site.resolved(id, self.language));
+        // Reported when parts were checked, as circles were.
+        let text = text.map(|id| site.text(id)).ok_or(Failure::Reported)?;
+        let before = self.shown.borrow().parts;
+        if before == MOST_PARTS {
+            return Err(Failure::Reported);
+        }
+        self.shown.borrow_mut().parts = before + 1;
+        let below = Some(self.is_below_heading(component));
+        let body = Body { text, below, ..*self };
+        let html = text.document().render(&body, within)?;
+        if text.language == self.text.language {
+            return Ok(html);
+        }
+        let html = format!("<div{}>\n{}\n</div>", body.language(false), html.trim());
+        // What the notices of a page say of what is in its own language.
+        let note = match text.state() {
+            _ if text.language != self.language => "unit-added",
+            Some(State::Machine | State::Draft) => "state-draft",
+            Some(State::Reviewed) | None => return Ok(html),
+        };
+        let none = FluentArgs::new();
+        let note = self.context.phrase_within(self.language, self.text.language, note, &none)?;
+        Ok(format!("{html}\n<div class=\"stale\">{}</div>", note.html))
+    }
+
+    /// Whether a heading of the second level stands above a component in the page.
+    fn is_below_heading(&self, component: &Component) -> bool {
+        let start = component.span.start;
+        let mut headings = self.text.outline().headings.iter();
+        let own = || headings.any(|heading| heading.level == 2 && heading.span.start < start);
+        self.below.unwrap_or_else(own)
+    }
+
     /// The law that a component names.
     fn law(&self, component: &Component) -> Result<Option<view::Law>, Failure> {
         let (context, language) = (self.context, self.language);
@@ -235,12 +286,10 @@ impl Body<'_> {
         let found =
             directory.map_or_else(Vec::new, |directory| component_contacts(directory, component));
         // Where no heading of the second level stands above it, it is one.
-        let mut headings = self.text.outline().headings.iter();
-        let start = component.span.start;
-        let below = headings.any(|heading| heading.level == 2 && heading.span.start < start);
+        let below = self.is_below_heading(component);
         let view = |contact| {
             let view = contact::view(self.context, contact, self.language, self.route)?;
-            let again = !self.shown.borrow_mut().insert(view.id.clone());
+            let again = !self.shown.borrow_mut().contacts.insert(view.id.clone());
             Ok(view::Contact { level: if below { 3 } else { 2 }, again, ..view })
         };
         found.into_iter().map(view).collect()
@@ -252,12 +301,17 @@ const OPEN_WORDS: usize = 400;
 
 /// What of a page of this kind is folded: of a guide what can wait, and of a long text all but its
 /// first part; nothing where a reader ticks what is said in several parts.
-pub(super) fn folds(kind: Kind, text: &Text) -> Folds {
+pub(super) fn folds(context: &Context, kind: Kind, text: &Text, language: LanguageId) -> Folds {
+    let site = &context.site;
     match kind {
         Kind::Story => Folds::Story,
         Kind::Guide | Kind::Page => {
             let guide = text.ids().iter().any(|id| id == "now");
-            let long = text.outline().words > OPEN_WORDS && !text.document().has_tasks();
+            let ticked = || {
+                let mut shown = std::iter::once(text).chain(site.parts(text, language));
+                shown.any(|text| text.document().has_tasks())
+            };
+            let long = site.words_of(text, language) > OPEN_WORDS && !ticked();
             if guide || long { Folds::Parts } else { Folds::Nothing }
         }
         Kind::Neutral | Kind::Questions | Kind::Training => Folds::Nothing,

@@ -39,7 +39,7 @@ use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::messages::Use;
 use crate::plan::{Bytes, Failure};
 use crate::route::Route;
-use crate::site::{EntryId, Kind, Site, State, TextId};
+use crate::site::{EntryId, Kind, PART, Site, State, TextId};
 use crate::theme::view::{Card, Link, Phrase, Share, View};
 use crate::theme::{Engine, RenderContext, Wordings};
 
@@ -72,10 +72,10 @@ pub fn check_components(context: &Context, sink: &mut Sink) {
     for text in context.site.texts() {
         for component in &text.outline().components {
             let name = &component.name;
-            if context.engine.has_component(name) {
+            if name == PART || context.engine.has_component(name) {
                 continue;
             }
-            let near = context.engine.nearest_component(name);
+            let near = context.engine.nearest_component(name, PART);
             sink.push(
                 Diagnostic::new(Code::ComponentUnknown, format!("there is no component `{name}`"))
                     .at(component.span.clone())
@@ -222,7 +222,7 @@ impl Context {
             }),
             section: site.entry(entry).key.section,
             icon: self.icon_of(entry),
-            minutes: text.map_or(0, |text| site.minutes_of(text)),
+            minutes: text.map_or(0, |text| site.minutes_of(text, language)),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::messages::Use;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, fragment};
 use crate::search::{Field, Index, Kind, Topics, others};
-use crate::site::{self, Contact, EntryId};
+use crate::site::{self, Contact, EntryId, Text};
 
 /// So much of a text is searched for words (bytes): of each of few texts, and of each of many. What
 /// stands further below is found by its headings.
@@ -119,7 +119,13 @@ impl<'a> Writer<'a> {
             topics.add(summary, Field::Heading);
         }
         let Some(text) = site.resolved(entry, language).map(|id| site.text(id)) else { return };
-        for (at, words) in text.document().text_by_heading().iter().enumerate() {
+        let said = |part: &Text| part.document().text_by_heading(|_| String::new()).concat();
+        let shown = |at: usize| {
+            let component = text.outline().components.get(at..=at).unwrap_or_default();
+            let parts = site.shown(component, language).filter_map(|(_, part)| part);
+            parts.map(said).collect::<Vec<_>>().join(" ")
+        };
+        for (at, words) in text.document().text_by_heading(shown).iter().enumerate() {
             let heading = at.checked_sub(1).and_then(|at| text.document().headings.get(at));
             if let Some((heading, id)) = heading.zip(text.ids().get(at.saturating_sub(1))) {
                 if heading.level <= LEVELS {

@@ -21,7 +21,8 @@ pub(crate) fn make(context: &Context) -> Bytes {
 
 /// Real pages alone: what falls back has its address in the other language.
 fn urls(context: &Context, xml: &mut Xml) -> io::Result<()> {
-    for (entry, _) in context.site.entries() {
+    let entries = context.site.entries();
+    for (entry, _) in entries.filter(|(_, entry)| entry.key.part().is_none()) {
         for (language, text) in context.translations(entry) {
             let Some(address) = context.absolute(&context.site.route(entry, language)) else {
                 continue;

@@ -100,8 +100,8 @@ fn nearest(
     let site = &context.site;
     let text = site.resolved(entry, language).map(|id| site.text(id));
     let (Some(text), Some(directory)) = (text, &site.directory) else { return Ok(None) };
-    let components = text.outline().components.iter();
-    let mut named = components.flat_map(|component| component_contacts(directory, component));
+    let components = site.shown(&text.outline().components, language);
+    let mut named = components.flat_map(|(shown, _)| component_contacts(directory, shown));
     let callable = |contact: &&Contact| contact.is_callable() && contact.phone.is_some();
     let Some(contact) = named.find(callable) else { return Ok(None) };
     let part = text.ids().iter().find(|id| *id == "help");

@@ -142,7 +142,7 @@ fn pairs(
 ) -> impl Iterator<Item = (EntryId, &Text, Option<&Text>)> {
     let home = site.config.source_language;
     let text = |id, language| site.exact(id, language).map(|id| site.text(id));
-    let entries = site.in_order().into_iter();
+    let entries = site.texts_in_order();
     entries.filter_map(move |id| Some((id, text(id, home)?, text(id, language))))
 }
 

@@ -70,26 +70,32 @@ impl Site {
         if self.config.safety.neutral_addresses { unmistakable(id).into() } else { id.into() }
     }
 
-    /// Files of guides that are shown or heard on pages alone whose addresses say nothing: their
+    /// Files that are shown or heard on pages alone whose addresses say nothing, or on none: their
     /// names would tell as much.
     pub fn discreet_files(&self) -> BTreeSet<String> {
         if self.neutral.is_empty() {
             return BTreeSet::new();
         }
-        let files = |discreet: bool| {
-            let texts = self.texts().filter(move |text| {
-                let entry = self.find(&text.key.path, text.key.section);
-                entry.is_some_and(|id| self.entry(id).neutral.is_some()) == discreet
-            });
-            let targets = texts.flat_map(|text| text.links());
-            targets.filter_map(|(_, target)| match target {
-                Target::File(path) => Some(path.as_str()),
-                _ => None,
-            })
-        };
-        let open: BTreeSet<&str> = files(false).collect();
-        files(true).filter(|path| !open.contains(path)).map(str::to_owned).collect()
+        let telling = || self.entries().filter(|(_, entry)| entry.neutral.is_none());
+        let mut open = BTreeSet::new();
+        for language in self.config.languages().map(|(language, _)| language) {
+            for (id, _) in telling().filter(|(id, _)| self.exists(*id, language)) {
+                let text = self.resolved(id, language).map(|id| self.text(id));
+                let parts = text.into_iter().flat_map(|text| self.parts(text, language));
+                open.extend(text.into_iter().chain(parts).flat_map(files));
+            }
+        }
+        let all = self.texts().flat_map(files);
+        all.filter(|path| !open.contains(path)).map(str::to_owned).collect()
     }
+}
+
+/// The files that a text shows or links to.
+fn files(text: &Text) -> impl Iterator<Item = &str> {
+    text.links().filter_map(|(_, target)| match target {
+        Target::File(path) => Some(path.as_str()),
+        _ => None,
+    })
 }
 
 /// By the place of each entry, whether it or a section above says in any language that it is

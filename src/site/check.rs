@@ -235,7 +235,7 @@ fn check_settings(site: &Site, drafts: &BTreeSet<Key>, sink: &mut Sink) {
         let mut report = |message: String, help: String| {
             sink.push(Diagnostic::new(Code::ConfigInvalid, message).at(span.clone()).help(help));
         };
-        let Some(id) = site.find(name, key.section) else {
+        let Some(id) = site.find_page(path) else {
             if drafts.contains(&key) {
                 report(
                     format!("`{path}` is a draft"),
@@ -243,8 +243,7 @@ fn check_settings(site: &Site, drafts: &BTreeSet<Key>, sink: &mut Sink) {
                 );
                 continue;
             }
-            let known = site.entries.iter().filter(|e| !e.key.section).map(|e| e.key.path.as_str());
-            let help = match nearest(name, known) {
+            let help = match nearest(name, site.guide_paths()) {
                 Some(near) => format!("did you mean `{near}.md`?"),
                 None => format!(
                     "write the path below the language's folder, for `content/en/{name}.md`"

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use icu_normalizer::ComposingNormalizerBorrowed;
 use rayon::prelude::*;
 
-use super::key::MARKDOWN;
+use super::key::{MARKDOWN, PARTS};
 use super::placed::Text;
 use super::record::{self, Record};
 use super::text::{Read, earlier};
@@ -133,11 +133,9 @@ fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {
             Some((letters::NAME, name)) if name.ends_with(".toml") && !name.contains('/') => {
                 layout.letters.push(at);
             }
-            Some((letters::NAME, _)) => sink.push(
-                Diagnostic::new(Code::ContentStrayFile, format!("nobody reads `{}`", file.path))
-                    .at(Source::new(&*file.path, "").span(0..0))
-                    .help("letters are files `content/letters/<id>.toml`"),
-            ),
+            Some((letters::NAME, _)) => {
+                sink.push(stray(&file.path).help("letters are files `content/letters/<id>.toml`"))
+            }
             None => sink.push(
                 Diagnostic::new(
                     Code::ContentStrayFile,
@@ -146,31 +144,39 @@ fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {
                 .at(Source::new(&*file.path, "").span(0..0))
                 .help("move it into the folder of its language, `content/en/`"),
             ),
-            Some((tag, rest)) => match config.find(tag) {
-                None if strangers.insert(tag.to_owned()) => {
-                    sink.push(stranger(config, tag, &file.path))
-                }
-                None => {}
-                Some(language) => {
-                    if let Some((name, why)) = unfit(rest) {
-                        sink.push(
-                            Diagnostic::new(Code::FileName, format!("`{name}` {why}"))
-                                .at(Source::new(&*file.path, "").span(0..0))
-                                .help("rename it with a few letters, digits and hyphens"),
-                        );
-                    } else if let Some(key) = Key::of_file(rest) {
-                        layout.markdown.push((at, language, key));
-                    } else {
-                        sink.extend(named_otherwise(&file.path, MARKDOWN, &OTHERWISE));
-                        let path = ComposingNormalizerBorrowed::new_nfc()
-                            .normalize(&file.path)
-                            .into_owned();
-                        if let Some(other) = layout.files.insert(path, Arc::clone(&file.path)) {
-                            sink.push(same_name(&file.path, &other));
+            Some((tag, rest)) => {
+                match config.find(tag) {
+                    None if strangers.insert(tag.to_owned()) => {
+                        sink.push(stranger(config, tag, &file.path))
+                    }
+                    None => {}
+                    Some(language) => {
+                        if let Some((name, why)) = unfit(rest) {
+                            sink.push(
+                                Diagnostic::new(Code::FileName, format!("`{name}` {why}"))
+                                    .at(Source::new(&*file.path, "").span(0..0))
+                                    .help("rename it with a few letters, digits and hyphens"),
+                            );
+                        } else if let Some(key) = Key::of_file(rest) {
+                            if rest.starts_with(PARTS) && key.part().is_none() {
+                                sink.push(stray(&file.path).help(format!(
+                                    "parts are files `content/{tag}/_parts/<name>.md`"
+                                )));
+                                continue;
+                            }
+                            layout.markdown.push((at, language, key));
+                        } else {
+                            sink.extend(named_otherwise(&file.path, MARKDOWN, &OTHERWISE));
+                            let path = ComposingNormalizerBorrowed::new_nfc()
+                                .normalize(&file.path)
+                                .into_owned();
+                            if let Some(other) = layout.files.insert(path, Arc::clone(&file.path)) {
+                                sink.push(same_name(&file.path, &other));
+                            }
                         }
                     }
                 }
-            },
+            }
         }
     }
     // Where files are refused for their names or folders, that has been said.
@@ -178,6 +184,12 @@ fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {
         sink.push(nothing_to_publish(config));
     }
     layout
+}
+
+/// A file in a place where it is nothing.
+fn stray(path: &str) -> Diagnostic {
+    Diagnostic::new(Code::ContentStrayFile, format!("nobody reads `{path}`"))
+        .at(Source::new(path, "").span(0..0))
 }
 
 /// Two files beside guides that have one name in two spellings of Unicode.

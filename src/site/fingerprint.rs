@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::{Site, Text};
+use crate::config::LanguageId;
 use crate::digest::Digest;
 use crate::freshness::text_path;
 use crate::markdown::Step;
@@ -19,9 +20,17 @@ impl Site {
         digest.to_string()
     }
 
-    /// How many minutes it takes to read `text`.
-    pub fn minutes_of(&self, text: &Text) -> i64 {
-        text.outline().minutes(self.language(text.language).words_per_minute)
+    /// How many words `text` has for readers of `language`, with those of its parts.
+    pub fn words_of(&self, text: &Text, language: LanguageId) -> usize {
+        let parts = self.parts(text, language).map(|part| part.outline().words);
+        parts.fold(text.outline().words, usize::saturating_add)
+    }
+
+    /// How many minutes it takes them to read it, at least one.
+    pub fn minutes_of(&self, text: &Text, language: LanguageId) -> i64 {
+        let pace = self.language(text.language).words_per_minute.max(1) as usize;
+        let minutes = self.words_of(text, language).div_ceil(pace).max(1);
+        i64::try_from(minutes).unwrap_or(i64::MAX)
     }
 
     /// Whether nothing was found wrong with how `text` is written, where that is known.

@@ -14,6 +14,9 @@ const CODES: Codes = Codes {
     others: FOREIGN,
 };
 
+/// Keys that a part has.
+const OF_PARTS: [&str; 2] = ["draft", "translation"];
+
 /// The front matter of one file. `None` is «not said», so that a translation can inherit.
 #[derive(Clone, Debug, Default)]
 pub struct FrontMatter {
@@ -87,7 +90,8 @@ impl Kind {
 }
 
 worded! {
-    /// How far a translation has come.
+    /// How far a translation has come, the least first.
+    #[derive(PartialOrd, Ord)]
     pub enum State {
         /// Made by a program; nobody has read it.
         Machine = "machine",
@@ -182,6 +186,30 @@ impl FrontMatter {
         let title_faulty = front.title.is_none() && (fields.has("title") || !fields.sound);
         fields.finish();
         Self { title_faulty, ..front }
+    }
+
+    /// The same of a part, which says of itself only how far it has come.
+    pub(super) fn of_part(
+        mut node: Node,
+        language: LanguageId,
+        source: LanguageId,
+        sink: &mut Sink,
+    ) -> Self {
+        if let Value::Table(entries) = &mut node.value {
+            entries.retain(|(name, span, _)| {
+                let known = OF_PARTS.contains(&name.as_str());
+                if !known {
+                    let message = format!("a part has no `{name}`");
+                    let fault = Diagnostic::new(CODES.unknown, message).at(span.clone());
+                    sink.push(fault.help(match nearest(name, OF_PARTS) {
+                        Some(near) => format!("did you mean `{near}`?"),
+                        None => "remove it; the guides that show the part say it".to_owned(),
+                    }));
+                }
+                known
+            });
+        }
+        Self::read(node, language, source, sink)
     }
 
     /// What stands for front matter that could not be read.

@@ -8,6 +8,8 @@ use crate::route::parent;
 pub(super) const MARKDOWN: &str = ".md";
 /// The file of a section, in its folder.
 const INDEX: &str = "_index";
+/// The folder of parts that guides show, below that of a language.
+pub(super) const PARTS: &str = "_parts/";
 
 /// What all translations of a page share: the path below the language's folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +49,17 @@ impl Key {
     /// A section by its path.
     pub(super) fn section(path: &str) -> Self {
         Self { path: path.to_owned(), section: true }
+    }
+
+    /// That of the part with this name, where it can be one.
+    pub fn of_part(name: &str) -> Option<Self> {
+        Self::of_file(&format!("{PARTS}{name}{MARKDOWN}")).filter(|key| key.part().is_some())
+    }
+
+    /// The name of the part that it is, where it is no page.
+    pub fn part(&self) -> Option<&str> {
+        let name = self.path.strip_prefix(PARTS).filter(|_| !self.section)?;
+        (!name.contains('/')).then_some(name)
     }
 
     /// The file of the page, below the language's folder, whether there is one or not.

@@ -44,11 +44,10 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
     for letter in site.letters.all() {
         check_texts(site, letter, sink);
         if let Some((path, span)) = &letter.guide
-            && site.find_file(path).is_none()
+            && site.find_page(path).is_none()
         {
             let fault = Diagnostic::new(Code::LinkMissing, format!("there is no guide `{path}`"));
-            let known = site.entries.iter().filter(|e| !e.key.section).map(|e| &*e.key.path);
-            sink.push(fault.at(span.clone()).help(match nearest(path, known) {
+            sink.push(fault.at(span.clone()).help(match nearest(path, site.guide_paths()) {
                 Some(near) => format!("did you mean `{near}.md`?"),
                 None => "write the path below the language's folder".to_owned(),
             }));

@@ -234,6 +234,12 @@ impl Resolver<'_> {
     }
 
     fn page(&self, to: &str, key: Key, anchor: Option<String>) -> Result<Target, Diagnostic> {
+        if let Some(name) = key.part() {
+            let message = format!("`{to}` leads to a part, which has no page");
+            return Err(Diagnostic::new(Code::LinkMissing, message).help(format!(
+                "link to a guide that shows it, or show it here: `{{{{ part(name=\"{name}\") }}}}`"
+            )));
+        }
         if let Some(entry) = self.site.find(&key.path, key.section) {
             return Ok(Target::Page(entry, anchor));
         }
@@ -245,8 +251,7 @@ impl Resolver<'_> {
     }
 
     fn no_page(&self, to: &str, path: &str) -> Diagnostic {
-        let guides = self.site.entries.iter().filter(|entry| !entry.key.section);
-        let mut known = guides.map(|entry| entry.key.path.as_str());
+        let mut known = self.site.guide_paths();
         let fault = Diagnostic::new(Code::LinkMissing, format!("`{to}` leads nowhere"));
         // A guide of that very name elsewhere is likelier meant than another beside this one.
         let file = |path: &str| path.rsplit('/').next().map(str::to_owned);

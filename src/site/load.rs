@@ -16,7 +16,7 @@ use super::proof::{Proof, proofread};
 use super::tree::{self, Before, Tree};
 use super::{
     Attachments, Directory, KnownTexts, Laws, Site, Theme, check, directory, law, links, orphans,
-    record,
+    parts, record,
 };
 use crate::config::{self, Choices, Config};
 use crate::diag::{Memo, PointerEq, Sink};
@@ -193,6 +193,7 @@ fn read(
         stays && last.is_some_and(|last| last.links_hold) && changed.iter().all(same_ids)
     });
     orphans::check(&site, &content, sink);
+    parts::check(&site, &content, &tree.drafts, sink);
     let links_hold = check::check(&site, &tree.drafts, world.today(), linked, sink);
     let proof = proofread(
         &site,

@@ -29,6 +29,7 @@ mod menu;
 mod named;
 mod needs;
 mod orphans;
+mod parts;
 mod placed;
 mod proof;
 mod questions;
@@ -68,6 +69,7 @@ pub use letter_text::LetterText;
 pub use letters::{Field, FieldKind, Letter, Letters};
 pub use links::Target;
 pub use load::{Previous, load, load_after, reload};
+pub use parts::{MOST_PARTS, PART, Shown};
 pub use placed::{Freshness, Text};
 pub use record::Record;
 pub use telephone::Telephones;
@@ -119,11 +121,11 @@ pub struct ThemeFile {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct TextId(usize);
 
-/// One guide or section in all its languages.
+/// One guide, section or part in all its languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EntryId(usize);
 
-/// A guide or section with its translations.
+/// A guide, section or part with its translations.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The shared path.
@@ -194,13 +196,20 @@ impl Site {
         &self.entries[id.0]
     }
 
-    /// All guides and sections, in the order of their paths.
+    /// All guides, sections and parts, in the order of their paths.
     pub fn entries(&self) -> impl Iterator<Item = (EntryId, &Entry)> {
         self.entries.iter().enumerate().map(|(index, entry)| (EntryId(index), entry))
     }
 
     fn keys(&self) -> impl Iterator<Item = &Key> {
         self.entries.iter().map(|entry| &entry.key)
+    }
+
+    /// The paths of guides.
+    fn guide_paths(&self) -> impl Iterator<Item = &str> + Clone {
+        let keys = self.entries.iter().map(|entry| &entry.key);
+        let guides = keys.filter(|key| !key.section && key.part().is_none());
+        guides.map(|key| key.path.as_str())
     }
 
     /// All files, in the order of their paths.
@@ -238,23 +247,29 @@ impl Site {
         self.find("", true).unwrap_or(EntryId(0))
     }
 
-    /// The guide or section with this path.
+    /// The guide, section or part with this path.
     pub fn find(&self, path: &str, section: bool) -> Option<EntryId> {
         let key = (path, section);
         let at = self.entries.binary_search_by(|e| (e.key.path.as_str(), e.key.section).cmp(&key));
         at.ok().map(EntryId)
     }
 
-    /// The guide or section whose file somebody names, below a language's folder: `a/b.md`, `a/b`.
+    /// The guide, section or part whose file somebody names, below a language's folder: `a/b.md`,
+    /// `a/b`.
     pub fn find_file(&self, path: &str) -> Option<EntryId> {
         let Key { path, section } = Key::named(path);
         self.find(&path, section)
     }
 
+    /// The same, of what is a page.
+    pub fn find_page(&self, path: &str) -> Option<EntryId> {
+        self.find_file(path).filter(|id| self.entry(*id).key.part().is_none())
+    }
+
     /// The pages that *Leave* goes to, one a language.
     pub fn exits(&self) -> Vec<Route> {
         let named = self.config.safety.exit_page.as_ref();
-        let Some(exit) = named.and_then(|(path, _)| self.find_file(path)) else {
+        let Some(exit) = named.and_then(|(path, _)| self.find_page(path)) else {
             return Vec::new();
         };
         let published = self.config.published.iter().copied();
@@ -303,11 +318,17 @@ impl Site {
         ordered
     }
 
+    /// The same, and behind them all parts that they may show: what translators translate.
+    pub fn texts_in_order(&self) -> impl Iterator<Item = EntryId> {
+        let parts = self.entries().filter(|(_, entry)| entry.key.part().is_some());
+        self.in_order().into_iter().chain(parts.map(|(id, _)| id))
+    }
+
     /// What the page shown to readers of `language` says about itself.
     pub fn meta(&self, entry: EntryId, language: LanguageId) -> Meta<'_> {
         let text = self.resolved(entry, language).map(|id| self.text(id));
         let source = self.exact(entry, self.config.source_language).map(|id| self.text(id));
-        let mut meta = meta(text, source, self.config.source_language);
+        let mut meta = meta(text, source);
         // What has a name that says nothing has no title that does.
         meta.sensitive |= self.entry(entry).neutral.is_some();
         // What is sensitive as a section is so in each of its guides.
@@ -338,12 +359,11 @@ impl Site {
 }
 
 /// What `text` says, and where it is silent, what the source guide says.
-fn meta<'a>(text: Option<&'a Text>, source: Option<&'a Text>, home: LanguageId) -> Meta<'a> {
+fn meta<'a>(text: Option<&'a Text>, source: Option<&'a Text>) -> Meta<'a> {
     let both = || text.into_iter().chain(source);
     let said = |read: fn(&FrontMatter) -> Option<&(String, Span)>| {
         both().find_map(|text| Some((read(&text.front)?.0.as_str(), text.language)))
     };
-    let translated = text.is_some_and(|text| text.language != home) && source.is_some();
     Meta {
         title: said(|front| front.title.as_ref()),
         summary: said(|front| front.summary.as_ref()),
@@ -357,7 +377,7 @@ fn meta<'a>(text: Option<&'a Text>, source: Option<&'a Text>, home: LanguageId) 
         // No translation holds longer than its source.
         until: both().filter_map(|text| text.front.until.as_ref()).map(|(day, _)| *day).min(),
         sources: both().find_map(|text| Some((text.front.sources.as_deref()?, text.language))),
-        state: translated.then(|| text.and_then(|t| t.front.state).unwrap_or(State::Draft)),
+        state: text.and_then(Text::state),
         order: both().find_map(|text| text.front.order).unwrap_or(i64::MAX),
     }
 }

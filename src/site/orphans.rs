@@ -101,6 +101,7 @@ impl<'a> Known<'a> {
         let home = self.site.config.source_language;
         let free = self.site.entries().filter(|(id, entry)| {
             entry.key.section == text.key.section
+                && entry.key.part().is_some() == text.key.part().is_some()
                 && self.site.exact(*id, home).is_some()
                 && self.site.exact(*id, text.language).is_none()
         });

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Target;
 use super::heading_ids::Ids;
 use super::record::Record;
 use super::text::SourceFile;
+use super::{State, Target};
 use crate::diag::Diagnostic;
 use crate::markdown::{Link, Step};
 
@@ -108,6 +108,11 @@ impl Text {
     /// it leads.
     pub fn links(&self) -> impl Iterator<Item = (&Link, &Target)> {
         self.outline().links.iter().zip(self.targets()).chain(self.linked_recording())
+    }
+
+    /// For a translation, how far it has come.
+    pub fn state(&self) -> Option<State> {
+        self.freshness_source.as_ref().map(|_| self.front.state.unwrap_or(State::Draft))
     }
 
     /// What a session plan says of a heading. A translation has that of the source.

@@ -79,9 +79,11 @@ impl Flow<'_> {
 
     /// The answers of a question that lead to another; reports those that lead to no help.
     fn ways(&self, question: &Question, sink: &mut Sink) -> Vec<Way> {
-        let mut components =
+        let components =
             question.components.iter().filter_map(|at| self.text.outline().components.get(*at));
-        let ends = components.any(|component| HELP.contains(&component.name.as_str()));
+        let mut components = components
+            .flat_map(|found| self.site.shown(std::slice::from_ref(found), self.text.language));
+        let ends = components.any(|(component, _)| HELP.contains(&component.name.as_str()));
         if (question.answers.is_empty() && !ends) || question.silent_answer {
             let message = match question.silent_answer {
                 true => "an answer of this question leads nowhere",

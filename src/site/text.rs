@@ -120,6 +120,7 @@ impl SourceFile {
             Syntax::Yaml => read_yaml(source, range, Code::FrontMatterSyntax, sink),
         });
         let front = match node {
+            Some(node) if key.part().is_some() => FrontMatter::of_part(node, language, home, sink),
             Some(node) => FrontMatter::read(node, language, home, sink),
             None if sink.has_errors() => FrontMatter::faulty(),
             None => FrontMatter::default(),

@@ -190,7 +190,7 @@ fn create_entries(site: &mut SiteDraft, sink: &mut Sink) {
     section("");
     // Every folder above is a section, whether it has a page of its own or not.
     let mut folders: BTreeSet<&str> = BTreeSet::new();
-    for text in &site.texts {
+    for text in site.texts.iter().filter(|text| text.key.part().is_none()) {
         let mut path = text.key.path.as_str();
         while let Some((folder, _)) = path.rsplit_once('/')
             && folders.insert(folder)
@@ -272,7 +272,10 @@ fn link_parents(site: &mut SiteDraft) {
 fn find_pages(site: &mut SiteDraft) {
     let languages: Vec<LanguageId> = site.config.languages().map(|(id, _)| id).collect();
     let shown = |id: usize| {
-        languages.iter().map(|language| site.resolved(EntryId(id), *language).is_some()).collect()
+        // A part is shown in pages, and is none.
+        let page = site.entries[id].key.part().is_none();
+        let seen = |language| site.resolved(EntryId(id), language).is_some();
+        languages.iter().map(|language| page && seen(*language)).collect()
     };
     let mut all: Vec<Vec<bool>> = (0..site.entries.len()).map(shown).collect();
     let entries = Arc::make_mut(&mut site.entries);
@@ -301,7 +304,7 @@ fn check_front_matter(site: &Site, sink: &mut Sink) {
                 .help(format!("write `{file}` with a `title` in its front matter")),
         );
     }
-    for (id, entry) in site.entries() {
+    for (id, entry) in site.entries().filter(|(_, entry)| entry.key.part().is_none()) {
         let source = site.exact(id, home);
         for text in entry.texts.iter().copied().flatten().map(|id| site.text(id)) {
             if text.front.title.is_some() || text.front.title_faulty {

@@ -120,11 +120,11 @@ impl Engine {
         self.has_template(&component(name))
     }
 
-    /// The component whose name is nearest to `name`.
-    pub fn nearest_component(&self, name: &str) -> Option<&str> {
+    /// The component whose name is nearest to `name`; there is also one that is no template.
+    pub fn nearest_component<'a>(&'a self, name: &str, other: &'a str) -> Option<&'a str> {
         let names = self.sources.keys();
         let names = names.filter_map(|n| n.strip_prefix("components/")?.strip_suffix(".html"));
-        nearest(name, names)
+        nearest(name, names.chain([other]))
     }
 
     /// Renders `template` for a page.

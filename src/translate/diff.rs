@@ -44,7 +44,7 @@ pub fn differences(
     let home = site.config.source_language;
     let tag = || site.language(language).locale.tag().to_owned();
     let mut found = Vec::new();
-    for id in site.in_order() {
+    for id in site.texts_in_order() {
         if only.is_some_and(|only| !only.contains(&id)) {
             continue;
         }

@@ -32,8 +32,10 @@ pub(super) fn write(
         Box::new(Diagnostic { severity: Severity::Error, ..fault })
     };
     let (front, _) = split_front_matter(source, &mut crate::diag::Sink::default());
-    let range = match front {
-        Some((Syntax::Toml, range)) => range,
+    let (range, fence) = match front {
+        Some((Syntax::Toml, range)) => (range, ""),
+        // A part can do without.
+        None if file.key().part().is_some() => (0..0, "+++\n"),
         Some((Syntax::Yaml, _)) => {
             let help = "write the front matter as TOML between `+++` lines";
             return Err(fault("front matter in YAML is not written".to_owned(), help));
@@ -73,5 +75,9 @@ pub(super) fn write(
         }
     }
     let (before, after) = (text.get(..range.start), text.get(range.end..));
-    Ok(format!("{}{document}{}", before.unwrap_or_default(), after.unwrap_or_default()))
+    Ok(format!(
+        "{}{fence}{document}{fence}{}",
+        before.unwrap_or_default(),
+        after.unwrap_or_default()
+    ))
 }

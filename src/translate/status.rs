@@ -153,7 +153,7 @@ fn guides(site: &Site, language: LanguageId) -> Vec<GuideStatus> {
         let meta = site.meta(id, home);
         (meta.needs.is_empty(), !meta.kind.is_guide())
     };
-    let in_order = site.in_order().into_iter();
+    let in_order = site.texts_in_order();
     let mut guides: Vec<_> = in_order
         .filter_map(|id| {
             let source = site.text(site.exact(id, home)?);

@@ -57,6 +57,10 @@ pub fn first_site() -> BTreeMap<String, Vec<u8>> {
             &format!("+++\ntitle = \"Units {tag}\"\nkind = \"neutral\"\n+++\n{word}\n"),
         );
         for (section, guides) in [("phone", ["lock", "photos"]), ("work", ["pay", "scams"])] {
+            let part = match section {
+                "phone" => "\n{{ part(name=\"call\") }}\n",
+                _ => "",
+            };
             for (order, guide) in guides.iter().enumerate() {
                 if (tag, *guide) == ("ur", "scams") {
                     continue;
@@ -68,14 +72,22 @@ pub fn first_site() -> BTreeMap<String, Vec<u8>> {
                 add(
                     &format!("content/{tag}/{section}/{guide}.md"),
                     &format!(
-                        "+++\ntitle = \"{guide} {tag}\"\nsummary = \"About {guide}.\"\norder = {order}\nneeds = [\"one\"]\n{alias}+++\n{word} [link](../work/scams.md#now)\n\n![a picture](dot.png)\n\n## Now {{#now}}\n\n1. {word}\n\n## {word} later\n\n{{{{ contact(id=\"line\") }}}}\n"
+                        "+++\ntitle = \"{guide} {tag}\"\nsummary = \"About {guide}.\"\norder = {order}\nneeds = [\"one\"]\n{alias}+++\n{word} [link](../work/scams.md#now)\n{part}\n\n![a picture](dot.png)\n\n## Now {{#now}}\n\n1. {word}\n\n## {word} later\n\n{{{{ contact(id=\"line\") }}}}\n"
                     ),
                 );
             }
         }
     }
+    let part = |word: &str| {
+        format!(
+            "{word} [link](../work/pay.md)\n\n![a picture](dot.png)\n\n{{{{ part(name=\"who\") }}}}\n"
+        )
+    };
+    add("content/en/_parts/call.md", &part("words"));
+    add("content/ur/_parts/call.md", &part("الفاظ"));
+    add("content/en/_parts/who.md", "{{ contact(id=\"line\") }}\n\nOr ask.\n");
     add("content/en/phone/_index.md", "+++\ntitle = \"Phones\"\norder = 1\n+++\n");
-    for section in ["phone", "work"] {
+    for section in ["phone", "work", "_parts"] {
         files.insert(format!("content/en/{section}/dot.png"), png(1));
     }
     record(files)
@@ -129,7 +141,8 @@ pub fn scripts() -> Vec<Vec<[String; 3]>> {
     let (pay, lock) = ("content/en/work/pay.md", "content/en/phone/lock.md");
     let many = "words ".repeat(900);
     let varied: String = (0..2000).map(|number| format!("{} ", number * number)).collect();
-    let scripts: [&[(&str, &str, &str)]; 13] = [
+    let (call, who) = ("content/en/_parts/call.md", "content/en/_parts/who.md");
+    let scripts: [&[(&str, &str, &str)]; 16] = [
         // Another guide takes longer to read.
         &[(section, "<ul class=\"", minutes), (pay, "words", &many)],
         &[
@@ -214,6 +227,39 @@ pub fn scripts() -> Vec<Vec<[String; 3]>> {
             ("content/ur/work/pay.md", "![a picture](dot.png)", "الفاظ"),
             (pay, "nothing to see", "![a picture](dot.png)"),
         ],
+        // A part says more, and guides that show it take longer to read; it is shown by another, has
+        // another contact, picture and link, and a translation that is not as it is.
+        &[
+            (section, "<ul class=\"", minutes),
+            (who, "Or ask.", &many),
+            (call, "work/pay", "work/scams"),
+            (call, "work/scams.md", "work/scams.md#now"),
+            (pay, "words", "words\n\n{{ part(name=\"who\") }}\n\n"),
+            ("content/en/work/scams.md", "{#now}", "{#soon}"),
+            (call, "#now", "#soon"),
+            ("content/ur/_parts/call.md", "الفاظ", "الفاظ 1999"),
+            (who, "{{ contact(id=\"line\") }}", "nobody"),
+            ("content/ur/_parts/call.md", "{{ part(name=\"who\") }}", ""),
+            (call, "words", "+++\ndraft = true\n+++\nwords"),
+            (call, "draft = true", "draft = false"),
+        ],
+        // Parts show each other in a circle, by which readers of one language come to it alone, and
+        // no more.
+        &[
+            (who, "Or ask.", "{{ part(name=\"call\") }}"),
+            (who, "{{ part(name=\"call\") }}", "{{ part(name=\"cal\") }}"),
+            (who, "{{ part(name=\"cal\") }}", "Or ask."),
+            ("content/ur/_parts/call.md", "\"who\"", "\"call\""),
+            ("content/ur/_parts/call.md", "\"call\"", "\"who\""),
+        ],
+        // What shows a part becomes sensitive: the name of its picture says nothing then, until
+        // another page shows it.
+        &[
+            ("content/en/phone/_index.md", "title =", "sensitive = true\ntitle ="),
+            (pay, "words", "{{ part(name=\"call\") }}\n\nwords"),
+            (pay, "{{ part(name=\"call\") }}", "nothing"),
+            (call, "![a picture](dot.png)", "nothing"),
+        ],
         // A limit comes, moves a line down, is exceeded by one text, and is raised.
         &[
             ("mashal.toml", "[safety]", "[budget]\npage = 3000\nstyle = 9\n\n[safety]"),
@@ -295,6 +341,9 @@ impl Editor {
             4 => text.replace("title = \"", &format!("title = \"{step} ")),
             5 => text.replace("## Now {#now}", &format!("## Now {step} {{#now}}")),
             6 => text + &format!("\n### Heading {step}\n"),
+            11 => {
+                text + ["\n{{ part(name=\"call\") }}\n", "\n{{ part(name=\"who\") }}\n"][step % 2]
+            }
             7 => text + "\n[up](../_index.md) and [over](../phone/lock.md#now)\n",
             8 => text + &format!("\n{many}\n"),
             9 => text.replace("order = ", "order = 1"),

@@ -47,6 +47,7 @@ mod outside;
 mod pack;
 #[cfg(feature = "pdf")]
 mod papers;
+mod parts;
 mod places;
 mod po;
 mod program;

@@ -34,8 +34,10 @@ fn site() -> Files {
         ("content/en/_index.md", guide("Home", false, "[a](telling/tellguide.md#now)")),
         // Holds a sensitive guide and an open one.
         ("content/en/telling/_index.md", guide("Telling section", false, "## Tell section {#tell}")),
-        ("content/en/telling/tellguide.md", format!("{}{parts}![p](tellpicture.png) [f](tellform.txt) [d](telldeep/below.md#tell-more) [s](_index.md#tell)\n", guide("Tell guide", true, "").replace("sensitive", "audio = \"tellvoice.mp3\"\naliases = [\"older\"]\nsensitive"))),
+        ("content/en/telling/tellguide.md", format!("{}{parts}![p](tellpicture.png) [f](tellform.txt) [d](telldeep/below.md#tell-more) [s](_index.md#tell)\n\n{{{{ part(name=\"tellpart\") }}}}\n", guide("Tell guide", true, "").replace("sensitive", "audio = \"tellvoice.mp3\"\naliases = [\"older\"]\nsensitive"))),
         ("content/ur/telling/tellguide.md", guide("راہ", false, "## اب\n\nالفاظ\n\n## مزید\n\n[اب](#now)")),
+        ("content/en/_parts/tellpart.md", "![p](tellshown.svg)\n".to_owned()),
+        ("content/en/_parts/tellshown.svg", DRAWING.replace("2 1", "3 1")),
         ("content/en/telling/telldeep/below.md", guide("Tell below", true, parts).replace("../open", "../../open")),
         ("content/en/open/_index.md", guide("Open", false, "")),
         ("content/en/open/page.md", guide("Open page", false, "## Part {#part}\n\n[a](../telling/tellguide.md#tell-more) [b](../tellhouse/_index.md) [c](../telling/_index.md#tell) ![s](shared.svg) [o](own.txt)")),

@@ -59,7 +59,7 @@ impl Ci {
 struct Scaffold {
     tag: &'static str,
     /// Paths below `content/<lang>/`, and texts.
-    content: [(&'static str, &'static str); 3],
+    content: [(&'static str, &'static str); 4],
     messages: &'static str,
 }
 
@@ -68,6 +68,7 @@ static SCAFFOLDS: [Scaffold; 2] = [
         tag: "en",
         content: [
             ("_index.md", include_str!("scaffold/en/_index.md")),
+            ("units.md", include_str!("scaffold/en/units.md")),
             ("first-steps/_index.md", include_str!("scaffold/en/first-steps/_index.md")),
             ("first-steps/first-guide.md", include_str!("scaffold/en/first-steps/first-guide.md")),
         ],
@@ -77,6 +78,7 @@ static SCAFFOLDS: [Scaffold; 2] = [
         tag: "ur",
         content: [
             ("_index.md", include_str!("scaffold/ur/_index.md")),
+            ("units.md", include_str!("scaffold/ur/units.md")),
             ("first-steps/_index.md", include_str!("scaffold/ur/first-steps/_index.md")),
             ("first-steps/first-guide.md", include_str!("scaffold/ur/first-steps/first-guide.md")),
         ],
@@ -152,7 +154,10 @@ fn files(languages: &[Locale], country: Option<Region>) -> Vec<(String, String)>
             continue;
         }
         for (path, text) in scaffold.content {
-            files.push((format!("content/{tag}/{path}"), text.to_owned()));
+            // Pages name their own files.
+            let text =
+                text.replace(&format!("content/{}/", scaffold.tag), &format!("content/{tag}/"));
+            files.push((format!("content/{tag}/{path}"), text));
         }
         files.push((format!("locales/{tag}/site.ftl"), scaffold.messages.to_owned()));
     }
@@ -183,7 +188,7 @@ fn settings(languages: &[Locale], country: Option<Region>) -> String {
     let source = languages.first().map_or("en", Locale::tag);
     let region = country.map_or_else(String::new, |country| format!("region = \"{country}\"\n"));
     let mut toml = format!(
-        "# Settings of the site. Every key: docs/content/en/reference/settings.md in the repository of mashal.\n\
+        "# Settings of the site. Every key: the handbook, which `mashal serve` shows at /__mashal/handbook/.\n\
          source_language = \"{source}\"\n\
          {region}\
          \n\
@@ -195,7 +200,9 @@ fn settings(languages: &[Locale], country: Option<Region>) -> String {
          # base_url = \"https://example.org/\"\n\
          \n\
          # Pages marked `sensitive = true` get addresses that say nothing: a history shows them.\n\
+         # Leave, on each page, goes to an everyday page at once.\n\
          [safety]\n\
+         exit_page = \"units.md\"\n\
          neutral_addresses = true\n"
     );
     if let Some(country) = country {

@@ -21,6 +21,8 @@ pub(super) struct Front {
     pub(super) order: Option<i64>,
     pub(super) updated: Option<Date>,
     pub(super) draft: bool,
+    /// The last day on which what it says holds.
+    pub(super) until: Option<Date>,
     tags: Vec<String>,
     search: Vec<String>,
     /// Former addresses, as they were written, and their lines.
@@ -40,6 +42,7 @@ enum Meaning {
     Order,
     /// A day, and how near it is to that of the last revision.
     Day(u8),
+    Until,
     Draft,
     Published,
     Tags,
@@ -59,7 +62,9 @@ fn meaning(key: &str) -> Meaning {
             Meaning::Day(2)
         }
         "date" | "publishdate" => Meaning::Day(1),
-        "draft" => Meaning::Draft,
+        "expirydate" | "unpublishdate" => Meaning::Until,
+        // Hugo makes no page of it.
+        "draft" | "headless" => Meaning::Draft,
         "published" => Meaning::Published,
         "tags" | "categories" | "category" => Meaning::Tags,
         "keywords" => Meaning::Search,
@@ -169,6 +174,10 @@ impl Front {
                 }
                 found.is_some()
             }
+            Meaning::Until => {
+                self.until = day(value(node, &["date"]).unwrap_or(node));
+                self.until.is_some()
+            }
             Meaning::Draft | Meaning::Published => match node.value {
                 Value::Bool(said) => {
                     self.draft |= said != matches!(meaning(key), Meaning::Published);
@@ -228,6 +237,9 @@ impl Front {
         }
         if let Some(day) = self.updated {
             toml.push_str(&format!("updated = {day}\n"));
+        }
+        if let Some(day) = self.until {
+            toml.push_str(&format!("until = {day}\n"));
         }
         for other in &self.others {
             toml.push_str(&format!("# {other}\n"));

@@ -93,7 +93,9 @@ impl Report {
     pub fn markdown(&self, generator: &str, faults: &[Diagnostic]) -> String {
         let mut text = format!(
             "# What came over\n\nFrom a site of {generator}. Places are files and lines of the old site, but for the last part.\n\
-             This file is for you: no build reads it; delete it when all is done.\n"
+             This file is for you: no build reads it; delete it when all is done.\n\n\
+             Pages have other addresses now: what lay at `/en/lock/` lies at `/en/lock.html`. Where people have links or papers with\n\
+             old ones, have the host lead them on, or name them in `aliases` of the page.\n"
         );
         // Writing to a `String` cannot fail.
         for outcome in Outcome::ALL {

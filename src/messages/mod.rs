@@ -9,6 +9,7 @@ mod check;
 mod faults;
 mod glossaries;
 mod interface;
+mod missing;
 mod patterns;
 mod plural;
 mod records;
@@ -263,24 +264,11 @@ impl Messages {
             };
         }
         let chain = config.language(language).chain.iter();
-        let languages = chain.filter_map(|id| self.bundles.languages.get(id.index()));
-        if languages.clone().any(|language| language.faulty.contains(name)) {
+        let mut languages = chain.filter_map(|id| self.bundles.languages.get(id.index()));
+        if languages.any(|language| language.faulty.contains(name)) {
             return Err(Report::Already);
         }
-        let near = nearest(name, languages.flat_map(|l| l.places.keys()).map(String::as_str));
-        // The source language ends every chain: there it is missing once for all.
-        let source = config.language(config.source_language).locale.tag();
-        let file = format!("locales/{source}/site.ftl");
-        let fault =
-            Diagnostic::new(Code::LocaleMissingMessage, format!("there is no message `{id}`"))
-                .at(Source::new(file.as_str(), "").span(0..0))
-                .help(match near {
-                    Some(near) if near != name => {
-                        format!("add it to `{file}`, or did you mean `{near}`?")
-                    }
-                    _ => format!("add a line `{name} = …` to `{file}`"),
-                });
-        Err(fault.into())
+        Err(self.missing(config, language, id).into())
     }
 
     /// Whether some language of the chain has `id`.

@@ -19,10 +19,7 @@ const LETTER: &str = include_str!("../../themes/default/assets/letter.js");
 const ADDRESS: usize = 3;
 
 /// The language in one file; its title says nothing, as some of its guides may not.
-pub(super) fn whole(
-    maker: &Maker<'_>,
-    language: LanguageId,
-) -> Result<String, Failure> {
+pub(super) fn whole(maker: &Maker<'_>, language: LanguageId) -> Result<String, Failure> {
     let context = maker.files.context();
     let site = &context.site;
     let home = site.route(site.home(), language);

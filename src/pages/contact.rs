@@ -143,7 +143,12 @@ fn hours(context: &Context, hours: &Hours, language: LanguageId) -> Result<view:
     let Hours::Weekly { first, last, from, to, zone } = hours else {
         return Ok(view::Hours { days: "always", ..view::Hours::default() });
     };
-    let format = &context.site.language(language).format;
+    // Names of days and times are of the language that the sentence around them is in.
+    let site = &context.site;
+    let chain = site.language(language).chain.iter().copied();
+    let told = chain.into_iter().find(|of| site.messages.own(*of, "help-hours").is_some());
+    let told = told.unwrap_or(language);
+    let format = &site.language(told).format;
     Ok(view::Hours {
         days: match last {
             last if last == first => "one",
@@ -152,8 +157,8 @@ fn hours(context: &Context, hours: &Hours, language: LanguageId) -> Result<view:
         },
         first: format.weekday(*first),
         last: format.weekday(*last),
-        from: clock(context, *from, language)?,
-        to: clock(context, *to, language)?,
+        from: clock(context, *from, told)?,
+        to: clock(context, *to, told)?,
         zone: Some(context.phrase(language, zone)?),
     })
 }

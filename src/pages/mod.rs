@@ -293,7 +293,8 @@ impl Context {
         form: Form,
     ) -> Option<Route> {
         let site = &self.site;
-        let guide = !site.entry(entry).key.section && site.meta(entry, language).kind == Kind::Guide;
+        let guide =
+            !site.entry(entry).key.section && site.meta(entry, language).kind == Kind::Guide;
         let made = guide && site.config.pass_on.contains(&form) && site.exists(entry, language);
         let route = made.then(|| site.route(entry, language))?;
         let stem = route.as_str().strip_suffix(".html")?;

@@ -40,14 +40,18 @@
     presses = key === "Shift" ? presses.filter((time) => timeStamp - time < 2000).concat(timeStamp) : [];
     if (presses.length > 2) leave();
   });
+  /** Of a whole language what lies above takes its own height after the jump: in Firefox in the three frames behind it. */
+  function show(goal, frames) {
+    goal.scrollIntoView();
+    if (frames) requestAnimationFrame(() => show(goal, frames - 1));
+  }
   /** Chrome before 97 shows nothing of what a link leads to where that is folded. */
   function arrive() {
     const goal = find(":target");
-    let folded = false;
     for (let fold = goal; fold; fold = fold.parentElement) {
-      if (fold.localName === "details" && !fold.open) folded = fold.open = true;
+      if (fold.localName === "details") fold.open = true;
     }
-    if (folded) goal.scrollIntoView();
+    if (goal) show(goal, 4);
   }
   addEventListener("hashchange", arrive);
   // Also where she has closed it since, and the address does not change.

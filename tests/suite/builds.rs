@@ -151,15 +151,18 @@ fn what_somebody_touched_is_made_anew_and_the_rest_is_not() {
     let remove: Touch = |path| fs::remove_file(path);
     let empty: Touch = |path| fs::write(path, "");
     let more: Touch = |path| fs::write(path, [fs::read(path)?, b"x".to_vec()].concat());
-    for (path, lost, touch) in [
+    for (at, (path, lost, touch)) in [
         ("en/work/pay.html", 1, remove),
         ("en/work/pay.html", 1, more),
         ("en/work/scams.html.br", 1, empty),
         ("en/work/scams.html.br", 1, more),
         ("index.html.gz", 1, remove),
         ("en/work/pay.json", 0, empty),
-    ] {
-        edit(&format!("\n{path} {lost}\n"));
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        edit(&format!("\n{at} {path}\n"));
         touch(&public(path)).unwrap();
         assert_eq!(kept(), all - lost, "{path}");
     }

@@ -219,7 +219,7 @@ fn site() -> &'static (PathBuf, PathBuf) {
         let weather = "+++\ntitle = \"Weather\"\nkind = \"neutral\"\n+++\nIt rains.\n";
         fs::write(root.join("content/en/weather.md"), weather).unwrap();
         let settings = fs::read_to_string(root.join("mashal.toml")).unwrap();
-        let settings = settings.replace("[safety]", "[safety]\nexit_page = \"weather.md\"");
+        let settings = settings.replace("units.md", "weather.md");
         fs::write(root.join("mashal.toml"), settings).unwrap();
         done(&root, &["build"]);
         let public = root.join("public");

@@ -166,10 +166,14 @@ fn an_edit_of_a_paragraph_touches_the_pages_of_that_text_alone() {
     };
     let lists = changed(|route| !route.ends_with(".html"));
     let expected = ["en", "skr", "ur"].map(|tag| {
-        ["index.json", "search.js", "version.txt", "work/scams.json"].map(|n| format!("{tag}/{n}"))
+        ["index.json", "index.sizes.json", "search.js", "version.txt", "work/scams.json"]
+            .map(|name| format!("{tag}/{name}"))
     });
     assert_eq!(lists, expected.iter().flatten().collect::<Vec<_>>());
-    let changed = changed(|route| route.ends_with(".html"));
+    let files = changed(|route| route.ends_with(".one.html"));
+    let expected = ["en", "skr", "ur"].map(|tag| format!("{tag}/work/scams.one.html"));
+    assert_eq!(files, expected.iter().collect::<Vec<_>>());
+    let changed = changed(|route| route.ends_with(".html") && !route.ends_with(".one.html"));
     assert_eq!(changed, ["en/work/scams.html", "skr/work/scams.html", "ur/work/scams.html"]);
     for route in changed {
         let text = |pages: &BTreeMap<String, (Version, Vec<u8>)>| {

@@ -57,7 +57,10 @@ fn made(folder: &Path, choices: &Choices) -> Files {
     // Lists hold weights and hashes of what was blanked; tests of their own look at them.
     files.retain(|path, _| !path.ends_with(".json") && !path.ends_with("version.txt"));
     // Of a page in one file, as the tests of packs look into those.
-    files.iter_mut().filter(|(path, _)| path.ends_with(".one.html")).for_each(|(_, all)| all.clear());
+    files
+        .iter_mut()
+        .filter(|(path, _)| path.ends_with(".one.html"))
+        .for_each(|(_, all)| all.clear());
     // The worker is no output of a site; the browser's tests show what it does.
     files.insert("sw.js".to_owned(), Vec::new());
     files

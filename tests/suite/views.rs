@@ -205,7 +205,7 @@ impl<'ast> Visit<'ast> for Registered {
     fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
         let method = call.method.to_string();
         if method == "register_function" {
-            let function = ident(&call.args[1]).expect("a function with a name");
+            let function = ident(&call.args[1]).unwrap();
             self.0.push((word(&call.args[0]).unwrap(), function));
         } else {
             assert!(!method.starts_with("register_"), "the page does not know `{method}`");
@@ -231,13 +231,13 @@ impl Arguments<'_> {
 impl<'ast> Visit<'ast> for Arguments<'_> {
     fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
         if ident(&call.receiver).as_deref() == Some("kwargs") {
-            let kind = || match &call.turbofish.as_ref().expect("a type").args[0] {
+            let kind = || match &call.turbofish.as_ref().unwrap().args[0] {
                 GenericArgument::Type(of) => {
                     kind(of, false, &BTreeMap::new(), &mut BTreeSet::new())
                 }
                 _ => panic!("an argument of a type that the page does not know"),
             };
-            let name = || word(&call.args[0]).expect("an argument with a name");
+            let name = || word(&call.args[0]).unwrap();
             match call.method.to_string().as_str() {
                 "must_get" => self.find(format!("`{}`, {}", name(), kind())),
                 "get" => self.find(format!("`{}`, {}, may be left out", name(), kind())),

@@ -17,9 +17,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use self::blocks::{CHAPTER, blocks};
 use self::world::{Press, Sheet};
+use super::Files;
 use super::clean::{Chapter, clean};
 use super::one::Maker;
-use super::Files;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic};
 use crate::locale::Digits;

@@ -171,7 +171,7 @@ for (const lang of ["en", "ur"]) {
     const asked = [];
     context.on("request", (request) => asked.push(request.url()));
     await page.goto(`file://${alone}`);
-    assert.ok(await page.locator("h1").textContent());
+    assert.ok(await page.locator("article h1").textContent());
     assert.deepEqual(asked, [`file://${alone}`]);
 
     // Without network it is said.

@@ -73,9 +73,9 @@ fn apply(site: &Path, edit: &Edit) {
 #[test]
 fn a_hundred_edits_in_a_row_end_where_a_clean_build_begins() {
     for (seed, steps, options) in [
-        (0, 80, &["--no-fonts"][..]),
+        (0, 60, &["--no-fonts"][..]),
         (1, 40, &["--no-fonts", "--drafts", "--base-url", "https://example.org/"]),
-        (2, 12, &[FONTS]),
+        (2, 8, &[FONTS]),
     ] {
         let files = first_site();
         let site = begin(&files);
@@ -168,7 +168,7 @@ fn what_somebody_touched_is_made_anew_and_the_rest_is_not() {
     }
     // A file of a list that another program wrote is no reason to fail, or to believe it.
     let list = public(".mashal");
-    for other in [&b""[..], b"mashal 5 ", b"mashal 5 - - - - 1 1\nx", b"\xff\xfe"] {
+    for other in [&b""[..], b"mashal 5 - - - - 1 1\nx", b"\xff\xfe"] {
         edit(&format!("\n{}\n", other.len()));
         fs::write(&list, other).unwrap();
         let run = run(site.path(), &["build"]);

@@ -186,10 +186,9 @@ fn translated(text: &str, random: &mut fastrand::Rng) -> String {
 /// stay.
 #[test]
 fn any_part_of_a_language_is_taken_over_and_shown() {
-    for seed in 0..6 {
+    for (seed, tag) in [(0, "sd"), (1, "ur")] {
         let mut random = fastrand::Rng::with_seed(seed);
         let mut world = repository_in_memory();
-        let tag = ["sd", "ur"][(seed % 2) as usize];
         let mut site = load(&world);
         if site.config.find(tag).is_none() {
             let settings = world.read("mashal.toml").unwrap();

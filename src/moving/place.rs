@@ -137,8 +137,8 @@ fn wanted(site: &Site, old: &Key, name: &str) -> Result<Key, String> {
         ));
     }
     let new = Key { path: path.to_owned(), section: old.section };
-    let parts = [old, &new].map(|key| key.part().is_some());
-    if parts[0] != parts[1] || (path.starts_with("_parts/") && !parts[1]) {
+    let [was, is] = [old, &new].map(|key| key.part().is_some());
+    if was != is || (path.starts_with("_parts/") && !is) {
         return Err(format!(
             "`{name}` cannot be: parts lie in `_parts` itself, and nothing else does"
         ));

@@ -145,9 +145,8 @@ fn hours(context: &Context, hours: &Hours, language: LanguageId) -> Result<view:
     };
     // Names of days and times are of the language that the sentence around them is in.
     let site = &context.site;
-    let chain = site.language(language).chain.iter().copied();
-    let told = chain.into_iter().find(|of| site.messages.own(*of, "help-hours").is_some());
-    let told = told.unwrap_or(language);
+    let mut chain = site.language(language).chain.iter().copied();
+    let told = chain.find(|of| site.messages.own(*of, "help-hours").is_some()).unwrap_or(language);
     let format = &site.language(told).format;
     Ok(view::Hours {
         days: match last {

@@ -124,7 +124,9 @@ impl<'m> Maker<'m> {
             let alone = BTreeMap::new();
             let spot =
                 Spot { part: "body", prefix: &prefix, pages: &alone, exit: true, furnished: false };
-            let html = maker.inside(&maker.read(&route)?, &spot)?.html;
+            // Kept, as each file of the language has it.
+            let page = Page::new(&route, &files.ask(&route)?);
+            let html = maker.inside(&page, &spot)?.html;
             // A document has one `main` that is seen.
             maker.exit = Some(html.trim().replacen("<main", "<main hidden", 1));
         }
@@ -212,10 +214,7 @@ impl<'m> Maker<'m> {
 
     /// The page at `route`.
     pub(crate) fn read(&self, route: &Route) -> Result<Page, Failure> {
-        let bytes = self.files.read(route)?;
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let tokens = tokens(&text);
-        Ok(Page { route: route.clone(), text, tokens })
+        Ok(Page::new(route, &self.files.read(route)?))
     }
 
     /// What stands inside a page.
@@ -325,6 +324,12 @@ impl<'m> Maker<'m> {
 }
 
 impl Page {
+    fn new(route: &Route, bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let tokens = tokens(&text);
+        Self { route: route.clone(), text, tokens }
+    }
+
     /// The fault of a page that nobody can read to its end.
     pub(crate) fn unread(&self) -> Failure {
         let route = &self.route;

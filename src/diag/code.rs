@@ -40,6 +40,8 @@ impl Code {
                 self,
                 Self::DirectoryBareNumber
                     | Self::DirectoryExpired
+                    // Every page says until when it holds.
+                    | Self::GuideEnded
                     | Self::LawBareSection
                     | Self::LinkMissingAnchor
                     | Self::LinkUnread
@@ -163,6 +165,7 @@ codes! {
         GlossaryAvoided "glossary/avoided" "a word in a translation that the glossary avoids for what the source says",
         GlossaryTerm "glossary/term" "a translation without the glossary's word for a term of the source",
         GuideEnds "guide/ends" "a guide that holds only until a day which is near",
+        GuideNoExit "guide/no-exit" "sensitive pages in a site without *Leave*",
         GuideNumbers "guide/numbers" "a translation with other numbers than the source",
         GuideUntranslated "guide/untranslated" "a part of a translation that is still the source's",
         GuideRecord "guide/record" "a translation does not fit what it says it was made from",

@@ -8,11 +8,11 @@ use icu_calendar::{Date as IcuDate, Gregorian};
 use icu_collator::{CollatorBorrowed, options::CollatorOptions};
 use icu_datetime::fieldsets::{E, T, YMD};
 use icu_datetime::input::Time as IcuTime;
-use icu_datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter};
+use icu_datetime::{DateTimeFormatter, FixedCalendarDateTimeFormatter, NoCalendarFormatter};
 use icu_decimal::DecimalFormatter;
 use icu_locale::Locale as IcuLocale;
 use icu_locale::extensions::unicode::{Value, key};
-use icu_locale::subtags::Region;
+use icu_locale::subtags::{Region, script};
 use jiff::civil::{Date, Time, Weekday};
 
 use super::{Locale, Numerals};
@@ -83,7 +83,7 @@ impl Digits {
 pub struct Format {
     digits: Digits,
     numerals: Numerals,
-    dates: Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>>,
+    dates: Option<DateTimeFormatter<YMD>>,
     weekdays: Option<FixedCalendarDateTimeFormatter<Gregorian, E>>,
     times: Option<NoCalendarFormatter<T>>,
     collator: Option<CollatorBorrowed<'static>>,
@@ -100,14 +100,20 @@ impl Format {
             .filter(|locale| locale.script() == script)
             .map(|locale| IcuLocale::from(locale.id(region)))
             .collect();
-        let root = long_date(&IcuLocale::UNKNOWN, None).map(|f| sample(&f));
-        let known = candidates
-            .iter()
-            .find(|locale| long_date(locale, None).map(|f| sample(&f)) != root)
-            .cloned();
+        let root = long_date(&IcuLocale::UNKNOWN).map(|f| sample(&f));
+        let known =
+            candidates.iter().find(|locale| long_date(locale).map(|f| sample(&f)) != root).cloned();
         let digits = digits.unwrap_or_else(|| known.as_ref().map_or(Digits::Latn, default_digits));
-        let dates = known.as_ref().and_then(|locale| long_date(locale, Some(digits)));
         let with_digits = known.as_ref().and_then(|locale| numbered(locale, digits));
+        // Nobody said where; and who reads the Latin letters of English in Iran counts as English
+        // does.
+        let foreign = region.is_none() || script.is_none_or(|script| script == script!("Latn"));
+        let dates = with_digits.as_ref().and_then(|locale| {
+            let own = DateTimeFormatter::try_new(locale.into(), YMD::long()).ok();
+            // Where CLDR lacks the calendar for a language, it has an era in Latin letters.
+            let latin = |c: char| c.is_ascii_alphabetic();
+            own.filter(|own| !foreign && !sample(own).contains(latin)).or_else(|| long_date(locale))
+        });
         let weekdays = with_digits.as_ref().and_then(|locale| {
             FixedCalendarDateTimeFormatter::try_new(locale.into(), E::long()).ok()
         });
@@ -132,7 +138,8 @@ impl Format {
         &self.numerals
     }
 
-    /// A day in words, or as ISO 8601 where CLDR does not know the language.
+    /// A day in words, in the calendar of the site's region (Solar Hijri in Iran,
+    /// Buddhist in Thailand), or as ISO 8601 where CLDR does not know the language.
     pub fn date(&self, day: Date) -> String {
         match (&self.dates, gregorian(day)) {
             (Some(formatter), Some(icu)) => formatter.format(&icu).to_string(),
@@ -183,15 +190,11 @@ fn gregorian(day: Date) -> Option<IcuDate<Gregorian>> {
     IcuDate::try_new_gregorian(i32::from(day.year()), month, day_of_month).ok()
 }
 
-fn long_date(
-    locale: &IcuLocale,
-    digits: Option<Digits>,
-) -> Option<FixedCalendarDateTimeFormatter<Gregorian, YMD>> {
-    let locale = match digits {
-        Some(digits) => numbered(locale, digits)?,
-        None => locale.clone(),
-    };
-    FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()
+/// Days in the Gregorian calendar, whatever region the locale is of.
+fn long_date(locale: &IcuLocale) -> Option<DateTimeFormatter<YMD>> {
+    let mut locale = locale.clone();
+    locale.extensions.unicode.keywords.set(key!("ca"), Value::try_from_str("gregory").ok()?);
+    DateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()
 }
 
 /// The locale with these digits.
@@ -203,7 +206,7 @@ fn numbered(locale: &IcuLocale, digits: Digits) -> Option<IcuLocale> {
 }
 
 /// A date that every language with date patterns of its own writes unlike the root does.
-fn sample(formatter: &FixedCalendarDateTimeFormatter<Gregorian, YMD>) -> String {
+fn sample(formatter: &DateTimeFormatter<YMD>) -> String {
     gregorian(Date::constant(2001, 11, 3))
         .map_or_else(String::new, |day| formatter.format(&day).to_string())
 }
@@ -254,6 +257,25 @@ mod tests {
             (&["x-private"], None, "2026-11-23"),
         ] {
             assert_eq!(format(tags, digits).date(day), shown, "{tags:?}");
+        }
+    }
+
+    #[test]
+    fn years_are_those_of_the_region() {
+        let day = Date::constant(2026, 11, 23);
+        for (tag, region, shown) in [
+            ("fa", Some("IR"), "۲ آذر ۱۴۰۵"),
+            ("ps", Some("AF"), "۲۳ نومبر ۲۰۲۶"),
+            ("ps", Some("PK"), "۲۳ نومبر ۲۰۲۶"),
+            ("ps", None, "۲۳ نومبر ۲۰۲۶"),
+            ("th", Some("TH"), "23 พฤศจิกายน 2569"),
+            ("th", None, "23 พฤศจิกายน ค.ศ. 2026"),
+            ("en", Some("IR"), "November 23, 2026"),
+            ("bn", Some("BD"), "২৩ নভেম্বর, ২০২৬"),
+        ] {
+            let locale = Locale::parse(tag).unwrap();
+            let region = region.map(|region| Region::try_from_str(region).unwrap());
+            assert_eq!(Format::new(&[&locale], None, region).date(day), shown, "{tag} {region:?}");
         }
     }
 

@@ -29,7 +29,7 @@ use fluent_syntax::ast;
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Report, Sink, Source, Span, nearest};
 use crate::glossary;
-use crate::locale::{Digits, Locale};
+use crate::locale::{Digits, Format, Locale};
 use crate::markdown::Figure;
 use crate::world::{Listing, World, embedded, named_as_copy, named_otherwise, read_text};
 use bundle::Language;
@@ -57,6 +57,8 @@ struct Bundles {
     figures: Vec<Figure>,
     /// Built-in English, for a site that has no English of its own.
     last: Language,
+    /// How that writes days and numbers.
+    last_format: Format,
 }
 
 /// What stands around a [marked](Messages::marked) message: before its language and name, between
@@ -179,7 +181,9 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
     let last = Language::new(locale.clone(), &[&locale], Digits::Latn, &english, BTreeSet::new());
     let own = resources.iter().flatten().filter(|resource| !resource.builtin);
     let figures = own.flat_map(syntax::entries).flat_map(|(.., found)| found.figures).collect();
-    Messages { bundles: Arc::new(Bundles { languages, glossaries, last, figures }), marked: false }
+    let last_format = Format::new(&[&locale], Some(Digits::Latn), config.region);
+    let bundles = Bundles { languages, glossaries, last, last_format, figures };
+    Messages { bundles: Arc::new(bundles), marked: false }
 }
 
 fn builtin(tag: &str, text: &str) -> Resource {
@@ -251,7 +255,7 @@ impl Messages {
         purpose: Use,
     ) -> Result<Formatted<'_>, Report> {
         let name = id.split('.').next().unwrap_or(id);
-        if let Some((found, pattern)) = self.find(config, language, id, purpose) {
+        if let Some((found, _, pattern)) = self.find(config, language, id, purpose) {
             let mut errors = Vec::new();
             let text = found.bundle(purpose).format_pattern(pattern, Some(arguments), &mut errors);
             return match errors.first() {
@@ -276,25 +280,42 @@ impl Messages {
         self.find(config, language, id, Use::Plain).is_some()
     }
 
-    /// The first language of the chain that has `id`, built-in English last, and its words.
+    /// How the language writes days and numbers that [gives](Self::format) `id` to readers of
+    /// `language`: what is put into a sentence is written as the sentence is.
+    pub fn format_of<'a>(
+        &'a self,
+        config: &'a Config,
+        language: LanguageId,
+        id: &str,
+    ) -> &'a Format {
+        match self.find(config, language, id, Use::Plain) {
+            Some((_, None, _)) => &self.bundles.last_format,
+            found => &config.language(found.and_then(|(_, of, _)| of).unwrap_or(language)).format,
+        }
+    }
+
+    /// The first language of the chain that has `id`, which of the site's it is (built-in English,
+    /// the last, is none), and its words.
     fn find(
         &self,
         config: &Config,
         language: LanguageId,
         id: &str,
         purpose: Use,
-    ) -> Option<(&Language, &ast::Pattern<&str>)> {
+    ) -> Option<(&Language, Option<LanguageId>, &ast::Pattern<&str>)> {
         let (name, attribute) = id.split_once('.').map_or((id, None), |(n, a)| (n, Some(a)));
         let chain = &config.language(language).chain;
-        let languages = chain.iter().filter_map(|id| self.bundles.languages.get(id.index()));
-        languages.chain(std::iter::once(&self.bundles.last)).find_map(|language| {
+        let languages = chain
+            .iter()
+            .filter_map(|id| Some((self.bundles.languages.get(id.index())?, Some(*id))));
+        languages.chain([(&self.bundles.last, None)]).find_map(|(language, of)| {
             let message = language.bundle(purpose).get_message(name);
             let message = message.filter(|_| !language.stale.contains(name))?;
             let pattern = match attribute {
                 Some(attribute) => message.get_attribute(attribute)?.value(),
                 None => message.value()?,
             };
-            Some((language, pattern))
+            Some((language, of, pattern))
         })
     }
 

@@ -6,6 +6,7 @@ use url::Url;
 use super::{Context, help_about};
 use crate::config::LanguageId;
 use crate::data::Worded;
+use crate::locale::Format;
 use crate::plan::{Bytes, Failure};
 use crate::route::{Route, opaque};
 use crate::site::{Contact, Hours};
@@ -145,9 +146,7 @@ fn hours(context: &Context, hours: &Hours, language: LanguageId) -> Result<view:
     };
     // Names of days and times are of the language that the sentence around them is in.
     let site = &context.site;
-    let mut chain = site.language(language).chain.iter().copied();
-    let told = chain.find(|of| site.messages.own(*of, "help-hours").is_some()).unwrap_or(language);
-    let format = &site.language(told).format;
+    let format = site.messages.format_of(&site.config, language, "help-hours");
     Ok(view::Hours {
         days: match last {
             last if last == first => "one",
@@ -156,16 +155,25 @@ fn hours(context: &Context, hours: &Hours, language: LanguageId) -> Result<view:
         },
         first: format.weekday(*first),
         last: format.weekday(*last),
-        from: clock(context, *from, told)?,
-        to: clock(context, *to, told)?,
+        from: clock(context, *from, language, format)?,
+        to: clock(context, *to, language, format)?,
         zone: Some(context.phrase(language, zone)?),
     })
 }
 
-/// A time of the day as readers say it: by a message of their language, since CLDR has nothing
-/// better for some than `9:00 AM`; else as CLDR writes it.
-fn clock(context: &Context, time: Time, language: LanguageId) -> Result<String, Failure> {
-    let format = &context.site.language(language).format;
+/// A time of the day in a sentence that writes it as `format` does: by a message of the same
+/// language, since CLDR has nothing better for some than `9:00 AM`; else as CLDR writes it.
+fn clock(
+    context: &Context,
+    time: Time,
+    language: LanguageId,
+    format: &Format,
+) -> Result<String, Failure> {
+    let site = &context.site;
+    // The words of another language would stand in the sentence.
+    if !std::ptr::eq(site.messages.format_of(&site.config, language, "help-time"), format) {
+        return Ok(format.time(time));
+    }
     let part = match time.hour() {
         0..4 => "late",
         4..12 => "morning",
@@ -178,9 +186,7 @@ fn clock(context: &Context, time: Time, language: LanguageId) -> Result<String, 
         hour => format!("{hour}:{:02}", time.minute()),
     };
     let hour = format.digits().write(&hour);
-    let (said, own) = context.spoken(language, "help-time", &[("part", part), ("hour", &hour)])?;
-    // The words of a language it falls back to would stand in a sentence of its own.
-    Ok(if own { said } else { format.time(time) })
+    context.plain(language, "help-time", &[("part", part), ("hour", &hour)])
 }
 
 /// A number as it is dialled (RFC 3966).

@@ -140,24 +140,12 @@ impl Context {
         id: &str,
         arguments: &[(&str, &str)],
     ) -> Result<String, Failure> {
-        self.spoken(language, id, arguments).map(|(text, _)| text)
-    }
-
-    /// The same, and whether it is of the language itself, not of one that it falls back to.
-    fn spoken(
-        &self,
-        language: LanguageId,
-        id: &str,
-        arguments: &[(&str, &str)],
-    ) -> Result<(String, bool), Failure> {
         let mut values = FluentArgs::new();
         for (name, value) in arguments {
             values.set(*name, *value);
         }
-        let config = &self.site.config;
-        let found = self.site.messages.format(config, language, id, &values, Use::Plain)?;
-        let own = found.locale.tag() == config.language(language).locale.tag();
-        Ok((found.text, own))
+        let site = &self.site;
+        Ok(site.messages.format(&site.config, language, id, &values, Use::Plain)?.text)
     }
 
     /// A message of the interface for running text.

@@ -9,8 +9,8 @@ use rayon::iter::Either;
 
 use super::telephone::{Found, Telephones};
 use super::{
-    EntryId, Key, Kind, Site, Status, Target, TextId, aliases, audio, contacts, law, letter_text,
-    menu, needs, questions, stories, trainings,
+    EntryId, Key, Kind, Site, Status, Target, TextId, address, aliases, audio, contacts, law,
+    letter_text, menu, needs, questions, stories, trainings,
 };
 use crate::config::{LanguageId, Strictness};
 use crate::diag::{Code, Diagnostic, Severity, Sink, nearest};
@@ -80,7 +80,7 @@ fn ending(day: Date, today: Date) -> Option<Diagnostic> {
     };
     (left <= ENDS).then(|| {
         Diagnostic::new(Code::GuideEnds, message)
-            .help("find out what holds then; after that day the site does not build with it")
+            .help("find out what holds then: after that day it is an error")
     })
 }
 
@@ -222,12 +222,26 @@ fn number_in_prose(site: &Site, found: &Found<'_>) -> Diagnostic {
     fault
 }
 
+/// Sensitive pages that cannot be left at once.
+fn without_exit(site: &Site) -> Option<Diagnostic> {
+    let kept = site.entries.iter().zip(address::sensitive(site)).filter(|(_, kept)| *kept);
+    let text = kept.flat_map(|(entry, _)| entry.texts.iter().flatten()).next()?;
+    let message = "a page is sensitive, and no page of the site has *Leave*";
+    let place = site.text(*text).source().span(0..0);
+    Some(Diagnostic::new(Code::GuideNoExit, message).at(place).help(
+        "write an everyday page with `kind = \"neutral\"`, say `units.md`, and name it in `mashal.toml`: `exit_page = \"units.md\"` below `[safety]`",
+    ))
+}
+
 /// Pages that the settings name: they must be there for every reader, and what *Leave* leads to
 /// must say nothing of the site.
 fn check_settings(site: &Site, drafts: &BTreeSet<Key>, sink: &mut Sink) {
     let paths = site.texts.iter().map(|text| text.source().path());
     sink.extend(site.config.checks.empty_folders(paths));
     let safety = &site.config.safety;
+    if safety.exit_page.is_none() {
+        sink.extend(without_exit(site));
+    }
     let pages = safety.exit_page.iter().map(|page| (page, true));
     for ((path, span), exit) in pages.chain(safety.tracks_page.iter().map(|page| (page, false))) {
         let key = Key::named(path);

@@ -187,7 +187,7 @@ fn lay_out(listing: &Listing, config: &Config, sink: &mut Sink) -> Layout {
 }
 
 /// A file in a place where it is nothing.
-fn stray(path: &str) -> Diagnostic {
+pub(super) fn stray(path: &str) -> Diagnostic {
     Diagnostic::new(Code::ContentStrayFile, format!("nobody reads `{path}`"))
         .at(Source::new(path, "").span(0..0))
 }

@@ -16,7 +16,7 @@ use super::proof::{Proof, proofread};
 use super::tree::{self, Before, Tree};
 use super::{
     Attachments, Directory, KnownTexts, Laws, Site, Theme, check, directory, law, links, orphans,
-    parts, record,
+    parts, record, unread,
 };
 use crate::config::{self, Choices, Config};
 use crate::diag::{Memo, PointerEq, Sink};
@@ -203,6 +203,7 @@ fn read(
     );
     let attachments = last.map(|last| &last.attachments);
     let attachments = discover::attachments(world, &site.texts, &content, attachments, sink);
+    unread::check(&site, &content.layout.value.files, sink);
     site.attachments = Arc::clone(&attachments.value);
     site.trace = Some(Arc::new(Trace {
         config,

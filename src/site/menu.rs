@@ -46,14 +46,19 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
         // Where all pages are the source's, they say so.
         let begun = site.texts().any(|text| text.language == id);
         let (all, missing) = site.messages.interface(&site.config, id);
-        if id != site.config.source_language && begun && missing * 2 > all {
+        if begun && missing * 2 > all {
             warn(
                 Code::LocaleInterface,
                 format!(
                     "{missing} of {all} messages of the interface are not in `{tag}`: its pages have buttons and notices in another language"
                 ),
                 format!(
-                    "`mashal translate export {tag} --only messages -o {tag}.po` has them, and `mashal translate import {tag} {tag}.po` takes them over; or name a language in `fallback` that its readers know; until then it can be `draft = true`"
+                    "`mashal translate export {tag} --only messages -o {tag}.po` has them, and `mashal translate import {tag} {tag}.po` takes them over{}",
+                    match id == site.config.source_language {
+                        true => "",
+                        false =>
+                            "; or name a language in `fallback` that its readers know; until then it can be `draft = true`",
+                    }
                 ),
             );
         }

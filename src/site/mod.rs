@@ -40,6 +40,7 @@ mod telephone;
 mod text;
 mod trainings;
 mod tree;
+mod unread;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -105,10 +105,8 @@ impl<'m> Maker<'m> {
         font: bool,
     ) -> Result<Self, Failure> {
         let context = files.context();
-        let known = context.site.language(language);
-        let day = known.format.date(today);
         let [made, old, recording] =
-            ["pack-made", "pack-old", "pack-recording"].map(|id| say(files, language, id, &day));
+            ["pack-made", "pack-old", "pack-recording"].map(|id| say(files, language, id, today));
         let (made, old, recording) = (made?, old?, recording?);
         let made = format!("<p class=\"notice\" role=\"note\">{made}</p>\n");
         let top = format!(
@@ -369,10 +367,10 @@ fn root(tag: &Tag) -> Vec<(String, String)> {
 }
 
 /// A message as HTML.
-fn say(files: &Files<'_>, language: LanguageId, id: &str, day: &str) -> Result<String, Failure> {
+fn say(files: &Files<'_>, language: LanguageId, id: &str, day: Date) -> Result<String, Failure> {
     let site = &files.context().site;
     let mut values = FluentArgs::new();
-    values.set("date", day);
+    values.set("date", site.messages.format_of(&site.config, language, id).date(day));
     let said = site.messages.format(&site.config, language, id, &values, Use::Text)?;
     Ok(Phrase::new(said.text, said.locale, &site.language(language).locale).html)
 }

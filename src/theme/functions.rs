@@ -7,7 +7,9 @@ use std::cell::RefCell;
 use std::sync::{Arc, PoisonError, RwLock};
 
 use fluent::{FluentArgs, FluentValue};
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
+use tera::value::Key;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::assets::{Assets, Fonts};
@@ -208,19 +210,20 @@ fn message<'s>(
     purpose: Use,
     faults: &mut Vec<Diagnostic>,
 ) -> TeraResult<Option<Formatted<'s>>> {
+    let RenderContext { site, language, .. } = render_context;
     let mut arguments = FluentArgs::new();
     for (name, value) in kwargs.iter() {
         let name = name.as_str().unwrap_or_default();
         if name == "id" {
             continue;
         }
-        let value = match value.as_i64() {
-            Some(number) => FluentValue::from(number),
-            None => FluentValue::from(value.to_string()),
+        let value = match (value.as_i64(), day(value)) {
+            (Some(number), _) => FluentValue::from(number),
+            (_, Some(day)) => site.messages.format_of(&site.config, *language, id).date(day).into(),
+            _ => FluentValue::from(value.to_string()),
         };
         arguments.set(name.to_owned(), value);
     }
-    let RenderContext { site, language, .. } = render_context;
     match site.messages.format(&site.config, *language, id, &arguments, purpose) {
         Ok(found) => Ok(Some(found)),
         Err(report) => {
@@ -228,4 +231,9 @@ fn message<'s>(
             Ok(None)
         }
     }
+}
+
+/// The day that a [`view::Day`](super::view::Day) is.
+fn day(value: &Value) -> Option<Date> {
+    value.as_map()?.get(&Key::Str("iso"))?.as_str()?.parse().ok()
 }

@@ -96,7 +96,8 @@ pub(super) fn builtin_texts(site: &Site, language: LanguageId) -> BTreeMap<Strin
     texts.map(|text| (text.name, text.text)).collect()
 }
 
-fn builtin(tag: &str) -> Option<FluentFile> {
+/// The messages of the program in the language `tag`, where it has some.
+pub(super) fn builtin(tag: &str) -> Option<FluentFile> {
     let (_, text) = embedded::messages().into_iter().find(|(known, _)| *known == tag)?;
     let source = Source::new(format!("(built in)/locales/{tag}/{INTERFACE}"), text);
     Some(FluentFile::of(source, true))

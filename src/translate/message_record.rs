@@ -34,13 +34,16 @@ fn own_names(site: &Site, world: &dyn World, language: LanguageId) -> BTreeSet<S
 }
 
 /// The records of the messages of `language`: those that are `taken` say what the source says now,
-/// others what they said. What nobody has recorded stays so.
+/// others what they said. What nobody has recorded stays so. The source language has none.
 pub fn record_messages(
     site: &Site,
     world: &dyn World,
     language: LanguageId,
     taken: &BTreeSet<String>,
 ) -> Vec<Change> {
+    if language == site.config.source_language {
+        return Vec::new();
+    }
     let tag = site.language(language).locale.tag();
     let then = recorded(site, world, language);
     let mut own: BTreeSet<String> = own_names(site, world, language);

@@ -45,6 +45,8 @@ pub struct GuideStatus {
     pub progress: Progress,
     /// `machine`, `draft` or `reviewed`; nothing where there is no translation.
     pub state: Option<&'static str>,
+    /// Whether its file still says `draft = true`, so that readers do not see it.
+    pub hidden: bool,
     /// Title, summary and units of the source.
     pub all: Amount,
     /// Translated as the source is now.
@@ -207,6 +209,7 @@ pub fn guide_status(source: &Text, own: Option<&Text>) -> GuideStatus {
         guide: pair.path,
         progress,
         state: state.map(State::as_str),
+        hidden: own.is_some_and(|own| own.front.draft == Some(true)),
         all: translated + changed + untracked + missing,
         translated,
         changed,

@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use mashal::diag::{Code, Severity};
+use mashal::locale::{Alphabet, Locale};
+use mashal::world::embedded;
 
 use crate::program::{command, done, repository, tree};
 use crate::views;
@@ -84,6 +86,42 @@ fn assert_made(page: &str, made: &str) {
     let said = reference(page);
     assert_same(page, &rows(made), &rows(&said));
     assert!(said == made, "UPDATE=1 writes {path} anew");
+}
+
+/// What the program brings for a language that it speaks.
+fn languages(page: &str) -> String {
+    let mut made = page.split("\n| tag").next().unwrap().to_owned();
+    made.push_str("\n| tag | language | messages of the interface | letters checked | font |\n");
+    made.push_str("|---|---|---|---|---|\n");
+    let names = |text: &str| -> Names {
+        let lines = text.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));
+        lines.filter_map(|line| Some(line.split_once(" =")?.0.to_owned())).collect()
+    };
+    let spoken: BTreeMap<&str, Names> =
+        embedded::messages().into_iter().map(|(tag, text)| (tag, names(text))).collect();
+    let all = spoken["en"].len();
+    for (tag, names) in spoken {
+        // Others are what a translation was made from.
+        let Ok(locale) = Locale::parse(tag) else { continue };
+        let english = locale.names().next().unwrap_or_default().to_owned();
+        let share = match names.len() {
+            whole if whole == all => "all".to_owned(),
+            some => format!("{some} of {all}"),
+        };
+        let yes = |is: bool| if is { "yes" } else { "" };
+        let (letters, font) = (Alphabet::of(&locale).is_some(), locale.is_nastaliq());
+        made.push_str(&format!(
+            "| `{tag}` | {english} | {share} | {} | {} |\n",
+            yes(letters),
+            if font { "Nastaliq" } else { "" },
+        ));
+    }
+    made
+}
+
+#[test]
+fn the_table_of_languages_is_that_of_the_program() {
+    assert_made("languages", &languages(&reference("languages")));
 }
 
 #[test]

@@ -33,7 +33,7 @@ enum Part {
 #[expect(clippy::disallowed_methods, reason = "the file is the user's, wherever it lies")]
 pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
     let language = match &options.language {
-        Some(tag) => match command.language(tag) {
+        Some(tag) => match command.translated(tag) {
             Some(id) => Some(id),
             None => return Exit::Usage,
         },

@@ -21,7 +21,7 @@ pub(super) struct Options {
 
 #[expect(clippy::disallowed_methods, reason = "the file is the user's, wherever it lies")]
 pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
-    let Some(language) = command.language(&options.language) else { return Exit::Usage };
+    let Some(language) = command.translated(&options.language) else { return Exit::Usage };
     let name = options.file.display().to_string();
     let text = match std::fs::read_to_string(&options.file) {
         Ok(text) => text,

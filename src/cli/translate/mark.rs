@@ -66,6 +66,7 @@ pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
     let mut asker = Asker::new(command, options.yes);
     // All of them are looked at before the first is written.
     let (mut sink, mut files, mut recorded) = (Sink::default(), Vec::new(), 0);
+    let mut hidden = Vec::new();
     for (_, own, source) in pairs {
         let left = asker.left(own, source);
         let marked = Marked { tag, state, left: &left, today: world.today() };
@@ -73,6 +74,7 @@ pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
             Ok(changes) => {
                 files.extend(changes);
                 recorded += 1;
+                hidden.extend((own.front.draft == Some(true)).then(|| own.source().path()));
             }
             Err(faults) => sink.extend(faults),
         }
@@ -108,6 +110,11 @@ pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
     }
     if !command.output.quiet {
         command.output.result(&format!("{recorded} recorded\n"));
+        for path in hidden {
+            command.output.say(&format!(
+                "`{path}` still says `draft = true`: readers do not see it until that line is taken out"
+            ));
+        }
     }
     if sink.has_errors() { Exit::Faults } else { Exit::Done }
 }

@@ -21,7 +21,7 @@ use crate::rewrite::write_changes;
 use crate::route::in_language;
 use crate::site::{EntryId, Site, Text};
 use crate::translate::Change;
-use crate::world::Disk;
+use crate::world::{Disk, embedded};
 
 #[derive(Debug, Args)]
 pub(super) struct Options {
@@ -80,9 +80,21 @@ struct CommandContext<'a> {
 impl CommandContext<'_> {
     /// The language with this tag; what is wrong with it has been said.
     fn language(&self, tag: &str) -> Option<LanguageId> {
+        self.found(tag, |id| id != self.site.config.source_language)
+    }
+
+    /// The same, or the source language where the program does not speak it: its interface is
+    /// translated from English.
+    fn translated(&self, tag: &str) -> Option<LanguageId> {
+        let home = self.site.config.source_language;
+        let spoken = |tag: &str| embedded::messages().into_iter().any(|(known, _)| known == tag);
+        self.found(tag, |id| id != home || !spoken(self.site.language(id).locale.tag()))
+    }
+
+    fn found(&self, tag: &str, fits: impl Fn(LanguageId) -> bool) -> Option<LanguageId> {
         let config = &self.site.config;
         let tag = crate::locale::Locale::parse(tag).map_or(tag.to_owned(), |l| l.tag().to_owned());
-        let found = config.find(&tag).filter(|id| *id != config.source_language);
+        let found = config.find(&tag).filter(|id| fits(*id));
         if found.is_none() {
             let others = config.languages().filter(|(id, _)| *id != config.source_language);
             let others: Vec<_> = others.map(|(_, language)| language.locale.tag()).collect();

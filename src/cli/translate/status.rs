@@ -37,6 +37,9 @@ pub(super) fn run(command: &CommandContext<'_>, options: &Options) -> Exit {
     Exit::Done
 }
 
+/// What keeps a translation that is begun from its readers.
+const HIDDEN: &str = "take out `draft = true` when it is whole";
+
 fn table(status: &Status) -> String {
     status.languages.iter().map(language).collect::<Vec<_>>().join("\n")
 }
@@ -108,8 +111,14 @@ fn next(guide: &GuideStatus) -> String {
         Progress::NotReviewed => "a native speaker reads it, then mark --state reviewed",
         Progress::Done => "nothing",
     };
+    let next = match (guide.hidden, guide.progress) {
+        // Nothing else is left to do.
+        (true, Progress::Done) => HIDDEN.to_owned(),
+        (true, _) => format!("{next}; {HIDDEN}"),
+        (false, _) => next.to_owned(),
+    };
     match guide.urgent {
-        0 => next.to_owned(),
+        0 => next,
         urgent => format!("{next}; urgent: {urgent}"),
     }
 }

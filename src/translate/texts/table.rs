@@ -6,7 +6,9 @@ use crate::config::LanguageId;
 use crate::markdown::UnitKind;
 use crate::messages::Pattern;
 use crate::site::{EntryId, Site};
-use crate::translate::fluent::{FluentFile, builtin_texts, fluent_files, recorded, source_files};
+use crate::translate::fluent::{
+    FluentFile, builtin, builtin_texts, fluent_files, recorded, source_files,
+};
 use crate::translate::mark::name;
 use crate::translate::pair::{Pair, UnitFreshness};
 use crate::world::World;
@@ -61,7 +63,8 @@ pub(in crate::translate) struct Message {
 }
 
 impl<'a> Table<'a> {
-    /// All texts, for a `language`, or for none: then nothing is translated.
+    /// All texts, for a `language`, or for none: then nothing is translated. The source language
+    /// has the words of the interface to translate, which are in English, and no guide.
     pub(in crate::translate) fn new(
         site: &'a Site,
         world: &dyn World,
@@ -70,7 +73,9 @@ impl<'a> Table<'a> {
         let entries = site.entries().map(|(id, _)| id);
         let mut table = Self::of_messages(site, world, language);
         let messages = std::mem::take(&mut table.items);
-        table.guides = entries.filter_map(|id| pair(site, id, language)).collect();
+        if language != Some(site.config.source_language) {
+            table.guides = entries.filter_map(|id| pair(site, id, language)).collect();
+        }
         for (at, pair) in table.guides.iter().enumerate() {
             guide_items(at, pair, &mut table.items);
         }
@@ -102,14 +107,18 @@ impl<'a> Table<'a> {
             }
         }
         let (mut items, mut messages) = (Vec::new(), Vec::new());
-        let builtin = language.map(|id| builtin_texts(site, id)).unwrap_or_default();
+        let spoken = language.map(|id| builtin_texts(site, id)).unwrap_or_default();
         let then = language.map(|id| recorded(site, world, id)).unwrap_or_default();
-        for file in source_files(site, world) {
+        let sources = match language == Some(site.config.source_language) {
+            true => Vec::from_iter(builtin("en")),
+            false => source_files(site, world),
+        };
+        for file in sources {
             for pattern in &file.patterns {
                 let own = own.get(&pattern.name).copied();
                 let message =
                     Message { file: file.path().to_owned(), source: pattern.clone(), own };
-                let texts = (files.as_slice(), &builtin, &then);
+                let texts = (files.as_slice(), &spoken, &then);
                 items.push(message_item(messages.len(), &message, &file, texts));
                 messages.push(message);
             }
@@ -185,7 +194,7 @@ fn message_item(
     at: usize,
     message: &Message,
     file: &FluentFile,
-    (own, builtin, then): (&[FluentFile], &BTreeMap<String, String>, &BTreeMap<String, String>),
+    (own, spoken, then): (&[FluentFile], &BTreeMap<String, String>, &BTreeMap<String, String>),
 ) -> Item {
     let pattern = &message.source;
     let line = file.source.span(pattern.id.clone()).begin().line;
@@ -193,7 +202,7 @@ fn message_item(
     let then = own.and_then(|own| then.get(&own.name));
     let previous = then.filter(|then| **then != pattern.text).cloned();
     // What the program says, until the site says it otherwise.
-    let own = own.map(|own| &own.text).or_else(|| builtin.get(&pattern.name));
+    let own = own.map(|own| &own.text).or_else(|| spoken.get(&pattern.name));
     Item {
         context: format!("{} {}", message.file, pattern.name),
         original: pattern.text.clone(),

@@ -213,7 +213,11 @@ keep-title = ایس فون تے رکھو
 # Warns before anything is kept.
 keep-who-sees = جو کجھ تسیں رکھو گیاں اوہ نیٹ ورک توں بغیر وی کھلے گا۔ جیہڑا وی ایہ براؤزر استعمال کرے، اوہ وی ایہنوں کھول سکے گا۔
 # Said where not all is in the language of the page: $own of $all guides are in $language.
-keep-share = { $all } تحریراں وچوں { $own } { $language } وچ نیں۔ باقی دوجی زبان وچ نیں۔
+keep-share =
+    { $own ->
+        [one] { $all } تحریراں وچوں { $own } { $language } وچ اے۔ باقی دوجی زبان وچ نیں۔
+       *[other] { $all } تحریراں وچوں { $own } { $language } وچ نیں۔ باقی دوجی زبان وچ نیں۔
+    }
 # $size is what will be downloaded, in kilobytes.
 keep-page = ایہ صفحہ رکھو ({ $size } کے بی)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.

@@ -225,7 +225,11 @@ keep-title = په دې فون کې یې وساتئ
 # Warns before anything is kept.
 keep-who-sees = څه چې ساتئ، هغه بې انټرنېټه هم پرانیستل کېږي. هر څوک چې دا براوزر کاروي، هغه یې هم پرانیستلای شي.
 # Said where not all is in the language of the page: $own of $all guides are in $language.
-keep-share = له { $all } لیکنو نه { $own } په { $language } کې دي. نورې په بله ژبه دي.
+keep-share =
+    { $own ->
+        [one] له { $all } لیکنو نه { $own } په { $language } کې ده. نورې په بله ژبه دي.
+       *[other] له { $all } لیکنو نه { $own } په { $language } کې دي. نورې په بله ژبه دي.
+    }
 # $size is what will be downloaded, in kilobytes.
 keep-page = دا پاڼه وساتئ ({ $size } کیلوبایټه)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.

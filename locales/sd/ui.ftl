@@ -210,7 +210,11 @@ keep-title = هن فون تي رکو
 # Warns before anything is kept.
 keep-who-sees = جيڪو توهان رکنديون، سو نيٽ ورڪ کان سواءِ به کلندو. جيڪو به هي برائوزر استعمال ڪري ٿو، سو به ان کي کولي سگھندو.
 # Said where not all is in the language of the page: $own of $all guides are in $language.
-keep-share = { $all } لکڻين مان { $own } { $language } ۾ آهن. باقي ٻيءَ ٻوليءَ ۾ آهن.
+keep-share =
+    { $own ->
+        [one] { $all } لکڻين مان { $own } { $language } ۾ آهي. باقي ٻيءَ ٻوليءَ ۾ آهن.
+       *[other] { $all } لکڻين مان { $own } { $language } ۾ آهن. باقي ٻيءَ ٻوليءَ ۾ آهن.
+    }
 # $size is what will be downloaded, in kilobytes.
 keep-page = هي صفحو رکو ({ $size } ڪي بي)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.

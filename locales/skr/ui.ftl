@@ -213,7 +213,11 @@ keep-title = ایں فون تے رکھو
 # Warns before anything is kept.
 keep-who-sees = جو کجھ تساں رکھیسو او نیٹ ورک دے بغیر وی کھلسی۔ جیہڑا وی ایہ براؤزر استعمال کرے، او وی اینکوں کھول سڳدا ہے۔
 # Said where not all is in the language of the page: $own of $all guides are in $language.
-keep-share = { $all } لکھتاں وچوں { $own } { $language } وچ ہن۔ باقی ٻئی زبان وچ ہن۔
+keep-share =
+    { $own ->
+        [one] { $all } لکھتاں وچوں { $own } { $language } وچ ہے۔ باقی ٻئی زبان وچ ہن۔
+       *[other] { $all } لکھتاں وچوں { $own } { $language } وچ ہن۔ باقی ٻئی زبان وچ ہن۔
+    }
 # $size is what will be downloaded, in kilobytes.
 keep-page = ایہ ورقہ رکھو ({ $size } کے بی)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.

@@ -213,7 +213,11 @@ keep-title = Is phone par rakhein
 # Warns before anything is kept.
 keep-who-sees = Jo aap rakhein gi woh network ke baghair bhi khule ga. Jo koi yeh browser istemal kare, woh bhi ise khol sake ga.
 # Said where not all is in the language of the page: $own of $all guides are in $language.
-keep-share = { $all } tehreeron mein se { $own } { $language } mein hain. Baaqi doosri zuban mein hain.
+keep-share =
+    { $own ->
+        [one] { $all } tehreeron mein se { $own } { $language } mein hai. Baaqi doosri zuban mein hain.
+       *[other] { $all } tehreeron mein se { $own } { $language } mein hain. Baaqi doosri zuban mein hain.
+    }
 # $size is what will be downloaded, in kilobytes.
 keep-page = Yeh page rakhein ({ $size } KB)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.

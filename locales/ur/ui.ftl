@@ -214,7 +214,11 @@ keep-title = اس فون پر رکھیں
 # Warns before anything is kept.
 keep-who-sees = جو آپ رکھیں گی وہ نیٹ ورک کے بغیر بھی کھلے گا۔ جو کوئی یہ براؤزر استعمال کرے، وہ بھی اسے کھول سکے گا۔
 # $size is what will be downloaded, in kilobytes.
-keep-share = { $all } تحریروں میں سے { $own } { $language } میں ہیں۔ باقی دوسری زبان میں ہیں۔
+keep-share =
+    { $own ->
+        [one] { $all } تحریروں میں سے { $own } { $language } میں ہے۔ باقی دوسری زبان میں ہیں۔
+       *[other] { $all } تحریروں میں سے { $own } { $language } میں ہیں۔ باقی دوسری زبان میں ہیں۔
+    }
 keep-page = یہ صفحہ رکھیں ({ $size } کے بی)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.
 keep-language = { $language } کے سب صفحے رکھیں ({ $size } کے بی)

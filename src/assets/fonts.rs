@@ -17,7 +17,7 @@ use super::{Asset, PreviousOutput, finished, remote};
 use crate::budget::exceeded;
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
-use crate::route::{ASSETS, Route};
+use crate::route::{ASSETS, RECORDS, Route};
 use crate::site::{Site, ThemeFile};
 use crate::typeface::{self, Corpus, Extent, Subset, Unfit, Words, subset_with};
 use crate::world::Bytes;
@@ -296,7 +296,7 @@ impl Cutter<'_> {
 
 /// Where the record of a font lies.
 fn record(stem: &str) -> Route {
-    Route::new(format!("{ASSETS}{FOLDER}{stem}.txt"))
+    Route::new(format!("{RECORDS}-font-{stem}"))
 }
 
 /// A font, and the record that says what it was cut to.

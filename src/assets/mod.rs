@@ -7,6 +7,7 @@ mod addresses;
 mod attached;
 mod budget;
 mod colour;
+mod contrast;
 mod css;
 mod fonts;
 mod icons;
@@ -108,6 +109,11 @@ impl Assets {
         })
     }
 
+    /// The same for what a theme may do without.
+    pub fn optional(&self, name: &str) -> Option<&Asset> {
+        self.theme.get(name)
+    }
+
     /// The picture beside the site's name, where the theme has one.
     pub fn logo(&self) -> Option<&Asset> {
         LOGOS.iter().find_map(|name| self.theme.get(*name))
@@ -193,6 +199,12 @@ pub fn prepare(
         let style = std::str::from_utf8(&sheets.get(name)?.bytes).ok()?;
         colour::custom_colour(style, "--paper")
     });
+    if let (Some(own), Some(base)) = (sheets.get("custom.css"), sheets.get("style.css"))
+        && let (Ok(own_text), Ok(base)) =
+            (std::str::from_utf8(&own.bytes), std::str::from_utf8(&base.bytes))
+    {
+        contrast::check(&Source::new(&*own.path, own_text), base, sink);
+    }
     css::prepare(&sheets, &mut assets.theme, sink);
     let images = before.map(|before| &before.images);
     assets.images = images::prepare(&site.attachments, discreet, images, previous, sink);

@@ -13,6 +13,7 @@ use crate::edition::Edition;
 use crate::emit::{
     self, BuildInfo, Emission, EmitError, Emitted, FileReport, Kept, LastPages, TEXTS, WORDS,
 };
+use crate::pages::headers::Server;
 use crate::plan::{Bytes, Facts, integrity};
 use crate::route::Route;
 use crate::site::{KnownTexts, Site};
@@ -207,7 +208,10 @@ impl<'w> Writer<'w> {
     ) {
         self.emission.put(route, &bytes, facts, edition.fingerprint(route));
         let config = &edition.site().config;
-        let packed = if config.precompress { emit::packed(route, &bytes) } else { Vec::new() };
+        // Whoever reads a site has no use for what its server is told.
+        let read = Server::ALL.iter().all(|server| server.file() != route.as_str());
+        let packed =
+            if config.precompress && read { emit::packed(route, &bytes) } else { Vec::new() };
         packed.iter().for_each(|(route, bytes)| self.emission.put(route, bytes, None, None));
         if let Some(sizes) = &self.sizes {
             let size = FileReport::of(&bytes);

@@ -4,7 +4,10 @@ use super::answer::{Answer, cut, quoted};
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::offline::WORKER_ROUTE;
 use crate::pages::headers::{ONLY_WHERE_ASKED, Promise, says_encoding, types};
-use crate::route::Route;
+use crate::route::{ASSETS, Route};
+
+/// For so many seconds a browser may show what it has without asking: a day.
+const LONG: u64 = 86_400;
 
 /// The faults of the `answer` for the file at `route`, whose bytes are these where they are known.
 pub(super) fn faults(
@@ -80,6 +83,7 @@ pub(super) fn headers(
 ) -> Vec<Diagnostic> {
     let mut others = ONLY_WHERE_ASKED.to_vec();
     let mut faults = Vec::new();
+    let long = kept(answer, route);
     let mut tell = |name: &str, message: String, help: String| {
         faults.push(answer.fault(Code::PublishHeader, Some(name), message, help));
     };
@@ -90,6 +94,8 @@ pub(super) fn headers(
         );
         match answer.header(name) {
             Some(seen) if says(name, &seen, wanted) => {}
+            // Told by itself.
+            Some(_) if name == "Cache-Control" && long.is_some() => {}
             Some(seen) => {
                 let (seen, wanted) = (quoted(&seen), quoted(wanted));
                 tell(name, format!("`{name}` is {seen}, and the site wants {wanted}"), help);
@@ -108,7 +114,34 @@ pub(super) fn headers(
         let help = "switch off what sets it (statistics, protection from robots), or choose another host: it stays on her phone";
         faults.push(answer.fault(Code::PublishCookie, Some("set-cookie"), message, help));
     }
+    faults.extend(long);
     faults
+}
+
+/// The fault of what browsers may show for long without asking, though it may change: all but files
+/// whose names have a hash. Where a number of help was wrong, it stays so for who had the page.
+pub(super) fn kept(answer: &Answer, route: Option<&Route>) -> Option<Diagnostic> {
+    const HEADER: &str = "cache-control";
+    if route.is_some_and(|route| route.as_str().starts_with(ASSETS)) {
+        return None;
+    }
+    let seen = answer.header(HEADER)?.to_ascii_lowercase();
+    let mut words = seen.split(',').map(str::trim);
+    if words.clone().any(|word| matches!(word, "no-cache" | "no-store")) {
+        return None;
+    }
+    let long = |word: &str| {
+        let age = word.strip_prefix("max-age=").map(|age| age.trim_matches('"').parse::<u64>());
+        word == "immutable" || age.is_some_and(|age| age.is_ok_and(|age| age > LONG))
+    };
+    words.any(long).then(|| {
+        let message = format!(
+            "browsers may show this without asking again: `Cache-Control` is {}",
+            quoted(&seen)
+        );
+        let help = "have the host send `Cache-Control: no-cache` for all but the files in `assets/`: a number that was wrong is shown until then";
+        answer.fault(Code::PublishCaching, Some(HEADER), message, help)
+    })
 }
 
 /// Whether a header says what is wanted of it.

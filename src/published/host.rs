@@ -4,16 +4,18 @@ use url::Url;
 
 use super::answer::asked;
 use super::client::Client;
-use super::file;
+use super::{PACKED, file};
 use crate::diag::{Code, Diagnostic};
 use crate::emit::{TEXTS, WORDS};
 use crate::pages::headers::{Promise, Server};
-use crate::route::RECORDS;
+use crate::route::{ASSETS, RECORDS};
 
 /// Bytes of a page for missing addresses that are looked at.
 const MISSING_PAGE: usize = 1 << 20;
 /// An address that no site has.
 const NOWHERE: &str = "mashal-asks-for-what-is-not-there.html";
+/// One among those that browsers keep for a year.
+const NO_ASSET: &str = "mashal-asks-for-what-is-not-there.css";
 
 /// The fault of an address at which others in between can read and change what comes. What does not
 /// leave this machine has nobody in between.
@@ -83,6 +85,12 @@ pub(super) fn nowhere(
         found.faults.push(answer.fault(Code::PublishNotFoundPage, None, message, help));
     }
     found.faults.extend(file::headers(&answer, None, promise));
+    let asset = base.join(&format!("{ASSETS}{NO_ASSET}")).ok();
+    match asset.map(|asset| client.get(&asset, "identity", 0)) {
+        Some(Ok(answer)) => found.faults.extend(file::kept(&answer, None)),
+        Some(Err(fault)) => found.faults.push(fault),
+        None => {}
+    }
     found
 }
 
@@ -112,7 +120,7 @@ pub(super) fn exposed(client: &Client, base: &Url) -> Vec<Diagnostic> {
 
 /// Whether a text that is asked for compressed comes so.
 pub(super) fn compression(client: &Client, url: &Url) -> Option<Diagnostic> {
-    let answer = match client.get(url, "gzip, br", 0) {
+    let answer = match client.get(url, PACKED, 0) {
         Ok(answer) => answer,
         Err(fault) => return Some(fault),
     };

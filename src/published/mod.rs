@@ -8,6 +8,7 @@ mod answer;
 mod client;
 mod file;
 mod host;
+mod packed;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -24,7 +25,7 @@ use crate::offline::WORKER_ROUTE;
 use crate::pages::headers::{Promise, Server};
 use crate::pages::languages;
 use crate::plan::Bytes;
-use crate::route::{ASSETS, Route};
+use crate::route::{ASSETS, RECORDS, Route};
 use crate::site::Site;
 
 use client::Client;
@@ -39,6 +40,8 @@ const ENOUGH: usize = 8;
 const ENOUGH_OF_A_FILE: usize = 64 << 10;
 /// Texts that servers compress when they are asked to.
 const COMPRESSED: [&str; 5] = ["css", "html", "js", "json", "svg"];
+/// How they are asked for.
+const PACKED: &str = "gzip, br";
 /// Bytes of a text below which some send it as it is, which costs nothing.
 const WORTH_COMPRESSING: usize = 2 << 10;
 
@@ -109,7 +112,8 @@ fn in_order(routes: Vec<Route>, site: &Site) -> Vec<Route> {
         let for_servers = ["br", "gz"].contains(&ending(route));
         let settings = Server::ALL.iter().any(|server| server.file() == route.as_str());
         // Its own address is one that some hosts have no page at.
-        !for_servers && !settings && route.as_str() != languages::MISSING
+        let record = route.as_str().starts_with(RECORDS);
+        !for_servers && !settings && !record && route.as_str() != languages::MISSING
     });
     let mut kinds = BTreeSet::new();
     let mut ranked: Vec<(u8, Route)> = shown
@@ -197,11 +201,38 @@ impl Look<'_> {
                 return Some((vec![fault], None));
             }
         };
-        let faults = file::faults(&answer, route, &self.promise, local.as_deref());
-        let packed = COMPRESSED.contains(&ending(route))
-            && answer.status == 200
-            && answer.body.len() >= WORTH_COMPRESSING;
+        let mut faults = file::faults(&answer, route, &self.promise, local.as_deref());
+        let text = COMPRESSED.contains(&ending(route)) && answer.status == 200;
+        if let Some(local) = local.filter(|local| text && answer.whole && **local == *answer.body) {
+            faults.extend(self.compressed(&url, &local));
+        }
+        let packed = text && answer.body.len() >= WORTH_COMPRESSING;
         Some((faults, packed.then_some(url)))
+    }
+
+    /// The fault of a text that comes otherwise where it is asked for as browsers do: compressed,
+    /// from a file of the host's own.
+    fn compressed(&self, url: &Url, local: &[u8]) -> Option<Diagnostic> {
+        // What cannot be made smaller is a little larger.
+        let answer = match self.client.get(url, PACKED, local.len() + WORTH_COMPRESSING) {
+            Ok(answer) => answer,
+            Err(fault) => return Some(fault),
+        };
+        let encoding = answer.header("content-encoding").filter(|said| said != "identity");
+        let same = match encoding {
+            Some(_) => packed::unpacked(&answer, local.len()).is_some_and(|bytes| bytes == local),
+            None => answer.whole && answer.body == local,
+        };
+        let message = "what comes compressed has other bytes than the output";
+        let help = "bring the files that end in `.br` and `.gz` to the host again, or take them away there, and empty its cache";
+        (!same).then(|| {
+            answer.fault(
+                Code::PublishOtherBytes,
+                encoding.map(|_| "content-encoding"),
+                message,
+                help,
+            )
+        })
     }
 
     /// The bytes of a file in the output.

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use tera::value::Key;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::assets::{Assets, Fonts};
+use crate::assets::{Asset, Assets, Fonts};
 use crate::config::LanguageId;
 use crate::diag::Diagnostic;
 use crate::locale::isolated;
@@ -111,9 +111,13 @@ fn asset(kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
     in_render(|render_context, faults| {
         let path = kwargs.must_get::<&str>("path")?;
         let optional = kwargs.get::<bool>("optional")?.unwrap_or_default();
+        let address = |asset: &Asset| Value::normal_string(&render_context.route.to(&asset.route));
+        if optional {
+            let found = render_context.assets.optional(path);
+            return Ok(found.map_or_else(|| Value::normal_string(""), address));
+        }
         match render_context.assets.theme(path) {
-            Err(_) if optional => Ok(Value::normal_string("")),
-            Ok(asset) => Ok(Value::normal_string(&render_context.route.to(&asset.route))),
+            Ok(asset) => Ok(address(asset)),
             Err(fault) => {
                 faults.push(*fault);
                 // Ends the rendering with the place of the call, which only Tera knows.

@@ -17,7 +17,8 @@ use crate::headers::sent;
 use crate::program::{Run, command, done, tree};
 
 /// The codes that these tests show, for the list of codes without a case.
-pub const CODES: [Code; 13] = [
+pub const CODES: [Code; 14] = [
+    Code::PublishCaching,
     Code::PublishCompression,
     Code::PublishCookie,
     Code::PublishExposed,
@@ -194,6 +195,7 @@ fn right(asked: &Asked, files: &BTreeMap<String, Vec<u8>>) -> Reply {
     let hidden = name.starts_with(".mashal") || name.starts_with("_") || name.ends_with(".conf");
     let Some(body) = files.get(&name).filter(|_| !hidden) else {
         headers.insert("Content-Type".into(), mime("404.html").into_owned());
+        headers.insert("Cache-Control".into(), "no-cache".into());
         return Reply::File { status: 404, headers, body: files["404.html"].clone() };
     };
     headers.entry("Cache-Control".into()).or_insert("no-cache".into());
@@ -266,7 +268,7 @@ const NOWHERE: &str = "mashal-asks-for-what-is-not-there.html";
 fn each_thing_that_a_host_does_otherwise_is_told() {
     // How the host answers, and what must be said: beginnings of lines, each of which some line has,
     // and no line has none of them.
-    let cases: [(&str, Otherwise, &[&str]); 26] = [
+    let cases: [(&str, Otherwise, &[&str]); 29] = [
         ("all right", |_, reply| reply, &[]),
         (
             "all right, with pages at shorter addresses",
@@ -331,6 +333,54 @@ fn each_thing_that_a_host_does_otherwise_is_told() {
             &[
                 "warning publish/header sw.js: `Cache-Control` is `max-age=86400`, and the site wants `no-cache`",
                 "warning publish/header assets/",
+            ],
+        ),
+        (
+            "pages that are kept for a year, and missing assets",
+            |asked, reply| match asked.path.as_str() {
+                GUIDE => reply.with("Cache-Control", Some("public, max-age=31536000, immutable")),
+                path if path.starts_with("assets/mashal-asks") => {
+                    reply.with("Cache-Control", Some("immutable"))
+                }
+                _ => reply,
+            },
+            &[
+                "error publish/caching en/first-steps/first-guide.html: browsers may show this without asking again: `Cache-Control` is `public, max-age=31536000, immutable`",
+                "error publish/caching assets/mashal-asks-for-what-is-not-there.css: ",
+            ],
+        ),
+        (
+            "an old page beside a new one, compressed",
+            |asked, reply| match reply {
+                Reply::File { status, headers, .. }
+                    if is_guide(asked) && headers.contains_key("Content-Encoding") =>
+                {
+                    let old = Reply::page(status, "Old");
+                    let Reply::File { body, .. } = old else { return old };
+                    let mut encoder =
+                        flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+                    encoder.write_all(&body).unwrap();
+                    Reply::File { status, headers, body: encoder.finish().unwrap() }
+                }
+                reply => reply,
+            },
+            &[
+                "error publish/other-bytes en/first-steps/first-guide.html: what comes compressed has other bytes",
+            ],
+        ),
+        (
+            "compressed, and damaged",
+            |asked, reply| match reply {
+                Reply::File { status, headers, mut body }
+                    if is_guide(asked) && headers.contains_key("Content-Encoding") =>
+                {
+                    body.truncate(100);
+                    Reply::File { status, headers, body }
+                }
+                reply => reply,
+            },
+            &[
+                "error publish/other-bytes en/first-steps/first-guide.html: what comes compressed has other bytes",
             ],
         ),
         (

@@ -236,7 +236,11 @@ keep-title = Keep on this phone
 # urgent
 keep-who-sees = What you keep opens without network. Everybody who uses this browser can open it too.
 # Said where not all is in the language of the page: $own of $all guides are in $language.
-keep-share = Of { $all } guides, { $own } are in { $language }. The others come in another language.
+keep-share =
+    { $own ->
+        [one] Of { $all } guides, { $own } is in { $language }. The others come in another language.
+       *[other] Of { $all } guides, { $own } are in { $language }. The others come in another language.
+    }
 # $size is what will be downloaded, in kilobytes.
 keep-page = Keep this page ({ $size } kB)
 # $language is the name of the language, $size what will be downloaded, in kilobytes.

@@ -2,6 +2,7 @@
 //! gives the built-in style sheet.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -43,8 +44,7 @@ pub(super) fn check(own: &Arc<Source>, base: &str, sink: &mut Sink) {
         let pairs = PAIRS.iter().flat_map(|(words, grounds)| {
             words.iter().flat_map(|word| grounds.iter().map(move |ground| (*word, *ground)))
         });
-        // By the place of the value that makes it so: the worst, and how many there are.
-        let mut found: BTreeMap<usize, (f64, &str, &str, Range<usize>, usize)> = BTreeMap::new();
+        let mut found: BTreeMap<usize, Worst<'_>> = BTreeMap::new();
         for (word, ground) in pairs {
             let (Some((front, at)), Some((back, behind))) =
                 (colours.get(word), colours.get(ground))
@@ -57,29 +57,50 @@ pub(super) fn check(own: &Arc<Source>, base: &str, sink: &mut Sink) {
             if ratio >= LEAST {
                 continue;
             }
-            let new = (ratio, word, ground, place.clone(), 0);
-            let worst = found.entry(place.start).or_insert_with(|| new.clone());
-            let count = worst.4 + 1;
-            if ratio < worst.0 {
-                *worst = new;
+            let new = Worst { ratio, word, ground, place: place.clone(), others: 0 };
+            match found.entry(place.start) {
+                Entry::Vacant(entry) => {
+                    entry.insert(new);
+                }
+                Entry::Occupied(mut entry) => {
+                    let others = entry.get().others + 1;
+                    if ratio < entry.get().ratio {
+                        entry.insert(new);
+                    }
+                    entry.get_mut().others = others;
+                }
             }
-            worst.4 = count;
         }
+        sink.extend(found.into_values().map(|worst| worst.fault(own, night)));
+    }
+}
+
+/// Of the words and grounds that one value is too near to, those that are the nearest.
+struct Worst<'n> {
+    ratio: f64,
+    word: &'n str,
+    ground: &'n str,
+    /// Of the value.
+    place: Range<usize>,
+    /// How many there are beside them.
+    others: usize,
+}
+
+impl Worst<'_> {
+    fn fault(self, own: &Arc<Source>, night: bool) -> Diagnostic {
+        let Self { ratio, word, ground, place, others } = self;
+        let ratio = (ratio * 10.0).floor() / 10.0;
         let when = if night { "by night" } else { "by day" };
-        for (ratio, word, ground, place, count) in found.into_values() {
-            let ratio = (ratio * 10.0).floor() / 10.0;
-            let others = match count {
-                1 => String::new(),
-                2 => ", and one more stands out too little".to_owned(),
-                count => format!(", and {} more stand out too little", count - 1),
-            };
-            let message =
-                format!("`--{word}` on `--{ground}` has a contrast of {ratio:.1} {when}{others}");
-            let fault = Diagnostic::new(Code::ThemeContrast, message).at(own.span(place));
-            sink.push(fault.help(
-                "words must stand out at least 4.5 to 1, for eyes that see little and screens in the sun: make one darker, or the other lighter; what `:root` says holds by night too, unless `@media (prefers-color-scheme: dark)` in the same file says otherwise",
-            ));
-        }
+        let others = match others {
+            0 => String::new(),
+            1 => ", and one more stands out too little".to_owned(),
+            others => format!(", and {others} more stand out too little"),
+        };
+        let message =
+            format!("`--{word}` on `--{ground}` has a contrast of {ratio:.1} {when}{others}");
+        Diagnostic::new(Code::ThemeContrast, message).at(own.span(place)).help(
+            "words must stand out at least 4.5 to 1, for eyes that see little and screens in the sun: make one darker, or the other lighter; what `:root` says holds by night too, unless `@media (prefers-color-scheme: dark)` in the same file says otherwise",
+        )
     }
 }
 
@@ -106,17 +127,18 @@ fn read(css: &str, night: bool) -> Colours {
 }
 
 fn rules(parser: &mut Parser<'_, '_>, night: bool, colours: &mut Colours) {
-    loop {
-        parser.skip_whitespace();
-        let start = parser.position();
-        loop {
-            match parser.next() {
-                Ok(Token::CurlyBracketBlock) => break,
-                // Of `@import` and the like.
-                Ok(Token::Semicolon) => return rules(parser, night, colours),
-                Ok(_) => {}
-                Err(_) => return,
+    parser.skip_whitespace();
+    let mut start = parser.position();
+    while let Ok(token) = parser.next() {
+        match token {
+            Token::CurlyBracketBlock => {}
+            // Of `@import` and the like.
+            Token::Semicolon => {
+                parser.skip_whitespace();
+                start = parser.position();
+                continue;
             }
+            _ => continue,
         }
         let prelude = parser.slice_from(start).trim_end_matches('{').trim();
         let dark = prelude.starts_with("@media") && prelude.contains("prefers-color-scheme: dark");
@@ -129,6 +151,8 @@ fn rules(parser: &mut Parser<'_, '_>, night: bool, colours: &mut Colours) {
             }
             Ok(())
         });
+        parser.skip_whitespace();
+        start = parser.position();
     }
 }
 
@@ -187,12 +211,15 @@ mod tests {
         assert_eq!(found(include_str!("../../themes/default/assets/style.css")), [""; 0]);
         for (own, faults) in [
             (":root { --ink: #777 }", &[("#777", "ink", "by day")][..]),
+            (":root { --ink: #777 }", &[("#777", "ink", "by night")]),
             (
                 "@media (prefers-color-scheme: dark) { :root { --on-act: white; } }",
                 &[("white", "on-act", "by night")],
             ),
             ("@media (prefers-color-scheme: dark) { :root { --link: var(--ink); } }", &[]),
             ("@media print { :root { --ink: #777 } } p { --ink: #777 }", &[]),
+            (&";".repeat(100_000), &[]),
+            ("@import \"x\"; :root { --ink: #777 }", &[("#777", "ink", "by day")]),
             (":root { --ink: #777 url(x) } :root { --act: rgb(1 2 3) }", &[]),
         ] {
             let found = found(own);

@@ -23,8 +23,9 @@ pub(super) struct Options {
     /// The folder of the new site
     #[arg(value_name = "DIR")]
     folder: PathBuf,
-    /// Tags of its languages, the one that guides are written in first
-    #[arg(long, value_name = "TAGS", value_delimiter = ',', default_value = "en,ur")]
+    /// Tags of its languages, the one that guides are written in first [default: `en`, and what
+    /// most people in the country read, or `ur`]
+    #[arg(long, value_name = "TAGS", value_delimiter = ',')]
     languages: Vec<String>,
     /// The country that it is for, two letters of ISO 3166: its time and telephone numbers
     #[arg(long, value_name = "COUNTRY", value_parser = country)]
@@ -88,7 +89,10 @@ static SCAFFOLDS: [Scaffold; 2] = [
 
 pub(super) fn run(options: &Options, output: &Output) -> Exit {
     let mut languages = Vec::new();
-    for tag in &options.languages {
+    let read = options.country.map_or(Some("ur".to_owned()), Locale::tag_in);
+    let usual = Vec::from_iter(std::iter::once("en".to_owned()).chain(read));
+    let asked = if options.languages.is_empty() { &usual } else { &options.languages };
+    for tag in asked {
         match Locale::parse(tag.trim()) {
             Ok(locale) if languages.contains(&locale) => {}
             Ok(locale) => languages.push(locale),

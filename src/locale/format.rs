@@ -138,8 +138,8 @@ impl Format {
         &self.numerals
     }
 
-    /// A day in words, in the calendar of the site's region (Solar Hijri in Iran,
-    /// Buddhist in Thailand), or as ISO 8601 where CLDR does not know the language.
+    /// A day in words, in the calendar of the site's region (Solar Hijri in Iran, Buddhist in
+    /// Thailand), or as ISO 8601 where CLDR does not know the language.
     pub fn date(&self, day: Date) -> String {
         match (&self.dates, gregorian(day)) {
             (Some(formatter), Some(icu)) => formatter.format(&icu).to_string(),

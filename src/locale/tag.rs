@@ -83,6 +83,14 @@ impl Locale {
         Ok(Self { tag: pseudo.unwrap_or(&parsed).into(), id, script, direction })
     }
 
+    /// The tag of the language that most people in `country` read, where CLDR knows (likely
+    /// subtags).
+    pub fn tag_in(country: Region) -> Option<String> {
+        let mut id = LanguageIdentifier::from((Language::UNKNOWN, None, Some(country)));
+        LocaleExpander::new_extended().maximize(&mut id);
+        (id.language != Language::UNKNOWN).then(|| id.language.to_string())
+    }
+
     /// The tag, `ur-Latn`.
     pub fn tag(&self) -> &str {
         &self.tag

@@ -278,13 +278,13 @@ fn the_formats_agree_on_what_they_report() {
 
 #[test]
 fn a_site_for_another_country_has_its_time_and_leaves_the_number_to_be_called() {
-    for (country, expected) in [
-        ("IN", "zone = \"Asia/Kolkata\""),
-        ("BD", "zone = \"Asia/Dhaka\""),
-        ("IR", "zone = \"Asia/Tehran\""),
-        ("KE", "zone = \"Africa/Nairobi\""),
+    for (country, expected, read) in [
+        ("IN", "zone = \"Asia/Kolkata\"", "hi"),
+        ("BD", "zone = \"Asia/Dhaka\"", "bn"),
+        ("IR", "zone = \"Asia/Tehran\"", "fa"),
+        ("KE", "zone = \"Africa/Nairobi\"", "sw"),
         // Several: somebody must say which.
-        ("RU", "Europe/Moscow"),
+        ("RU", "Europe/Moscow", "ru"),
     ] {
         let folder = tempfile::tempdir().unwrap();
         done(folder.path(), &["new", "site", "--country", country]);
@@ -292,6 +292,9 @@ fn a_site_for_another_country_has_its_time_and_leaves_the_number_to_be_called() 
         let settings = std::fs::read_to_string(site.join("mashal.toml")).unwrap();
         assert!(settings.contains(&format!("region = \"{country}\"\n")), "{settings}");
         assert!(settings.contains(expected), "{settings}");
+        for tag in ["en", read] {
+            assert!(settings.contains(&format!("tag = \"{tag}\"\n")), "{settings}");
+        }
         assert!(!settings.contains("Karachi") && settings.contains("# emergency ="), "{settings}");
         done(&site, &["check", "--deny-warnings"]);
     }

@@ -29,8 +29,10 @@ pub(super) fn own(layout: &Layout, page: &Page, front: &Front, before: &str) -> 
         return match own.strip_prefix('/') {
             Some("") => format!("{before}{top}/"),
             Some(rest) => ended(format!("{before}{top}/{}", rest.trim_end_matches('/'))),
-            None if folder.is_empty() => ended(format!("{before}{top}/{own}")),
-            None => ended(format!("{before}{top}/{folder}/{own}")),
+            None => {
+                let names = crate::route::join(folder, own).unwrap_or_default();
+                ended(format!("{before}{top}/{}", names.join("/")))
+            }
         };
     }
     if page.kind == "blog" {

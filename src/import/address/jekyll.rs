@@ -52,8 +52,10 @@ pub(super) fn own(
             "path" => folder.to_owned(),
             "collection" => page.kind.clone(),
             "categories" => {
-                let all = front.categories.iter().map(|name| slug(name, true));
-                all.collect::<Vec<_>>().join("/")
+                let above = folder.rsplit_once("_posts").map_or("", |(above, _)| above);
+                let above = above.split('/').filter(|name| !name.is_empty());
+                let all = above.chain(front.categories.iter().map(String::as_str));
+                all.map(|name| slug(name, true)).collect::<Vec<_>>().join("/")
             }
             "output_ext" => ".html".to_owned(),
             _ => return None,

@@ -6,7 +6,7 @@ use super::marks;
 use super::quoted;
 use super::short::{self, Closers};
 use super::tag::code;
-use super::written::shown;
+use super::written::{shown, unescaped};
 use crate::import::Generator;
 use crate::import::layout::Bare;
 
@@ -40,6 +40,7 @@ pub(super) fn read(
             let what = "text of another file was put in here; write it in place of this line";
             state.notes.decide(number, format!("`{}`: {what}", rest.trim()));
         }
+        let rest = if generator == Generator::Hugo { unescaped(&rest) } else { rest };
         state.put_code(&rest);
         return 0;
     }

@@ -55,6 +55,12 @@ fn pictured(state: &mut State<'_, '_>, line: &str) {
     }
 }
 
+/// The text with shortcodes that Hugo was to show as they are.
+pub(super) fn unescaped(text: &str) -> String {
+    let signs = [("{{</*", "{{<"), ("*/>}}", ">}}"), ("{{%/*", "{{%"), ("*/%}}", "%}}")];
+    signs.iter().fold(text.to_owned(), |text, (escaped, shown)| text.replace(escaped, shown))
+}
+
 /// Writes a line whose braces are to be seen: as code, since a guide has components between them.
 pub(super) fn shown(state: &mut State<'_, '_>, line: &str) {
     if !line.contains("{{") {
@@ -69,17 +75,13 @@ pub(super) fn shown(state: &mut State<'_, '_>, line: &str) {
         text.push_str(line.get(at..start).unwrap_or_default());
         let rest = line.get(start..).unwrap_or_default();
         if let Some(end) = behind(&code, start) {
-            text.push_str(line.get(start..end).unwrap_or_default());
+            text.push_str(&unescaped(line.get(start..end).unwrap_or_default()));
             at = end;
             continue;
         }
         let end = rest.find("}}").map_or(2, |end| end + 2);
         let raw = rest.get(..end).unwrap_or_default();
-        let escaped = raw.get(3..).is_some_and(|inside| inside.starts_with("/*"));
-        let raw = match escaped {
-            true => raw.replacen("/*", "", 1).replacen("*/", "", 1),
-            false => raw.to_owned(),
-        };
+        let raw = unescaped(raw);
         text.push_str(&quoted(&raw));
         let number = state.line;
         state.notes.turned(

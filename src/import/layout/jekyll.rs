@@ -91,6 +91,15 @@ pub(super) fn lay_out(
     for path in old.paths().filter(|path| is_markdown(path)) {
         let (tag, below) = layout.localized(path);
         let (folder, rest) = below.split_once('/').unwrap_or(("", &below));
+        // Posts lie in folders of categories too.
+        let inner = ["_posts", "_drafts"].into_iter().find_map(|name| {
+            let (before, rest) = below.split_once(&format!("/{name}/"))?;
+            (!before.starts_with('_')).then_some((name, before, rest))
+        });
+        let (folder, above, rest) = match inner {
+            Some((name, before, rest)) => (name, before, rest),
+            None => (folder, "posts", rest),
+        };
         let mut page = Page {
             old: Some(path.to_owned()),
             tag: tag.clone(),
@@ -116,11 +125,11 @@ pub(super) fn lay_out(
                 };
                 let (day, name) = dated(stem(&rest));
                 page.tag = tag;
-                page.path = file(&format!("posts/{name}"));
+                page.path = file(&format!("{above}/{name}"));
                 page.updated = day;
                 page.draft = folder == "_drafts";
                 page.kind = "posts".to_owned();
-                page.routes = vec![format!("posts/{name}"), name.to_owned()];
+                page.routes = vec![format!("{above}/{name}"), name.to_owned()];
                 if let Some(day) = day {
                     page.routes.push(format!("{}/{name}", day.strftime("%Y/%m/%d")));
                 }

@@ -55,6 +55,9 @@ pub(super) fn lay_out(
                     moved.push((from.clone(), to.clone()));
                 }
             }
+            if matches!(&plugin.value, Value::String(name) if name.ends_with("blog")) {
+                layout.rules.parts.insert("blog".to_owned(), "blog".to_owned());
+            }
             if let Some(blog) = value(plugin, &["blog"]) {
                 layout.rules.future = truth(blog, &["draft_if_future_date"]) != Some(true);
                 let folder = string(blog, &["blog_dir"]).unwrap_or_else(|| "blog".to_owned());

@@ -202,6 +202,31 @@ fn old_addresses_lead_on_where_they_can() {
             ],
         ),
         (
+            "jekyll",
+            &[
+                ("_config.yml", "permalink: /:categories/:title/\n"),
+                ("law/_posts/2020-01-02-a.md", "---\ntitle: A\ncategories: [big]\n---\nA.\n"),
+            ],
+            &[("IMPORT.md", "/law/big/a/ /en/law/a.html")],
+        ),
+        (
+            "docusaurus",
+            &[
+                (
+                    "docusaurus.config.js",
+                    "  url: 'https://e.example.org',\n  baseUrl: '/g/',\n  docs: { routeBasePath: 'guides' },\n  i18n: { locales: ['en', 'ur'] },\n",
+                ),
+                ("docs/phone/lock.md", "---\nslug: ./pin\n---\n# A\n"),
+                ("i18n/ur/docusaurus-plugin-content-docs/current/phone/lock.md", "# A\n"),
+                ("docs/sim/sim.md", "# S\n"),
+            ],
+            &[
+                ("IMPORT.md", "/g/guides/phone/pin/ /g/en/phone/lock.html"),
+                ("IMPORT.md", "/g/guides/sim/ /g/en/sim/sim.html"),
+                ("content/ur/phone/lock.md", "aliases = [\"guides/phone/lock/\"]"),
+            ],
+        ),
+        (
             "mkdocs",
             &[
                 (

@@ -15,7 +15,7 @@ use crate::config::Choices;
 use crate::data::Worded;
 use crate::diag::{Diagnostic, Severity};
 use crate::emit;
-use crate::import::{Contents, Generator, Import, Outcome, import};
+use crate::import::{Contents, Generator, Import, Outcome, Said, import};
 use crate::locale::Locale;
 use crate::rewrite::create;
 use crate::world::{Disk, World};
@@ -39,6 +39,10 @@ pub(super) struct Options {
     /// The language of what does not say its own [default: the old site's, else en]
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
+    /// Which language a name of the old site is that is no language tag, `cn=zh`; `cn=none` where
+    /// it is none. Once for each name
+    #[arg(long = "tag", value_name = "NAME=TAG", value_parser = named)]
+    tags: Vec<(String, Option<String>)>,
 }
 
 /// A generator, or none where it is to be found out.
@@ -53,6 +57,20 @@ fn generator(word: &str) -> Result<From, String> {
             let all: Vec<_> = Generator::ALL.iter().map(|known| known.as_str()).collect();
             Err(format!("write `auto`, `{}`", all.join("`, `")))
         }
+    }
+}
+
+/// A name, and the tag that a person gives it.
+fn named(word: &str) -> Result<(String, Option<String>), String> {
+    let Some((name, tag)) = word.split_once('=') else {
+        return Err("write the name, `=` and the tag: `cn=zh`".to_owned());
+    };
+    if tag == "none" {
+        return Ok((name.to_owned(), None));
+    }
+    match Locale::parse(tag) {
+        Ok(locale) => Ok((name.to_owned(), Some(locale.tag().to_owned()))),
+        Err(why) => Err(format!("`{tag}` is not a language tag: {why}")),
     }
 }
 
@@ -71,7 +89,12 @@ pub(super) fn run(options: &Options, output: &Output) -> Exit {
         return Exit::Usage;
     }
     let world = Disk::new(old.as_path());
-    let made = match import(&world, options.from.0, options.language.as_deref().map(str::trim)) {
+    let said = Said {
+        generator: options.from.0,
+        language: options.language.as_deref().map(|tag| tag.trim().to_owned()),
+        tags: options.tags.iter().cloned().collect(),
+    };
+    let made = match import(&world, &said) {
         Ok(made) => made,
         Err(why) => {
             output.fail(&format!("`{}`: {why}", old.display()));

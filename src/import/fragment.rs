@@ -8,6 +8,7 @@ use htmd::options::{BrStyle, BulletListMarker, LinkStyle, Options};
 
 use super::report::Notes;
 use super::row::Row;
+use super::terms::Terms;
 use crate::html::{Tag, Token, tokens};
 
 /// Deepest nesting, and most bytes times depth, that a tree is made of.
@@ -119,6 +120,7 @@ pub(super) fn turn(html: &str, level: usize, line: usize, notes: &mut Notes<'_>)
     let mut heading = None;
     let mut markdown_inside = false;
     let mut first_row = Row::default();
+    let mut terms = Terms::default();
     let put = |to: usize, from: usize, clean: &mut String| {
         clean.push_str(html.get(from..to).unwrap_or_default());
     };
@@ -169,6 +171,10 @@ pub(super) fn turn(html: &str, level: usize, line: usize, notes: &mut Notes<'_>)
                         at(place.start),
                         "what unfolds is a part of its own, below a heading",
                     );
+                } else if let Some(part) = terms.start(name) {
+                    put(place.start, from, &mut clean);
+                    clean.push_str(&part);
+                    from = place.end;
                 } else if let Some(cell) = first_row.cell(tag) {
                     put(place.start, from, &mut clean);
                     clean.push_str(cell);
@@ -203,6 +209,10 @@ pub(super) fn turn(html: &str, level: usize, line: usize, notes: &mut Notes<'_>)
                 if named == "summary" {
                     put(place.start, from, &mut clean);
                     clean.push_str(&format!("</h{}>", (level + 1).min(6)));
+                    from = place.end;
+                } else if let Some(part) = terms.end(named) {
+                    put(place.start, from, &mut clean);
+                    clean.push_str(&part);
                     from = place.end;
                 } else if let Some(cell) = first_row.end(named) {
                     put(place.start, from, &mut clean);
@@ -243,12 +253,8 @@ pub(super) fn turn(html: &str, level: usize, line: usize, notes: &mut Notes<'_>)
         dedented(&clean)
     } else {
         notes.turned(line, "HTML is Markdown");
-        CONVERTER
-            .convert(&clean)
-            .unwrap_or_default()
-            .replace("&#124;", "\\|")
-            .replace(OPEN, " {#")
-            .replace(CLOSE, "}")
+        let turned = CONVERTER.convert(&clean).unwrap_or_default().replace("&#124;", "\\|");
+        super::terms::written(&turned).replace(OPEN, " {#").replace(CLOSE, "}")
     };
     Fragment { markdown, kept }
 }

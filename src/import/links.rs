@@ -131,6 +131,13 @@ impl<'a> Targets<'a> {
             add("", rest);
         } else {
             add(parent(own), path);
+            // Translations share what lies beside one of them.
+            let page = self.pages.get(from);
+            let beside = page.and_then(|page| self.shared.get(page.shared.as_str()));
+            for at in beside.into_iter().flatten() {
+                let other = self.pages.get(*at).and_then(|page| page.old.as_deref());
+                add(parent(other.unwrap_or_default()), path);
+            }
             for root in &self.layout.statics {
                 add(root, path);
             }

@@ -3,6 +3,8 @@
 //! The old site is looked at and never changed; nothing of it is run, and no link leads out of its
 //! folder. What mashal has nothing for stands in a comment, and in the [`Report`].
 
+mod address;
+mod clash;
 mod detect;
 mod dialect;
 mod draft;
@@ -13,22 +15,23 @@ mod inline;
 mod layout;
 mod links;
 mod old;
+mod page;
+mod publish;
 mod report;
 mod row;
 mod settings;
+mod terms;
 mod text;
 mod write;
 
 pub use report::{Entry, Outcome, Report};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::data::{Worded, worded};
 use crate::world::World;
-use layout::Page;
 use old::OldSite;
-use report::Notes;
-use write::Read;
+use page::Read;
 
 worded! {
     /// What the old site was made with.
@@ -71,40 +74,54 @@ pub struct Import {
     pub report: Report,
 }
 
-/// Makes a new site of the old one in `world`; `generator` where it is known, `language` where the
-/// old site does not say its own.
+/// What a person says of the old site.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// What it was made with; none where that is to be found out.
+    pub generator: Option<Generator>,
+    /// The language of what does not say its own.
+    pub language: Option<String>,
+    /// The tags of languages that have other names there; none for a name that is no language.
+    pub tags: BTreeMap<String, Option<String>>,
+}
+
+/// Makes a new site of the old one in `world`.
 ///
 /// # Errors
 ///
-/// Where there is no page.
-pub fn import(
-    world: &dyn World,
-    generator: Option<Generator>,
-    language: Option<&str>,
-) -> Result<Import, String> {
+/// Where there is no page, and where nobody can know which language a name is.
+pub fn import(world: &dyn World, said: &Said) -> Result<Import, String> {
     let mut report = Report::default();
     let old = OldSite::open(world, &mut report);
-    let generator = generator.unwrap_or_else(|| detect::detect(&old));
-    let mut layout = layout::lay_out(&old, generator, language, &mut report);
-    if layout.pages.is_empty() {
+    let generator = said.generator.unwrap_or_else(|| detect::detect(&old));
+    let tags = said.tags.clone();
+    let language = said.language.as_deref();
+    let mut layout = layout::lay_out(&old, generator, language, tags, &mut report);
+    let read = page::read(generator, &old, &mut layout, world.today(), &mut report);
+    if !layout.unknown.is_empty() {
+        return Err(asked(&layout.unknown));
+    }
+    if read.is_empty() {
         let name = generator.as_str();
         return Err(format!(
             "no page of Markdown was found, as {name} has them; say with `--from` what the site was made with"
         ));
     }
-    let mut read: Vec<Read> = Vec::new();
-    for page in std::mem::take(&mut layout.pages) {
-        read.extend(front_of(page, &old, &mut layout, &mut report));
-    }
+    let mut read = read;
     layout.pages = read.iter().map(|read| read.page.clone()).collect();
     layout::settle(&mut layout, &mut report);
     for (read, page) in read.iter_mut().zip(&layout.pages) {
         read.page = page.clone();
     }
     for read in &mut read {
-        read.draft(generator, &mut report);
+        read.draft(generator, &layout.rules, &mut report);
     }
-    let mut files = write::pages(&old, &layout, &read, &mut report);
+    let mut former: Vec<_> = read
+        .iter()
+        .map(|read| address::former(generator, &layout, &read.page, &read.front, &mut report))
+        .collect();
+    address::apart(&mut former, &layout.pages, layout.source());
+    let mut files = write::pages(&old, &layout, &read, &former, world.today(), &mut report);
     let used: BTreeSet<&str> = read
         .iter()
         .filter_map(|read| read.page.old.as_deref())
@@ -121,44 +138,27 @@ pub fn import(
     let home = |read: &&Read| read.page.tag == layout.source() && read.page.path == "_index.md";
     let home = read.iter().find(home).map(|read| read.title.as_str());
     files.extend(settings::files(&layout, home, &mut report));
-    write::numbers(&files, world.today(), &read, &mut report);
+    clash::settle(&mut files, world.today(), (&layout, &read, &mut former), &mut report);
+    for (page, former) in layout.pages.iter().zip(&former) {
+        for address in &former.outside {
+            let (old, new) = address::moved(&layout, page, address);
+            if old != new {
+                report.moved(old, new);
+            }
+        }
+    }
     files.sort_by(|a, b| a.0.cmp(&b.0));
     report.sort();
     Ok(Import { generator, files, report })
 }
 
-/// A page with its front matter, which may say another language; nothing where it cannot be read.
-fn front_of(
-    mut page: Page,
-    old: &OldSite<'_>,
-    layout: &mut layout::Layout,
-    report: &mut Report,
-) -> Option<Read> {
-    let Some(path) = page.old.clone() else {
-        return Some(Read::new(page, front::Front::default(), None, 0));
-    };
-    let source = old.text(&path, report)?;
-    let mut notes = Notes::new(&path, report);
-    let (front, body) = front::read(&source, &mut notes);
-    if let Some(tag) = front.language.as_deref().and_then(layout::tag) {
-        if !layout.languages.iter().any(|language| language.tag == tag) {
-            let name = tag.clone();
-            layout.languages.push(layout::Language { tag: tag.clone(), name, title: None });
-        }
-        page.tag = tag;
-    }
-    if let Some(address) = front.address.as_deref() {
-        let address = layout::route(address);
-        if address.is_empty() {
-            page.path = "_index.md".to_owned();
-        }
-        // A name alone takes the place of the file's.
-        let own = page.routes.first().map(String::as_str);
-        let folder = own.map_or("", crate::route::parent);
-        let beside =
-            if folder.is_empty() { address.clone() } else { format!("{folder}/{address}") };
-        page.routes.extend([beside, address]);
-    }
-    page.routes.extend(front.aliases.iter().map(|(alias, _)| layout::route(alias)));
-    Some(Read::new(page, front, Some(source), body))
+/// Asks for the tags of names that are none.
+fn asked(names: &BTreeSet<String>) -> String {
+    let said: Vec<_> = names.iter().map(|name| format!("`{name}`")).collect();
+    let options: Vec<_> = names.iter().map(|name| format!("--tag {name}=…")).collect();
+    format!(
+        "{} is no language tag (BCP 47), and nobody but you can know which language it is: add {}, with a tag such as `ur` or `pt-BR`, or `none` where it is no language",
+        said.join(", "),
+        options.join(" ")
+    )
 }

@@ -171,6 +171,14 @@ pub(super) fn string(node: &Node, keys: &[&str]) -> Option<String> {
     }
 }
 
+/// What is said at a path of keys, `true` or `false`.
+pub(super) fn truth(node: &Node, keys: &[&str]) -> Option<bool> {
+    match value(node, keys)?.value {
+        Value::Bool(said) => Some(said),
+        _ => None,
+    }
+}
+
 /// `text` on one line, without signs that no reader sees; nothing where it is empty.
 pub(super) fn line(text: &str) -> Option<String> {
     let text: String = text.chars().filter(|c| !c.is_control() || c.is_whitespace()).collect();

@@ -63,6 +63,10 @@ impl Entry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
     entries: Vec<Entry>,
+    /// Addresses outside of the folders of languages, and where what lay there lies now.
+    moved: Vec<(String, String)>,
+    /// Texts that no page has now, by their files.
+    texts: Vec<(String, String)>,
 }
 
 impl Report {
@@ -84,9 +88,21 @@ impl Report {
         self.entries.push(Entry { path, line, outcome, what });
     }
 
+    /// Notes that what lay at `old` lies at `new` now, as only a host can say it.
+    pub(super) fn moved(&mut self, old: String, new: String) {
+        self.moved.push((old, new));
+    }
+
+    /// Keeps the text of a file that no page has now.
+    pub(super) fn text(&mut self, path: &str, text: &str) {
+        self.texts.push((path.to_owned(), text.to_owned()));
+    }
+
     pub(super) fn sort(&mut self) {
         self.entries.sort();
         self.entries.dedup();
+        self.moved.sort();
+        self.moved.dedup_by(|a, b| a.0 == b.0);
     }
 
     /// All of it as Markdown, with what a check of the new site has found.
@@ -94,8 +110,12 @@ impl Report {
         let mut text = format!(
             "# What came over\n\nFrom a site of {generator}. Places are files and lines of the old site, but for the last part.\n\
              This file is for you: no build reads it; delete it when all is done.\n\n\
-             Pages have other addresses now: what lay at `/en/lock/` lies at `/en/lock.html`. Where people have links or papers with\n\
-             old ones, have the host lead them on, or name them in `aliases` of the page.\n"
+             Pages have other addresses now: what lay at `/en/lock/` lies at `/en/lock.html`. Old ones below the folder of a language\n\
+             lead on by themselves, as `aliases` of their pages, where they are known.{}\n",
+            match self.moved.len() {
+                0 => "",
+                _ => " All others are in a list below, for your host.",
+            }
         );
         // Writing to a `String` cannot fail.
         for outcome in Outcome::ALL {
@@ -108,6 +128,27 @@ impl Report {
             for entry in entries {
                 let _infallible = writeln!(text, "- `{}`: {}", entry.place(), entry.what);
             }
+        }
+        if !self.moved.is_empty() {
+            let _infallible = write!(
+                text,
+                "\n## Old addresses that only the host can lead on ({})\n\n\
+                 They lie outside of the folders of languages. Each line is an old path and the new one, as a file `_redirects` has them\n\
+                 (Netlify, Cloudflare Pages); other hosts have a form of their own for the same. Without it, these links are dead.\n\n```text\n",
+                self.moved.len()
+            );
+            for (old, new) in &self.moved {
+                let _infallible = writeln!(text, "{old} {new}");
+            }
+            text.push_str("```\n");
+        }
+        for (path, words) in &self.texts {
+            let path = path.replace(char::is_control, "\u{fffd}");
+            let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+            let fence = "`".repeat((longest + 1).max(3));
+            let words = words.trim_end();
+            let _infallible =
+                write!(text, "\n## The text of `{path}`\n\n{fence}text\n{words}\n{fence}\n");
         }
         if !faults.is_empty() {
             let _infallible = write!(

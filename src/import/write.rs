@@ -1,95 +1,24 @@
 //! Pages of the new site, and what they show.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::draft::{Draft, Link};
-use super::front::{Front, former};
-use super::layout::{Layout, Page, stem};
+use super::address::Former;
+use super::draft::Link;
+use super::layout::{Layout, Page};
 use super::links::{Files, Target, Targets, is_taken, relative};
 use super::old::OldSite;
+use super::page::Read;
 use super::report::{Notes, Report, quoted};
 use super::text::Edits;
-use super::{Contents, Generator, dialect, html};
-use crate::config::Choices;
-use crate::diag::{Code, Sink, Source};
-use crate::markdown::plain;
-use crate::site;
-use crate::world::Memory;
+use super::{Contents, dialect};
 
 /// Largest file that goes along, in bytes.
 const LARGEST: u64 = 20 * 1024 * 1024;
 
 /// Most names of files that one line of the report has.
 const MOST_NAMES: usize = 40;
-
-/// A page that has been read.
-pub(super) struct Read {
-    pub(super) page: Page,
-    front: Front,
-    source: Option<Arc<Source>>,
-    body: usize,
-    draft: Draft,
-    pub(super) title: String,
-}
-
-impl Read {
-    pub(super) fn new(page: Page, front: Front, source: Option<Arc<Source>>, body: usize) -> Self {
-        Self { page, front, source, body, draft: Draft::default(), title: String::new() }
-    }
-
-    /// Turns its text into Markdown alone, and finds its title.
-    pub(super) fn draft(&mut self, generator: Generator, report: &mut Report) {
-        let path = self.page.old.clone().unwrap_or_default();
-        let mut notes = Notes::new(&path, report);
-        if let Some(source) = &self.source {
-            let body = source.text().get(self.body..).unwrap_or_default();
-            let first = source.span(self.body..self.body).begin().line;
-            let text = dialect::turn(body, first, generator, &mut notes);
-            self.draft = Draft::read(html::turn(&text, &mut notes));
-        }
-        let own = self.front.title.as_deref();
-        let leading = self.draft.leading();
-        let title = match (own, leading) {
-            (Some(title), Some((at, words))) => {
-                let same = words.trim().to_lowercase() == plain(title).trim().to_lowercase();
-                (title.to_owned(), same.then_some(at))
-            }
-            (Some(title), None) => (title.to_owned(), None),
-            (None, Some((at, words))) => {
-                notes.turned(self.draft.line(at), "the first heading is the title");
-                (words.trim().to_owned(), Some(at))
-            }
-            (None, None) => {
-                let nav = self.page.title.clone();
-                let title = nav.unwrap_or_else(|| {
-                    let title = named(&self.page.path);
-                    notes.decide(
-                        0,
-                        format!(
-                            "no title was found; it is {} for now, by the name of the file",
-                            quoted(&title)
-                        ),
-                    );
-                    title
-                });
-                (title, None)
-            }
-        };
-        (self.title, self.draft.title) = title;
-    }
-}
-
-/// A title by the name of a file.
-fn named(path: &str) -> String {
-    let path = path.strip_suffix("/_index.md").unwrap_or(path);
-    let name = stem(path.rsplit('/').next().unwrap_or(path)).replace(['-', '_'], " ");
-    let name = if name.trim() == "index" { "Home" } else { name.trim() };
-    let mut letters = name.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
 
 /// What becomes of the links of one page.
 #[derive(Default)]
@@ -104,6 +33,8 @@ pub(super) fn pages(
     old: &OldSite<'_>,
     layout: &Layout,
     read: &[Read],
+    former: &[Former],
+    today: Date,
     report: &mut Report,
 ) -> Vec<(String, Contents)> {
     let pages: Vec<Page> = read.iter().map(|read| read.page.clone()).collect();
@@ -129,7 +60,6 @@ pub(super) fn pages(
         };
         *place = linker.links(at, one);
     }
-    let tags: Vec<String> = layout.languages.iter().map(|language| language.name.clone()).collect();
     let mut files = Vec::new();
     for (at, one) in read.iter().enumerate() {
         let path = one.page.old.as_deref().unwrap_or_default();
@@ -137,10 +67,11 @@ pub(super) fn pages(
         let Linked { edits, kept } = linked.get_mut(at).map(std::mem::take).unwrap_or_default();
         let none = BTreeMap::new();
         let body = one.draft.finish(edits, &kept, ids.get(at).unwrap_or(&none), &mut notes);
-        let mut front =
-            one.front.toml(&one.title, one.page.order, &aliases(one, &tags, &mut notes));
+        let former = former.get(at).map_or(&[][..], |former| &former.aliases);
+        let order = one.page.order.or(one.front.menu).or(one.page.menu);
+        let mut front = one.front.toml(&one.title, order, former);
         if one.front.updated.is_none()
-            && let Some(day) = one.page.updated
+            && let Some(day) = one.page.updated.filter(|day| *day <= today)
         {
             front = front.replacen("\n+++\n", &format!("\nupdated = {day}\n+++\n"), 1);
         }
@@ -156,22 +87,6 @@ pub(super) fn pages(
         files.push((to, Contents::Copy(from.to_owned())));
     }
     files
-}
-
-/// Addresses that the page had, as its front matter says.
-fn aliases(one: &Read, languages: &[String], notes: &mut Notes<'_>) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    let own = stem(&one.page.path);
-    for (alias, line) in &one.front.aliases {
-        match former(alias, languages) {
-            Some(path) if path == own || all.contains(&path) || all.len() > 100 => {}
-            Some(path) => all.push(path),
-            None => {
-                notes.decide(*line, format!("{} cannot be a former address here", quoted(alias)))
-            }
-        }
-    }
-    all
 }
 
 /// Leaves the words of a link that leads nowhere, and keeps it in a comment; an image goes with
@@ -334,45 +249,6 @@ impl Linker<'_, '_, '_> {
             }
         };
         Some(id.or_insert_with(|| anchor.chars().map(clean).collect()).clone())
-    }
-}
-
-/// Says which telephone numbers stand in prose: a check refuses them as soon as the site has a
-/// directory of help.
-pub(super) fn numbers(
-    files: &[(String, Contents)],
-    today: Date,
-    read: &[Read],
-    report: &mut Report,
-) {
-    let mut world = Memory::new(today);
-    for (path, contents) in files {
-        if let Contents::Text(text) = contents {
-            world.write(path.as_str(), text.as_bytes());
-        }
-    }
-    world.write("content/directory.toml", "");
-    let mut sink = Sink::default();
-    let _site = site::load(&world, &Choices::default(), &mut sink);
-    let paths: BTreeMap<String, &Read> = read
-        .iter()
-        .map(|read| (format!("content/{}/{}", read.page.tag, read.page.path), read))
-        .collect();
-    for fault in sink.sorted().iter().filter(|fault| fault.code == Code::DirectoryBareNumber) {
-        let Some(span) = &fault.span else { continue };
-        let one = paths.get(span.source.path());
-        let source = one.and_then(|one| one.source.as_ref());
-        // The number stands there as it stood.
-        let line = source.and_then(|source| {
-            let at = source.text().find(span.text())?;
-            Some(source.span(at..at).begin().line)
-        });
-        let path = one.and_then(|one| one.page.old.as_deref()).unwrap_or_default();
-        let what = format!(
-            "{}; a check refuses it as soon as there is a `content/directory.toml`: give the contact there, with its source, and name it here",
-            fault.message
-        );
-        Notes::new(path, report).decide(line.unwrap_or_default(), what);
     }
 }
 

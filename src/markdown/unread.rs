@@ -41,6 +41,9 @@ pub(super) fn check(source: &Arc<Source>, range: Range<usize>, sink: &mut Sink) 
     let text = source.text().get(range.clone()).unwrap_or_default();
     let begins = begins_line(source.text().get(..range.start).unwrap_or_default());
     let mut found = if begins { at_line_start(text) } else { None };
+    // The id of what is to be a heading is one as soon as it is.
+    let heading = found.is_some() && text.starts_with('#');
+    let text = if heading { unattributed(text) } else { text };
     let mut rest = 0;
     for _ in 0..MOST {
         let here = found.take().or_else(|| within(text.get(rest..)?));
@@ -77,7 +80,9 @@ fn pattern(text: &str) -> Option<Regex> {
 static ALERT: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"^\[!([^\]\s]*)\]"));
 static OTHERS: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r#"^(?:!!!|\?\?\?\+?|===\+? "|::+) ?\S*"#));
-static HEADING: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"^#{2,6}[^#\s]"));
+// One sign alone may begin a word, `#name`, where no id stands behind it.
+static HEADING: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"^(?:#{2,6}[^#\s]|#[^#\s][^{}]*\{\s*#[^{}]*\}\s*$)"));
 static TASK: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"^\[[ xX]\] "));
 
 /// What only a line's beginning can be.
@@ -116,7 +121,8 @@ fn at_line_start(text: &str) -> Option<Unread> {
         }
         '#' => {
             let found = HEADING.as_ref()?.find(text)?;
-            let signs = found.as_str().trim_end_matches(|c| c != '#').len();
+            let text = found.as_str();
+            let signs = text.len() - text.trim_start_matches('#').len();
             Some(Unread {
                 suggestion: Some((0..signs, format!("{} ", "#".repeat(signs)))),
                 ..Unread::new(0..signs, "a heading wants a space behind its `#`", "put one there")
@@ -124,6 +130,13 @@ fn at_line_start(text: &str) -> Option<Unread> {
         }
         _ => number(text),
     }
+}
+
+/// A line without the attributes at its end, `{#id .class}`.
+fn unattributed(text: &str) -> &str {
+    let last = ATTRIBUTES.as_ref().and_then(|pattern| pattern.find_iter(text).last());
+    let ends = last.filter(|found| text.trim_end().len() == found.end());
+    ends.and_then(|found| text.get(..found.start())).unwrap_or(text)
 }
 
 fn alert(found: &regex_lite::Captures<'_>) -> Option<Unread> {

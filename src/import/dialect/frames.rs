@@ -1,5 +1,6 @@
 //! What is open around a line, and the lines that come out.
 
+use crate::import::layout::Rules;
 use crate::import::report::Notes;
 use crate::import::text::{Text, comment};
 
@@ -39,6 +40,8 @@ struct Frame {
 /// Lines read so far.
 pub(super) struct State<'n, 'r> {
     pub(super) notes: &'n mut Notes<'r>,
+    /// What the settings of the old site say.
+    pub(super) rules: &'n Rules,
     /// The line that is read, in the file.
     pub(super) line: usize,
     /// The level of the last heading.
@@ -65,14 +68,17 @@ pub(super) enum Until {
     Gathered(String, String),
     /// The same for code.
     Code(String),
+    /// Names of files whose texts were put in, from this line on.
+    Snippets(usize, String),
     /// Code of MDX from this line on, to the next empty line.
     Module(usize, String),
 }
 
 impl<'n, 'r> State<'n, 'r> {
-    pub(super) fn new(notes: &'n mut Notes<'r>) -> Self {
+    pub(super) fn new(rules: &'n Rules, notes: &'n mut Notes<'r>) -> Self {
         Self {
             notes,
+            rules,
             line: 1,
             level: 1,
             fence: None,
@@ -303,16 +309,42 @@ impl<'n, 'r> State<'n, 'r> {
         true
     }
 
+    /// Whether the line before is one of a quote that is as deep.
+    pub(super) fn in_quote(&self, depth: usize) -> bool {
+        let prefix = self.prefix();
+        let last = self.out.last().map(|(line, _)| line.as_str()).unwrap_or_default();
+        let own = last.strip_prefix(prefix.trim_end()).unwrap_or(last);
+        let signs = own.trim_start_matches(['>', ' ']);
+        own.get(..own.len() - signs.len()).unwrap_or_default().matches('>').count() >= depth
+    }
+
     /// Whether nothing, or an empty line, stands before.
     pub(super) fn begins_block(&self) -> bool {
         let bare = self.prefix();
         self.out.last().is_none_or(|(line, _)| line.trim_end() == bare.trim_end())
     }
 
+    /// Says which files were put in, by a list that began on the line `first`.
+    pub(super) fn end_snippets(&mut self, first: usize, names: &str) {
+        let files = names.lines().map(str::trim).filter(|name| !name.is_empty());
+        let files: Vec<_> = files.collect();
+        let what = format!(
+            "the text of {} stood here; write it in place of the comment",
+            files.join(", ")
+        );
+        self.notes.decide(first, what);
+        self.gap();
+        self.put(&comment(&format!("--8<--\n{}\n--8<--", files.join("\n"))));
+        self.space();
+    }
+
     pub(super) fn finish(mut self) -> Text {
         match self.until.take() {
             Some(Until::Gathered(_, text)) => self.put(&comment(&text)),
             Some(Until::Code(_)) => self.put("```"),
+            Some(Until::Snippets(line, names)) => {
+                self.end_snippets(line, &names);
+            }
             Some(Until::Module(line, code)) => {
                 self.notes.kept(line, &code, "code of MDX, which no guide runs");
                 self.put(&comment(&code));

@@ -25,6 +25,10 @@ pub(super) enum Meaning {
     Around(String),
     /// An address, within a link.
     Address(String),
+    /// Words that stand in the tag itself, in a box of this kind, with a title.
+    Says(Option<&'static str>, Option<String>, String),
+    /// The text of another file.
+    Elsewhere(String),
     Unknown,
 }
 
@@ -49,7 +53,7 @@ pub(super) fn alert(name: &str) -> Option<&'static str> {
 /// Names of tags that are boxes, whatever their kind.
 const BOXES: [&str; 7] = ["notice", "alert", "callout", "hint", "admonition", "admonish", "box"];
 
-const WRAPPERS: [&str; 12] = [
+const WRAPPERS: [&str; 15] = [
     "tabs",
     "tabpane",
     "code-tabs",
@@ -62,10 +66,28 @@ const WRAPPERS: [&str; 12] = [
     "accordion",
     "accordions",
     "code",
+    "rawhtml",
+    "raw-html",
+    "unsafe",
 ];
 
 const PARTS: [&str; 8] =
     ["tab", "tabitem", "details", "expand", "step", "collapse", "accordion-item", "codetab"];
+
+/// Tags that put the text of another file in.
+const INCLUDES: [&str; 11] = [
+    "include",
+    "include_relative",
+    "include_cached",
+    "include-markdown",
+    "include-html",
+    "readfile",
+    "read-file",
+    "snippet",
+    "rustdoc_include",
+    "playground",
+    "template",
+];
 
 /// Components that Docusaurus itself has.
 const COMPONENTS: [&str; 4] = ["tabs", "tabitem", "admonition", "details"];
@@ -99,7 +121,8 @@ pub(super) fn meaning(generator: Generator, tag: &ShortTag) -> Meaning {
         "figure" | "img" | "image" => match title(&["src", "link", "url"], 0) {
             Some(src) => {
                 let alt = tag.argument(&["alt", "title", "caption"]).unwrap_or_default();
-                let caption = tag.argument(&["caption"]).filter(|caption| *caption != alt);
+                let own = tag.argument(&["alt", "title"]);
+                let caption = tag.argument(&["caption"]).filter(|caption| own != Some(*caption));
                 Meaning::Image(src, alt.to_owned(), caption.map(str::to_owned))
             }
             None => Meaning::Unknown,
@@ -122,6 +145,7 @@ pub(super) fn meaning(generator: Generator, tag: &ShortTag) -> Meaning {
                 None => Meaning::Unknown,
             }
         }
+        _ if INCLUDES.contains(&name) => included(tag),
         _ if PARTS.contains(&name) => {
             let names = ["label", "title", "name", "tabname", "header", "summary", "value"];
             Meaning::Part(title(&names, 0).unwrap_or_default())
@@ -134,9 +158,43 @@ pub(super) fn meaning(generator: Generator, tag: &ShortTag) -> Meaning {
             let kind = said.and_then(alert).or(own).or(placed.and_then(alert));
             // What stands in the first place is the title where it is no kind.
             let at = usize::from(own.is_none() && placed.is_some_and(|word| alert(word).is_some()));
+            if let Some(words) = tag.argument(&WORDS) {
+                let title = tag.argument(&["title", "heading"]).map(str::to_owned);
+                return Meaning::Says(Some(kind.unwrap_or("NOTE")), title, words.to_owned());
+            }
             Meaning::Alert(kind.unwrap_or("NOTE"), title(&["title", "heading"], at))
         }
         _ => Meaning::Unknown,
+    }
+}
+
+/// Arguments that are words for readers.
+const WORDS: [&str; 5] = ["content", "text", "message", "body", "msg"];
+
+/// Arguments that come over with their tag, or say only how it looks.
+pub(super) const SAID: [&str; 31] = [
+    "content", "text", "message", "body", "msg", "title", "heading", "type", "style", "kind",
+    "level", "file", "path", "src", "label", "name", "value", "tabname", "header", "summary",
+    "context", "color", "default", "icon", "emoji", "id", "class", "open", "groupid", "closed",
+    "markdown",
+];
+
+/// A file that is put in: with words of its own it is mostly a box, without it is text that stands
+/// there alone.
+fn included(tag: &ShortTag) -> Meaning {
+    let file = tag.argument(&["file", "path", "src"]).or(tag.positional(0)).unwrap_or_default();
+    let name = file.rsplit('/').next().unwrap_or_default();
+    let name = name.split('.').next().unwrap_or_default();
+    let kind = tag.argument(&["type", "style", "kind", "level"]).and_then(alert);
+    let boxed = BOXES.iter().find(|own| **own == name).map(|_| "NOTE");
+    match tag.argument(&WORDS) {
+        Some(words) => {
+            let title = tag.argument(&["title", "heading"]).map(str::to_owned);
+            Meaning::Says(kind.or(alert(name)).or(boxed), title, words.to_owned())
+        }
+        // A template is no text.
+        None if file.is_empty() || file.ends_with(".html") => Meaning::Unknown,
+        None => Meaning::Elsewhere(file.to_owned()),
     }
 }
 

@@ -3,9 +3,12 @@
 use super::attributes;
 use super::frames::{Close, State, Until};
 use super::marks;
+use super::quoted;
 use super::short::{self, Closers};
 use super::tag::code;
+use super::written::{shown, unescaped};
 use crate::import::Generator;
+use crate::import::layout::Bare;
 
 /// Reads a line and answers how many of those behind it were read with it.
 pub(super) fn read(
@@ -27,6 +30,17 @@ pub(super) fn read(
         if closes {
             state.fence = None;
         }
+        let put_in = match generator {
+            Generator::Mdbook => rest.contains("{{#") && !rest.contains("\\{{#"),
+            Generator::Mkdocs => rest.trim_start().starts_with("--8<--"),
+            _ => false,
+        };
+        if put_in {
+            let number = state.line;
+            let what = "text of another file was put in here; write it in place of this line";
+            state.notes.decide(number, format!("`{}`: {what}", rest.trim()));
+        }
+        let rest = if generator == Generator::Hugo { unescaped(&rest) } else { rest };
         state.put_code(&rest);
         return 0;
     }
@@ -56,6 +70,13 @@ pub(super) fn read(
         state.put(&rest);
         return 0;
     }
+    let rest = match quoted::alert(state, &rest) {
+        Some(alert) => {
+            state.put(&alert);
+            return 0;
+        }
+        None => spaced(state, rest),
+    };
     if let Some(level) = heading(&rest) {
         state.level = level;
     }
@@ -75,6 +96,12 @@ fn inside(state: &mut State<'_, '_>, generator: Generator, line: &str, until: Un
             let rest = state.enter(line).to_owned();
             state.put_code(&rest);
         }
+        Until::Snippets(first, names) if line.trim() == "--8<--" => {
+            state.end_snippets(first, &names);
+        }
+        Until::Snippets(first, names) => {
+            state.until = Some(Until::Snippets(first, format!("{names}{line}\n")));
+        }
         Until::Module(first, code) if line.trim().is_empty() => {
             marks::end_module(state, first, &code);
         }
@@ -87,14 +114,14 @@ fn inside(state: &mut State<'_, '_>, generator: Generator, line: &str, until: Un
             Some((before, after)) => {
                 let words = format!("{before}{after}");
                 if !words.trim().is_empty() {
-                    short::shown(state, &words);
+                    shown(state, &words);
                 }
             }
             None => {
                 state.until = Some(Until::Verbatim(name));
                 match line.trim().is_empty() {
                     true => state.put(""),
-                    false => short::shown(state, line),
+                    false => shown(state, line),
                 }
             }
         },
@@ -157,6 +184,24 @@ fn fence(line: &str) -> Option<(char, usize, &str)> {
 fn closes_fence(line: &str, sign: char, length: usize) -> bool {
     let line = line.trim();
     line.chars().count() >= length && line.chars().all(|c| c == sign)
+}
+
+/// The line with a space behind the signs of a heading, where the old generator wanted none.
+fn spaced(state: &mut State<'_, '_>, line: String) -> String {
+    let level = line.bytes().take_while(|b| *b == b'#').count();
+    let words = line.get(level..).unwrap_or_default();
+    let shown = match state.rules.bare_headings {
+        Some(Bare::Anywhere) => true,
+        Some(Bare::Block) => state.begins_block(),
+        None => false,
+    };
+    let begins = words.starts_with(|c: char| !c.is_whitespace() && c != '#');
+    if !shown || !(1..=6).contains(&level) || !begins {
+        return line;
+    }
+    let number = state.line;
+    state.notes.turned(number, "a heading has a space behind its `#` now, which it needs here");
+    format!("{} {words}", "#".repeat(level))
 }
 
 fn heading(line: &str) -> Option<usize> {

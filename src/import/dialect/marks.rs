@@ -1,17 +1,35 @@
 //! Signs at the beginning of a line: boxes and tabs of MkDocs, boxes of Docusaurus and mdBook.
 
+use std::sync::LazyLock;
+
+use regex_lite::Regex;
+
 use super::frames::{Close, State, Until, indentation};
 use super::known::alert;
 use crate::import::Generator;
 use crate::import::text::comment;
 
+/// `*[SIM]: a card`
+static ABBREVIATION: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^\*\[[^\]]+\]:\s").ok());
+
 /// Takes a line that is such a sign; `false` where it is none.
 pub(super) fn read(state: &mut State<'_, '_>, generator: Generator, line: &str) -> bool {
     let trimmed = line.trim();
-    if matches!(trimmed, "[TOC]" | "[[toc]]" | "[[_TOC_]]" | "{:toc}" | "{: toc}") {
+    if matches!(trimmed, "[TOC]" | "[TAGS]" | "[[toc]]" | "[[_TOC_]]" | "{:toc}" | "{: toc}") {
         let item = state.take_last(|line| line.trim_start_matches(['*', '-', ' ']) == "TOC");
         let raw = item.map_or_else(|| trimmed.to_owned(), |item| format!("{item}\n{trimmed}"));
-        keep(state, &raw, "pages have no table of contents of their own");
+        keep(state, &raw, "pages have no lists of their own parts or tags");
+        return true;
+    }
+    if matches!(generator, Generator::Mkdocs | Generator::Jekyll)
+        && ABBREVIATION.as_ref().is_some_and(|form| form.is_match(trimmed))
+    {
+        keep(
+            state,
+            trimmed,
+            "what an abbreviation means, which phones did not show; say it in the text",
+        );
         return true;
     }
     match generator {
@@ -41,6 +59,11 @@ fn keep(state: &mut State<'_, '_>, raw: &str, why: &str) {
 fn mkdocs(state: &mut State<'_, '_>, line: &str) -> bool {
     let indent = indentation(line);
     let trimmed = line.trim();
+    if trimmed == "--8<--" {
+        // Names of files, to the same sign.
+        state.until = Some(Until::Snippets(state.line, String::new()));
+        return true;
+    }
     if let Some(file) = trimmed.strip_prefix("--8<--").or(trimmed.strip_prefix(";--8<--")) {
         let line = state.line;
         let what = format!("the text of {file} stood here; write it in place of the comment");

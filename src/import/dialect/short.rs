@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attributes;
 use super::frames::{Close, State, Until};
-use super::known::{Meaning, meaning};
-use super::tag::{Found, ShortTag, behind, code, tags};
+use super::known::{Meaning, SAID, meaning};
+use super::tag::{Found, ShortTag, tags};
+use super::written::{bracketed, link, shown, valued, words, written_link};
 use crate::import::Generator;
 use crate::import::report::quoted;
 use crate::import::text::comment;
@@ -97,44 +97,6 @@ fn is_inline(generator: Generator, tag: &ShortTag) -> bool {
     name || matches!(meaning(generator, tag), Meaning::Address(_)) && !tag.closing
 }
 
-/// Words without tags.
-fn words(state: &mut State<'_, '_>, generator: Generator, line: &str) {
-    let line = attributes::within(state, generator, line);
-    shown(state, &line);
-}
-
-/// Writes a line whose braces are to be seen: as code, since a guide has components between them.
-pub(super) fn shown(state: &mut State<'_, '_>, line: &str) {
-    if !line.contains("{{") {
-        state.put(line);
-        return;
-    }
-    let code = code(line);
-    let mut text = String::with_capacity(line.len() + 8);
-    let mut at = 0;
-    while let Some(next) = line.get(at..).and_then(|rest| rest.find("{{")) {
-        let start = at + next;
-        text.push_str(line.get(at..start).unwrap_or_default());
-        let rest = line.get(start..).unwrap_or_default();
-        if let Some(end) = behind(&code, start) {
-            text.push_str(line.get(start..end).unwrap_or_default());
-            at = end;
-            continue;
-        }
-        let end = rest.find("}}").map_or(2, |end| end + 2);
-        let raw = rest.get(..end).unwrap_or_default();
-        text.push_str(&quoted(raw));
-        let number = state.line;
-        state.notes.turned(
-            number,
-            format!("`{raw}` is written as code, since braces begin a component here"),
-        );
-        at = start + end;
-    }
-    text.push_str(line.get(at..).unwrap_or_default());
-    state.put(&text);
-}
-
 /// A line of tags that hold others, each as if it had a line of its own.
 fn pieces(
     state: &mut State<'_, '_>,
@@ -162,7 +124,7 @@ fn pieces(
                     Until::Verbatim(name) | Until::Code(name) | Until::Gathered(name, _) => {
                         name.clone()
                     }
-                    Until::CommentEnd | Until::Module(..) => String::new(),
+                    Until::CommentEnd | Until::Module(..) | Until::Snippets(..) => String::new(),
                 };
                 if !(tag.closing && tag.name == name) {
                     state.until = Some(until);
@@ -223,16 +185,22 @@ fn block(
         state.space();
         return;
     }
+    if let Some(words) = valued(state, tag, raw) {
+        state.put(&words);
+        return;
+    }
     let close = Close::Tag(tag.name.clone());
     let said = quoted(raw);
     match meaning(generator, tag) {
         Meaning::Alert(kind, title) if paired && state.has_room() => {
             state.notes.turned(number, format!("{said} is a box `[!{kind}]`"));
             state.open_alert((kind, title.as_deref()), close, (indent, indent));
+            besides(state, tag, raw);
         }
         Meaning::Part(title) if paired && state.has_room() => {
             state.notes.turned(number, format!("{said} is a part of its own, below a heading"));
             state.open_part(&title, close, (0, indent));
+            besides(state, tag, raw);
         }
         Meaning::Wrapper if paired && state.has_room() => {
             state.notes.turned(number, format!("{said} only held others together"));
@@ -266,6 +234,28 @@ fn block(
             }
             state.space();
         }
+        Meaning::Says(kind, title, words) => {
+            state.notes.turned(number, format!("{said} says words of its own"));
+            state.gap();
+            let lines = words.split_whitespace().collect::<Vec<_>>().join(" ");
+            match kind {
+                Some(kind) if state.has_room() => {
+                    state.open_alert((kind, title.as_deref()), Close::Blank, (indent, 0));
+                    state.put(&lines);
+                    state.close_innermost();
+                }
+                _ => state.put(&lines),
+            }
+            besides(state, tag, raw);
+            state.space();
+        }
+        Meaning::Elsewhere(file) => {
+            let what = format!("the text of `{file}` stood here; write it in place of the comment");
+            state.notes.decide(number, what);
+            state.gap();
+            state.put(&comment(raw));
+            state.space();
+        }
         Meaning::Link(words, to) => {
             link(state, raw, &to);
             state.gap();
@@ -276,28 +266,13 @@ fn block(
     }
 }
 
-fn link(state: &mut State<'_, '_>, raw: &str, to: &str) {
-    let (number, said) = (state.line, quoted(raw));
-    if to.contains("://") {
-        let what = format!(
-            "{said} showed something of another host, `{to}`, which a reader's phone asks nothing of; it is a link now, or save it beside the guide"
-        );
-        state.notes.decide(number, what);
-    } else {
-        state.notes.turned(number, format!("{said} is a link to a file"));
+/// Keeps a tag that says more than what came of it.
+fn besides(state: &mut State<'_, '_>, tag: &ShortTag, raw: &str) {
+    if tag.says_more(&SAID) {
+        let number = state.line;
+        state.notes.kept(number, raw, "what it says besides");
+        state.keep_behind(raw);
     }
-}
-
-fn written_link(words: &str, to: &str) -> String {
-    match (words.trim(), to.contains("://")) {
-        ("", true) => format!("<{to}>"),
-        ("", false) => format!("[{}](<{to}>)", bracketed(to.rsplit('/').next().unwrap_or(to))),
-        (words, _) => format!("[{}](<{to}>)", bracketed(words)),
-    }
-}
-
-fn bracketed(words: &str) -> String {
-    words.replace('[', "\\[").replace(']', "\\]")
 }
 
 /// Puts a tag that nothing stands for into a comment.
@@ -338,6 +313,11 @@ fn inline(state: &mut State<'_, '_>, generator: Generator, line: &str, tags: &[S
                 None => kept.push(raw),
             }
             kept_until = (kept.len() > count).then_some(from);
+            continue;
+        }
+        if let Some(words) = valued(state, tag, raw) {
+            text.push_str(&words);
+            kept_until = None;
             continue;
         }
         match meaning(generator, tag) {

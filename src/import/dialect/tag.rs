@@ -61,6 +61,12 @@ impl ShortTag {
         })
     }
 
+    /// Whether it has a named argument that is none of these.
+    pub(super) fn says_more(&self, names: &[&str]) -> bool {
+        let own = |name: &str| names.iter().any(|known| known.eq_ignore_ascii_case(name));
+        self.arguments.iter().any(|(name, _)| name.as_deref().is_some_and(|name| !own(name)))
+    }
+
     /// The argument without a name at this place.
     pub(super) fn positional(&self, at: usize) -> Option<&str> {
         let mut all = self.arguments.iter().filter(|(name, _)| name.is_none());
@@ -102,6 +108,11 @@ pub(super) fn tags(generator: Generator, line: &str) -> Found {
         }
         let rest = line.get(start..).unwrap_or_default();
         let Some(form) = forms.iter().find(|form| rest.starts_with(form.open)) else { continue };
+        // Hugo shows what stands between these.
+        if generator == Generator::Hugo && rest.get(3..).is_some_and(|rest| rest.starts_with("/*"))
+        {
+            continue;
+        }
         let jsx = form.open == "<";
         if jsx && !is_component(rest) {
             // A tag of HTML whose attributes are code is none for CommonMark.

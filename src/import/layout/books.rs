@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use percent_encoding::percent_decode_str;
 
-use super::page::{Layout, Page, file, is_markdown, route, stem};
+use super::language::Layout;
+use super::page::{Page, file, is_markdown, route, stem};
 use super::summary::chapters;
-use crate::import::old::{OldSite, string};
+use crate::data::Value;
+use crate::import::old::{OldSite, entries, string, value};
 use crate::import::report::{Outcome, Report};
 use crate::route::join;
 
@@ -20,7 +22,9 @@ pub(super) fn gitbook(
     report: &mut Report,
 ) {
     let mut root = String::new();
+    layout.rules.emoji = true;
     let mut title = None;
+    let mut moved: Vec<(String, String)> = Vec::new();
     for path in [".gitbook.yaml", "book.json"] {
         let Some(settings) = old.has(path).then(|| old.settings(path, report)).flatten() else {
             continue;
@@ -28,11 +32,20 @@ pub(super) fn gitbook(
         layout.read.push(path.to_owned());
         title = string(&settings, &["title"]).or(title);
         root = string(&settings, &["root"]).unwrap_or(root);
+        let redirects = value(&settings, &["redirects"]).map_or(&[][..], entries);
+        moved.extend(redirects.iter().filter_map(|(from, _, to)| match &to.value {
+            Value::String(to) => Some((from.clone(), to.trim_start_matches("./").to_owned())),
+            _ => None,
+        }));
+        // What lies at GitBook itself has addresses that no file says.
+        layout.rules.files |= path == "book.json";
     }
+    layout.rules.files |= old.has("LANGS.md") && !old.has(".gitbook.yaml");
     let root = join("", &root).unwrap_or_default().join("/");
     let mut books = Vec::new();
     if let Some(text) = old.has("LANGS.md").then(|| old.text("LANGS.md", report)).flatten() {
         layout.read.push("LANGS.md".to_owned());
+        (layout.rules.folders, layout.rules.first_has_folder) = (true, true);
         for (folder, _) in chapters(text.text()) {
             let folder = folder.trim_matches('/').to_owned();
             if let Some(tag) = layout.language(&folder, None, "LANGS.md", report) {
@@ -48,7 +61,7 @@ pub(super) fn gitbook(
         language.title = title;
     }
     for (folder, tag) in books {
-        book(old, &folder, &tag, layout, report);
+        book(old, (&folder, &tag), &moved, layout, report);
     }
     layout.source_is(language);
 }
@@ -74,11 +87,30 @@ pub(super) fn mdbook(
     layout.summary = said(&["book", "description"]);
     let root = said(&["book", "src"]).unwrap_or_else(|| "src".to_owned());
     let root = join("", &root).unwrap_or_default().join("/");
-    book(old, &root, &tag.unwrap_or_default(), layout, report);
+    let redirects = settings.as_ref().and_then(|node| value(node, &["output", "html", "redirect"]));
+    let moved: Vec<(String, String)> = redirects
+        .map_or(&[][..], entries)
+        .iter()
+        .filter_map(|(from, _, to)| match &to.value {
+            Value::String(to) => {
+                let file = to.trim_start_matches("../").trim_start_matches('/');
+                Some((from.clone(), format!("{}.md", file.strip_suffix(".html").unwrap_or(file))))
+            }
+            _ => None,
+        })
+        .collect();
+    layout.rules.files = true;
+    book(old, (&root, &tag.unwrap_or_default()), &moved, layout, report);
 }
 
 /// The pages of one book, which lies in `root`.
-fn book(old: &OldSite<'_>, root: &str, tag: &str, layout: &mut Layout, report: &mut Report) {
+fn book(
+    old: &OldSite<'_>,
+    (root, tag): (&str, &str),
+    moved: &[(String, String)],
+    layout: &mut Layout,
+    report: &mut Report,
+) {
     let whole = |below: &str| match root {
         "" => below.to_owned(),
         root => format!("{root}/{below}"),
@@ -108,10 +140,10 @@ fn book(old: &OldSite<'_>, root: &str, tag: &str, layout: &mut Layout, report: &
             continue;
         }
         let found = places.get(below);
-        if found.is_none() && !places.is_empty() {
-            let what = "no chapter of the summary; it is a guide like the others now";
-            report.push(Outcome::Decide, (&whole(below), 0), what.to_owned());
-        }
+        // GitBook shows the first page in any case.
+        let first_page = below.eq_ignore_ascii_case("README.md") && !old.has("book.toml");
+        let unseen = (found.is_none() && !places.is_empty() && !first_page)
+            .then_some("no chapter of the summary: the old site showed no page of it");
         let address = route(stem(below).strip_suffix("README").unwrap_or(stem(below)));
         let mut routes = vec![format!("{tag}/{address}")];
         if first {
@@ -125,6 +157,12 @@ fn book(old: &OldSite<'_>, root: &str, tag: &str, layout: &mut Layout, report: &
             routes,
             order: found.map(|(order, _)| *order),
             title: found.map(|(_, title)| title.clone()).filter(|title| !title.is_empty()),
+            unseen,
+            former: moved
+                .iter()
+                .filter(|(_, to)| to == below)
+                .map(|(from, _)| from.clone())
+                .collect(),
             ..Page::default()
         });
     }

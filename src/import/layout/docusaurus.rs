@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use regex_lite::Regex;
 
 use super::jekyll::dated;
-use super::page::{Layout, Page, file, is_markdown, route, stem};
+use super::language::Layout;
+use super::page::{Page, file, is_markdown, route, stem};
 use crate::data::Value;
 use crate::import::old::{OldSite, string, value};
 use crate::import::report::{Outcome, Report};
@@ -28,6 +29,14 @@ static TITLE: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r#"(?m)^\s*title:\s*(?:'([^'\n]+)'|"([^"\n]+)")"#));
 static TAGLINE: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r#"(?m)^\s*tagline:\s*(?:'([^'\n]+)'|"([^"\n]+)")"#));
+static BASE: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r#"(?m)^\s*baseUrl:\s*['"]([^'"\n]+)['"]"#));
+static SLASH: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"(?m)^\s*trailingSlash:\s*(true|false)"));
+static DOCS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r#"(?s)\bdocs:\s*\{[^{}]*?routeBasePath:\s*['"]([^'"\n]*)['"]"#));
+static BLOG: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r#"(?s)\bblog:\s*\{[^{}]*?routeBasePath:\s*['"]([^'"\n]*)['"]"#));
 static ADDRESS: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r#"(?m)^\s*url:\s*['"]([^'"\n]+)['"]"#));
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"^(\d{1,4})\s*[-_.]+\s*"));
@@ -56,15 +65,26 @@ pub(super) fn lay_out(
         source = source.or(said(&FIRST, text));
         title = title.or(said(&TITLE, text));
         layout.summary = said(&TAGLINE, text);
-        layout.base_url = said(&ADDRESS, text);
+        let base = said(&BASE, text).unwrap_or_default();
+        let base = base.trim_matches('/').to_owned();
+        layout.base_url =
+            said(&ADDRESS, text).map(|url| format!("{}/{base}", url.trim_end_matches('/')));
+        layout.rules.files = said(&SLASH, text).is_some_and(|said| said == "false");
+        for (part, found) in [("docs", said(&DOCS, text)), ("blog", said(&BLOG, text))] {
+            let folder = found.map(|found| found.trim_matches('/').to_owned());
+            layout.rules.parts.extend(folder.map(|folder| (part.to_owned(), folder)));
+        }
         let all = said(&ALL, text).unwrap_or_default();
         for name in all.split(',').map(|name| name.trim().trim_matches(['"', '\''])) {
             if !name.is_empty() {
-                layout.language(name, None, &path, report);
+                let tag = html_tag(name, text);
+                layout.language_as((name, tag.as_deref()), None, &path, report);
             }
         }
         layout.read.push(path);
     }
+    layout.rules.folders = true;
+    layout.rules.emoji = true;
     layout.language(source.as_deref().unwrap_or("en"), None, "", report);
     layout.source_is(source.as_deref());
     if let Some(language) = layout.languages.first_mut() {
@@ -72,7 +92,16 @@ pub(super) fn lay_out(
     }
     for path in old.paths() {
         let Some((tag, below)) = own(layout, path) else { continue };
-        if is_markdown(path) {
+        // Names that begin so are for other pages to put in.
+        let partial = below.split('/').any(|name| name.starts_with('_'));
+        if is_markdown(path) && partial {
+            let what = "no page of the old site is made of this file alone; put what is needed of it into guides: its text stands at the end of this report";
+            report.push(Outcome::Decide, (path, 0), what.to_owned());
+            if let Some(source) = old.text(path, report) {
+                report.text(path, source.text());
+            }
+            layout.read.push(path.to_owned());
+        } else if is_markdown(path) {
             let page = page(path, tag, &below);
             layout.pages.extend(Some(page));
         } else if let Some(section) = category(old, path, &tag, &below, report) {
@@ -96,6 +125,17 @@ pub(super) fn lay_out(
         report.push(Outcome::Decide, (path, 0), what.to_owned());
     }
     layout.statics.push("static".to_owned());
+}
+
+/// The tag that `localeConfigs` gives to the locale `name`.
+fn html_tag(name: &str, text: &str) -> Option<String> {
+    let configs = text.split_once("localeConfigs")?.1;
+    let quoted = [format!("'{name}'"), format!("\"{name}\""), format!("{name}:")];
+    let own = quoted.iter().find_map(|key| configs.split_once(key.as_str()))?.1;
+    let own = own.split('}').next().unwrap_or_default();
+    let tag = own.split_once("htmlLang:")?.1.trim_start();
+    let quote = tag.chars().next().filter(|c| ['"', '\''].contains(c))?;
+    tag.get(1..)?.split(quote).next().map(str::to_owned)
 }
 
 /// The language of a file, and its path as if it were of the source language.
@@ -142,6 +182,10 @@ fn page(path: &str, tag: String, below: &str) -> Page {
         tag,
         order,
         updated,
+        kind: match folder {
+            "docs" | "blog" => folder.to_owned(),
+            _ => "pages".to_owned(),
+        },
         ..Page::default()
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::page::{Layout, Page, file, is_markdown, is_tag, route, stem};
+use super::language::{self, Layout, is_tag};
+use super::page::{Page, file, is_markdown, route, stem};
 use crate::import::old::OldSite;
 use crate::import::report::Report;
 
@@ -16,10 +17,7 @@ pub(super) fn lay_out(
     // Folders of languages, where all that lies deeper than the top lies in one.
     let folders: BTreeSet<&str> =
         markdown().filter_map(|path| Some(path.split_once('/')?.0)).collect();
-    let mut names: BTreeSet<&str> = BTreeSet::new();
-    if folders.iter().all(|name| is_tag(name)) {
-        names.extend(&folders);
-    }
+    let mut names: BTreeSet<&str> = language::folders(&folders);
     // Endings, where a page without one lies beside.
     for path in markdown() {
         let stem = stem(path);
@@ -29,12 +27,9 @@ pub(super) fn lay_out(
             names.insert(suffix);
         }
     }
-    let source = language.unwrap_or(match names.first() {
-        Some(first) if !folders.is_empty() && !names.contains("en") && folders.contains(first) => {
-            first
-        }
-        _ => "en",
-    });
+    let english = names.iter().find(|name| ["en", "english"].contains(&&*name.to_lowercase()));
+    let first = names.first().filter(|first| folders.contains(*first));
+    let source = language.or(english.copied()).or(first.copied()).unwrap_or("en");
     layout.language(source, None, "", report);
     for name in names {
         layout.language(name, None, "", report);

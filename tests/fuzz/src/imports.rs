@@ -2,7 +2,7 @@
 
 use mashal::data::Worded;
 use mashal::diag::Sink;
-use mashal::import::{Contents, Generator, import};
+use mashal::import::{Contents, Generator, Said, import};
 use mashal::world::Memory;
 
 use super::{Outcome, Target, as_it_is, samples, site};
@@ -38,6 +38,18 @@ pub const TARGET: Target = Target {
         "{{#include a}}",
         "```",
         "> ",
+        "> [!info]- T\n",
+        "--8<--\n",
+        "{{% include file=\"a\" text=\"b\" %}}",
+        "<dl>",
+        "<dt>",
+        "<dd>",
+        "</dl>",
+        "\n: ",
+        "##",
+        "url: /ur/:slug/\n",
+        "aliases: [a/, /en/b]\n",
+        "date: 2099-01-01\n",
         "- ",
         "](",
         "{#a}",
@@ -59,7 +71,8 @@ fn check(input: &[u8]) -> Outcome {
         for path in ["hugo.toml", "_config.yml", "mkdocs.yml", "book.toml", "SUMMARY.md"] {
             world.write(path, input);
         }
-        let Ok(made) = import(&world, Some(*generator), None) else { continue };
+        let said = Said { generator: Some(*generator), ..Said::default() };
+        let Ok(made) = import(&world, &said) else { continue };
         for (path, contents) in &made.files {
             let safe = |name: &str| !matches!(name, "" | "." | "..");
             assert!(path.split('/').all(safe) && !path.contains(['\\', '\0']), "{path}");

@@ -1,82 +1,69 @@
 //! Front matter of other generators → the keys that mashal has; all else stays as a comment.
 
+mod meaning;
+mod value;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use toml_edit::Value as Written;
 
-use super::old::{line, list, string, value, yaml};
-use super::report::Notes;
 use crate::data::{Node, Value, read_toml};
 use crate::diag::{Code, Sink, Source, Span};
+use crate::import::Generator;
+use crate::import::old::{entries, list, value as value_at, yaml};
+use crate::import::report::Notes;
 use crate::markdown::{Syntax, split_front_matter};
-use crate::site::alias_path;
+use meaning::{Meaning, meaning};
+use value::{day, hides, number_of, text, weight, words};
 
 /// What a page of the old site says of itself.
 #[derive(Debug, Default)]
-pub(super) struct Front {
-    pub(super) title: Option<String>,
-    pub(super) summary: Option<String>,
-    pub(super) order: Option<i64>,
-    pub(super) updated: Option<Date>,
-    pub(super) draft: bool,
+pub(in crate::import) struct Front {
+    pub(in crate::import) title: Option<String>,
+    pub(in crate::import) summary: Option<String>,
+    pub(in crate::import) order: Option<i64>,
+    pub(in crate::import) updated: Option<Date>,
+    pub(in crate::import) draft: bool,
     /// The last day on which what it says holds.
-    pub(super) until: Option<Date>,
+    pub(in crate::import) until: Option<Date>,
+    /// The days that it says, by what they are called, with their lines.
+    pub(in crate::import) days: BTreeMap<String, (Date, usize)>,
+    /// What says that no list, or no page at all, shows it; with its line.
+    pub(in crate::import) hidden: Option<(String, usize)>,
     tags: Vec<String>,
+    pub(in crate::import) categories: Vec<String>,
     search: Vec<String>,
     /// Former addresses, as they were written, and their lines.
-    pub(super) aliases: Vec<(String, usize)>,
+    pub(in crate::import) aliases: Vec<(String, usize)>,
     /// The language that it says it is in.
-    pub(super) language: Option<String>,
-    /// The address that it asks for.
-    pub(super) address: Option<String>,
+    pub(in crate::import) language: Option<String>,
+    /// The whole address that it asks for.
+    pub(in crate::import) address: Option<String>,
+    /// The last name of the address that it asks for.
+    pub(in crate::import) slug: Option<String>,
+    /// What takes the place of the file's name.
+    pub(in crate::import) id: Option<String>,
+    /// What it shares with its translations, and the line.
+    pub(in crate::import) key: Option<(String, usize)>,
+    /// Its place in a menu.
+    pub(in crate::import) menu: Option<i64>,
+    /// What pages below it are to say of themselves.
+    pub(in crate::import) cascade: Vec<Node>,
+    /// The keys that it has.
+    named: BTreeSet<String>,
     /// What has no key here: the lines, as they are.
     others: Vec<String>,
 }
 
-/// What a key stands for here.
-enum Meaning {
-    Title,
-    Summary,
-    Order,
-    /// A day, and how near it is to that of the last revision.
-    Day(u8),
-    Until,
-    Draft,
-    Published,
-    Tags,
-    Search,
-    Aliases,
-    Language,
-    Address,
-    None,
-}
-
-fn meaning(key: &str) -> Meaning {
-    match key {
-        "title" => Meaning::Title,
-        "summary" | "description" | "excerpt" | "desc" | "subtitle" => Meaning::Summary,
-        "weight" | "order" | "nav_order" | "sidebar_position" | "position" => Meaning::Order,
-        "lastmod" | "last_modified_at" | "last_update" | "last_updated" | "updated" => {
-            Meaning::Day(2)
-        }
-        "date" | "publishdate" => Meaning::Day(1),
-        "expirydate" | "unpublishdate" => Meaning::Until,
-        // Hugo makes no page of it.
-        "draft" | "headless" => Meaning::Draft,
-        "published" => Meaning::Published,
-        "tags" | "categories" | "category" => Meaning::Tags,
-        "keywords" => Meaning::Search,
-        "aliases" | "redirect_from" => Meaning::Aliases,
-        "lang" | "language" | "locale" => Meaning::Language,
-        "permalink" | "url" | "slug" => Meaning::Address,
-        _ => Meaning::None,
-    }
-}
-
 /// Reads the front matter of a file, and says where its text begins.
-pub(super) fn read(source: &Arc<Source>, notes: &mut Notes<'_>) -> (Front, usize) {
+pub(in crate::import) fn read(
+    source: &Arc<Source>,
+    generator: Generator,
+    notes: &mut Notes<'_>,
+) -> (Front, usize) {
     let text = source.text();
     let mut sink = Sink::default();
     let (range, body, node) = match json(text) {
@@ -109,7 +96,7 @@ pub(super) fn read(source: &Arc<Source>, notes: &mut Notes<'_>) -> (Front, usize
     };
     let mut nearest = 0;
     let mut unknown = Vec::new();
-    let keys = super::old::entries(&node);
+    let keys = entries(&node);
     let whole = |at: usize, key: &Span| {
         let start = line_start(text, key.start).max(range.start);
         let next = keys.get(at + 1).map_or(range.end, |(_, key, _)| line_start(text, key.start));
@@ -117,7 +104,9 @@ pub(super) fn read(source: &Arc<Source>, notes: &mut Notes<'_>) -> (Front, usize
     };
     for (at, (key, place, node)) in keys.iter().enumerate() {
         let number = place.begin().line;
-        let taken = front.take(&key.to_lowercase(), node, number, &mut nearest);
+        let name = key.to_lowercase();
+        let taken = front.take((&name, generator), node, number, &mut nearest);
+        front.named.insert(name);
         if !taken {
             unknown.push((number, key.as_str()));
             front.others.extend(lines(whole(at, place)));
@@ -154,9 +143,38 @@ fn lines(text: &str) -> Vec<String> {
 }
 
 impl Front {
+    /// Takes what settings, or the section that it lies in, say of it where it says nothing itself;
+    /// answers the names of what was taken.
+    pub(in crate::import) fn inherit(
+        &mut self,
+        said: &Node,
+        generator: Generator,
+        line: usize,
+    ) -> Vec<String> {
+        let mut taken = Vec::new();
+        for (key, _, node) in entries(said) {
+            let name = key.to_lowercase();
+            let of_all = ["title", "summary", "description", "aliases", "redirect_from", "cascade"];
+            if self.named.contains(&name) || of_all.contains(&name.as_str()) {
+                continue;
+            }
+            if self.take((&name, generator), node, line, &mut 9) {
+                self.named.insert(name);
+                taken.push(key.clone());
+            }
+        }
+        taken
+    }
+
     /// Takes the value of a key; `false` where nothing stands for it here.
-    fn take(&mut self, key: &str, node: &Node, number: usize, nearest: &mut u8) -> bool {
-        match meaning(key) {
+    fn take(
+        &mut self,
+        (key, generator): (&str, Generator),
+        node: &Node,
+        number: usize,
+        nearest: &mut u8,
+    ) -> bool {
+        match meaning(key, generator) {
             Meaning::Title => set(&mut self.title, text(node)),
             Meaning::Summary => {
                 if self.summary.is_none() {
@@ -167,7 +185,7 @@ impl Front {
             }
             Meaning::Order => set(&mut self.order, number_of(node)),
             Meaning::Day(near) => {
-                let found = day(value(node, &["date"]).unwrap_or(node));
+                let found = self.dated(key, node, number);
                 if found.is_some() && near > *nearest {
                     *nearest = near;
                     self.updated = found;
@@ -175,18 +193,22 @@ impl Front {
                 found.is_some()
             }
             Meaning::Until => {
-                self.until = day(value(node, &["date"]).unwrap_or(node));
-                self.until.is_some()
+                let found = self.dated(key, node, number);
+                set(&mut self.until, found)
             }
             Meaning::Draft | Meaning::Published => match node.value {
                 Value::Bool(said) => {
-                    self.draft |= said != matches!(meaning(key), Meaning::Published);
+                    self.draft |= said != (key == "published");
                     true
                 }
-                _ => false,
+                _ => self.dated(key, node, number).is_some(),
             },
             Meaning::Tags => {
-                self.tags.extend(words(node, key == "categories"));
+                let words = words(node, key == "categories");
+                if key != "tags" {
+                    self.categories.extend(words.iter().cloned());
+                }
+                self.tags.extend(words);
                 true
             }
             Meaning::Search => {
@@ -202,17 +224,52 @@ impl Front {
                 self.language = text(node);
                 false
             }
-            Meaning::Address => {
-                self.address = text(node);
+            Meaning::Address => set(&mut self.address, text(node)),
+            Meaning::Slug => set(&mut self.slug, text(node)),
+            Meaning::Id => {
+                self.id = text(node);
+                false
+            }
+            Meaning::Key => set(&mut self.key, text(node).map(|key| (key, number))),
+            Meaning::Menu => {
+                self.menu = weight(node, 0);
+                false
+            }
+            Meaning::Hidden => {
+                if let Some(raw) = hides(key, node) {
+                    self.hidden = Some((raw, number));
+                }
+                false
+            }
+            Meaning::Cascade => {
+                self.cascade.extend(list(node).into_iter().cloned());
                 false
             }
             Meaning::None => false,
         }
     }
 
+    /// Notes a day that it says.
+    fn dated(&mut self, key: &str, node: &Node, number: usize) -> Option<Date> {
+        let found =
+            day(value_at(node, &["date"]).or(value_at(node, &["created"])).unwrap_or(node))?;
+        self.days.insert(key.to_owned(), (found, number));
+        Some(found)
+    }
+
+    /// Keeps a line in a comment.
+    pub(in crate::import) fn comment(&mut self, line: &str) {
+        self.others.extend(lines(line));
+    }
+
     /// The lines of TOML for it, with `+++` around them; `order` and `title` stand in for what it
     /// does not say, `former` are addresses that it had.
-    pub(super) fn toml(&self, title: &str, order: Option<i64>, former: &[String]) -> String {
+    pub(in crate::import) fn toml(
+        &self,
+        title: &str,
+        order: Option<i64>,
+        former: &[String],
+    ) -> String {
         let mut toml = String::from("+++\n");
         let mut put = |key: &str, value: Written| {
             toml.push_str(&format!("{key} = {}\n", value.to_string().trim()));
@@ -232,9 +289,7 @@ impl Front {
                 put(key, Written::Array(words.iter().map(String::as_str).collect()));
             }
         }
-        if !former.is_empty() {
-            put("aliases", Written::Array(former.iter().map(String::as_str).collect()));
-        }
+        toml.push_str(&aliases(former));
         if let Some(day) = self.updated {
             toml.push_str(&format!("updated = {day}\n"));
         }
@@ -249,19 +304,13 @@ impl Front {
     }
 }
 
-/// The former address of a page, as mashal writes it: below the language's folder.
-pub(super) fn former(written: &str, languages: &[String]) -> Option<String> {
-    let path = written.split(['?', '#']).next().unwrap_or_default();
-    let path = path.strip_prefix('/').unwrap_or(path);
-    let first = path.split('/').next().unwrap_or_default();
-    let path = match languages.iter().any(|tag| tag == first) {
-        true => path.get(first.len() + 1..).unwrap_or_default(),
-        false => path,
-    };
-    let path = path.strip_suffix(".html").unwrap_or(path);
-    let path = path.strip_suffix("index").unwrap_or(path);
-    let sound = !path.contains([':', '{']) && path.rsplit('/').next() != Some("_index");
-    (sound && alias_path(path).is_some()).then(|| path.to_owned())
+/// The line of former addresses.
+pub(in crate::import) fn aliases(former: &[String]) -> String {
+    if former.is_empty() {
+        return String::new();
+    }
+    let all = Written::Array(former.iter().map(String::as_str).collect());
+    format!("aliases = {}\n", all.to_string().trim())
 }
 
 fn set<T>(place: &mut Option<T>, found: Option<T>) -> bool {
@@ -270,53 +319,4 @@ fn set<T>(place: &mut Option<T>, found: Option<T>) -> bool {
         *place = found;
     }
     is_some
-}
-
-fn text(node: &Node) -> Option<String> {
-    match &node.value {
-        Value::String(text) => line(text),
-        Value::Integer(_) | Value::Float(_) | Value::Date(_) => line(node.span.text()),
-        _ => string(node, &["title"]),
-    }
-}
-
-fn number_of(node: &Node) -> Option<i64> {
-    match &node.value {
-        Value::Integer(number) => Some(*number),
-        // Docusaurus takes 2.5 between 2 and 3.
-        Value::Float(number) if number.is_finite() && number.abs() < 1e6 =>
-        {
-            #[expect(clippy::cast_possible_truncation, reason = "a small number")]
-            Some((number * 10.0) as i64)
-        }
-        Value::String(text) => text.trim().parse().ok(),
-        _ => None,
-    }
-}
-
-/// A day, also where a time follows.
-fn day(node: &Node) -> Option<Date> {
-    match &node.value {
-        Value::Date(day) => Some(*day),
-        Value::String(text) => text.trim().get(..10)?.parse().ok(),
-        _ => None,
-    }
-}
-
-/// Words of a list, or of one text with commas; with spaces, as Jekyll writes tags.
-fn words(node: &Node, whole: bool) -> Vec<String> {
-    let mut words = Vec::new();
-    for item in list(node) {
-        let Some(text) = text(item) else { continue };
-        let listed = matches!(node.value, Value::Array(_));
-        let commas = text.contains([',', '،']);
-        let parts: Vec<&str> = match (listed, commas) {
-            (true, _) => vec![text.as_str()],
-            (false, true) => text.split([',', '،']).collect(),
-            (false, false) if whole => vec![text.as_str()],
-            (false, false) => text.split_whitespace().collect(),
-        };
-        words.extend(parts.into_iter().filter_map(line));
-    }
-    words
 }

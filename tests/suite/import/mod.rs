@@ -3,6 +3,9 @@
 //!
 //! `UPDATE=1 cargo test --test suite import::` writes `out` anew; read every line of the change.
 
+mod habits;
+mod languages;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -287,13 +290,14 @@ fn long_texts_take_no_longer_than_they_are() {
     ];
     for generator in ["hugo", "jekyll", "mkdocs", "docusaurus", "gitbook"] {
         let generator = <mashal::import::Generator as mashal::data::Worded>::of(generator).unwrap();
+        let said = mashal::import::Said { generator: Some(generator), ..Default::default() };
         for text in &texts {
             let mut world = mashal::world::Memory::new(crate::fixture::TODAY);
             for path in ["content/a.md", "docs/a.md", "a.md"] {
                 world.write(path, text.as_bytes());
             }
             let began = std::time::Instant::now();
-            let made = mashal::import::import(&world, Some(generator), None).unwrap();
+            let made = mashal::import::import(&world, &said).unwrap();
             assert!(!made.files.is_empty());
             let took = began.elapsed().as_secs();
             assert!(took < 30, "{generator:?}: {took} s for {}", &text[..20]);

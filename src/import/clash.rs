@@ -41,6 +41,13 @@ pub(super) fn settle(
     let places = layout.pages.iter().enumerate();
     let places: BTreeMap<String, usize> =
         places.map(|(at, page)| (format!("content/{}/{}", page.tag, page.path), at)).collect();
+    let mut texts: BTreeMap<String, &mut String> = files
+        .iter_mut()
+        .filter_map(|(path, contents)| match contents {
+            Contents::Text(text) => Some((path.clone(), text)),
+            Contents::Copy(_) => None,
+        })
+        .collect();
     for fault in sink.sorted() {
         let Some(span) = &fault.span else { continue };
         let Some(at) = places.get(span.source.path()).copied() else { continue };
@@ -52,9 +59,8 @@ pub(super) fn settle(
             }
             Code::RouteCollision | Code::AliasInvalid => {
                 let alias = span.text().trim_matches(['"', '\'']);
-                let file = files.iter_mut().find(|(path, _)| path == span.source.path());
-                if let (Some(former), Some((_, Contents::Text(text)))) = (former.get_mut(at), file)
-                {
+                let text = texts.get_mut(span.source.path());
+                if let (Some(former), Some(text)) = (former.get_mut(at), text) {
                     without(alias, former, layout.pages.get(at).map_or("", |p| &p.tag), text);
                 }
             }

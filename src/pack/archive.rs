@@ -12,7 +12,7 @@ use crate::edition::Edition;
 use crate::emit;
 use crate::outputs::Output;
 use crate::plan::Bytes;
-use crate::route::Route;
+use crate::route::{RECORDS, Route};
 
 /// 1980-01-01, the first day that the format knows.
 const OLDEST: i64 = 315_532_800;
@@ -26,7 +26,9 @@ pub(super) fn archive(edition: &Edition) -> Result<Bytes, Vec<Diagnostic>> {
     let files = emit::produce(&edition.plan)?;
     let read = files.iter().filter(|(route, _)| {
         let output = edition.plan.table().get(route).map(|(.., output)| output);
-        output.is_some_and(|output| !is_for_servers(output))
+        // Records are for the next build.
+        let record = route.as_str().starts_with(RECORDS);
+        output.is_some_and(|output| !is_for_servers(output)) && !record
     });
     let entry = |(route, bytes): &(Route, Bytes)| (route.as_str().to_owned(), bytes.clone());
     let read: Vec<_> = read.map(entry).collect();

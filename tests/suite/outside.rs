@@ -8,6 +8,7 @@ use crate::fixture::{Fixture, build};
 /// address, and a feed.
 const SITE: &str = r#"==== mashal.toml ====
 base_url = "https://example.org/"
+checks."guide/no-exit" = "off"
 [[languages]]
 tag = "en"
 [[languages]]

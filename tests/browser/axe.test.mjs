@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import axe from "axe-core";
-import { address, pages, start, tab } from "./site.mjs";
+import { address, pages, start, tab, typical } from "./site.mjs";
 
 /** A page of each kind; for letters see `letters`. */
 const OF_THEM = ["about", "begin", "tidy", "well-being", "digital-safety/index", "trainers/index", "digital-safety/photos"];
@@ -30,8 +30,11 @@ async function found(page, path, colours) {
 }
 
 let visits;
-/** All of English; of Urdu, which differs by its words, a page of each kind and every fourth of the others. */
-const visited = pages.filter((path, at) => !path.startsWith("ur/") || KINDS.test(path) || at % 4 === 0);
+/** Of English pages with all that stands in any; of Urdu, which differs by its words, one of each kind; of others the first. */
+const visited = [
+  ...typical(pages.filter((path) => path.startsWith("en/") || !path.includes("/"))),
+  ...pages.filter((path) => (path.startsWith("ur/") ? KINDS.test(path) : /^(?!en\/)[^/]+\/index\.html$/.test(path))),
+];
 
 /** Visits these pages once, in each of its states, by day and by night: in the dark it is the colours alone that are others. */
 async function everywhere() {

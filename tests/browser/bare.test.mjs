@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { pages, start, tab, visit } from "./site.mjs";
+import { pages, start, tab, typical, visit } from "./site.mjs";
 
 let site;
 before(async () => (site = await start()));
@@ -15,7 +15,7 @@ test("the way out comes first, then one title, then the text", async () => {
     return page;
   };
   const faults = [];
-  await visit(pages, open, async (page, path) => {
+  await visit(typical(pages), open, async (page, path) => {
     await page.goto(site.address + path);
     const found = await page.evaluate(() => {
       const text = document.body.innerText;

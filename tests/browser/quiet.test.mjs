@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { fileAddress, pages, read, start, tab, visit } from "./site.mjs";
+import { fileAddress, pages, read, start, tab, typical, visit } from "./site.mjs";
 
 let site;
 before(async () => (site = await start()));
@@ -32,7 +32,7 @@ test("no page complains, or asks another host for anything", async () => {
   const faults = [];
   // One context for all: whatever a page stores, another would find.
   const context = await site.browser.newContext({ viewport: { width: 360, height: 740 } });
-  await visit(pages, () => listening(faults, site.address, context), async (page, path) => {
+  await visit(typical(pages), () => listening(faults, site.address, context), async (page, path) => {
     await page.goto(site.address + path, { waitUntil: "networkidle" });
   });
   const page = await listening(faults, site.address, context);
@@ -65,7 +65,7 @@ test("nothing complains while pages are kept and removed, nor does the policy re
 
 test("pages opened as files are styled, and Leave works in them", async () => {
   const faults = [];
-  await visit(pages, () => listening(faults, "file://"), async (page, path) => {
+  await visit(typical(pages), () => listening(faults, "file://"), async (page, path) => {
     await page.goto(fileAddress(path));
     const styled = await page.evaluate(() => getComputedStyle(document.body).marginTop === "0px");
     if (!styled) faults.push(`${path}: no style`);

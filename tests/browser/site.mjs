@@ -39,6 +39,45 @@ export function read(file) {
   return readFileSync(path.join(folder, file), "utf8");
 }
 
+/**
+ * Of each language the fewest of these pages, about, that have all that stands in any of them: elements by their names,
+ * classes and attributes, each in every kind of parent. What no other page has beside these is words.
+ */
+export function typical(pages) {
+  const left = new Map(pages.map((page) => [page, elements(page)]));
+  const chosen = [];
+  for (;;) {
+    const most = [...left].reduce((most, page) => (page[1].size > (most?.[1].size ?? 0) ? page : most), null);
+    if (!most) return chosen.sort();
+    chosen.push(most[0]);
+    for (const found of left.values()) for (const element of most[1]) if (found !== most[1]) found.delete(element);
+    most[1].clear();
+  }
+}
+
+const VOID = /^(br|hr|img|input|link|meta|path|source|wbr)$/;
+
+/** The elements of a page as they stand in their parents, with its language. */
+function elements(page) {
+  const found = new Set();
+  const open = [];
+  // Plain HTML, as the program writes it: attributes have no `>`.
+  for (const [, end, name, attributes] of read(page).matchAll(/<(\/?)([a-z][a-z0-9]*)([^>]*)>/g)) {
+    if (end) {
+      const at = open.findLastIndex((parent) => parent.startsWith(`${name} `));
+      if (at >= 0) open.length = at;
+      continue;
+    }
+    const names = [...attributes.matchAll(/\s([a-z-]+)(?:="([^"]*)")?/g)].map(([, key, value]) =>
+      /^(class|role|type)$/.test(key) ? `${key}=${value}` : key,
+    );
+    const element = `${name} ${names.sort().join(" ")}`;
+    found.add(`${page.split("/")[0]} ${open.at(-1) ?? ""} > ${element}`);
+    if (!VOID.test(name)) open.push(element);
+  }
+  return found;
+}
+
 /** Where a former address leads on to; null for other pages. */
 export function leadsTo(page) {
   return leadsOn(folder, page);

@@ -1,13 +1,13 @@
 //! Pages of the old site, read: what they say of themselves, and their texts as Markdown alone.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::draft::Draft;
 use super::front::{self, Front};
-use super::layout::{self, Inherited, Layout, Page, Rules, stem};
+use super::layout::{self, Inherited, Layout, Page, Rules, parents, stem};
 use super::old::{OldSite, entries, truth, value};
 use super::report::{Notes, Outcome, Report, quoted};
 use super::{Generator, dialect, html, publish};
@@ -113,8 +113,9 @@ pub(super) fn read(
         all.extend(one(generator, page, old, report));
     }
     cascades(&all, &mut layout.rules.inherited);
+    let inherited = by_folder(std::mem::take(&mut layout.rules.inherited));
     for read in &mut all {
-        inherit(generator, read, &layout.rules.inherited, report);
+        inherit(generator, read, &inherited, report);
         speak(read, layout, report);
         address(read, layout);
         let path = read.page.old.clone().unwrap_or_default();
@@ -150,19 +151,26 @@ fn cascades(all: &[Read], inherited: &mut Vec<Inherited>) {
             });
         }
     }
-    // What lies nearer says it first.
-    inherited.sort_by_key(|one| std::cmp::Reverse(one.folder.len()));
+}
+
+/// What is said for the pages of each folder, or for one file.
+type ByFolder = BTreeMap<String, Vec<Inherited>>;
+
+fn by_folder(inherited: Vec<Inherited>) -> ByFolder {
+    let mut folders = ByFolder::new();
+    for one in inherited {
+        folders.entry(one.folder.clone()).or_default().push(one);
+    }
+    folders
 }
 
 /// Has a page say what settings or its section say for it.
-fn inherit(generator: Generator, read: &mut Read, inherited: &[Inherited], report: &mut Report) {
+fn inherit(generator: Generator, read: &mut Read, inherited: &ByFolder, report: &mut Report) {
     let Some(path) = read.page.old.clone() else { return };
-    for one in inherited {
-        let rest = path.strip_prefix(one.folder.as_str());
-        let below = one.folder.is_empty()
-            || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        let same = one.kind.as_ref().is_none_or(|kind| *kind == read.page.kind);
-        if !below || !same {
+    // What lies nearer says it first.
+    let around = std::iter::once(path.as_str()).chain(parents(&path)).chain([""]);
+    for one in around.filter_map(|folder| inherited.get(folder)).flatten() {
+        if one.kind.as_ref().is_some_and(|kind| *kind != read.page.kind) {
             continue;
         }
         // Of what is for some pages alone, what could show too much is taken for all.
@@ -223,12 +231,12 @@ fn keys(all: &mut [Read], report: &mut Report) {
             known.entry((key.clone(), read.page.tag.clone())).or_default().push(at);
         }
     }
-    let mut doubled: Vec<String> = Vec::new();
+    let mut doubled: BTreeSet<String> = BTreeSet::new();
     for ((key, tag), pages) in &known {
         if pages.len() < 2 {
             continue;
         }
-        doubled.push(key.clone());
+        doubled.insert(key.clone());
         let of = |at: &usize| Some(format!("`{}`", all.get(*at)?.page.old.as_deref()?));
         let names: Vec<_> = pages.iter().filter_map(of).collect();
         for at in pages {

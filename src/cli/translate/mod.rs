@@ -91,6 +91,7 @@ impl CommandContext<'_> {
         self.found(tag, |id| id != home || !spoken(self.site.language(id).locale.tag()))
     }
 
+    /// The language with this tag that `fits`; what is wrong with it has been said.
     fn found(&self, tag: &str, fits: impl Fn(LanguageId) -> bool) -> Option<LanguageId> {
         let config = &self.site.config;
         let tag = crate::locale::Locale::parse(tag).map_or(tag.to_owned(), |l| l.tag().to_owned());

@@ -4,6 +4,7 @@ use super::form::{filled, slug};
 use crate::import::front::Front;
 use crate::import::layout::{Layout, Page, stem};
 
+/// The address of a page as the settings and the page ask for it; else the form that is not known.
 pub(super) fn own(
     layout: &Layout,
     page: &Page,

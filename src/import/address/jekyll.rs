@@ -15,6 +15,7 @@ const STYLES: [(&str, &str, &str); 5] = [
     ("none", "/:categories/:title", ".html"),
 ];
 
+/// The address of a page as the settings and the page ask for it; else the form that is not known.
 pub(super) fn own(
     layout: &Layout,
     page: &Page,
@@ -69,6 +70,7 @@ pub(super) fn own(
         None if style.ends_with(":output_ext") => ".html",
         None => "",
     };
+    let ended = if ending.is_empty() { ".html" } else { ending };
     let form = match (&front.address, page.kind.as_str()) {
         (Some(own), _) => own.clone(),
         (None, "posts") => match known {
@@ -78,14 +80,10 @@ pub(super) fn own(
         (None, "pages") if name == "index" || name.eq_ignore_ascii_case("readme") => {
             "/:path/".to_owned()
         }
-        (None, "pages") => {
-            format!("/:path/:basename{}", if ending.is_empty() { ".html" } else { ending })
-        }
+        (None, "pages") => format!("/:path/:basename{ended}"),
         (None, kind) => match rules.permalinks.get(kind) {
             Some(form) => form.clone(),
-            None => {
-                format!("/:collection/:path{}", if ending.is_empty() { ".html" } else { ending })
-            }
+            None => format!("/:collection/:path{ended}"),
         },
     };
     let address = filled(&form, field).ok_or(form)?;

@@ -12,7 +12,7 @@ use super::front::Front;
 use super::layout::{Layout, Page, stem};
 use super::report::{Outcome, Report, quoted};
 use crate::route::{Route, join};
-use crate::site::alias_path;
+use crate::site::{Key, alias_path};
 
 /// What became of the addresses of one page.
 #[derive(Clone, Debug, Default)]
@@ -210,9 +210,13 @@ fn written(below: &str) -> String {
 
 /// Whether `below` is the address that the guide at `path` has now.
 fn is_own(below: &str, path: &str) -> bool {
+    below == now(path)
+}
+
+/// The address that the guide at `path` has now, as an alias would be written.
+fn now(path: &str) -> &str {
     let own = stem(path);
-    let now = own.strip_suffix("_index").unwrap_or(own);
-    below == now
+    own.strip_suffix("_index").unwrap_or(own)
 }
 
 /// An old path and the new one, from the top of the host on.
@@ -220,11 +224,7 @@ pub(super) fn moved(layout: &Layout, page: &Page, address: &str) -> (String, Str
     let base = layout.base_url.as_deref().and_then(|base| url::Url::parse(base).ok());
     let base = base.map_or_else(String::new, |base| base.path().trim_matches('/').to_owned());
     let base = if base.is_empty() { String::new() } else { format!("/{base}") };
-    let own = stem(&page.path);
-    let file = match own.strip_suffix("_index") {
-        Some(folder) => format!("{folder}index.html"),
-        None => format!("{own}.html"),
-    };
+    let file = Key::named(&page.path).page();
     let new = Route::new(format!("{}/{file}", page.tag)).url_path();
     let old = Route::new(address.trim_start_matches('/')).url_path();
     (format!("{base}/{old}"), format!("{base}/{new}"))
@@ -235,9 +235,7 @@ pub(super) fn moved(layout: &Layout, page: &Page, address: &str) -> (String, Str
 pub(super) fn apart(all: &mut [Former], pages: &[Page], source: &str) {
     let mut taken: BTreeSet<(String, String)> = BTreeSet::new();
     for page in pages {
-        let own = stem(&page.path);
-        let own = own.strip_suffix("_index").unwrap_or(own);
-        taken.insert((page.tag.clone(), own.to_lowercase()));
+        taken.insert((page.tag.clone(), now(&page.path).to_lowercase()));
     }
     for (former, page) in all.iter_mut().zip(pages) {
         let (kept, clashing): (Vec<_>, Vec<_>) = std::mem::take(&mut former.aliases)

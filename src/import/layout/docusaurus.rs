@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex_lite::Regex;
 
 use super::jekyll::dated;
-use super::language::Layout;
+use super::language::{Layout, PARTIAL};
 use super::page::{Page, file, is_markdown, route, stem};
 use crate::data::Value;
 use crate::import::old::{OldSite, string, value};
@@ -95,12 +95,7 @@ pub(super) fn lay_out(
         // Names that begin so are for other pages to put in.
         let partial = below.split('/').any(|name| name.starts_with('_'));
         if is_markdown(path) && partial {
-            let what = "no page of the old site is made of this file alone; put what is needed of it into guides: its text stands at the end of this report";
-            report.push(Outcome::Decide, (path, 0), what.to_owned());
-            if let Some(source) = old.text(path, report) {
-                report.text(path, source.text());
-            }
-            layout.read.push(path.to_owned());
+            layout.leave((old, path), PARTIAL, report);
         } else if is_markdown(path) {
             let page = page(path, tag, &below);
             layout.pages.extend(Some(page));

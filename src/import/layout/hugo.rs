@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::language::Layout;
-use super::page::{Page, file, is_markdown, route, stem};
+use super::page::{Page, file, is_markdown, parents, route, stem};
 use super::rules::{Inherited, Rules};
 use crate::data::{Node, Value};
 use crate::import::old::{OldSite, entries, list, string, truth, value};
@@ -110,12 +110,8 @@ pub(super) fn lay_out(
         let stem = stem(&below);
         let (first, name) = (below.split('/').next().unwrap_or_default(), stem.rsplit('/').next());
         if taxonomies.contains(first) && name == Some("_index") {
-            let what = "a page of a taxonomy (such as tags), which is no section here; its text stands at the end of this report";
-            report.push(Outcome::Decide, (path, 0), what.to_owned());
-            layout.read.push(path.to_owned());
-            if let Some(source) = old.text(path, report) {
-                report.text(path, source.text());
-            }
+            let what = "a page of a taxonomy (such as tags), which is no section here";
+            layout.leave((old, path), what, report);
             continue;
         }
         let mut above = parents(path);
@@ -228,13 +224,4 @@ fn cascade(node: &Node, (file, folder): (&str, &str), layout: &mut Layout) {
 fn is_index(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     name.strip_prefix("index.").is_some_and(|rest| !rest.is_empty())
-}
-
-/// The folders that a file lies in, the innermost first.
-fn parents(path: &str) -> impl Iterator<Item = &str> {
-    let mut folder = path;
-    std::iter::from_fn(move || {
-        folder = crate::route::parent(folder);
-        (!folder.is_empty()).then_some(folder)
-    })
 }

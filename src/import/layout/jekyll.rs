@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use super::language::Layout;
+use super::language::{Layout, PARTIAL};
 use super::page::{Page, file, is_markdown, route, stem};
 use super::rules::{Bare, Inherited};
 use crate::data::Value;
 use crate::import::old::{OldSite, entries, list, string, truth, value};
-use crate::import::report::{Outcome, Report};
+use crate::import::report::Report;
 
 /// Pages of the repository, which no site shows.
 const NO_PAGES: [&str; 5] = ["readme", "license", "contributing", "code_of_conduct", "changelog"];
@@ -146,12 +146,7 @@ pub(super) fn lay_out(
                 }
             }
             _ if below.split('/').any(|part| part.starts_with('_')) => {
-                let what = "no page of the old site is made of this file alone; put what is needed of it into guides: its text stands at the end of this report";
-                report.push(Outcome::Decide, (path, 0), what.to_owned());
-                layout.read.push(path.to_owned());
-                if let Some(source) = old.text(path, report) {
-                    report.text(path, source.text());
-                }
+                layout.leave((old, path), PARTIAL, report);
                 continue;
             }
             ("", _)

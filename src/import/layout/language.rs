@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::Page;
 use super::rules::Rules;
+use crate::import::old::OldSite;
 use crate::import::report::{Outcome, Report};
 use crate::locale::{Locale, tag_of_name};
 
@@ -37,6 +38,10 @@ pub(in crate::import) struct Layout {
     /// Names of languages that nobody can know the tag of.
     pub(in crate::import) unknown: BTreeSet<String>,
 }
+
+/// What is said of a file that is there for other pages to put in.
+pub(super) const PARTIAL: &str =
+    "no page of the old site is made of this file alone; put what is needed of it into guides";
 
 impl Layout {
     /// The language that guides are written in first.
@@ -77,6 +82,22 @@ impl Layout {
             }
         }
         Some(tag)
+    }
+
+    /// Leaves the file at `path` out of the pages, and says so: its text stands at the end of the
+    /// report.
+    pub(super) fn leave(
+        &mut self,
+        (old, path): (&OldSite<'_>, &str),
+        what: &str,
+        report: &mut Report,
+    ) {
+        let what = format!("{what}; its text stands at the end of this report");
+        report.push(Outcome::Decide, (path, 0), what);
+        self.read.push(path.to_owned());
+        if let Some(source) = old.text(path, report) {
+            report.text(path, source.text());
+        }
     }
 
     /// The tag of a language that the old site calls `name` and the settings may say to be `said`;

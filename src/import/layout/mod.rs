@@ -14,7 +14,7 @@ mod summary;
 
 pub(super) use jekyll::dated;
 pub(super) use language::Layout;
-pub(super) use page::{Page, fit, is_markdown, route, stem};
+pub(super) use page::{Page, fit, is_markdown, parents, route, stem};
 pub(super) use rules::{Bare, Inherited, Rules};
 pub(super) use settle::settle;
 

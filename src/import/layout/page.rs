@@ -90,3 +90,12 @@ pub(in crate::import) fn fit(path: &str) -> String {
         false => path,
     }
 }
+
+/// The folders that a file lies in, the innermost first.
+pub(in crate::import) fn parents(path: &str) -> impl Iterator<Item = &str> {
+    let mut folder = path;
+    std::iter::from_fn(move || {
+        folder = crate::route::parent(folder);
+        (!folder.is_empty()).then_some(folder)
+    })
+}

@@ -110,7 +110,7 @@ pub(super) fn lay_out(
         let stem = stem(&below);
         let (first, name) = (below.split('/').next().unwrap_or_default(), stem.rsplit('/').next());
         if taxonomies.contains(first) && name == Some("_index") {
-            let what = "a page of a taxonomy (such as tags), which is no section here";
+            let what = "a page of a taxonomy (such as tags), which is no section here; its text stands at the end of this report";
             layout.leave((old, path), what, report);
             continue;
         }

@@ -40,8 +40,7 @@ pub(in crate::import) struct Layout {
 }
 
 /// What is said of a file that is there for other pages to put in.
-pub(super) const PARTIAL: &str =
-    "no page of the old site is made of this file alone; put what is needed of it into guides";
+pub(super) const PARTIAL: &str = "no page of the old site is made of this file alone; put what is needed of it into guides: its text stands at the end of this report";
 
 impl Layout {
     /// The language that guides are written in first.
@@ -92,8 +91,7 @@ impl Layout {
         what: &str,
         report: &mut Report,
     ) {
-        let what = format!("{what}; its text stands at the end of this report");
-        report.push(Outcome::Decide, (path, 0), what);
+        report.push(Outcome::Decide, (path, 0), what.to_owned());
         self.read.push(path.to_owned());
         if let Some(source) = old.text(path, report) {
             report.text(path, source.text());

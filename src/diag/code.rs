@@ -40,7 +40,7 @@ impl Code {
                 self,
                 Self::DirectoryBareNumber
                     | Self::DirectoryExpired
-                    // Every page says until when it holds.
+                    // The page says below its title until when it held.
                     | Self::GuideEnded
                     | Self::LawBareSection
                     | Self::LinkMissingAnchor

@@ -117,6 +117,7 @@ impl Writer<'_> {
             stale: self.shown(text).any(|text| matches!(text.freshness, Freshness::Stale { .. })),
             updated: meta.updated.map(|day| Day::new(day, &known.format)),
             until: meta.until.map(|day| Day::new(day, &known.format)),
+            ended: meta.until.is_some_and(|day| day < site.today),
             minutes: text.map_or(0, |text| site.minutes_of(text, language)),
             names: meta.changed.filter(|_| kind == PageKind::Story).map(|changed| match changed {
                 true => "changed",

@@ -81,6 +81,11 @@
       finder.addEventListener("focusin", begin, { once: true });
     }
     const old = find("#_old");
-    if (old && Date.now() - Date.parse(old.dataset.made) > 180 * 864e5) old.hidden = false;
+    const days = (since) => (Date.now() - Date.parse(since)) / 864e5;
+    if (old && days(old.dataset.made) > 180) old.hidden = false;
+    // What has held until a day that is past.
+    document.querySelectorAll(".until").forEach((until) => {
+      if (days(until.dataset.until) > 1) until.className = "alert alert-caution until";
+    });
   });
 })();

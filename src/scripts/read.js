@@ -20,6 +20,11 @@
   // Also where she has closed it since, and the address does not change.
   addEventListener("click", ({ target }) => target.closest("a[href^='#']") && setTimeout(arrive));
 
+  // The day until which it holds may pass after the page was made, also where it is kept: by the phone's clock.
+  const until = find(".until");
+  const over = until && Date.now() - Date.parse(until.dataset.until) > 864e5;
+  if (over) until.className = "alert alert-caution until";
+
   // What is printed is all of it.
   let folded = [];
   addEventListener("beforeprint", () => {

@@ -100,6 +100,7 @@ const ATTRIBUTES: &[&str] = &[
     "autocomplete",
     "class",
     "colspan",
+    "data-until",
     "datetime",
     "dir",
     "height",

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { address, fileAddress, pages, start, tab } from "./site.mjs";
+import { address, fileAddress, pages, read, start, tab } from "./site.mjs";
 
 let site;
 before(async () => (site = await start()));
@@ -43,6 +43,22 @@ test("the first number of each page stands on its first two screens, and cards a
   heights.sort((one, other) => one - other);
   // Nine in ten; a card with a long name, or a number that nobody is sure of, has one line more.
   assert.ok(heights[Math.floor(heights.length * 0.9)] <= 160, `${heights.slice(-20)}`);
+});
+
+test("the last day on which a guide holds is said, and stands in a box once it is past", async (t) => {
+  const dated = guides.filter((path) => read(path).includes(" data-until="));
+  assert.ok(dated.length > 1);
+  for (const path of dated) {
+    const page = await open(t, path);
+    const note = page.locator(".until");
+    const end = Date.parse(await note.getAttribute("data-until"));
+    for (const [days, boxed] of [[-1, false], [0.9, false], [1.1, true]]) {
+      await page.clock.setFixedTime(end + days * 864e5);
+      await page.reload();
+      assert.equal(await note.evaluate((note) => note.matches(".alert")), boxed, `${path}: ${days}`);
+      assert.ok(await note.isVisible());
+    }
+  }
 });
 
 test("a card is a part with a name and a heading, and the first link says whom she calls", async (t) => {

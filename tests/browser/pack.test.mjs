@@ -134,6 +134,16 @@ for (const language of languages) {
   });
 }
 
+test("of a whole language, what holds no more stands in a box, once its day is past", async (t) => {
+  const notes = (page) => page.locator(".until").evaluateAll((all) => all.map((note) => note.matches(".alert")));
+  const { page } = await open(t, whole.file);
+  const early = await notes(page);
+  const [until] = await page.locator(".until").evaluateAll((all) => all.map((note) => Date.parse(note.dataset.until)));
+  assert.deepEqual([early.length > 0, early.includes(true)], [true, false]);
+  const later = await open(t, whole.file, { after: (until - MADE * 1000) / DAY + 1.5 });
+  assert.ok((await notes(later.page)).includes(true));
+});
+
 test("what is folded opens where a link leads into it, also again, and on paper", async (t) => {
   const { page, thrown } = await open(t, guide("en"));
   const href = await page.evaluate(() =>

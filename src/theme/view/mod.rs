@@ -234,6 +234,8 @@ pub struct Page {
     pub updated: Option<Day>,
     /// The last day on which what it says holds.
     pub until: Option<Day>,
+    /// Whether that day had passed when the site was built.
+    pub ended: bool,
     /// Minutes that reading takes.
     pub minutes: i64,
     /// Minutes that all steps of a session plan take together; none on other pages.

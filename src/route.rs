@@ -29,7 +29,8 @@ const RESERVED: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// How the names of files begin that a build leaves in the output for the next one.
+/// How the names begin of what a build leaves for the next one: the list in the output, and routes
+/// of what lies beside it.
 pub const RECORDS: &str = ".mashal";
 
 /// Where assets lie in the output.

@@ -6,7 +6,6 @@
 )]
 
 use std::cmp::Reverse;
-use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -18,6 +17,7 @@ use same_file::Handle;
 use super::error::{EmitError, io_error};
 use super::file_system::FileSystem;
 use super::folder;
+use super::names::beside;
 use super::others::is_there;
 
 /// The file in a stage that a living build holds.
@@ -33,19 +33,6 @@ pub(super) const SITE: &str = "site";
 /// its disk has no locks.
 const YOUNG: Duration = Duration::from_secs(60);
 const LOCKLESS: Duration = Duration::from_secs(24 * 60 * 60);
-
-/// The folder in which stages for `out` lie, and how their names begin: hidden, beside the output,
-/// so that both lie on one disk.
-pub(super) fn beside(out: &Path) -> (&Path, OsString) {
-    let parent = match out.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let mut prefix = OsString::from(".");
-    prefix.push(out.file_name().unwrap_or_default());
-    prefix.push(".mashal-");
-    (parent, prefix)
-}
 
 /// Puts the last output of `out` back where a build was killed while it was on its way; whether it
 /// did. Then removes what killed builds left.

@@ -13,9 +13,9 @@ use walkdir::WalkDir;
 use super::Emitted;
 use super::error::{EmitError, io_error};
 use super::list::{self, BuildInfo, ManifestEntry};
+use super::names::{is_record, lies_at};
 use super::others::ROUNDS;
 use super::place::what;
-use super::records::is_record;
 use crate::assets::is_asset;
 use crate::plan::{Bytes, integrity};
 use crate::route::{RECORDS, Route};
@@ -53,7 +53,8 @@ pub fn unchanged(out: &Path, made_from: &str) -> Option<(BuildInfo, Emitted)> {
     let of_site = || lengths.iter().flatten();
     let emitted =
         Emitted { files: of_site().count(), bytes: of_site().sum(), ..Emitted::default() };
-    (before.there.len() == lengths.len()).then_some((info, emitted))
+    let all = before.there.len() == lengths.len() && !before.exposed;
+    all.then_some((info, emitted))
 }
 
 /// The output folder before a build.
@@ -61,6 +62,8 @@ pub fn unchanged(out: &Path, made_from: &str) -> Option<(BuildInfo, Emitted)> {
 pub(super) struct Before {
     /// Files of ours that are there, by path.
     pub(super) there: BTreeSet<String>,
+    /// Whether records lie among them, where earlier versions put them.
+    pub(super) exposed: bool,
     /// What the list says of each file, whether it is there or not.
     pub(super) listed: BTreeMap<String, ManifestEntry>,
     /// What the build said of itself.
@@ -130,7 +133,11 @@ fn walk(out: &Path, list: Option<String>) -> Result<Option<(Before, Vec<String>)
             None if before.has_below(&path) => {}
             None => foreign.push(format!("{path}/")),
             Some("a file" | "a link") if before.listed.contains_key(path.as_str()) => {
-                before.there.insert(path);
+                if is_record(&path) {
+                    before.exposed = true;
+                } else {
+                    before.there.insert(path);
+                }
             }
             Some("a file") if path == LIST && before.list.is_some() => {}
             Some(_) => foreign.push(path),
@@ -139,6 +146,9 @@ fn walk(out: &Path, list: Option<String>) -> Result<Option<(Before, Vec<String>)
             break;
         }
     }
+    let records = before.listed.keys().filter(|path| is_record(path));
+    let there = records.filter(|path| is_file(&lies_at(out, path))).cloned();
+    before.there.extend(there.collect::<Vec<_>>());
     Ok(Some((before, foreign)))
 }
 
@@ -173,7 +183,7 @@ fn is_file(path: &Path) -> bool {
 /// What a list of ours says.
 fn read(list: String) -> Option<Before> {
     let (info, listed) = list::read(&list)?;
-    Some(Before { there: BTreeSet::new(), listed, info, list: Some(list) })
+    Some(Before { listed, info, list: Some(list), ..Before::default() })
 }
 
 /// Assets that the last build at `out` left, by what each was [made
@@ -190,7 +200,7 @@ pub(super) fn listed(out: &Path) -> Option<Before> {
 impl ManifestEntry {
     /// The bytes of the file at `path` below `out`, where they are what they were.
     pub(super) fn whole(&self, out: &Path, path: &str) -> Option<Vec<u8>> {
-        let path = out.join(path);
+        let path = lies_at(out, path);
         // A link leads to such bytes now, and may lead elsewhere later.
         let bytes = is_file(&path).then(|| fs::read(path).ok())??;
         (integrity(&bytes) == self.integrity).then_some(bytes)
@@ -199,13 +209,13 @@ impl ManifestEntry {
 
 /// The bytes of the file at `route` below `out`, where there is one.
 pub fn written(out: &Path, route: &Route) -> Option<Bytes> {
-    let path = out.join(route.as_str());
+    let path = lies_at(out, route.as_str());
     is_file(&path).then(|| Some(fs::read(path).ok()?.into()))?
 }
 
 /// Whether the file at `route` has exactly these bytes.
 pub(super) fn holds(out: &Path, route: &Route, bytes: &[u8]) -> bool {
-    let path = out.join(route.as_str());
+    let path = lies_at(out, route.as_str());
     let length = path.symlink_metadata().map(|meta| (meta.is_file(), meta.len()));
     matches!(length, Ok((true, length)) if length == bytes.len() as u64)
         && fs::read(&path).is_ok_and(|found| found == bytes)

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::Emission;
 use super::folder::{self, Before};
 use super::list::BuildInfo;
-use super::records::is_record;
+use super::names::is_record;
 use crate::outputs::Fingerprint;
 use crate::route::Route;
 

@@ -11,6 +11,7 @@ mod file_system;
 mod folder;
 mod last;
 mod list;
+mod names;
 mod others;
 mod packed;
 mod place;
@@ -44,7 +45,7 @@ use beside::Turn;
 use error::io_error;
 use folder::Before;
 use list::ManifestEntry;
-use records::is_record;
+use names::is_record;
 use stage::StagingDir;
 
 /// What an emission did.
@@ -312,20 +313,21 @@ impl Emission {
             return Err(error);
         }
         let files = std::mem::take(&mut *lock(&self.files));
-        let gone = |file: &&String| !files.contains_key(file.as_str());
-        let of_site = || files.iter().filter(|(route, _)| !is_record(route.as_str()));
+        let gone = |file: &&String| !is_record(file) && !files.contains_key(file.as_str());
+        let of_site = files.iter().filter(|(route, _)| !is_record(route.as_str()));
+        let of_site: Vec<_> = of_site.collect();
         let emitted = Emitted {
-            files: of_site().count(),
-            bytes: of_site().map(|(_, put)| put.length).sum(),
-            written: of_site().filter(|(_, put)| !put.same).count(),
+            files: of_site.len(),
+            bytes: of_site.iter().map(|(_, put)| put.length).sum(),
+            written: of_site.iter().filter(|(_, put)| !put.same).count(),
             removed: self.before.there.iter().filter(gone).count(),
         };
-        let all_same = files.values().all(|put| put.same);
+        let all_same = emitted.written == 0 && !self.before.exposed;
         let list = list::write(info, files.iter().map(|(route, put)| (route, &put.known)));
         let only_list = self.before.list.is_some() && all_same && emitted.removed == 0;
         let same_list = only_list && self.before.list.as_ref() == Some(&list);
         if !only_list {
-            let same: Vec<_> = files.iter().filter(|(_, put)| put.same).collect();
+            let same: Vec<_> = of_site.iter().filter(|(_, put)| put.same).collect();
             let taken = self.staged(|stage| {
                 same.par_iter().try_for_each(|(route, _)| stage.take(&self.out, route))
             });
@@ -350,6 +352,7 @@ impl Emission {
         if only_list {
             self.is_as_it_was()?;
         }
+        self.put_down(&stage, &files)?;
         if !only_list {
             // Somebody may have put something there while the site was made.
             place::free(&self.out)?;

@@ -1,17 +1,20 @@
-//! What a build leaves in its output beside the list of its files, for the next one.
+//! What a build leaves for the next one beside the list of its files.
+//!
+//! Nobody else has a use for it, and an output goes to hosts and onto memory cards as a whole:
+//! records lie beside it, hidden.
 
-use super::Emission;
+use std::collections::BTreeMap;
+
+use super::error::EmitError;
+use super::names::{is_record, lies_at};
+use super::stage::StagingDir;
+use super::{Emission, Put};
 use crate::route::Route;
 
 /// What is known of texts.
 pub const TEXTS: &str = ".mashal-texts";
 /// What pages say that load fonts.
 pub const WORDS: &str = ".mashal-words";
-
-/// Whether the file at `path` is such a record, and no part of a site.
-pub(super) fn is_record(path: &str) -> bool {
-    [TEXTS, WORDS].contains(&path)
-}
 
 impl Emission {
     /// Adds the record `name`.
@@ -22,6 +25,25 @@ impl Emission {
     /// The record `name` of the last build, where it is as it was.
     pub fn record(&self, name: &str) -> Option<Vec<u8>> {
         self.before.listed.get(name)?.whole(&self.out, name)
+    }
+
+    /// Puts records beside the output: those of `files` that are not there as they are, from the
+    /// `stage`. Others go.
+    ///
+    /// Should the build end right here, the last list has other hashes for them.
+    pub(super) fn put_down(
+        &self,
+        stage: &StagingDir,
+        files: &BTreeMap<Route, Put>,
+    ) -> Result<(), EmitError> {
+        let new = files.iter().filter(|(route, put)| is_record(route.as_str()) && !put.same);
+        new.map(|(route, _)| route).try_for_each(|route| stage.put_down(&self.out, route))?;
+        let gone = |file: &&String| is_record(file) && !files.contains_key(file.as_str());
+        for record in self.before.there.iter().filter(gone) {
+            // Nobody reads it.
+            let _stays = self.disk.remove_file(&lies_at(&self.out, record));
+        }
+        Ok(())
     }
 
     /// The file at `route` in the last output, where it is as it was.

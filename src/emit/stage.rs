@@ -5,10 +5,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::beside::{LOCK, OLD, SITE, beside, discard, displaced};
+use super::beside::{LOCK, OLD, SITE, discard, displaced};
 use super::error::{EmitError, io_error};
 use super::file_system::FileSystem;
 use super::folder::{self, LIST};
+use super::names::{beside, is_record, lies_at};
 use super::others::{ROUNDS, is_there};
 use crate::route::Route;
 
@@ -61,6 +62,12 @@ impl StagingDir {
         self.folder.join(SITE)
     }
 
+    /// Where the file at `route` lies until the end.
+    fn at(&self, route: &Route) -> PathBuf {
+        let path = route.as_str();
+        if is_record(path) { self.folder.join(path) } else { self.site().join(path) }
+    }
+
     pub(super) fn write(&self, route: &Route, bytes: &[u8]) -> Result<(), EmitError> {
         self.place(route, |path| self.disk.write(path, bytes))
     }
@@ -68,13 +75,13 @@ impl StagingDir {
     /// What was written for `route`.
     #[expect(clippy::disallowed_methods, reason = "what this very build wrote")]
     pub(super) fn read(&self, route: &Route) -> Result<Vec<u8>, EmitError> {
-        let path = self.site().join(route.as_str());
+        let path = self.at(route);
         std::fs::read(&path).map_err(io_error(&path))
     }
 
     /// Removes what was written for `route`.
     pub(super) fn remove(&self, route: &Route) -> Result<(), EmitError> {
-        let path = self.site().join(route.as_str());
+        let path = self.at(route);
         self.disk.remove_file(&path).map_err(io_error(&path))
     }
 
@@ -92,8 +99,7 @@ impl StagingDir {
 
     /// Its folder is made where it is missing: most files come into one that is there.
     fn place(&self, route: &Route, put: impl Fn(&Path) -> io::Result<()>) -> Result<(), EmitError> {
-        let site = self.site();
-        let path = site.join(route.as_str());
+        let path = self.at(route);
         let put_down = put(&path).or_else(|error| match path.parent() {
             Some(folder) if error.kind() == io::ErrorKind::NotFound => {
                 let missing = folder.ancestors().take_while(|folder| !is_there(folder));
@@ -109,6 +115,12 @@ impl StagingDir {
             _ => Err(error),
         });
         put_down.map_err(io_error(&path))
+    }
+
+    /// Puts the record at `route` beside `out`.
+    pub(super) fn put_down(&self, out: &Path, route: &Route) -> Result<(), EmitError> {
+        let path = lies_at(out, route.as_str());
+        self.disk.rename(&self.at(route), &path).map_err(io_error(&path))
     }
 
     /// Adds the `list` of what is in it. What is to be [synced](FileSystem::sync_all) before it can

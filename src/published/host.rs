@@ -8,7 +8,7 @@ use super::{PACKED, file};
 use crate::diag::{Code, Diagnostic};
 use crate::emit::{TEXTS, WORDS};
 use crate::pages::headers::{Promise, Server};
-use crate::route::{ASSETS, RECORDS};
+use crate::route::ASSETS;
 
 /// Bytes of a page for missing addresses that are looked at.
 const MISSING_PAGE: usize = 1 << 20;
@@ -96,7 +96,8 @@ pub(super) fn nowhere(
 
 /// Files of the output that are for nobody who reads, as far as the host shows them.
 pub(super) fn exposed(client: &Client, base: &Url) -> Vec<Diagnostic> {
-    let records = [RECORDS, TEXTS, WORDS].map(|name| (name, Code::PublishExposed));
+    // Builds of earlier versions put them into the output.
+    let records = [TEXTS, WORDS].map(|name| (name, Code::PublishExposed));
     let settings = Server::ALL.map(|server| (server.file(), Code::PublishSettings));
     let mut faults = Vec::new();
     for (name, code) in records.into_iter().chain(settings) {

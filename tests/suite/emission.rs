@@ -1,6 +1,7 @@
 //! The output folder: whole at every moment, written only where something changed, never at the
 //! cost of somebody's files.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::Path;
@@ -10,7 +11,9 @@ use mashal::emit::{BuildInfo, Emission, EmitError};
 use mashal::outputs::Fingerprint;
 use mashal::route::Route;
 
-use crate::program::{FONTS, built_site, command, copy, copy_of_site, done, repository, run, tree};
+use crate::program::{
+    FONTS, built_site, command, copy, copy_of_site, done, repository, run, tree, with_records,
+};
 use crate::walker::address;
 
 fn inodes(folder: &Path) -> Vec<(String, SystemTime)> {
@@ -66,8 +69,8 @@ fn only_what_differs_is_written_and_what_is_gone_is_removed() {
     let files = files.iter().map(String::as_str).chain(["index.json", "version.txt"]);
     let wanted =
         languages.iter().flat_map(|tag| files.clone().map(move |file| format!("{tag}/{file}")));
-    let records = [".mashal", ".mashal-texts"].map(str::to_owned).into_iter();
-    assert_eq!(touched, records.chain(wanted).collect::<Vec<_>>());
+    let list = std::iter::once(".mashal".to_owned());
+    assert_eq!(touched, list.chain(wanted).collect::<Vec<_>>());
     assert!(!public.join("en/extra.html").exists());
 }
 
@@ -109,6 +112,28 @@ fn texts_lie_compressed_beside_themselves_where_asked() {
     let nginx = String::from_utf8(all["headers.nginx.conf"].clone()).unwrap();
     assert!(nginx.contains("gzip_static on;"), "{nginx}");
     assert!(done(root, &["build"]).stdout.contains("nothing changed"));
+}
+
+#[test]
+fn what_is_for_the_next_build_alone_lies_beside_the_output() {
+    let site = tempfile::tempdir().unwrap();
+    copy_of_site(site.path());
+    let build = || done(site.path(), &["build", FONTS]).stdout;
+    build();
+    let public = site.path().join("public");
+    let hidden = |files: &BTreeMap<String, Vec<u8>>| -> Vec<String> {
+        files.keys().filter(|path| path.starts_with('.')).cloned().collect()
+    };
+    let (before, all) = (tree(&public), with_records(&public));
+    assert_eq!(hidden(&before), [".mashal"]);
+    assert!(hidden(&all).len() > 2, "{:?}", hidden(&all));
+    // Where earlier versions put it, it goes.
+    for (path, bytes) in all.iter().filter(|(path, _)| path.starts_with(".mashal-")) {
+        fs::write(public.join(path), bytes).unwrap();
+    }
+    build();
+    assert!(tree(&public) == before && with_records(&public) == all);
+    assert!(build().contains("nothing changed"));
 }
 
 #[test]
@@ -167,7 +192,8 @@ fn while_an_error_stands_nothing_is_written() {
 /// instant before it had its lock (swept a minute later, lest it belong to a living one).
 fn leftovers(site: &Path) -> Vec<String> {
     let names = fs::read_dir(site).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
-    let stages = names.filter(|name| name.starts_with(".public.mashal-"));
+    let stages =
+        names.filter(|name| name.starts_with(".public.mashal-") && site.join(name).is_dir());
     stages.filter(|name| fs::read_dir(site.join(name)).unwrap().next().is_some()).collect()
 }
 

@@ -108,6 +108,20 @@ pub(crate) fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// Every file of the output at `out`, and what lies beside it for the next build, as `.mashal-…`.
+pub(crate) fn with_records(out: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = tree(out);
+    let begin = format!(".{}.mashal-", out.file_name().unwrap().to_str().unwrap());
+    for entry in fs::read_dir(out.parent().unwrap()).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if let Some(name) = name.strip_prefix(&begin).filter(|_| path.is_file()) {
+            files.insert(format!(".mashal-{name}"), fs::read(&path).unwrap());
+        }
+    }
+    files
+}
+
 /// Every file below `folder` with its bytes.
 pub(crate) fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();

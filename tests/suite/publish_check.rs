@@ -429,11 +429,10 @@ fn each_thing_that_a_host_does_otherwise_is_told() {
         (
             "records and settings that are shown",
             |asked, reply| match asked.path.as_str() {
-                ".mashal" | ".mashal-texts" | "headers.nginx.conf" => Reply::page(200, "all of it"),
+                ".mashal-texts" | "headers.nginx.conf" => Reply::page(200, "all of it"),
                 _ => reply,
             },
             &[
-                "warning publish/exposed .mashal: ",
                 "warning publish/exposed .mashal-texts: ",
                 "note publish/settings headers.nginx.conf: ",
             ],

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
-use mashal::emit::{BuildInfo, Emission, EmitError, Emitted, FileSystem, Native, recover};
+use mashal::emit::{BuildInfo, Emission, EmitError, Emitted, FileSystem, Native, TEXTS, recover};
 use mashal::route::Route;
 
 use crate::program::{done, run, tree};
@@ -116,9 +116,15 @@ fn build(disk: &Arc<Breaking>, out: &Path, files: Option<Files>) -> Result<Emitt
     for (path, text) in files {
         emission.put(&Route::new(path), text.as_bytes(), None, None);
     }
+    emission.put_record(TEXTS, remembered(files).as_bytes());
     // What a build says of itself may be all that changes.
     let pages = disk.calls.lock().unwrap().len();
     emission.finish(&BuildInfo { pages, ..BuildInfo::default() })
+}
+
+/// What a build of `files` leaves for the next.
+fn remembered(files: Files) -> String {
+    format!("{files:?}")
 }
 
 fn disk(exchange: Option<io::ErrorKind>, fault: Fault) -> Arc<Breaking> {
@@ -137,12 +143,13 @@ fn of(files: Files) -> Option<BTreeMap<String, Vec<u8>>> {
     Some(files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect())
 }
 
-/// What lies beside the output. A stage without a lock may be of a build that has just begun: it is
-/// made an hour old here, as time does.
+/// What lies beside the output but for its record. A stage without a lock may be of a build that
+/// has just begun: it is made an hour old here, as time does.
 fn beside(folder: &Path, age: bool) -> Vec<PathBuf> {
     let all = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let stages: Vec<_> = all
         .filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with(".public.mashal-"))
+        .filter(|path| !path.ends_with(format!(".public{TEXTS}")))
         .collect();
     for stage in stages.iter().filter(|stage| age && stage.is_dir()) {
         let then = SystemTime::now() - Duration::from_secs(3600);
@@ -200,6 +207,16 @@ fn survive(
             None => assert!(then == old || then == new, "{case}: {then:?}"),
         }
         assert_eq!(beside(folder.path(), false), Vec::<PathBuf>::new(), "{case}");
+    }
+    let last_done = after.unwrap_or(if done.is_ok() { next } else { None });
+    // A record is that of the output which it lies beside, or nobody believes it.
+    if let Ok(emission) = Emission::begin(&out) {
+        let record = emission.record(TEXTS).map(|bytes| String::from_utf8(bytes).unwrap());
+        let there = output(&out);
+        let of_it = [last, next, after.flatten()].into_iter().flatten();
+        let of_it: Vec<_> = of_it.filter(|files| of(files) == there).map(remembered).collect();
+        assert!(record.as_ref().is_none_or(|record| of_it.contains(record)), "{case}: {record:?}");
+        assert!(last_done.is_none_or(|files| record == Some(remembered(files))), "{case}");
     }
     calls
 }

@@ -41,6 +41,7 @@ pub mod sound;
 pub mod spelling;
 mod standalone;
 pub mod theme;
+mod threads;
 pub mod translate;
 #[cfg(feature = "fonts")]
 pub mod typeface;

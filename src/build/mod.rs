@@ -135,13 +135,15 @@ pub fn make(
     let known = last_words.clone().filter(|_| sound);
     let readers = Readers::new(edition.plan.context(), sheet.clone(), known);
     let mut said = last_words;
+    let note = || run.note_texts(edition.site());
     let failed: emit::Failures = match readers {
-        None => run.make(&edition, None, &|_, _| true),
+        None => rayon::join(|| run.make(&edition, None, &|_, _| true), note).0,
         Some(readers) => {
             // Pages that want a font first: it is cut while the others are made.
             let fonts = Arc::clone(&edition.plan.context().fonts);
             let reads = |output: &Output| may_want(&fonts, output);
-            let failed = run.make(&edition, Some(&readers), &|_, output| reads(output));
+            let first = || run.make(&edition, Some(&readers), &|_, output| reads(output));
+            let (failed, ()) = rayon::join(first, note);
             let words = readers.finish().filter(|_| !run.lost.load(Ordering::Relaxed));
             let words = words.unwrap_or_else(|| run.read_waiting(&edition, sheet));
             said = Some(words.clone());
@@ -163,7 +165,6 @@ pub fn make(
     };
     progress.end();
     if let Some(writer) = run.writer() {
-        writer.note_texts(edition.site());
         writer.note_words(edition.site(), &said.unwrap_or_default());
     }
     made.fonts_from.clone_from(&edition.fonts_from);
@@ -257,6 +258,13 @@ impl Run<'_> {
             }
         });
         readers.finish().unwrap_or_default()
+    }
+
+    /// Notes for the next build what was found in texts.
+    fn note_texts(&self, site: &Site) {
+        if let Some(writer) = self.writer() {
+            writer.note_texts(site);
+        }
     }
 
     /// The writer of a site in which nothing was wrong.

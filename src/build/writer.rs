@@ -17,6 +17,7 @@ use crate::pages::headers::Server;
 use crate::plan::{Bytes, Facts, integrity};
 use crate::route::Route;
 use crate::site::{KnownTexts, Site};
+use crate::threads::SHARE;
 use crate::typeface::Words;
 use crate::world::Tracked;
 
@@ -126,7 +127,7 @@ impl<'w> Writer<'w> {
     /// Reads every page that waits for fonts.
     pub(super) fn each_waiting(&self, read: &(dyn Fn(&Route, &[u8]) + Sync)) {
         let waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        waiting.par_iter().for_each(|(route, wait)| {
+        waiting.par_iter().with_max_len(SHARE).for_each(|(route, wait)| {
             let bytes = match wait {
                 Wait::LastOutput => self.emission.last_bytes(route),
                 Wait::Stage => self.emission.draft(route),
@@ -170,7 +171,8 @@ impl<'w> Writer<'w> {
     pub(super) fn relink(&self, draft: &Edition, fonts: &Fonts) -> BTreeMap<Route, Facts> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         let (Some(now), last) = (fonts.any_sheet(), self.sheet()) else { return BTreeMap::new() };
-        let written = std::mem::take(&mut *waiting).into_par_iter().filter_map(|(route, wait)| {
+        let waiting = std::mem::take(&mut *waiting).into_par_iter().with_max_len(SHARE);
+        let written = waiting.filter_map(|(route, wait)| {
             let (before, bytes) = match wait {
                 Wait::LastOutput if last.as_ref() == Some(now) => return None,
                 Wait::LastOutput => (last.as_ref(), self.emission.last_bytes(&route)),

@@ -30,6 +30,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::outputs::Fingerprint;
 use crate::plan::{Bytes, Facts, Failure, Make, Plan, integrity};
 use crate::route::Route;
+use crate::threads::SHARE;
 
 pub use error::EmitError;
 pub use file_system::{FileSystem, Native};
@@ -83,7 +84,8 @@ pub fn each<O: Make<C>, C: Send + Sync>(
 ) -> Failures {
     let all = plan.routes().filter_map(|route| plan.table().get(route));
     let all = all.filter(|(_, route, output)| wanted(route, output));
-    let (derived, own): (Vec<_>, Vec<_>) = all.partition(|(.., output)| output.is_derived());
+    let (derived, mut own): (Vec<_>, Vec<_>) = all.partition(|(.., output)| output.is_derived());
+    own.sort_by_key(|(.., output)| !output.is_long());
     let mut failed = Failures::new();
     for routes in [own, derived] {
         let make = |(_, route, _): &(usize, &Route, &O)| {
@@ -99,7 +101,8 @@ pub fn each<O: Make<C>, C: Send + Sync>(
                 Err(failure) => Some(((*route).clone(), failure)),
             }
         };
-        failed.extend(routes.par_iter().filter_map(make).collect::<Vec<_>>());
+        let made = routes.par_iter().with_max_len(SHARE).filter_map(make);
+        failed.extend(made.collect::<Vec<_>>());
     }
     failed
 }

@@ -202,6 +202,11 @@ impl Make<Context> for Output {
         inputs(self).outputs
     }
 
+    fn is_long(&self) -> bool {
+        // All pages of a language are read for it.
+        matches!(self, Self::SearchIndex { .. })
+    }
+
     fn is_asked_for(&self) -> bool {
         // A list of one guide is asked for where it has a recording, which few have.
         matches!(self, Self::Pack { pack: Pack::Core | Pack::Heard(_) | Pack::Whole, .. })

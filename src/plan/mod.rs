@@ -26,6 +26,10 @@ pub trait Make<C>: Send + Sync {
     /// Whether it is made of other outputs.
     fn is_derived(&self) -> bool;
 
+    /// Whether it takes as long as many others. Such are begun with: at the end one would wait for
+    /// each alone.
+    fn is_long(&self) -> bool;
+
     /// Whether others are made of its bytes, and not only of what is known of them.
     fn is_asked_for(&self) -> bool;
 
@@ -316,6 +320,10 @@ mod tests {
 
         fn is_derived(&self) -> bool {
             matches!(self, Self::As(_))
+        }
+
+        fn is_long(&self) -> bool {
+            false
         }
 
         fn is_asked_for(&self) -> bool {

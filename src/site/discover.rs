@@ -14,6 +14,7 @@ use super::{Attachments, Key, KnownTexts, Target, Theme, ThemeFile, directory, l
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Memo, PointerEq, Sink, Source, nearest};
 use crate::route::{in_language, unfit};
+use crate::threads::SHARE;
 use crate::world::{
     File, Listing, World, embedded, named_as_copy, named_otherwise, read_text, too_large,
     unreadable,
@@ -112,7 +113,7 @@ pub(super) fn content(
     let read = |(file, place, before): &(&File, (LanguageId, &Key), Option<&Arc<Read>>)| {
         Read::new(world, file, *place, home, (*before, known))
     };
-    let reads: Vec<_> = wanted.par_iter().map(read).collect();
+    let reads: Vec<_> = wanted.par_iter().with_max_len(SHARE).map(read).collect();
     for read in &reads {
         sink.extend(read.faults());
     }

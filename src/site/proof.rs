@@ -18,6 +18,7 @@ use crate::freshness::NOT_TRANSLATED;
 use crate::glossary::Glossary;
 use crate::markdown::Block;
 use crate::spelling::{Passage, Spelling, check_sentences, check_step};
+use crate::threads::SHARE;
 
 /// What was found, text by text, in the order of paths.
 #[derive(Debug)]
@@ -100,6 +101,7 @@ pub(super) fn proofread(
         .collect();
     let texts: Vec<Arc<Proofread>> = pairs
         .into_par_iter()
+        .with_max_len(SHARE)
         .map(|(text, source, clean, before)| {
             let blocks_of_source = source.and_then(|id| sources.get(id.0).map(|b| (id, b)));
             let source = source.map(|id| &site.text(id).parsed);

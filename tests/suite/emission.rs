@@ -12,7 +12,8 @@ use mashal::outputs::Fingerprint;
 use mashal::route::Route;
 
 use crate::program::{
-    FONTS, built_site, command, copy, copy_of_site, done, repository, run, tree, with_records,
+    FONTS, built_site, command, copy, copy_of_site, done, is_record, repository, run, tree,
+    with_records,
 };
 use crate::walker::address;
 
@@ -192,8 +193,7 @@ fn while_an_error_stands_nothing_is_written() {
 /// instant before it had its lock (swept a minute later, lest it belong to a living one).
 fn leftovers(site: &Path) -> Vec<String> {
     let names = fs::read_dir(site).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap());
-    let stages =
-        names.filter(|name| name.starts_with(".public.mashal-") && site.join(name).is_dir());
+    let stages = names.filter(|name| name.starts_with(".public.mashal-") && !is_record(name));
     stages.filter(|name| fs::read_dir(site.join(name)).unwrap().next().is_some()).collect()
 }
 

@@ -12,7 +12,7 @@ use std::time::{Duration, SystemTime};
 use mashal::emit::{BuildInfo, Emission, EmitError, Emitted, FileSystem, Native, TEXTS, recover};
 use mashal::route::Route;
 
-use crate::program::{done, run, tree};
+use crate::program::{done, is_record, run, tree};
 
 /// What happens, by the number of the call.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -148,8 +148,10 @@ fn of(files: Files) -> Option<BTreeMap<String, Vec<u8>>> {
 fn beside(folder: &Path, age: bool) -> Vec<PathBuf> {
     let all = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let stages: Vec<_> = all
-        .filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with(".public.mashal-"))
-        .filter(|path| !path.ends_with(format!(".public{TEXTS}")))
+        .filter(|path| {
+            let name = path.file_name().unwrap().to_str().unwrap();
+            name.starts_with(".public.mashal-") && !is_record(name)
+        })
         .collect();
     for stage in stages.iter().filter(|stage| age && stage.is_dir()) {
         let then = SystemTime::now() - Duration::from_secs(3600);

@@ -134,12 +134,6 @@ impl FileSystem for Native {
     }
 
     fn remove_all(&self, folder: &Path) -> io::Result<()> {
-        // Folder by folder: of a large output it is a part of the build that one waits for.
-        let inside = fs::read_dir(folder)?
-            .flatten()
-            .filter(|entry| entry.file_type().is_ok_and(|file_type| file_type.is_dir()));
-        let folders: Vec<_> = inside.map(|entry| entry.path()).collect();
-        folders.par_iter().try_for_each(fs::remove_dir_all)?;
         fs::remove_dir_all(folder)
     }
 

@@ -296,7 +296,8 @@ impl Cutter<'_> {
 
 /// Where the record of a font lies.
 fn record(stem: &str) -> Route {
-    Route::new(format!("{RECORDS}-font-{stem}"))
+    // One file beside the output, also of a font in a folder of its own.
+    Route::new(format!("{RECORDS}-font-{}", stem.replace('/', "~")))
 }
 
 /// A font, and the record that says what it was cut to.

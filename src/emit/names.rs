@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use crate::route::RECORDS;
 
-/// The folder in which stages for `out` lie, and how their names begin: hidden, beside the output,
-/// so that both lie on one disk.
+/// The folder in which stages and records for `out` lie, and how their names begin: hidden, beside
+/// the output, so that all lie on one disk.
 pub(super) fn beside(out: &Path) -> (&Path, OsString) {
     let parent = match out.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
@@ -18,7 +18,7 @@ pub(super) fn beside(out: &Path) -> (&Path, OsString) {
     (parent, prefix)
 }
 
-/// Whether the file at `path` is such a record, and no part of a site.
+/// Whether the file at `path` is a record for the next build, and no part of a site.
 pub(super) fn is_record(path: &str) -> bool {
     name(path).is_some()
 }

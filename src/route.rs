@@ -86,9 +86,8 @@ impl Route {
         let mut rest = &*target.0;
         let mut common = 0;
         for name in folders.clone() {
-            let Some((_, below)) = rest.split_once('/').filter(|(other, _)| *other == name) else {
-                break;
-            };
+            let below = rest.strip_prefix(name).and_then(|rest| rest.strip_prefix('/'));
+            let Some(below) = below else { break };
             rest = below;
             common += 1;
         }

@@ -4,7 +4,7 @@
 
 use std::fmt;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -22,6 +22,10 @@ pub trait FileSystem: fmt::Debug + Send + Sync {
 
     /// Writes a file.
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+
+    /// Writes over a file of as many bytes. A disk has their place already: where a file is emptied
+    /// first, some write it out at once.
+    fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 
     /// Gives the file at `from` a second name.
     fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
@@ -70,6 +74,10 @@ impl FileSystem for Native {
 
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         fs::write(path, bytes)
+    }
+
+    fn overwrite(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        File::options().write(true).open(path)?.write_all(bytes)
     }
 
     fn link(&self, from: &Path, to: &Path) -> io::Result<()> {

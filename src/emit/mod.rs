@@ -19,7 +19,7 @@ mod records;
 mod report;
 mod stage;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -174,8 +174,8 @@ pub struct Emission {
     stage: RwLock<Option<StagingDir>>,
     /// All files so far.
     files: Mutex<BTreeMap<Route, Put>>,
-    /// What is in the stage as it will not be.
-    drafts: Mutex<HashSet<Route>>,
+    /// What is in the stage as it will not be, and of how many bytes.
+    drafts: Mutex<HashMap<Route, usize>>,
     /// The first thing that went wrong; nothing is written after it.
     error: Mutex<Option<EmitError>>,
 }
@@ -243,25 +243,13 @@ impl Emission {
     /// them together may be more than memory holds. It is [taken back](Self::draft) and
     /// [put](Self::put) before the end.
     pub fn put_draft(&self, route: &Route, bytes: &[u8]) {
-        lock(&self.drafts).insert(route.clone());
-        self.write(route, bytes);
+        lock(&self.drafts).insert(route.clone(), bytes.len());
+        self.staged_or_failed(|stage| stage.write(route, bytes));
     }
 
     /// Takes back what was put aside at `route`; none where something went wrong.
     pub fn draft(&self, route: &Route) -> Option<Vec<u8>> {
-        match self.staged(|stage| stage.read(route)) {
-            Ok(bytes) => Some(bytes),
-            Err(error) => {
-                lock(&self.error).get_or_insert(error);
-                None
-            }
-        }
-    }
-
-    fn write(&self, route: &Route, bytes: &[u8]) {
-        if let Err(error) = self.staged(|stage| stage.write(route, bytes)) {
-            lock(&self.error).get_or_insert(error);
-        }
+        self.staged_or_failed(|stage| stage.read(route))
     }
 
     /// The bytes at `route` in the last output; none, and the build fails, where they are not as
@@ -290,11 +278,12 @@ impl Emission {
         let there = self.before.there.contains(route.as_str());
         let same = there && folder::holds(&self.out, route, bytes);
         let drafted = lock(&self.drafts).remove(route);
-        if !same {
-            self.write(route, bytes);
-        } else if drafted && let Err(error) = self.staged(|stage| stage.remove(route)) {
-            lock(&self.error).get_or_insert(error);
-        }
+        self.staged_or_failed(|stage| match (same, drafted) {
+            (true, None) => Ok(()),
+            (true, Some(_)) => stage.remove(route),
+            (false, Some(length)) if length == bytes.len() => stage.overwrite(route, bytes),
+            (false, _) => stage.write(route, bytes),
+        });
         let known = ManifestEntry {
             integrity: facts.map_or_else(|| integrity(bytes), |facts| facts.integrity.clone()),
             sent: facts.map(|facts| facts.sent),
@@ -380,6 +369,17 @@ impl Emission {
     ) -> Result<T, EmitError> {
         let stage = self.stage.read().unwrap_or_else(PoisonError::into_inner);
         work(stage.as_ref().ok_or(EmitError::Ended)?)
+    }
+
+    /// The same; none, and the build fails, where it does.
+    fn staged_or_failed<T>(
+        &self,
+        work: impl FnOnce(&StagingDir) -> Result<T, EmitError>,
+    ) -> Option<T> {
+        let failed = |error| {
+            lock(&self.error).get_or_insert(error);
+        };
+        self.staged(work).map_err(failed).ok()
     }
 
     /// Whether what was found in the last output, and taken from there, is of one build.

@@ -72,6 +72,12 @@ impl StagingDir {
         self.place(route, |path| self.disk.write(path, bytes))
     }
 
+    /// Writes over what was written for `route`, of as many bytes.
+    pub(super) fn overwrite(&self, route: &Route, bytes: &[u8]) -> Result<(), EmitError> {
+        let path = self.at(route);
+        self.disk.overwrite(&path, bytes).map_err(io_error(&path))
+    }
+
     /// What was written for `route`.
     #[expect(clippy::disallowed_methods, reason = "what this very build wrote")]
     pub(super) fn read(&self, route: &Route) -> Result<Vec<u8>, EmitError> {

@@ -22,13 +22,12 @@ const AFTER: &str = "+#*%/_";
 pub fn isolated_runs(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     // The digits of Persian and Urdu take signs as those of ASCII do.
-    // Without a way out of the loop, it looks at many bytes at once.
+    // Without a way out of the loops, they look at many bytes at once.
     let bytes = text.as_bytes();
-    let takes_signs = |found: bool, (one, next): (&u8, &u8)| {
-        found | one.is_ascii_alphanumeric() | ((*one == 0xdb) & (next.wrapping_sub(0xb0) < 10))
-    };
-    let behind = bytes.iter().skip(1).chain(&[0]);
-    if !bytes.iter().zip(behind).fold(false, takes_signs) {
+    let behind = bytes.get(1..).unwrap_or_default();
+    let ascii = bytes.iter().fold(false, |found, one| found | one.is_ascii_alphanumeric());
+    let digit = |(one, next): (&u8, &u8)| (*one == 0xdb) & (next.wrapping_sub(0xb0) < 10);
+    if !ascii && !bytes.iter().zip(behind).fold(false, |found, pair| found | digit(pair)) {
         return found;
     }
     let mut start = 0;

@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use memchr::memchr2;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::piece::Piece;
@@ -137,7 +138,8 @@ impl Reader<'_> {
 
     fn words(&mut self, text: &str, range: Range<usize>) {
         // What is like a component, and is none, is a fault.
-        if text.contains("{{") || text.contains("}}") {
+        let braces = memchr2(b'{', b'}', text.as_bytes()).is_some();
+        if braces && (text.contains("{{") || text.contains("}}")) {
             self.passage().gap(range);
         } else {
             self.passage().push(text, range);

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use memchr::memchr_iter;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::locale::digit;
@@ -73,18 +74,20 @@ fn markers(text: &str) -> Vec<Marker> {
     }
     let mut start = 0;
     let mut found = Vec::new();
-    for line in text.split_inclusive('\n') {
-        found.extend(marker(line).map(|marker| Marker {
+    let ends = memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1);
+    for end in ends.chain([text.len()]) {
+        let marker = text.get(start..end).and_then(marker);
+        found.extend(marker.map(|marker| Marker {
             place: start + marker.place.start..start + marker.place.end,
             ..marker
         }));
-        start += line.len();
+        start = end;
     }
     found
 }
 
 fn marker(line: &str) -> Option<Marker> {
-    let inside = line.trim_start_matches(|c: char| " \t>-*+".contains(c));
+    let inside = line.trim_start_matches([' ', '\t', '>', '-', '*', '+']);
     let bracket = inside.strip_prefix('(');
     let digits = bracket.unwrap_or(inside);
     let mut number = 0_u64;

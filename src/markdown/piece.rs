@@ -165,7 +165,9 @@ impl<'a> Run<'a> {
 
     pub(super) fn push(&mut self, text: &str, range: Range<usize>) {
         let goes_on = self.parts.is_empty() && self.range.end == range.start;
-        if goes_on && self.whole.get(range.clone()) == Some(text) {
+        let there = self.whole.get(range.clone());
+        // Mostly it is the file's own: only what is elsewhere in memory need be looked at.
+        if goes_on && there.is_some_and(|there| std::ptr::eq(there, text) || there == text) {
             self.range.end = range.end;
             self.text = Cow::Borrowed(self.whole.get(self.range.clone()).unwrap_or_default());
             return;

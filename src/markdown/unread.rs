@@ -68,8 +68,8 @@ pub(super) fn check(source: &Arc<Source>, range: Range<usize>, sink: &mut Sink) 
 
 /// Whether nothing but signs of quotes, or that of a definition, stands in the line before.
 fn begins_line(before: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    line.chars().all(|c| matches!(c, ' ' | '\t' | '>' | ':'))
+    let line = before.trim_end_matches([' ', '\t', '>', ':']);
+    line.is_empty() || line.ends_with('\n')
 }
 
 /// A pattern, which is right: the tests use each.

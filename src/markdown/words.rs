@@ -9,16 +9,23 @@ use super::{Document, LinkKind};
 
 impl Document {
     /// The running text without that of headings: what stands above the first heading, then what
-    /// stands below each. What a component says is asked of `said`.
-    pub fn text_by_heading(&self, said: impl Fn(usize) -> String) -> Vec<String> {
+    /// stands below each. What a component says is asked of `said`. Below a heading that as many
+    /// bytes stand above as are `wanted`, nothing is.
+    pub fn text_by_heading(
+        &self,
+        mut wanted: usize,
+        said: impl Fn(usize) -> String,
+    ) -> Vec<String> {
         let mut texts = vec![String::new()];
         let mut in_heading = false;
         for (at, piece) in self.pieces.iter().enumerate() {
             match piece {
                 Piece::Heading(_) => {
+                    wanted = wanted.saturating_sub(texts.last().map_or(0, String::len));
                     texts.push(String::new());
                     in_heading = true;
                 }
+                _ if wanted == 0 => {}
                 Piece::Words | Piece::Written(_) if !in_heading => {
                     if let Some(text) = texts.last_mut() {
                         text.push_str(self.words_at(at).unwrap_or_default());

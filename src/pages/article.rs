@@ -287,7 +287,7 @@ impl Writer<'_> {
         let fits = |id: &&EntryId| {
             !site.entry(**id).key.section
                 && site.is_listed(**id, self.language)
-                && site.meta(**id, self.language).kind.is_guide()
+                && site.kind(**id, self.language).is_guide()
         };
         let found = if after {
             siblings.iter().skip(entry.place + 1).find(fits)

@@ -122,7 +122,7 @@ fn footer(context: &Context, here: &Route, language: LanguageId) -> Vec<Link> {
     let top = site.entry(site.home()).children.iter().filter(|id| {
         !site.entry(**id).key.section
             && site.is_listed(**id, language)
-            && site.meta(**id, language).kind == Kind::Page
+            && site.kind(**id, language) == Kind::Page
     });
     top.map(|id| context.link(here, *id, language)).collect()
 }

@@ -65,7 +65,7 @@ pub(super) fn children(
         site.is_listed(*id, language)
             && !(home
                 && (site.entry(*id).key.section
-                    || matches!(site.meta(*id, language).kind, Kind::Page | Kind::Questions)))
+                    || matches!(site.kind(*id, language), Kind::Page | Kind::Questions)))
     };
     divide(context, site.entry(entry).children.iter().copied().filter(wanted), language, here)
 }
@@ -105,9 +105,8 @@ pub(super) fn groups(
 /// Pages of questions, wherever they lie.
 pub(super) fn questions(context: &Context, language: LanguageId, here: &Route) -> Vec<Card> {
     let site = &context.site;
-    let wanted = |id: &EntryId| {
-        site.exists(*id, language) && site.meta(*id, language).kind == Kind::Questions
-    };
+    let wanted =
+        |id: &EntryId| site.exists(*id, language) && site.kind(*id, language) == Kind::Questions;
     let found = site.in_order().into_iter().filter(wanted);
     found.map(|id| context.card_of(here, id, language)).collect()
 }

@@ -238,8 +238,8 @@ impl Context {
     /// and everyday pages, which are kept with others.
     pub fn list(&self, entry: EntryId, language: LanguageId) -> Option<Route> {
         let page = self.site.route(entry, language);
-        let alone = !self.site.entry(entry).key.section
-            && self.site.meta(entry, language).kind != Kind::Neutral;
+        let alone =
+            !self.site.entry(entry).key.section && self.site.kind(entry, language) != Kind::Neutral;
         let name = page.as_str().strip_suffix(".html").filter(|_| alone)?;
         Some(Route::new(format!("{name}.json")))
     }
@@ -281,8 +281,7 @@ impl Context {
         form: Form,
     ) -> Option<Route> {
         let site = &self.site;
-        let guide =
-            !site.entry(entry).key.section && site.meta(entry, language).kind == Kind::Guide;
+        let guide = !site.entry(entry).key.section && site.kind(entry, language) == Kind::Guide;
         let made = guide && site.config.pass_on.contains(&form) && site.exists(entry, language);
         let route = made.then(|| site.route(entry, language))?;
         let stem = route.as_str().strip_suffix(".html")?;

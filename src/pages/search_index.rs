@@ -104,7 +104,7 @@ impl<'a> Writer<'a> {
         Ok(Index::new(topics, &languages.collect::<Vec<_>>()))
     }
 
-    fn page(&self, entry: EntryId, mut left: usize, topics: &mut Topics) {
+    fn page(&self, entry: EntryId, searched: usize, topics: &mut Topics) {
         let Self { context, language } = *self;
         let site = &context.site;
         let route = site.route(entry, language);
@@ -119,13 +119,14 @@ impl<'a> Writer<'a> {
             topics.add(summary, Field::Heading);
         }
         let Some(text) = site.resolved(entry, language).map(|id| site.text(id)) else { return };
-        let said = |part: &Text| part.document().text_by_heading(|_| String::new()).concat();
+        let said =
+            |part: &Text| part.document().text_by_heading(usize::MAX, |_| String::new()).concat();
         let shown = |at: usize| {
             let component = text.outline().components.get(at..=at).unwrap_or_default();
             let parts = site.shown(component, language).filter_map(|(_, part)| part);
             parts.map(said).collect::<Vec<_>>().join(" ")
         };
-        for (at, words) in text.document().text_by_heading(shown).iter().enumerate() {
+        for (at, words) in text.document().text_by_heading(searched, shown).iter().enumerate() {
             let heading = at.checked_sub(1).and_then(|at| text.document().headings.get(at));
             if let Some((heading, id)) = heading.zip(text.ids().get(at.saturating_sub(1))) {
                 if heading.level <= LEVELS {
@@ -134,10 +135,7 @@ impl<'a> Writer<'a> {
                     topics.add(&heading.text, Field::Text);
                 }
             }
-            if left > 0 {
-                topics.add(words, Field::Text);
-                left = left.saturating_sub(words.len());
-            }
+            topics.add(words, Field::Text);
         }
     }
 

@@ -85,10 +85,12 @@ fn assets(route: &Route, bytes: &[u8]) -> BTreeSet<Route> {
             .filter_map(|path| Some(Route::new(join(folder, &path)?.join("/"))))
             .collect();
     }
+    let ends =
+        |byte: &u8| matches!(byte, b'"' | b'\'' | b' ' | b',' | b')' | b'<' | b'>' | b'\n' | b'#');
     let found = memmem::find_iter(bytes, ASSETS).filter_map(|at| {
         let rest = bytes.get(at..)?;
         // Also before the name of a part of it: `icons.svg#lock`.
-        let end = rest.iter().position(|byte| b"\"' ,)<>\n#".contains(byte))?;
+        let end = rest.iter().position(ends)?;
         let path = percent_decode(rest.get(..end)?).decode_utf8().ok()?;
         Some(Route::new(path.replace("&amp;", "&")))
     });

@@ -27,8 +27,8 @@ fn is_dropped(c: char) -> bool {
 /// nearly all of a guide in the Latin or Arabic script is made of these.
 #[derive(Clone, Copy)]
 enum Simple {
-    /// This.
-    One(char),
+    /// This, and whether that is part of a word.
+    One(char, bool),
     /// Nothing.
     None,
     /// Several characters.
@@ -42,7 +42,7 @@ static FIRST: LazyLock<Vec<(Simple, bool)>> = LazyLock::new(|| {
         let mut chars = folded.chars();
         let simple = match (chars.next(), chars.next()) {
             (None, _) => Simple::None,
-            (Some(c), None) => Simple::One(c),
+            (Some(c), None) => Simple::One(c, is_of_any_word(c)),
             _ => Simple::Many,
         };
         (simple, char::from_u32(code).is_some_and(is_of_any_word))
@@ -64,7 +64,7 @@ fn fold_into(text: &str, folded: &mut String) {
     // whole, and in the scripts where that happens they are dropped.
     for c in text.chars() {
         match first.get(c as usize) {
-            Some((Simple::One(c), _)) => folded.push(*c),
+            Some((Simple::One(c, _), _)) => folded.push(*c),
             Some((Simple::None, _)) => {}
             Some((Simple::Many, _)) | None => any(c.encode_utf8(&mut [0; 4]), folded),
         }
@@ -75,8 +75,8 @@ fn fold_into(text: &str, folded: &mut String) {
 pub(super) fn each_word(text: &str, word: &mut String, mut found: impl FnMut(&str)) {
     let first = &**FIRST;
     word.clear();
-    let mut add = |c: char, word: &mut String| {
-        if first.get(c as usize).map_or_else(|| is_of_any_word(c), |(_, of_word)| *of_word) {
+    let mut add = |c: char, of_word: bool, word: &mut String| {
+        if of_word {
             word.push(c);
         } else if !word.is_empty() {
             found(word);
@@ -85,17 +85,17 @@ pub(super) fn each_word(text: &str, word: &mut String, mut found: impl FnMut(&st
     };
     for c in text.chars() {
         match first.get(c as usize) {
-            Some((Simple::One(c), _)) => add(*c, word),
+            Some((Simple::One(c, of_word), _)) => add(*c, *of_word, word),
             Some((Simple::None, _)) => {}
             Some((Simple::Many, _)) | None => {
                 let mut folded = String::new();
                 any(c.encode_utf8(&mut [0; 4]), &mut folded);
-                folded.chars().for_each(|c| add(c, word));
+                folded.chars().for_each(|c| add(c, is_of_word(c), word));
             }
         }
     }
     // A space ends the last.
-    add(' ', word);
+    add(' ', false, word);
 }
 
 fn any(text: &str, folded: &mut String) {

@@ -5,8 +5,9 @@
 //! they are written together. Vowels, `w`, `y` and breath are gone but for the first letter, since
 //! people write them in every way.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// Each a consonant, and one or two folded letters that stand for it; first those that stand for
 /// none.
@@ -15,10 +16,10 @@ pub(super) const CONSONANTS: &str = "-,a,e,i,o,u,w,v,y,h,ا,ع,و,ی,ہ,ح b,bh,
 /// The same for the first letter of a word.
 pub(super) const FIRST: &str = "h,ہ,ح v,w,و y,ی";
 
-static TABLE: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| table(CONSONANTS));
-static OF_FIRST: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| table(FIRST));
+static TABLE: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| table(CONSONANTS));
+static OF_FIRST: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| table(FIRST));
 
-fn table(groups: &'static str) -> BTreeMap<&'static str, &'static str> {
+fn table(groups: &'static str) -> FxHashMap<&'static str, &'static str> {
     let pairs = groups.split(' ').flat_map(|group| {
         let sound = group.split(',').next().unwrap_or_default();
         let sound = if sound == "-" { "" } else { sound };

@@ -129,7 +129,7 @@ pub(super) fn give(site: &mut SiteDraft) {
     let home = site.config.source_language;
     let name = |(id, entry): (EntryId, &Entry)| {
         let hidden =
-            wanted[id.0] && !entry.key.path.is_empty() && site.meta(id, home).kind != Kind::Neutral;
+            wanted[id.0] && !entry.key.path.is_empty() && site.kind(id, home) != Kind::Neutral;
         hidden.then(|| opaque(&entry.key.file()))
     };
     let names: Vec<_> = site.entries().map(name).collect();

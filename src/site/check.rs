@@ -273,7 +273,7 @@ fn check_settings(site: &Site, drafts: &BTreeSet<Key>, sink: &mut Sink) {
                     "write `{path}` in `{tag}`, or in a language that `{tag}` falls back to"
                 );
                 report(format!("`{path}` does not exist for readers of `{tag}`"), help);
-            } else if exit && site.meta(id, language).kind != Kind::Neutral {
+            } else if exit && site.kind(id, language) != Kind::Neutral {
                 let help =
                     "put `kind = \"neutral\"` into its front matter, or choose an everyday page";
                 report(format!("`{path}` shows what site it is of"), help.into());

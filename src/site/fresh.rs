@@ -21,22 +21,28 @@ use crate::markdown::{Document, Note, Part, Unit, UnitKind, plain};
 /// The component that marks the unit behind it as one that cannot wait for its translation.
 const URGENT: &str = "urgent";
 
-/// Compares the translations of an entry with its source, and puts those together anew that are not
-/// fresh; which texts have changed by that.
-pub(super) fn compose_translations(site: &mut SiteDraft, id: EntryId) -> Vec<usize> {
+/// How a translation stands to its source.
+pub(super) struct Standing {
+    text: TextId,
+    freshness: Freshness,
+    /// What its readers see, where that is not the text itself.
+    composed: Option<Arc<SourceFile>>,
+    source: Option<Arc<SourceFile>>,
+}
+
+/// Compares the translations of an entry with its source: those of which nothing is known yet.
+pub(super) fn compare_translations(site: &SiteDraft, id: EntryId) -> Vec<Standing> {
     let home = site.config.source_language;
     let entry = &site.entries[id.0];
     let source = entry.texts.get(home.index()).copied().flatten();
-    let mut changed = Vec::new();
-    let texts: Vec<TextId> = entry.texts.iter().copied().flatten().collect();
-    let original = source.map(|id| Arc::clone(&site.texts[id.0].authored));
-    let lines = LazyCell::new(|| original.iter().flat_map(|source| lines(source)).collect());
-    for id in texts {
+    let original = source.map(|id| &site.texts[id.0].authored);
+    let lines = LazyCell::new(|| original.into_iter().flat_map(|source| lines(source)).collect());
+    let standing = |id: TextId| {
         let text = &site.texts[id.0];
         // The source is compared with nothing.
-        let other = original.as_ref().filter(|source| !Arc::ptr_eq(&text.authored, source));
+        let other = original.filter(|source| !Arc::ptr_eq(&text.authored, source));
         if other.map(Arc::as_ptr) == text.freshness_source.as_ref().map(Arc::as_ptr) {
-            continue;
+            return None;
         }
         let known = other.and_then(|source| text.known_freshness(source));
         let (freshness, composed) = match (known, other) {
@@ -44,14 +50,23 @@ pub(super) fn compose_translations(site: &mut SiteDraft, id: EntryId) -> Vec<usi
             (None, Some(source)) => compose(text, source, &lines),
             (None, None) => Default::default(),
         };
-        let text = Arc::make_mut(&mut site.texts[id.0]);
+        Some(Standing { text: id, freshness, composed, source: other.cloned() })
+    };
+    entry.texts.iter().copied().flatten().filter_map(standing).collect()
+}
+
+/// Puts those translations together anew that are not fresh; which texts have changed by that.
+pub(super) fn compose_translations(site: &mut SiteDraft, standings: Vec<Standing>) -> Vec<usize> {
+    let mut changed = Vec::new();
+    for Standing { text: TextId(at), freshness, composed, source } in standings {
+        let text = Arc::make_mut(&mut site.texts[at]);
         let own = Arc::ptr_eq(&text.parsed, &text.authored);
         if composed.is_some() || !own || text.freshness != freshness {
-            changed.push(id.0);
+            changed.push(at);
             text.targets = None;
         }
         text.parsed = composed.unwrap_or_else(|| Arc::clone(&text.authored));
-        (text.freshness, text.freshness_source) = (freshness, other.cloned());
+        (text.freshness, text.freshness_source) = (freshness, source);
     }
     changed
 }

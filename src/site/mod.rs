@@ -298,7 +298,7 @@ impl Site {
     /// Whether a page belongs in lists: it exists for readers of `language`, and is not one of the
     /// everyday pages that say nothing of the site.
     pub fn is_listed(&self, entry: EntryId, language: LanguageId) -> bool {
-        self.exists(entry, language) && self.meta(entry, language).kind != Kind::Neutral
+        self.exists(entry, language) && self.kind(entry, language) != Kind::Neutral
     }
 
     /// Words that readers of `language` search for a page with, beside its own: those of the text
@@ -347,10 +347,22 @@ impl Site {
         meta
     }
 
+    /// What kind of page readers of `language` are shown.
+    pub fn kind(&self, entry: EntryId, language: LanguageId) -> Kind {
+        self.said_in(entry, language).find_map(|text| text.front.kind).unwrap_or_default()
+    }
+
+    /// The text that readers of `language` are shown, and the source, which says what it does not.
+    fn said_in(&self, entry: EntryId, language: LanguageId) -> impl Iterator<Item = &Text> {
+        let source = self.config.source_language;
+        let texts = [self.resolved(entry, language), self.exact(entry, source)];
+        texts.into_iter().flatten().map(|id| self.text(id))
+    }
+
     /// A title in words for readers of `language`, and the language it is in: the name of the
     /// folder for a section without a file.
     pub fn title(&self, entry: EntryId, language: LanguageId) -> (String, LanguageId) {
-        match self.meta(entry, language).title {
+        match titled(self.said_in(entry, language)) {
             Some((title, language)) => (title.to_owned(), language),
             None => {
                 let name = self.entry(entry).key.path.rsplit('/').next().unwrap_or_default();
@@ -360,15 +372,18 @@ impl Site {
     }
 }
 
+/// The first title that one of `texts` has, and the language it is in.
+fn titled<'a>(mut texts: impl Iterator<Item = &'a Text>) -> Option<(&'a str, LanguageId)> {
+    texts.find_map(|text| Some((text.front.title.as_ref()?.0.as_str(), text.language)))
+}
+
 /// What `text` says, and where it is silent, what the source guide says.
 fn meta<'a>(text: Option<&'a Text>, source: Option<&'a Text>) -> Meta<'a> {
     let both = || text.into_iter().chain(source);
-    let said = |read: fn(&FrontMatter) -> Option<&(String, Span)>| {
-        both().find_map(|text| Some((read(&text.front)?.0.as_str(), text.language)))
-    };
+    let summary = |text: &'a Text| Some((text.front.summary.as_ref()?.0.as_str(), text.language));
     Meta {
-        title: said(|front| front.title.as_ref()),
-        summary: said(|front| front.summary.as_ref()),
+        title: titled(both()),
+        summary: both().find_map(summary),
         kind: both().find_map(|text| text.front.kind).unwrap_or_default(),
         changed: both().find_map(|text| text.front.changed),
         needs: both().find_map(|text| text.front.needs.as_deref()).unwrap_or_default(),

@@ -18,7 +18,7 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
     for (entry, _) in site.entries() {
         for language in site.config.languages().map(|(id, _)| id) {
             let Some(id) = site.exact(entry, language) else { continue };
-            if site.meta(entry, language).kind == Kind::Questions {
+            if site.kind(entry, language) == Kind::Questions {
                 let text = site.text(id);
                 let questions = text.document().questions();
                 let places = questions.iter().enumerate();
@@ -133,7 +133,7 @@ impl Flow<'_> {
                 !self.text.ids().contains(anchor)
             }
             Some(Target::Page(entry, _)) => {
-                let kind = self.site.meta(*entry, self.text.language).kind;
+                let kind = self.site.kind(*entry, self.text.language);
                 kind.is_guide() || kind == Kind::Page
             }
             Some(Target::Broken) | None => true,

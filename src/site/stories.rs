@@ -9,7 +9,7 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
         let source = site.exact(entry, home).map(|id| site.text(id));
         for language in site.config.languages().map(|(id, _)| id) {
             let Some(id) = site.exact(entry, language) else { continue };
-            if site.meta(entry, language).kind == Kind::Story {
+            if site.kind(entry, language) == Kind::Story {
                 check_story(site.text(id), source, sink);
             }
         }

@@ -10,7 +10,7 @@ pub(super) fn check(site: &Site, sink: &mut Sink) {
             // A translation with the headings of its source has its minutes.
             let text = Some(site.text(id)).filter(|text| text.heading_source.is_none());
             if let Some(text) = text
-                && site.meta(entry, language).kind == Kind::Training
+                && site.kind(entry, language) == Kind::Training
             {
                 check_plan(text, sink);
             }

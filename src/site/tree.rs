@@ -5,9 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::discover::Content;
 use super::draft::SiteDraft;
-use super::fresh::compose_translations;
+use super::fresh::{compare_translations, compose_translations};
 use super::heading_ids::name_headings;
 use super::placed::Text;
 use super::record::Record;
@@ -77,8 +79,11 @@ pub(super) fn build(
             check_front_matter(site, &mut own);
             address::check(site, &mut own);
             related::relate(site);
-            for id in 0..site.entries.len() {
-                compose_translations(site, EntryId(id));
+            let entries = 0..site.entries.len();
+            let compared = |id| compare_translations(site, EntryId(id));
+            let standings: Vec<_> = entries.into_par_iter().map(compared).collect();
+            for (id, standings) in standings.into_iter().enumerate() {
+                compose_translations(site, standings);
                 name_headings(site, EntryId(id));
             }
         }
@@ -111,7 +116,8 @@ fn take_over(site: &mut SiteDraft, content: &Content, before: Before<'_>) -> BTr
     };
     let entries: BTreeSet<EntryId> = changed.iter().filter_map(entry).collect();
     for id in entries {
-        changed.extend(compose_translations(site, id));
+        let standings = compare_translations(site, id);
+        changed.extend(compose_translations(site, standings));
         changed.extend(name_headings(site, id));
     }
     changed

@@ -18,14 +18,15 @@ struct Number {
 /// Whether there is a digit at all; most texts have none.
 pub fn has_digit(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // Without a way out of the loops, they look at many bytes at once.
-    let ascii = bytes.iter().fold(false, |found, byte| found | byte.is_ascii_digit());
-    let arabic = |(one, next): (&u8, &u8)| {
-        ((*one == 0xd9) & (next.wrapping_sub(0xa0) < 10))
+    let digit = |(one, next): (&u8, &u8)| {
+        one.is_ascii_digit()
+            | ((*one == 0xd9) & (next.wrapping_sub(0xa0) < 10))
             | ((*one == 0xdb) & (next.wrapping_sub(0xb0) < 10))
     };
     let behind = bytes.get(1..).unwrap_or_default();
-    ascii || bytes.iter().zip(behind).fold(false, |found, pair| found | arabic(pair))
+    // Without a way out of the loop, it looks at many bytes at once.
+    bytes.iter().zip(behind).fold(false, |found, pair| found | digit(pair))
+        || bytes.last().is_some_and(u8::is_ascii_digit)
 }
 
 /// All numbers of a text. `10–12` and `24/7` are two each, `20,000` and `۲۰٬۰۰۰` are one.

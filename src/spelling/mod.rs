@@ -106,9 +106,9 @@ impl Spelling {
         }
         let mut before = ' ';
         text.chars().all(|c| {
-            let is_sign = matches!(c, '\u{64b}'..='\u{652}');
             let behind = std::mem::replace(&mut before, c);
-            if is_sign { is_arabic_letter(behind) } else { self.is_plain(c) }
+            // No sign is plain.
+            self.is_plain(c) || matches!(c, '\u{64b}'..='\u{652}') && is_arabic_letter(behind)
         })
     }
 

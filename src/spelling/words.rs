@@ -35,6 +35,10 @@ fn plain(text: &str) -> Option<usize> {
     let mut sign = None;
     for c in text.chars() {
         let kind = kind(c)?;
+        // Most letters stand behind another.
+        if kind == Kind::Letter && last == Some(Kind::Letter) && sign.is_none() {
+            continue;
+        }
         match kind {
             Kind::Letter | Kind::Digit => {
                 let goes_on = match (last, sign) {

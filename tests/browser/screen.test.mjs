@@ -8,112 +8,97 @@ let site;
 before(async () => (site = await start()));
 after(() => site.close());
 
-/** What is asked of every page, in this order, each as the page was before. */
-const QUESTIONS = {
-  leave() {
-    const leave = document.querySelector(".leave");
-    if (!leave) return document.body.matches(".neutral") ? [] : ["has no way out"];
-    const root = document.documentElement;
-    const size = parseFloat(getComputedStyle(root).fontSize);
-    const found = [];
-    for (const larger of [1, 2]) {
-      root.style.fontSize = `${larger * size}px`;
-      const end = root.scrollHeight - root.clientHeight;
-      for (const place of [0, end / 2, end]) {
-        scrollTo(0, place);
-        const box = leave.getBoundingClientRect();
-        const inside = box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
-        const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
-        if (!inside || !leave.contains(top)) found.push(`out of sight at ${place}, text × ${larger}`);
-      }
-      const last = [...document.querySelectorAll("main, footer")].pop().getBoundingClientRect();
-      const bar = document.querySelector(".safety").getBoundingClientRect();
-      if (last.bottom > bar.top + 1) found.push("the bar covers the end of the page");
-      // Of a small screen of 640 px.
-      const most = innerWidth < 360 ? 0.25 : 0.15;
-      if (bar.height > most * 640) found.push(`the bar is ${bar.height} px tall, text × ${larger}`);
+/** The height of a small screen. */
+const SCREEN = 640;
+
+/**
+ * Finds the faults of the open page, by question. All in one go, and in an order in which the page is seldom laid out anew,
+ * as the letters of Urdu take long.
+ */
+async function ask({ places }) {
+  const root = document.documentElement;
+  const size = parseFloat(getComputedStyle(root).fontSize);
+  const text = (larger) => (root.style.fontSize = `${larger * size}px`);
+  const leave = document.querySelector(".leave");
+  const bar = document.querySelector(".safety");
+  const found = { tab: [], leave: [], edge: [], targets: [], places: [] };
+  if (leave && document.activeElement !== leave) found.tab.push(document.activeElement.className);
+  document.activeElement.blur();
+
+  // With the buttons that keep it.
+  const keep = document.querySelector(".keep");
+  if (keep) keep.open = true;
+  for (const end = performance.now() + 20000; keep && !keep.querySelector(".keep-language > button")?.offsetWidth; ) {
+    if (performance.now() > end) throw new Error(`${location.pathname} offers nothing to keep`);
+    await new Promise((done) => setTimeout(done, 5));
+  }
+
+  if (!leave && !document.body.matches(".neutral")) found.leave.push("has no way out");
+  for (const larger of leave ? [1, 2] : []) {
+    text(larger);
+    const end = root.scrollHeight - root.clientHeight;
+    for (const place of [0, end / 2, end]) {
+      scrollTo(0, place);
+      const box = leave.getBoundingClientRect();
+      const inside = box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
+      const top = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+      if (!inside || !leave.contains(top)) found.leave.push(`out of sight at ${place}, text × ${larger}`);
     }
-    return found;
-  },
-  edge() {
-    const root = document.documentElement;
-    document.querySelectorAll("details").forEach((details) => (details.open = true));
-    const beyond = (size) => (root.scrollWidth > root.clientWidth ? [`${root.scrollWidth} px wide, ${size} text`] : []);
-    const found = beyond("ordinary");
-    root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;
-    return [...found, ...beyond("large")];
-  },
-  targets() {
-    document.querySelectorAll("details").forEach((details) => (details.open = true));
-    return [...document.querySelectorAll("a[href], summary, button, input")]
-      .filter((target) => !target.closest(".prose, .skip") || target.closest(".contact"))
-      .filter((target) => target.getClientRects().length > 0)
-      .map((target) => [target, (target.matches("[type=radio]") ? target.closest("label") : target).getBoundingClientRect()])
-      .filter(([, box]) => box.width < 47.9 || box.height < 47.9)
-      .map(([target, box]) => `${target.innerText} ${box.width} × ${box.height}`);
-  },
-  async places() {
-    const root = document.documentElement;
-    document.querySelectorAll("details").forEach((details) => (details.open = true));
-    const size = parseFloat(getComputedStyle(root).fontSize);
-    const links = [...document.querySelectorAll("main a[href^='#'], .skip")];
-    const found = [];
-    for (const larger of [1, 2]) {
-      root.style.fontSize = `${larger * size}px`;
-      for (const link of links) {
-        scrollTo(0, 0);
-        link.click();
-        await new Promise((done) => requestAnimationFrame(done));
-        const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-        const words = document.createRange();
-        words.selectNodeContents(target);
-        const [first] = [...words.getClientRects()].filter(({ height }) => height);
-        const bar = document.querySelector(".safety");
-        const edge = bar ? bar.getBoundingClientRect().top : innerHeight;
-        if (first.top < -1 || first.top + 20 > edge) found.push(`${link.hash} at ${first.top}, text × ${larger}`);
-      }
+    const last = [...document.querySelectorAll("main, footer")].pop().getBoundingClientRect();
+    const { top, height } = bar.getBoundingClientRect();
+    if (last.bottom > top + 1) found.leave.push("the bar covers the end of the page");
+    const most = innerWidth < 360 ? 0.25 : 0.15;
+    if (height > most * innerHeight) found.leave.push(`the bar is ${height} px tall, text × ${larger}`);
+  }
+  scrollTo(0, 0);
+
+  document.querySelectorAll("details").forEach((details) => (details.open = true));
+  for (const larger of [2, 1]) {
+    text(larger);
+    if (root.scrollWidth > root.clientWidth) found.edge.push(`${root.scrollWidth} px wide, text × ${larger}`);
+  }
+
+  found.targets = [...document.querySelectorAll("a[href], summary, button, input")]
+    .filter((target) => !target.closest(".prose, .skip") || target.closest(".contact"))
+    .filter((target) => target.getClientRects().length > 0)
+    .map((target) => [target, (target.matches("[type=radio]") ? target.closest("label") : target).getBoundingClientRect()])
+    .filter(([, box]) => box.width < 47.9 || box.height < 47.9)
+    .map(([target, box]) => `${target.innerText} ${box.width} × ${box.height}`);
+
+  // One link to each place: the last of what is asked, as it moves within the page.
+  const links = new Map([...document.querySelectorAll("main a[href^='#'], .skip")].map((link) => [link.hash, link]));
+  for (const larger of places ? [1, 2] : []) {
+    text(larger);
+    for (const [hash, link] of links) {
+      scrollTo(0, 0);
+      link.click();
+      await new Promise((done) => requestAnimationFrame(done));
+      const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+      const words = document.createRange();
+      words.selectNodeContents(target);
+      const [first] = [...words.getClientRects()].filter(({ height }) => height);
+      const edge = bar ? bar.getBoundingClientRect().top : innerHeight;
+      if (first.top < -1 || first.top + 20 > edge) found.places.push(`${hash} at ${first.top}, text × ${larger}`);
     }
-    return found;
-  },
-};
+  }
+  return found;
+}
 
 const visits = {};
 /**
- * The faults of pages at a width, by question (and `tab`): of every page on the narrowest screen, whose words may be too
- * long for it, on others of those that have all that stands in any. Each page is loaded once for all questions.
+ * The faults of pages at a width: of every page on the narrowest screen, whose words may be too long for it, on others of
+ * those that have all that stands in any. Each page is loaded once for all questions.
  */
 const everywhere = (width) => (visits[width] ??= look(width));
 
 async function look(width) {
-  const page = await tab(site, width);
-  const faults = { tab: [] };
-  for (const question of Object.keys(QUESTIONS)) faults[question] = [];
+  const page = await tab(site, width, { viewport: { width, height: SCREEN } });
+  const faults = { tab: [], leave: [], edge: [], targets: [], places: [] };
   for (const path of width === 320 ? pages : typical(pages)) {
     await page.goto(site.address + path);
-    if (await page.locator(".leave").count()) {
-      await page.keyboard.press("Tab");
-      const first = await page.evaluate(() => document.activeElement.className);
-      if (first !== "leave") faults.tab.push(`${path}: ${first}`);
-    }
-    // With the buttons that keep it.
-    const part = page.locator(".keep");
-    if (await part.count()) {
-      await part.evaluate((part) => (part.open = true));
-      await part.locator(".keep-language > button").waitFor();
-    }
-    for (const [question, ask] of Object.entries(QUESTIONS)) {
-      const last = question === "places";
-      // It moves within the page, and is asked of one width, at the end.
-      if (last && !(width === 360 && /^(en|ur)\//.test(path))) continue;
-      if (last) await page.setViewportSize({ width, height: 640 });
-      await page.evaluate(() => {
-        document.activeElement.blur();
-        document.documentElement.style.fontSize = "";
-        scrollTo(0, 0);
-      });
-      faults[question].push(...(await page.evaluate(ask)).map((fault) => `${path}: ${fault}`));
-      if (last) await page.setViewportSize({ width, height: 740 });
-    }
+    await page.keyboard.press("Tab");
+    const found = await page.evaluate(ask, { places: width === 360 && /^(en|ur)\//.test(path) });
+    for (const question in found) faults[question].push(...found[question].map((fault) => `${path}: ${fault}`));
   }
   await page.close();
   return faults;

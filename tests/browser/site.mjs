@@ -98,7 +98,9 @@ async function answer(request, response) {
   try {
     const body = await readFile(path.join(folder, decodeURIComponent(pathname)));
     const type = types[path.extname(pathname)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type }).end(body);
+    // As the `_headers` of the site ask of hosts: what lies there changes with its name, and is loaded once.
+    const keeps = pathname.startsWith("/assets/") ? { "cache-control": "public, max-age=31536000, immutable" } : {};
+    response.writeHead(200, { "content-type": type, ...keeps }).end(body);
   } catch {
     response.writeHead(404).end();
   }

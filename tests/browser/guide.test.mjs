@@ -22,11 +22,12 @@ async function open(t, path, { scripts = true } = {}) {
 const guides = pages.filter((page) => /^(en|ur)\/[^/]+\.html$/.test(page));
 
 test("the first number of each page stands on its first two screens, and cards are short", async (t) => {
-  const page = await open(t, guides[0]);
+  const page = await tab(site, SCREEN.width, { viewport: SCREEN });
+  t.after(() => page.context().close());
   const low = [];
   const heights = [];
   for (const path of guides) {
-    await page.goto(fileAddress(path));
+    await page.goto(site.address + path);
     const { first, cards } = await page.evaluate(() => {
       const seen = (element) => element.getClientRects().length > 0;
       const numbers = [...document.querySelectorAll("main a[href^='tel:']")].filter(seen);

@@ -8,42 +8,61 @@ let site;
 before(async () => (site = await start()));
 after(() => site.close());
 
-const urdu = pages.filter((path) => path.startsWith("ur/"));
+/** What is asked of every text of the open page that is set. */
+function look() {
+  const found = { texts: [], numbers: [] };
+  const texts = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const node of texts) {
+    const text = node.data.trim();
+    const element = node.parentElement;
+    if (!text || element.closest("sup, pre, code")) continue;
+    const style = getComputedStyle(element);
+    found.texts.push({
+      text: text.slice(0, 40),
+      nastaliq: element.closest("[lang][dir]").matches("[lang=ur], [lang=pnb], [lang=skr], [lang=hno]"),
+      leading: parseFloat(style.lineHeight) / parseFloat(style.fontSize),
+      upright: style.fontStyle === "normal" && style.letterSpacing === "normal",
+    });
+  }
 
-async function everywhere(look) {
+  document.querySelectorAll("details").forEach((details) => (details.open = true));
+  document.querySelectorAll(".questions .part").forEach((part) => (part.style.display = "block"));
+  const edge = (node, at) => {
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    return range.getBoundingClientRect().left;
+  };
+  for (const node of texts) {
+    for (const { 0: number, index } of node.data.matchAll(/\d+(-\d+)+/g)) {
+      // A copy that comes out on paper alone has no place on the screen.
+      if (!node.parentElement.getClientRects().length) continue;
+      found.numbers.push({ number, inOrder: edge(node, index) < edge(node, index + number.length - 1) });
+    }
+  }
+  return found;
+}
+
+let visits;
+/** What is found on all Urdu pages, each loaded once. */
+const everywhere = () => (visits ??= visitAll());
+
+async function visitAll() {
   const page = await tab(site);
-  const results = [];
-  for (const path of urdu) {
+  const all = { texts: [], numbers: [] };
+  for (const path of pages.filter((path) => path.startsWith("ur/"))) {
     await page.goto(site.address + path);
     const found = await page.evaluate(look);
-    results.push(...found.map((result) => ({ path, ...result })));
+    for (const kind in found) all[kind].push(...found[kind].map((one) => ({ path, ...one })));
   }
   await page.close();
-  return results;
+  return all;
 }
 
 test("numbers with a hyphen, such as telephone numbers, run from left to right", async () => {
-  const numbers = await everywhere(() => {
-    document.querySelectorAll("details").forEach((details) => (details.open = true));
-    document.querySelectorAll(".questions .part").forEach((part) => (part.style.display = "block"));
-    const edge = (node, at) => {
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + 1);
-      return range.getBoundingClientRect().left;
-    };
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found = [];
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      for (const { 0: number, index } of node.data.matchAll(/\d+(-\d+)+/g)) {
-        // A copy that comes out on paper alone has no place on the screen.
-        if (!node.parentElement.getClientRects().length) continue;
-        found.push({ number, inOrder: edge(node, index) < edge(node, index + number.length - 1) });
-      }
-    }
-    return found;
-  });
+  const { numbers } = await everywhere();
   assert.ok(numbers.length > 0, "there are numbers to look at");
   assert.deepEqual(
     numbers.filter(({ inOrder }) => !inOrder),
@@ -52,23 +71,7 @@ test("numbers with a hyphen, such as telephone numbers, run from left to right",
 });
 
 test("Urdu is set with room, upright and unspaced; Latin passages are not", async () => {
-  const texts = await everywhere(() => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found = [];
-    while (walker.nextNode()) {
-      const text = walker.currentNode.data.trim();
-      const element = walker.currentNode.parentElement;
-      if (!text || element.closest("sup, pre, code")) continue;
-      const style = getComputedStyle(element);
-      found.push({
-        text: text.slice(0, 40),
-        nastaliq: element.closest("[lang][dir]").matches("[lang=ur], [lang=pnb], [lang=skr], [lang=hno]"),
-        leading: parseFloat(style.lineHeight) / parseFloat(style.fontSize),
-        upright: style.fontStyle === "normal" && style.letterSpacing === "normal",
-      });
-    }
-    return found;
-  });
+  const { texts } = await everywhere();
   const right = ({ nastaliq, leading, upright }) =>
     nastaliq ? upright && leading >= 1.99 && leading <= 2.41 : leading < 1.9;
   assert.ok(texts.some(({ nastaliq }) => nastaliq) && texts.some(({ nastaliq }) => !nastaliq));

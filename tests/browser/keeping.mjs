@@ -145,7 +145,7 @@ export const look = (page, lang) =>
 /** Waits until what `look` finds is good; a page may be loaded anew meanwhile. */
 export async function until(look, good) {
   const end = Date.now() + 20000;
-  for (let found; Date.now() < end; await new Promise((done) => setTimeout(done, 20))) {
+  for (let found; Date.now() < end; await new Promise((done) => setTimeout(done, 50))) {
     found = await look().catch(() => null);
     if (found && good(found)) return;
   }
@@ -189,17 +189,18 @@ export const seen = (page, root) =>
     const index = await (await (await caches.open(name)).match(`${root}?kept`)).json();
     const versions = new Set();
     const faults = [];
-    for (const [file, integrity] of Object.entries(index.files)) {
+    const check = async ([file, integrity]) => {
       const bytes = await (await fetch(root + file)).arrayBuffer();
       const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
       if (`sha256-${btoa(String.fromCharCode(...hash))}` !== integrity) faults.push(`${file} is not whole`);
-      if (!file.endsWith(".html")) continue;
+      if (!file.endsWith(".html")) return;
       const text = new TextDecoder().decode(bytes);
       versions.add(/tagline">v2|<p>v2 /.test(text) ? "new" : "old");
       for (const [, asset] of text.matchAll(/(assets\/[\w.-]+\.(css|js))/g)) {
         if (!index.files[asset]) faults.push(`${file} lacks ${asset}`);
       }
-    }
+    };
+    await Promise.all(Object.entries(index.files).map(check));
     return { faults, versions: [...versions], files: Object.keys(index.files).length };
   }, root);
 

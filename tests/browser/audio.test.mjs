@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import axe from "axe-core";
+import axe from "axe-core/axe.min.js";
 import { launch } from "./browser.mjs";
 
 const folder = mkdtempSync(path.join(tmpdir(), "audio-"));

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import axe from "axe-core";
+import axe from "axe-core/axe.min.js";
 import { address, pages, start, tab, typical } from "./site.mjs";
 
 /** A page of each kind; for letters see `letters`. */

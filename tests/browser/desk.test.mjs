@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, afterEach, before, test } from "node:test";
-import axe from "axe-core";
+import axe from "axe-core/axe.min.js";
 import { launch } from "./browser.mjs";
 import { endAll, preview, timeout, write } from "./serving.mjs";
 

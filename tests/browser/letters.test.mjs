@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import axe from "axe-core";
+import axe from "axe-core/axe.min.js";
 import { chosen, refuse } from "./clipboard.mjs";
 import { fileAddress, pages, read, scripts, start, tab } from "./site.mjs";
 

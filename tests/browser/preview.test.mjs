@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, afterEach, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import axe from "axe-core";
+import axe from "axe-core/axe.min.js";
 import { launch } from "./browser.mjs";
 import { end, endAll, preview, timeout, write } from "./serving.mjs";
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import axe from "axe-core";
+import axe from "axe-core/axe.min.js";
 import { pages, read, start, tab } from "./site.mjs";
 
 let site;

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { gzipSync } from "node:zlib";
-import axe from "axe-core";
+import axe from "axe-core/axe.min.js";
 import { chosen, refuse } from "./clipboard.mjs";
 import { address, fileAddress, pages, read, scripts, start, tab } from "./site.mjs";
 

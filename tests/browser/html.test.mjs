@@ -21,10 +21,10 @@ function check(addresses) {
 /** The checker tells languages by their letters; these two it does not know, and it takes them for the nearest. */
 const mistaken = /appears to be written in .* but the “html” start tag has “lang="(skr|ur-Latn)"”/;
 
-test("the Nu HTML checker has nothing to say", async () => {
+test("the Nu HTML checker has nothing to say", async (t) => {
   const server = await serve();
+  t.after(() => server.close());
   const { messages } = await check([...pages, ...sheets].map((file) => server.address + file));
-  await server.close();
   assert.deepEqual(
     messages
       .filter(({ message }) => !mistaken.test(message))

@@ -27,6 +27,7 @@ pub(super) fn compare(
     sink: &mut Sink,
 ) {
     let mut originals: FxHashMap<&str, &Block> = FxHashMap::default();
+    originals.reserve(source.len());
     for block in source {
         originals.entry(words(block)).or_insert(block);
     }

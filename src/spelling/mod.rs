@@ -118,11 +118,16 @@ impl Spelling {
     }
 
     fn finds_plain(&self, c: char) -> bool {
+        // All of one kind, since nothing else is plain.
+        if let Some((kind, _)) = Digits::of(c) {
+            return kind == self.digits;
+        }
         match c {
             c if is_control(c) => false,
             ',' | ';' | '?' => self.locale.direction() == Direction::Ltr,
-            '0'..='9' => self.alphabet.is_none(),
-            '\0'..='\x7f' | '،' | '؛' | '؟' | '۔' | '‘'..='”' | '–' | '—' | GAP => true,
+            '\0'..='\x7f' | '،' | '؛' | '؟' | '۔' | '۽' | '۾' | '‘'..='”' | '–' | '—' | GAP => {
+                true
+            }
             c => {
                 is_arabic_letter(c) && self.alphabet.as_ref().is_none_or(|known| known.contains(c))
             }
@@ -156,7 +161,13 @@ mod tests {
     #[test]
     fn plain_characters_are_right_in_any_order() {
         let mut random = fastrand::Rng::with_seed(3);
-        for (tag, digits) in [("ur", Digits::Latn), ("sd", Digits::Arab), ("en", Digits::Latn)] {
+        for (tag, digits) in [
+            ("ur", Digits::Latn),
+            ("ur", Digits::Arabext),
+            ("sd", Digits::Arab),
+            ("en", Digits::Latn),
+            ("xyz", Digits::Arab),
+        ] {
             let spelling = Spelling::new(&Locale::parse(tag).unwrap(), digits);
             let plain: Vec<char> = ('\0'..='\u{ffff}').filter(|c| spelling.is_plain(*c)).collect();
             assert!(plain.len() > 100, "{tag}");

@@ -28,6 +28,13 @@ impl Source {
         &self.text
     }
 
+    /// Whether exactly `text` stands at these bytes.
+    pub fn has(&self, range: Range<usize>, text: &str) -> bool {
+        let there = self.text.get(range);
+        // Mostly it was borrowed from there: only what is elsewhere in memory need be looked at.
+        there.is_some_and(|there| std::ptr::eq(there, text) || there == text)
+    }
+
     /// A place in this file; offsets outside the text or inside a character are moved to the
     /// nearest valid place before, so that a fault can always be drawn.
     pub fn span(self: &Arc<Self>, range: Range<usize>) -> Span {

@@ -371,7 +371,7 @@ impl Emission {
         work(stage.as_ref().ok_or(EmitError::Ended)?)
     }
 
-    /// The same; none, and the build fails, where it does.
+    /// The same; where it goes wrong the build fails, and there is nothing.
     fn staged_or_failed<T>(
         &self,
         work: impl FnOnce(&StagingDir) -> Result<T, EmitError>,

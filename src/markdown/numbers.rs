@@ -61,20 +61,12 @@ fn may_match(run: &str) -> bool {
 /// Whether nothing in `text` may turn round, at first sight: it has no digits, no quotes, and in a
 /// line from right to left no Latin letters. Most text has none.
 fn is_steady(text: &str, direction: Direction) -> bool {
-    let bytes = text.as_bytes();
     let latin = direction == Direction::Rtl;
-    // As quotes and the digits of Arabic and Urdu begin in UTF-8.
-    let turns = |(one, next): (&u8, &u8)| {
-        one.is_ascii_digit()
-            | (latin & one.is_ascii_alphabetic())
-            | matches!(one, b'"' | 0xc2 | 0xe2 | 0xe3)
-            | ((*one == 0xd9) & (next.wrapping_sub(0xa0) < 10))
-            | ((*one == 0xdb) & (next.wrapping_sub(0xb0) < 10))
-    };
-    let behind = bytes.get(1..).unwrap_or_default();
+    // As quotes begin in UTF-8.
+    let turns =
+        |byte: u8| (latin & byte.is_ascii_alphabetic()) | matches!(byte, b'"' | 0xc2 | 0xe2 | 0xe3);
     // Without a way out of the loop, it looks at many bytes at once.
-    !bytes.iter().zip(behind).fold(false, |found, pair| found | turns(pair))
-        && !bytes.last().is_some_and(|last| turns((last, &0)))
+    !has_digit(text) && !text.bytes().fold(false, |found, byte| found | turns(byte))
 }
 
 /// Writes `text`, which stands in a line of this `direction`, as HTML, with all that would turn

@@ -59,7 +59,7 @@ impl Document {
         while let Some((event, range)) = events.next() {
             if let Event::Text(text) = &event {
                 // The parser cuts at every sign that could have meant something.
-                let mut run = Run::new(source.text(), text, range);
+                let mut run = Run::new(source, text, range);
                 while let Some((Event::Text(text), range)) =
                     events.next_if(|(event, _)| matches!(event, Event::Text(_)))
                 {

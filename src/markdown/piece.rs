@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 use super::Document;
+use crate::diag::Source;
 
 /// A number below 2²⁴, in three bytes: a place in a text, which `world` reads only up to a length
 /// far below that, or in a list of what stands there.
@@ -143,8 +144,7 @@ impl Written {
 
 /// Words that stand together, while they are gathered.
 pub(super) struct Run<'a> {
-    /// What was parsed.
-    whole: &'a str,
+    source: &'a Source,
     pub(super) text: Cow<'a, str>,
     pub(super) range: Range<usize>,
     /// Nothing while all of it stands as it is.
@@ -152,9 +152,9 @@ pub(super) struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    pub(super) fn new(whole: &'a str, text: &str, range: Range<usize>) -> Self {
+    pub(super) fn new(source: &'a Source, text: &str, range: Range<usize>) -> Self {
         let mut run = Self {
-            whole,
+            source,
             text: Cow::Borrowed(""),
             range: range.start..range.start,
             parts: Vec::new(),
@@ -165,11 +165,10 @@ impl<'a> Run<'a> {
 
     pub(super) fn push(&mut self, text: &str, range: Range<usize>) {
         let goes_on = self.parts.is_empty() && self.range.end == range.start;
-        let there = self.whole.get(range.clone());
-        // Mostly it is the file's own: only what is elsewhere in memory need be looked at.
-        if goes_on && there.is_some_and(|there| std::ptr::eq(there, text) || there == text) {
+        if goes_on && self.source.has(range.clone(), text) {
             self.range.end = range.end;
-            self.text = Cow::Borrowed(self.whole.get(self.range.clone()).unwrap_or_default());
+            let whole = self.source.text().get(self.range.clone());
+            self.text = Cow::Borrowed(whole.unwrap_or_default());
             return;
         }
         if self.parts.is_empty() && !self.text.is_empty() {

@@ -85,7 +85,7 @@ impl Document {
                 Piece::Written(at) if !address => {
                     let Some(written) = self.written.get(at.get()) else { continue };
                     for (text, range) in written.parts() {
-                        if self.text.text().get(range.clone()) == Some(text) {
+                        if self.text.has(range.clone(), text) {
                             add(range);
                         }
                     }

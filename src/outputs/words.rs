@@ -17,20 +17,14 @@ use crate::route::Route;
 use crate::site::Site;
 use crate::typeface::Words;
 
-/// Whether an element is inside a line: what stands on both sides of its tags is set together.
-#[rustfmt::skip]
-fn is_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "a" | "abbr" | "b" | "bdi" | "bdo" | "cite" | "code" | "em" | "i" | "kbd" | "mark" | "q"
-            | "small" | "span" | "strong" | "sub" | "sup" | "time"
-    )
-}
+/// Elements inside a line: what stands on both sides of their tags is set together.
+const INLINE: [&str; 18] = [
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "kbd", "mark", "q", "small", "span",
+    "strong", "sub", "sup", "time",
+];
 
-/// Whether an attribute holds addresses.
-fn holds_addresses(name: &str) -> bool {
-    matches!(name, "href" | "src" | "srcset")
-}
+/// Attributes that hold addresses.
+const ADDRESSES: [&str; 3] = ["href", "src", "srcset"];
 
 /// A year with all of its days, for dates that scripts write.
 const YEAR: Date = Date::constant(2028, 1, 1);
@@ -190,9 +184,9 @@ impl Reader {
                 self.ends.push(self.line.len());
             }
             // Addresses of pages and files of the site are shown nowhere.
-            Piece::Value(name, value) if holds_addresses(&name) && !value.contains(':') => {}
+            Piece::Value(name, value) if ADDRESSES.contains(&&*name) && !value.contains(':') => {}
             Piece::Value(_, value) => self.add(&value),
-            Piece::Tag(name) if is_inline(&name) => {}
+            Piece::Tag(name) if INLINE.contains(&&*name) => {}
             Piece::Tag(_) | Piece::Again => self.end_line(),
         });
         self.end_line();

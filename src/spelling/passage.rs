@@ -49,9 +49,7 @@ impl Passage {
 
     /// Adds words that stand at `range`, perhaps with escapes.
     pub fn push(&mut self, text: &str, range: Range<usize>) {
-        let there = self.source.text().get(range.clone());
-        // Mostly it is the source's own: only what is elsewhere in memory need be looked at.
-        let exact = there.is_some_and(|there| std::ptr::eq(there, text) || there == text);
+        let exact = self.source.has(range.clone(), text);
         match self.pieces.last_mut() {
             Some(last) if last.exact && exact && last.range.end == range.start => {
                 last.range.end = range.end;

@@ -74,7 +74,7 @@ impl Words {
     /// Adds the words of a running text so many times.
     pub fn add_times(&mut self, text: &str, times: i64) {
         let mut before: Option<&str> = None;
-        for word in split_whitespace(text) {
+        for word in text.split_whitespace() {
             count(&mut self.words, word, times);
             // A mark at the beginning of a word belongs to what stands before it.
             if let Some(before) = before
@@ -105,29 +105,6 @@ impl Words {
         }
         (self.texts >= 0).then_some(self.texts > 0)
     }
-}
-
-/// The same as the method of [`str`] of this name: it looks only at characters that may be white
-/// space by their first byte, which letters in scripts with fonts of their own are not.
-fn split_whitespace(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        rest = rest.trim_start();
-        let may_be = |byte: &u8| matches!(byte, 0..=b' ' | 0xc2 | 0xe1..=0xe3);
-        let mut end = 0;
-        while let Some(next) = rest.as_bytes().get(end..)?.iter().position(may_be) {
-            end += next;
-            // A first byte of a character.
-            let c = rest.get(end..)?.chars().next()?;
-            if c.is_whitespace() {
-                let (word, behind) = rest.split_at_checked(end)?;
-                rest = behind;
-                return Some(word);
-            }
-            end += c.len_utf8();
-        }
-        Some(std::mem::take(&mut rest)).filter(|word| !word.is_empty())
-    })
 }
 
 /// Words in one language, as far as a font has their letters.
@@ -209,21 +186,6 @@ impl Corpus {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_end_where_white_space_is() {
-        let letters: Vec<char> =
-            "aے¡ áŁ中\u{64e}\u{85}\u{a0}\u{1680}\u{2003}\u{200c}\u{2028}\u{3000}\u{c}\n\0"
-                .chars()
-                .collect();
-        let mut random = fastrand::Rng::with_seed(2);
-        for _ in 0..5_000 {
-            let text: String =
-                (0..random.usize(..9)).filter_map(|_| random.choice(&letters)).collect();
-            let expected: Vec<&str> = text.split_whitespace().collect();
-            assert_eq!(split_whitespace(&text).collect::<Vec<_>>(), expected, "{text:?}");
-        }
-    }
 
     #[test]
     fn words_are_looked_at_beside_each_other_where_a_mark_begins_one() {

@@ -68,7 +68,12 @@ async function open(address, hash = "", { language = "en", width = 1280, height 
   const context = await browser.newContext({ viewport: { width, height } });
   contexts.push(context);
   context.setDefaultTimeout(timeout);
-  await context.addInitScript((language) => localStorage.setItem("mashal-desk-language", language), language);
+  await context.addInitScript((language) => {
+    localStorage.setItem("mashal-desk-language", language);
+    // A button that is shown before it has its words is seen by nobody but a screen reader, and only now and then by axe.
+    const look = () => [...document.querySelectorAll("button")].filter((button) => !button.textContent && !button.ariaLabel).forEach((button) => console.error(`without a name: ${button.outerHTML}`));
+    new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  }, language);
   const page = await context.newPage();
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(String(error)));

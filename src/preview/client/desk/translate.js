@@ -125,6 +125,10 @@ export async function drawTexts(main, overview, tag, kind, path) {
   /** Takes over what the files say now, around what she has written. */
   async function renew() {
     told = await ask("texts", { language: tag, ...what });
+    drawRows();
+  }
+
+  function drawRows() {
     const list = told.rows.map((row, at) => {
       const key = row.key ?? `left-${at}`;
       const known = rows.get(key);
@@ -249,12 +253,13 @@ export async function drawTexts(main, overview, tag, kind, path) {
 
   const texts = make("ol", { class: "texts" });
   const elsewhere = make("ul", { class: "faults", "aria-live": "polite" });
+  // Before the part is shown: until then the button to save has no name.
+  drawRows();
   main.replaceChildren(
     make("p", {}, make("a", { href: `#/translate/${tag}` }, t("all-of", { name: language.name }))),
     make("h1", {}, make("bdi", foreign(source), about.title), about.state ? make("small", {}, " ", t(`state-${about.state}`)) : ""),
     make("div", { class: "beside" }, make("div", {}, bar, elsewhere, texts), frame),
   );
-  await renew();
   // What an editor outside saves comes in around what she has written.
   const pull = settled(() => attempt(renew), 100);
   return onState(pull);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::locale::{is_arabic_letter, is_mark};
+use crate::locale::{is_alphanumeric, is_arabic_letter, is_mark};
 use crate::search::fold;
 
 /// A word of a text: as readers mean it, and where it stands.
@@ -93,8 +93,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().copied();
         // Within a word only: the same signs are quotes.
-        let joins = matches!(c, '\'' | '’') && next.is_some_and(|(_, c)| c.is_alphanumeric());
-        if c.is_alphanumeric() {
+        let joins = matches!(c, '\'' | '’') && next.is_some_and(|(_, c)| is_alphanumeric(c));
+        if is_alphanumeric(c) {
             begin.get_or_insert(at);
         }
         let goes_on = is_of_word(c) || joins;
@@ -115,5 +115,5 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 
 /// Letters and digits, their marks, joiners, and what stretches a word.
 fn is_of_word(c: char) -> bool {
-    c.is_alphanumeric() || is_mark(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{640}')
+    is_alphanumeric(c) || is_mark(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{640}')
 }

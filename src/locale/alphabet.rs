@@ -124,8 +124,15 @@ pub const fn is_arabic_letter(c: char) -> bool {
 
 /// Whether `c` belongs to what stands before it (Unicode, general category M).
 pub fn is_mark(c: char) -> bool {
-    let category = CodePointMapData::<GeneralCategory>::new().get(c);
-    !c.is_ascii() && GeneralCategoryGroup::Mark.contains(category)
+    // Most that is asked about is a letter, and to look it up takes longer.
+    let category = || CodePointMapData::<GeneralCategory>::new().get(c);
+    !c.is_ascii() && !is_arabic_letter(c) && GeneralCategoryGroup::Mark.contains(category())
+}
+
+/// Whether `c` is a letter or a digit of any script.
+pub fn is_alphanumeric(c: char) -> bool {
+    // The same: tables of all of Unicode are for what is left.
+    is_arabic_letter(c) || c.is_alphanumeric()
 }
 
 #[cfg(test)]
@@ -162,6 +169,15 @@ mod tests {
         }
         for tag in ["en", "ur-Latn", "sd-Deva", "pa", "xyz", "khw"] {
             assert!(alphabet(tag).is_none(), "{tag}");
+        }
+    }
+
+    #[test]
+    fn what_is_known_at_once_is_what_unicode_says() {
+        for c in '\0'..=char::MAX {
+            let category = CodePointMapData::<GeneralCategory>::new().get(c);
+            assert_eq!(is_mark(c), GeneralCategoryGroup::Mark.contains(category), "{c:?}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
         }
     }
 

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use memchr::memchr3;
 use pulldown_cmark::Event;
 use regex_lite::Regex;
 
@@ -30,7 +31,10 @@ pub fn parts(text: &str) -> Vec<String> {
         };
         let words = component.map(|component| component.span.text());
         let words = words.or_else(|| document.words_at(at)).unwrap_or_default();
-        parts.extend(SIGNS.find_iter(words).map(|sign| sign.as_str().to_owned()));
+        // Most have none, and matching is dear.
+        if memchr3(b'[', b'{', b'}', words.as_bytes()).is_some() {
+            parts.extend(SIGNS.find_iter(words).map(|sign| sign.as_str().to_owned()));
+        }
         if let Some(Event::Code(code)) = document.event(*piece) {
             parts.push(format!("`{code}`"));
         }

@@ -126,7 +126,8 @@ impl Resolver for Body<'_> {
         let (letter, arguments) = (self.letter(component)?, arguments(component));
         let view = view::Component { arguments, contact, law, letter, contacts };
         let render_context = self.context.render_context(self.language, self.route);
-        let rendered = self.context.engine.render_component(&component.name, render_context, &view);
+        let (engine, skeletons) = (&self.context.engine, &self.context.skeletons);
+        let rendered = engine.render_component(&component.name, render_context, skeletons, &view);
         let html = rendered.map_err(|failure| self.explain(failure, component))?;
         if self.text.language == self.language {
             return Ok(html);

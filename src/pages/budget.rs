@@ -2,18 +2,22 @@
 
 use super::Context;
 use crate::budget::{exceeded, heaviest};
+use crate::config::Limit;
 use crate::html::{Tag, Token, tokens};
 use crate::plan::Failure;
 use crate::route::Route;
-use crate::weight::{sent, shares};
+use crate::weight::{estimated, sent, shares};
 
 /// Refuses the page at `route` where it is over the limit for pages.
 pub(super) fn check(context: &Context, route: &Route, html: &[u8]) -> Result<(), Failure> {
     let site = &context.site;
     // Marked messages make a page heavier, and only an author sees it.
     let limit = site.config.budget.page.as_ref().filter(|_| !site.messages.is_marked());
-    // Compressing takes time, and is spared where a page fits as it is.
-    let Some(limit) = limit.filter(|limit| html.len() as u64 > limit.bytes) else { return Ok(()) };
+    // Compressing takes time, and is spared where a page fits as it is, or would twice by what one
+    // can say without.
+    let may_exceed =
+        |limit: &&Limit| html.len() as u64 > limit.bytes && estimated(html) * 2 > limit.bytes;
+    let Some(limit) = limit.filter(may_exceed) else { return Ok(()) };
     let bytes = sent(route.as_str(), html);
     if bytes <= limit.bytes {
         return Ok(());

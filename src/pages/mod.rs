@@ -41,7 +41,7 @@ use crate::plan::{Bytes, Failure};
 use crate::route::Route;
 use crate::site::{EntryId, Kind, PART, Site, State, TextId};
 use crate::theme::view::{Card, Link, Phrase, Share, View};
-use crate::theme::{Engine, RenderContext, Wordings};
+use crate::theme::{Engine, RenderContext, Skeletons, Wordings};
 
 /// What every output is made in.
 #[derive(Debug)]
@@ -63,6 +63,7 @@ pub struct Context {
     /// Whether there are pages of who can help.
     help_is_drawn: bool,
     wordings: Arc<Wordings>,
+    skeletons: Skeletons,
     /// By language: files for searching that were made with one that was asked for, until they are.
     indexes: Vec<Mutex<Vec<Option<Bytes>>>>,
 }
@@ -106,7 +107,19 @@ impl Context {
         let help_is_drawn = help_about::is_drawn(&site, &engine);
         let indexes: Vec<_> = languages().map(|_| Mutex::default()).collect();
         let wordings = Arc::new(Wordings::new(indexes.len()));
-        Self { site, assets, fonts, engine, names, shares, feeds, help_is_drawn, wordings, indexes }
+        Self {
+            site,
+            assets,
+            fonts,
+            engine,
+            names,
+            shares,
+            feeds,
+            help_is_drawn,
+            wordings,
+            skeletons: Skeletons::default(),
+            indexes,
+        }
     }
 
     /// Renders `template` for a page at `route`, for readers of `language`; a fault where it is too
@@ -118,7 +131,8 @@ impl Context {
         route: &Route,
         view: &V,
     ) -> Result<Bytes, Failure> {
-        let html = self.engine.render(template, self.render_context(language, route), view)?;
+        let render_context = self.render_context(language, route);
+        let html = self.engine.render(template, render_context, &self.skeletons, view)?;
         budget::check(self, route, &html)?;
         Ok(html.into())
     }

@@ -2,17 +2,21 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::{self, Write};
 use std::sync::Arc;
 
 use tera::{Context, ErrorKind, ReportError, Tera};
 
+use super::escape::escape;
 use super::functions::{self, RenderContext};
 use super::remote;
+use super::shape::{self, Shape};
+use super::skeleton::{Next, Skeleton, Skeletons};
 use super::view::{Component, View};
+use super::walk::Compared;
 use crate::diag::{Code, Diagnostic, Sink, Source, nearest};
 use crate::plan::Failure;
 use crate::site::Theme;
+use crate::world::embedded;
 
 const SYNTAX: &str = "mend the template; the syntax is Tera's (https://keats.github.io/tera/)";
 
@@ -27,6 +31,9 @@ pub struct Engine {
     incomplete: bool,
     /// How addresses of other hosts begin that are reported already.
     remote: Vec<String>,
+    /// Words that templates compare others with, where they do nothing else with words than print
+    /// them: those of the built-in theme.
+    compared: Option<Compared>,
 }
 
 impl Engine {
@@ -39,8 +46,8 @@ impl Engine {
                 sources.insert(name.to_owned(), Source::new(&*file.path, text));
             }
         }
-        let remote = Vec::new();
-        let mut engine = Self { tera: Tera::new(), sources, incomplete: false, remote };
+        let (remote, compared) = (Vec::new(), builtin(&sources));
+        let mut engine = Self { tera: Tera::new(), sources, incomplete: false, remote, compared };
         engine.tera.autoescape_on(vec![".html"]);
         engine.tera.set_escape_fn(escape);
         functions::register(&mut engine.tera);
@@ -136,13 +143,81 @@ impl Engine {
         &self,
         template: &str,
         render_context: RenderContext,
+        skeletons: &Skeletons,
         view: &V,
     ) -> Result<Vec<u8>, Failure> {
         debug_assert!(V::TEMPLATES.contains(&template), "`{template}` sees another view");
-        self.draw(template, render_context, view)
+        self.draw(template, render_context, skeletons, view)
+    }
+
+    /// Renders a component.
+    ///
+    /// # Errors
+    ///
+    /// As of [`render`](Self::render).
+    pub fn render_component(
+        &self,
+        name: &str,
+        render_context: RenderContext,
+        skeletons: &Skeletons,
+        view: &Component,
+    ) -> Result<String, Failure> {
+        let html = self.draw(&component(name), render_context, skeletons, view)?;
+        Ok(text(&html).into_owned())
     }
 
     fn draw<V: View>(
+        &self,
+        template: &str,
+        render_context: RenderContext,
+        skeletons: &Skeletons,
+        view: &V,
+    ) -> Result<Vec<u8>, Failure> {
+        let language = render_context.language;
+        let compared = self.compared.as_ref();
+        let shape = compared.and_then(|known| Shape::of(template, language, view, known));
+        let next = shape.as_ref().map_or(Next::Draw, |shape| skeletons.next(&shape.bytes));
+        if let (Some(shape), Next::Fill(skeleton)) = (&shape, &next)
+            && let Some(html) = skeleton.fill(shape, &render_context)
+        {
+            debug_assert_eq!(
+                self.draw_alone(template, render_context, view)
+                    .map(|html| text(&html).into_owned()),
+                Ok(text(&html).into_owned()),
+                "`{template}` does more with words than printing them"
+            );
+            let faults = self.made_addresses(template, &text(&html));
+            return if faults.is_empty() { Ok(html) } else { Err(faults.into()) };
+        }
+        let html = self.draw_alone(template, render_context.clone(), view)?;
+        if let (Some(shape), Next::DrawBoth) = (shape, next) {
+            let skeleton = self.skeleton(template, &render_context, view).filter(|skeleton| {
+                skeleton.fill(&shape, &render_context).is_some_and(|filled| filled == html)
+            });
+            skeletons.note(shape.bytes, skeleton);
+        }
+        Ok(html)
+    }
+
+    fn skeleton<V: View>(
+        &self,
+        template: &str,
+        render_context: &RenderContext,
+        view: &V,
+    ) -> Option<Skeleton> {
+        let (view, words) = shape::with_holes(view, self.compared.as_ref()?)?;
+        let mut context = Context::new();
+        for (name, value) in view.into_map()? {
+            context.insert_value(name.as_str()?.to_owned(), value);
+        }
+        let mut html = Vec::with_capacity(ROOM);
+        let (rendered, calls) = functions::with_holes(render_context.clone(), words, || {
+            self.tera.render_to(template, &context, &mut html)
+        });
+        rendered.ok().and_then(|()| Skeleton::read(&html, words, calls))
+    }
+
+    fn draw_alone<V: View>(
         &self,
         template: &str,
         render_context: RenderContext,
@@ -173,21 +248,6 @@ impl Engine {
                 Err(faults.into())
             }
         }
-    }
-
-    /// Renders a component.
-    ///
-    /// # Errors
-    ///
-    /// As of [`render`](Self::render).
-    pub fn render_component(
-        &self,
-        name: &str,
-        render_context: RenderContext,
-        view: &Component,
-    ) -> Result<String, Failure> {
-        let html = self.draw(&component(name), render_context, view)?;
-        Ok(text(&html).into_owned())
     }
 
     fn fault(&self, error: &tera::Error, code: Code) -> Diagnostic {
@@ -249,23 +309,17 @@ fn text(html: &[u8]) -> Cow<'_, str> {
     simdutf8::basic::from_utf8(html).map_or_else(|_| String::from_utf8_lossy(html), Cow::Borrowed)
 }
 
-/// Escapes as Tera does, stretch by stretch.
-fn escape(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    let mut rest = text.as_bytes();
-    while let Some(at) = rest.iter().position(|c| matches!(c, b'&' | b'<' | b'>' | b'"' | b'\'')) {
-        let (before, after) = rest.split_at_checked(at).unwrap_or_default();
-        out.write_all(before)?;
-        let (sign, after) = after.split_first().unwrap_or((&b'&', &[]));
-        out.write_all(match sign {
-            b'&' => b"&amp;",
-            b'<' => b"&lt;",
-            b'>' => b"&gt;",
-            b'"' => b"&quot;",
-            _ => b"&#39;",
-        })?;
-        rest = after;
-    }
-    out.write_all(rest)
+/// Words that the built-in templates compare others with; none where one of these is another.
+fn builtin(sources: &BTreeMap<String, Arc<Source>>) -> Option<Compared> {
+    let builtin = embedded::theme().into_iter();
+    let templates =
+        builtin.filter_map(|(path, text)| Some((path.strip_prefix("templates/")?, text)));
+    let templates: BTreeMap<&str, &[u8]> = templates.collect();
+    let same = |(name, source): (&String, &Arc<Source>)| {
+        templates.get(name.as_str()) == Some(&source.text().as_bytes())
+    };
+    let all = sources.len() == templates.len() && sources.iter().all(same);
+    all.then(|| sources.values().flat_map(|source| shape::compared(source.text())).collect())
 }
 
 fn component(name: &str) -> String {
@@ -286,19 +340,4 @@ fn template(kind: &ErrorKind) -> &str {
 fn worded(text: &str) -> String {
     let mut chars = text.trim_end_matches('.').chars();
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::escape;
-
-    #[test]
-    fn what_is_escaped_is_what_tera_escapes() {
-        for text in ["", "ایک", "<a href=\"b\">'c' & d</a>", "&&", "'", "a<", ">b"] {
-            let [mut ours, mut theirs] = [Vec::new(), Vec::new()];
-            escape(text, &mut ours).unwrap();
-            tera::escape_html(text, &mut theirs).unwrap();
-            assert_eq!(ours, theirs, "{text}");
-        }
-    }
 }

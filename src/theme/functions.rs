@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 use tera::value::Key;
 use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::assets::{Asset, Assets, Fonts};
+use crate::assets::{Assets, Fonts};
 use crate::config::LanguageId;
 use crate::diag::Diagnostic;
 use crate::locale::isolated;
@@ -21,13 +21,14 @@ use crate::route::Route;
 use crate::site::Site;
 
 use super::policy;
+use super::shape::{Shape, hole, hole_in};
 use super::view::phrase_html;
 
 /// The text of the error by which `asset` ends a rendering; its fault waits for a place.
 pub(super) const MISSING_ASSET: &str = "missing asset";
 
 /// Where and for whom a template is rendered.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct RenderContext {
     /// The site, for its messages.
     pub site: Arc<Site>,
@@ -43,12 +44,56 @@ pub struct RenderContext {
     pub route: Route,
 }
 
+/// A call whose answer is another on each page.
+#[derive(Debug)]
+pub(super) enum Call {
+    /// The address of what lies there.
+    Address(Route),
+    /// A pictogram by its name.
+    Icon(Argument),
+    /// A message by its id.
+    Message(Use, String, Vec<(String, Argument)>),
+}
+
+/// What a call is given.
+#[derive(Clone, Debug)]
+pub(super) enum Argument {
+    /// The same number on all pages of a shape.
+    Number(i64),
+    /// The same words on all pages.
+    Constant(String),
+    /// Words of the page, by their number in its [`Shape`].
+    Words(usize),
+    /// A day, by the number of the words that it is for programs.
+    Day(usize),
+}
+
+/// What this thread is rendering.
+struct Stage {
+    render_context: RenderContext,
+    /// What functions found on the way.
+    faults: Vec<Diagnostic>,
+    /// While a page is drawn [with holes](super::shape::with_holes): the number of the next one,
+    /// and the calls that each make one.
+    calls: Option<(usize, Vec<Call>)>,
+}
+
+impl Stage {
+    /// What stands in the place of the answer to a call, where the page is drawn with holes.
+    fn hole(&mut self, call: impl FnOnce() -> Call) -> Option<String> {
+        let (next, calls) = self.calls.as_mut()?;
+        calls.push(call());
+        *next += 1;
+        Some(hole(*next - 1))
+    }
+}
+
 thread_local! {
-    /// What this thread is rendering, and faults of messages in it. Tera's functions are part of
-    /// the compiled templates, which outlive a page and a site, and its errors carry only a text
-    /// and end the rendering; through here functions know their page, and every missing message of
-    /// it is reported with its own place. Filled and emptied within [`play`].
-    static STAGE: RefCell<Option<(RenderContext, Vec<Diagnostic>)>> = const { RefCell::new(None) };
+    /// Tera's functions are part of the compiled templates, which outlive a page and a site, and its
+    /// errors carry only a text and end the rendering; through here functions know their page, and
+    /// every missing message of it is reported with its own place. Filled and emptied within
+    /// [`play`].
+    static STAGE: RefCell<Option<Stage>> = const { RefCell::new(None) };
 }
 
 /// Runs `render` in `render_context` and hands over the faults that functions found on the way.
@@ -56,19 +101,34 @@ pub(super) fn with_context<T>(
     render_context: RenderContext,
     render: impl FnOnce() -> T,
 ) -> (T, Vec<Diagnostic>) {
+    let stage = Stage { render_context, faults: Vec::new(), calls: None };
+    let (result, stage) = play(stage, render);
+    (result, stage.map_or_else(Vec::new, |stage| stage.faults))
+}
+
+/// Runs `render` with holes, of which the view has so many, and hands over the calls that have made
+/// the others.
+pub(super) fn with_holes<T>(
+    render_context: RenderContext,
+    holes: usize,
+    render: impl FnOnce() -> T,
+) -> (T, Vec<Call>) {
+    let stage = Stage { render_context, faults: Vec::new(), calls: Some((holes, Vec::new())) };
+    let (result, stage) = play(stage, render);
+    (result, stage.and_then(|stage| stage.calls).map_or_else(Vec::new, |(_, calls)| calls))
+}
+
+fn play<T>(stage: Stage, render: impl FnOnce() -> T) -> (T, Option<Stage>) {
     // A component is rendered while its page waits: the page's scene is put aside.
-    let outer = STAGE.replace(Some((render_context, Vec::new())));
+    let outer = STAGE.replace(Some(stage));
     let result = render();
-    let faults = STAGE.replace(outer).map(|(_, faults)| faults);
-    (result, faults.unwrap_or_default())
+    (result, STAGE.replace(outer))
 }
 
 /// Runs a function in the scene of this thread.
-fn in_render<T>(
-    run: impl FnOnce(&RenderContext, &mut Vec<Diagnostic>) -> TeraResult<T>,
-) -> TeraResult<T> {
+fn in_render<T>(run: impl FnOnce(&mut Stage) -> TeraResult<T>) -> TeraResult<T> {
     STAGE.with_borrow_mut(|stage| match stage {
-        Some((render_context, faults)) => run(render_context, faults),
+        Some(stage) => run(stage),
         None => Err(Error::message("a function outside a page")),
     })
 }
@@ -84,42 +144,28 @@ pub(super) fn register(tera: &mut Tera) {
 
 /// A message as HTML, marked with its language where that is not the page's.
 fn t(kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
-    in_render(|render_context, faults| {
-        let locale = &render_context.site.language(render_context.language).locale;
-        worded(render_context, &kwargs, Use::Text, faults, |found| {
-            let html = found.map(|found| phrase_html(&found.text, found.locale, locale));
-            Value::safe_string(&html.unwrap_or_default())
-        })
-    })
+    worded(&kwargs, Use::Text)
 }
 
 /// A message as text alone, for attributes and titles.
 fn text(kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
-    in_render(|render_context, faults| {
-        let around = render_context.site.language(render_context.language).locale.direction();
-        worded(render_context, &kwargs, Use::Plain, faults, |found| {
-            let text = found
-                .map(|found| isolated(&found.text, found.locale.direction(), around).into_owned());
-            Value::normal_string(&text.unwrap_or_default())
-        })
-    })
+    worded(&kwargs, Use::Plain)
 }
 
 /// The address of a file in the theme's `assets/`, relative to the page; with `optional=true` empty
 /// where there is none.
 fn asset(kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
-    in_render(|render_context, faults| {
+    in_render(|stage| {
         let path = kwargs.must_get::<&str>("path")?;
         let optional = kwargs.get::<bool>("optional")?.unwrap_or_default();
-        let address = |asset: &Asset| Value::normal_string(&render_context.route.to(&asset.route));
+        let assets = Arc::clone(&stage.render_context.assets);
         if optional {
-            let found = render_context.assets.optional(path);
-            return Ok(found.map_or_else(|| Value::normal_string(""), address));
+            return Ok(address(stage, assets.optional(path).map(|asset| &asset.route)));
         }
-        match render_context.assets.theme(path) {
-            Ok(asset) => Ok(address(asset)),
+        match assets.theme(path) {
+            Ok(asset) => Ok(address(stage, Some(&asset.route))),
             Err(fault) => {
-                faults.push(*fault);
+                stage.faults.push(*fault);
                 // Ends the rendering with the place of the call, which only Tera knows.
                 Err(Error::message(MISSING_ASSET))
             }
@@ -127,14 +173,28 @@ fn asset(kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
     })
 }
 
+fn address(stage: &mut Stage, to: Option<&Route>) -> Value {
+    let Some(to) = to else { return Value::normal_string("") };
+    let hole = stage.hole(|| Call::Address(to.clone()));
+    Value::normal_string(&hole.unwrap_or_else(|| stage.render_context.route.to(to)))
+}
+
 /// A pictogram as HTML; empty where the theme has none at all.
 fn icon(kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
-    in_render(|render_context, faults| {
+    in_render(|stage| {
         let name = kwargs.must_get::<&str>("name")?;
-        match render_context.assets.icon(name, &render_context.route) {
-            Ok(html) => Ok(Value::safe_string(&html)),
+        let number = hole_in(name);
+        if let Some(hole) = number.and_then(|at| stage.hole(|| Call::Icon(Argument::Words(at)))) {
+            return Ok(Value::safe_string(&hole));
+        }
+        match stage.render_context.assets.icon(name, &stage.render_context.route) {
+            Ok(html) if html.is_empty() => Ok(Value::safe_string("")),
+            Ok(html) => {
+                let hole = stage.hole(|| Call::Icon(Argument::Constant(name.to_owned())));
+                Ok(Value::safe_string(&hole.unwrap_or(html)))
+            }
             Err(fault) => {
-                faults.push(*fault);
+                stage.faults.push(*fault);
                 Err(Error::message(MISSING_ASSET))
             }
         }
@@ -143,10 +203,9 @@ fn icon(kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
 
 /// The address of the style sheet with the font of the page's language; empty where it has none.
 fn font(_: Kwargs, _: &State<'_>) -> TeraResult<Value> {
-    in_render(|render_context, _| {
-        let sheet = render_context.fonts.sheet(render_context.language);
-        let address = sheet.map_or_else(String::new, |sheet| render_context.route.to(sheet));
-        Ok(Value::normal_string(&address))
+    in_render(|stage| {
+        let fonts = Arc::clone(&stage.render_context.fonts);
+        Ok(address(stage, fonts.sheet(stage.render_context.language)))
     })
 }
 
@@ -156,31 +215,122 @@ fn policy(_: Kwargs, _: &State<'_>) -> TeraResult<Value> {
     Ok(Value::safe_string(policy::PAGE))
 }
 
-/// What `make` makes of the message that a call asks for; without variables it is the same on all
-/// pages of a language.
-fn worded(
+/// The message that a call asks for; without variables it is the same on all pages of a language.
+/// A fault is put aside, so that the page goes on.
+fn worded(kwargs: &Kwargs, purpose: Use) -> TeraResult<Value> {
+    let value = |words: &str| match purpose {
+        Use::Text => Value::safe_string(words),
+        Use::Plain => Value::normal_string(words),
+    };
+    in_render(|stage| {
+        let id = kwargs.must_get::<&str>("id")?;
+        let wordings = Arc::clone(&stage.render_context.wordings);
+        let known = wordings.of(stage.render_context.language, purpose);
+        let known = known.filter(|_| kwargs.iter().nth(1).is_none());
+        if let Some(known) = known
+            && let Some(value) = known.read().unwrap_or_else(PoisonError::into_inner).get(id)
+        {
+            return Ok(value.clone());
+        }
+        let arguments = arguments(&stage.render_context, id, kwargs);
+        let is_of_page = |of: &Argument| matches!(of, Argument::Words(_) | Argument::Day(_));
+        if arguments.iter().any(|(_, argument)| is_of_page(argument))
+            && let Some(hole) =
+                stage.hole(|| Call::Message(purpose, id.to_owned(), arguments.clone()))
+        {
+            return Ok(value(&hole));
+        }
+        let Stage { render_context, faults, .. } = stage;
+        let Some(words) = message(render_context, purpose, id, &arguments, None, faults) else {
+            return Ok(value(""));
+        };
+        let value = value(&words);
+        if let Some(known) = known {
+            let mut known = known.write().unwrap_or_else(PoisonError::into_inner);
+            known.insert(id.to_owned(), value.clone());
+        }
+        Ok(value)
+    })
+}
+
+/// What a call gives the message `id`.
+fn arguments(render_context: &RenderContext, id: &str, kwargs: &Kwargs) -> Vec<(String, Argument)> {
+    let given = kwargs.iter().filter_map(|(name, value)| {
+        let name = name.as_str().filter(|name| *name != "id")?;
+        let iso = value.as_map().and_then(|map| map.get(&Key::Str("iso"))?.as_str());
+        let argument = if let Some(number) = value.as_i64() {
+            Argument::Number(number)
+        } else if let Some(number) = iso.and_then(hole_in) {
+            Argument::Day(number)
+        } else if let Some(day) = iso.and_then(|iso| day(render_context, id, iso)) {
+            Argument::Constant(day)
+        } else if let Some(number) = value.as_str().and_then(hole_in) {
+            Argument::Words(number)
+        } else {
+            Argument::Constant(value.to_string())
+        };
+        Some((name.to_owned(), argument))
+    });
+    given.collect()
+}
+
+/// The [`view::Day`](super::view::Day) that is `iso` for programs, as the sentence of `id` has it.
+fn day(render_context: &RenderContext, id: &str, iso: &str) -> Option<String> {
+    let day: Date = iso.parse().ok()?;
+    let RenderContext { site, language, .. } = render_context;
+    Some(site.messages.format_of(&site.config, *language, id).date(day))
+}
+
+/// The words of a message, for running text as HTML; none with a fault, or where words of the page
+/// are wanted that `shape` does not have.
+fn message(
     render_context: &RenderContext,
-    kwargs: &Kwargs,
     purpose: Use,
+    id: &str,
+    arguments: &[(String, Argument)],
+    shape: Option<&Shape>,
     faults: &mut Vec<Diagnostic>,
-    make: impl FnOnce(Option<Formatted<'_>>) -> Value,
-) -> TeraResult<Value> {
-    let id = kwargs.must_get::<&str>("id")?;
-    let known = render_context.wordings.of(render_context.language, purpose);
-    let known = known.filter(|_| kwargs.iter().nth(1).is_none());
-    if let Some(known) = known
-        && let Some(value) = known.read().unwrap_or_else(PoisonError::into_inner).get(id)
-    {
-        return Ok(value.clone());
+) -> Option<String> {
+    let RenderContext { site, language, .. } = render_context;
+    let mut values = FluentArgs::new();
+    for (name, argument) in arguments {
+        let value: FluentValue<'_> = match argument {
+            Argument::Number(number) => (*number).into(),
+            Argument::Constant(words) => words.as_str().into(),
+            Argument::Words(number) => shape?.text(*number)?.into(),
+            Argument::Day(number) => day(render_context, id, shape?.text(*number)?)?.into(),
+        };
+        values.set(name.as_str(), value);
     }
-    let found = message(render_context, id, kwargs, purpose, faults)?;
-    let is_found = found.is_some();
-    let value = make(found);
-    if let Some(known) = known.filter(|_| is_found) {
-        let mut known = known.write().unwrap_or_else(PoisonError::into_inner);
-        known.insert(id.to_owned(), value.clone());
+    let page = &site.language(*language).locale;
+    match site.messages.format(&site.config, *language, id, &values, purpose) {
+        Ok(Formatted { text, locale }) => Some(match purpose {
+            Use::Text => phrase_html(&text, locale, page),
+            Use::Plain => isolated(&text, locale.direction(), page.direction()).into_owned(),
+        }),
+        Err(report) => {
+            faults.extend(report.fault());
+            None
+        }
     }
-    Ok(value)
+}
+
+/// The answer to a call on a page of this `shape`; none where Tera must say why there is none.
+pub(super) fn answer(call: &Call, render_context: &RenderContext, shape: &Shape) -> Option<String> {
+    match call {
+        Call::Address(to) => Some(render_context.route.to(to)),
+        Call::Icon(name) => {
+            let name = match name {
+                Argument::Constant(name) => name,
+                Argument::Words(number) => shape.text(*number)?,
+                Argument::Number(_) | Argument::Day(_) => return None,
+            };
+            render_context.assets.icon(name, &render_context.route).ok()
+        }
+        Call::Message(purpose, id, arguments) => {
+            message(render_context, *purpose, id, arguments, Some(shape), &mut Vec::new())
+        }
+    }
 }
 
 /// Messages without variables, as functions give them to templates: each is formatted once for a
@@ -204,40 +354,4 @@ impl Wordings {
             Use::Plain => plain,
         })
     }
-}
-
-/// The message that a call asks for; a fault is put aside, so that the page goes on.
-fn message<'s>(
-    render_context: &'s RenderContext,
-    id: &str,
-    kwargs: &Kwargs,
-    purpose: Use,
-    faults: &mut Vec<Diagnostic>,
-) -> TeraResult<Option<Formatted<'s>>> {
-    let RenderContext { site, language, .. } = render_context;
-    let mut arguments = FluentArgs::new();
-    for (name, value) in kwargs.iter() {
-        let name = name.as_str().unwrap_or_default();
-        if name == "id" {
-            continue;
-        }
-        let value = match (value.as_i64(), day(value)) {
-            (Some(number), _) => FluentValue::from(number),
-            (_, Some(day)) => site.messages.format_of(&site.config, *language, id).date(day).into(),
-            _ => FluentValue::from(value.to_string()),
-        };
-        arguments.set(name.to_owned(), value);
-    }
-    match site.messages.format(&site.config, *language, id, &arguments, purpose) {
-        Ok(found) => Ok(Some(found)),
-        Err(report) => {
-            faults.extend(report.fault());
-            Ok(None)
-        }
-    }
-}
-
-/// The day that a [`view::Day`](super::view::Day) is.
-fn day(value: &Value) -> Option<Date> {
-    value.as_map()?.get(&Key::Str("iso"))?.as_str()?.parse().ok()
 }

@@ -7,7 +7,8 @@
 //! and contextual rules that never apply ([`Extent::Text`]). Whether they really do not matter is
 //! not argued but tried, with HarfBuzz's algorithm (`harfrust`): each word must come out as the
 //! same glyphs at the same places, alone and with spaces around it, and so must each pair of
-//! neighbours where the rules of the font may look from one to the other. Where one does not, the
+//! neighbours where the rules of the font may look from one to the other. (Alone it need not be
+//! tried where HarfBuzz says that the space behind it changes nothing.) Where one does not, the
 //! closure is what is used.
 //!
 //! What readers type themselves is not in the text: fields of forms need another font.

@@ -10,6 +10,7 @@ use write_fonts::read::tables::layout::ScriptList;
 use write_fonts::read::{FontRef, ReadError, TableProvider};
 
 use super::Unfit;
+use crate::locale::is_arabic_letter;
 
 /// A font that can be asked for letters.
 pub(super) struct Face {
@@ -102,9 +103,20 @@ impl<'f> Setter<'f> {
 
     /// All ways in which `text` may be set. Letters run one way; digits and signs both.
     pub(super) fn set(&self, buffer: &mut Buffer, text: &str) -> Vec<Placed> {
-        let letters = text.chars().any(char::is_alphabetic);
-        let plans = self.plans.iter().take(if letters { 1 } else { self.plans.len() });
+        let plans = self.plans.iter().take(if has_letters(text) { 1 } else { self.plans.len() });
         plans.flat_map(|(way, script, plan)| self.run(buffer, text, *way, *script, plan)).collect()
+    }
+
+    /// Whether `text`, as it has just been [set](Self::set), comes out the same in two parts, with
+    /// the space at its end apart (HarfBuzz, 'unsafe to break'). Of what runs both ways it is not
+    /// known.
+    pub(super) fn can_part(buffer: &Buffer, text: &str) -> bool {
+        let Some(before) = text.strip_suffix(' ').filter(|text| has_letters(text)) else {
+            return false;
+        };
+        let infos = buffer.glyph_infos().iter();
+        let mut space = infos.filter(|info| info.cluster as usize == before.len());
+        space.next().is_some_and(|info| !info.unsafe_to_break()) && space.next().is_none()
     }
 
     fn run(
@@ -134,6 +146,10 @@ impl<'f> Setter<'f> {
             })
             .collect()
     }
+}
+
+fn has_letters(text: &str) -> bool {
+    text.chars().any(|c| is_arabic_letter(c) || c.is_alphabetic())
 }
 
 #[cfg(test)]

@@ -172,12 +172,11 @@ impl Corpus {
         &self.lacking
     }
 
-    /// All that must be set alike: a word by itself, with a space behind it, and, where rules look
-    /// `back` at one, with a space before it as well.
+    /// All that must be set alike, with and without the space at its end: each word, where rules
+    /// look `back` at one also with a space before it, and pairs.
     pub(super) fn samples(&self, back: bool) -> impl Iterator<Item = String> {
         let words = self.words.iter().flat_map(move |word| {
-            let before = back.then(|| [format!(" {word}"), format!(" {word} ")]);
-            [word.clone(), format!("{word} ")].into_iter().chain(before.into_iter().flatten())
+            [Some(format!("{word} ")), back.then(|| format!(" {word} "))].into_iter().flatten()
         });
         words.chain(self.pairs.iter().cloned())
     }

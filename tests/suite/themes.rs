@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Cursor;
+use std::path::Path;
 
 use image::{DynamicImage, ImageFormat};
 
-use crate::program::{copy_of_site, done, repository, run, tree};
+use crate::program::{FONTS, built_site, copy_of_site, done, repository, run, tree};
 
 #[test]
 fn a_small_theme_adds_to_the_built_in_one_and_says_what_it_replaces() {
@@ -134,6 +135,30 @@ fn a_logo_stands_beside_the_name_where_nobody_must_know_the_site() {
         let refused = run(&root, &["check"]);
         assert!(refused.code == Some(1) && format!("{refused:?}").contains(code), "{refused:?}");
     }
+}
+
+/// What pages of one shape share is drawn once with the built-in templates, which do nothing with
+/// words but print them; with any other, each page is drawn by itself.
+#[test]
+fn a_page_is_the_same_drawn_by_itself() {
+    let (shared, _) = built_site();
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    copy_of_site(root);
+    let trail = root.join("themes/default/templates/trail.html");
+    let text = fs::read_to_string(&trail).unwrap();
+    fs::write(&trail, text + "{# Draws nothing, and makes the template another. #}").unwrap();
+    done(root, &["build", FONTS]);
+    let pages = |root: &Path| {
+        let mut files = tree(root);
+        files.retain(|path, _| path.ends_with(".html"));
+        files
+    };
+    let (shared, alone) = (pages(shared), pages(&root.join("public")));
+    assert!(alone.len() > 500);
+    assert!(shared.keys().eq(alone.keys()));
+    let other: Vec<_> = shared.iter().filter(|(path, page)| alone[*path] != **page).collect();
+    assert!(other.is_empty(), "{:?}", other.first().map(|(path, _)| path));
 }
 
 /// Each example of the handbook is a template, and so is what it says of Tera.

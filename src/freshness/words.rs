@@ -5,6 +5,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
+use crate::locale::is_alphanumeric;
+
 /// A text as it is compared: in NFC, every run of white space as one space.
 pub fn normal(text: &str) -> Cow<'_, str> {
     let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
@@ -25,7 +27,7 @@ pub(super) struct Words(Vec<u64>);
 impl Words {
     pub(super) fn of(text: &str) -> Self {
         let words = text.split_whitespace().filter_map(|word| {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            let word = word.trim_matches(|c: char| !is_alphanumeric(c));
             let mut hash = DefaultHasher::new();
             (!word.is_empty()).then(|| word.to_lowercase().hash(&mut hash)).map(|()| hash.finish())
         });

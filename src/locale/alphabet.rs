@@ -129,9 +129,14 @@ pub fn is_mark(c: char) -> bool {
     !c.is_ascii() && !is_arabic_letter(c) && GeneralCategoryGroup::Mark.contains(category())
 }
 
+/// Whether `c` is a letter of any script.
+pub fn is_alphabetic(c: char) -> bool {
+    // The same: tables of all of Unicode are for what is left.
+    is_arabic_letter(c) || c.is_alphabetic()
+}
+
 /// Whether `c` is a letter or a digit of any script.
 pub fn is_alphanumeric(c: char) -> bool {
-    // The same: tables of all of Unicode are for what is left.
     is_arabic_letter(c) || c.is_alphanumeric()
 }
 
@@ -177,6 +182,7 @@ mod tests {
         for c in '\0'..=char::MAX {
             let category = CodePointMapData::<GeneralCategory>::new().get(c);
             assert_eq!(is_mark(c), GeneralCategoryGroup::Mark.contains(category), "{c:?}");
+            assert_eq!(is_alphabetic(c), c.is_alphabetic(), "{c:?}");
             assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
         }
     }

@@ -10,7 +10,7 @@ use std::ops::Range;
 use icu_properties::CodePointMapData;
 use icu_properties::props::BidiClass;
 
-use super::Direction;
+use super::{Direction, is_alphabetic, is_alphanumeric};
 
 /// Signs that belong to what follows them.
 const BEFORE: &str = "@#+-−.$£€₹¥~/\\*_&%°";
@@ -112,9 +112,9 @@ fn turns(c: char) -> bool {
 fn trimmed(run: &str) -> Option<Range<usize>> {
     // A mark at the beginning belongs to the letter before.
     let marks = CodePointMapData::<BidiClass>::new();
-    let is_word = |c: char| c.is_alphanumeric() && marks.get(c) != BidiClass::NonspacingMark;
+    let is_word = |c: char| is_alphanumeric(c) && marks.get(c) != BidiClass::NonspacingMark;
     let first = run.find(is_word)?;
-    let last = run.rfind(char::is_alphanumeric)?;
+    let last = run.rfind(is_alphanumeric)?;
     let (before, rest) = run.split_at_checked(first)?;
     let end = last + run.get(last..)?.chars().next()?.len_utf8();
     let behind = run.get(end..)?;
@@ -137,7 +137,7 @@ fn trimmed(run: &str) -> Option<Range<usize>> {
 fn is_torn(run: &str) -> bool {
     // What a message says of an amount, `%1 MB`, is a number by then.
     let run = run.strip_prefix('%').unwrap_or(run);
-    let letter = run.find(char::is_alphabetic);
+    let letter = run.find(is_alphabetic);
     let ends = [run.chars().next(), run.chars().next_back()];
     let sign = ends.into_iter().flatten().any(|c| !c.is_alphanumeric());
     let number = run.starts_with(|c: char| c.is_numeric());

@@ -11,7 +11,9 @@ mod names;
 mod numerals;
 mod tag;
 
-pub use alphabet::{Alphabet, is_alphanumeric, is_arabic_letter, is_mark, is_of_arabic};
+pub use alphabet::{
+    Alphabet, is_alphabetic, is_alphanumeric, is_arabic_letter, is_mark, is_of_arabic,
+};
 pub use format::{Digits, Format};
 pub use isolate::{first_direction, isolated, isolated_quotations, isolated_runs};
 pub use names::tag_of_name;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::plural::Plurals;
-use super::{FUNCTIONS, Resource, syntax, words};
+use super::{FUNCTIONS, Resource, each, syntax, words};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Sink, Span, nearest};
 use crate::locale::{Digits, Locale};
@@ -30,7 +30,8 @@ pub(super) fn check(
             });
         }
     }
-    resources.iter().map(|language| check_language(language, &given, sink)).collect()
+    let languages = resources.iter().collect();
+    each(languages, sink, |language, sink| check_language(language, &given, sink))
 }
 
 fn check_language(

@@ -25,6 +25,7 @@ use std::sync::Arc;
 
 use fluent::{FluentArgs, FluentResource};
 use fluent_syntax::ast;
+use rayon::prelude::*;
 
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Report, Sink, Source, Span, nearest};
@@ -94,9 +95,12 @@ struct Resource {
 pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Sink) -> Messages {
     sink.extend(listing.faults.iter().cloned());
     let mut resources: Vec<Vec<Resource>> = config.languages().map(|_| Vec::new()).collect();
-    for (tag, text) in embedded::messages() {
-        if let Some(into) = config.find(tag).and_then(|id| resources.get_mut(id.index())) {
-            into.push(builtin(tag, text));
+    let known = embedded::messages().into_iter();
+    let known: Vec<_> =
+        known.filter_map(|(tag, text)| Some((config.find(tag)?, tag, text))).collect();
+    for (id, resource) in each(known, sink, |(id, tag, text), _| (id, builtin(tag, text))) {
+        if let Some(into) = resources.get_mut(id.index()) {
+            into.push(resource);
         }
     }
     let mut glossaries = Glossaries::default();
@@ -163,18 +167,16 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
     translation::check(config, &resources, &english, &glossaries, sink);
     let home = resources.get(config.source_language.index());
     let urgent = home.map(|home| records::urgent(home)).unwrap_or_default();
-    let languages = config
-        .languages()
-        .zip(resources.iter().zip(faulty))
-        .map(|((id, language), (resources, faulty))| {
-            let chain: Vec<&Locale> =
-                language.chain.iter().map(|id| &config.language(*id).locale).collect();
-            check::check_own(resources, &chain, language.format.digits(), sink);
-            let digits = language.format.digits();
-            let own = Language::new(language.locale.clone(), &chain, digits, resources, faulty);
-            records.give(id, &urgent, own)
-        })
-        .collect();
+    let languages: Vec<_> = config.languages().zip(resources.iter().zip(faulty)).collect();
+    let languages = each(languages, sink, |((id, language), (resources, faulty)), sink| {
+        let chain: Vec<&Locale> =
+            language.chain.iter().map(|id| &config.language(*id).locale).collect();
+        let digits = language.format.digits();
+        check::check_own(resources, &chain, digits, sink);
+        (id, Language::new(language.locale.clone(), &chain, digits, resources, faulty))
+    });
+    let languages = languages.into_iter();
+    let languages = languages.map(|(id, own)| records.give(id, &urgent, own)).collect();
     // `en` is well-formed; were it not, the tag of the source language would do.
     let locale = Locale::parse("en")
         .unwrap_or_else(|_| config.language(config.source_language).locale.clone());
@@ -184,6 +186,24 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
     let last_format = Format::new(&[&locale], Some(Digits::Latn), config.region);
     let bundles = Bundles { languages, glossaries, last, last_format, figures };
     Messages { bundles: Arc::new(bundles), marked: false }
+}
+
+/// What `make` makes of each of `parts`, mostly languages, on all threads; what it finds wrong in
+/// their order.
+fn each<T: Send, M: Send>(
+    parts: Vec<T>,
+    sink: &mut Sink,
+    make: impl Fn(T, &mut Sink) -> M + Sync,
+) -> Vec<M> {
+    let made = parts.into_par_iter().with_max_len(1).map(|part| {
+        let mut sink = Sink::default();
+        (make(part, &mut sink), sink)
+    });
+    let merged = made.collect::<Vec<_>>().into_iter().map(|(made, found)| {
+        sink.merge(found);
+        made
+    });
+    merged.collect()
 }
 
 fn builtin(tag: &str, text: &str) -> Resource {

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use fluent_syntax::ast;
 
 use super::glossaries::Glossaries;
-use super::{Resource, syntax, terms};
-use crate::config::Config;
+use super::{Resource, each, syntax, terms};
+use crate::config::{Config, Language};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::glossary::Glossary;
 use crate::locale::Locale;
@@ -40,9 +40,9 @@ pub(super) fn check(
         }
     }
     let home_locale = &config.language(home).locale;
-    for (id, language) in
-        config.languages().filter(|(id, language)| *id != home && !language.locale.is_pseudo())
-    {
+    let languages = config.languages();
+    let translated = |(id, language): &(_, &Language)| *id != home && !language.locale.is_pseudo();
+    each(languages.filter(translated).collect(), sink, |(id, language), sink| {
         let others = resources.iter().enumerate().filter(|(at, _)| *at != id.index());
         let elsewhere: BTreeSet<&str> =
             others.flat_map(|(_, r)| r).flat_map(messages).map(|m| m.id.name).collect();
@@ -74,7 +74,7 @@ pub(super) fn check(
                 }
             }
         }
-    }
+    });
 }
 
 impl Original<'_> {

@@ -7,7 +7,7 @@ use icu_normalizer::DecomposingNormalizerBorrowed;
 use icu_properties::CodePointMapData;
 use icu_properties::props::GeneralCategory;
 
-use crate::locale::{digit, is_mark};
+use crate::locale::{digit, is_alphanumeric, is_mark};
 
 /// Each a letter, and those that are taken for it: what keyboards for Arabic give, final forms, and
 /// letters of Sindhi, Pashto, Punjabi, Saraiki and Balochi that whoever has a keyboard for Urdu
@@ -124,7 +124,7 @@ fn is_of_word(c: char) -> bool {
 }
 
 fn is_of_any_word(c: char) -> bool {
-    c.is_alphanumeric() || is_mark(c)
+    is_alphanumeric(c) || is_mark(c)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::diag::{Code, Diagnostic, Sink};
 use crate::glossary::Glossary;
-use crate::locale::{Numerals, digit};
+use crate::locale::{Numerals, digit, is_alphabetic, is_alphanumeric};
 use crate::markdown::{Block, UnitKind};
 use crate::spelling::{GAP, Number, numbers};
 
@@ -91,12 +91,12 @@ fn words(block: &Block) -> &str {
 /// Whether there is more in it than names, numbers and addresses.
 pub fn is_prose(text: &str) -> bool {
     let translated = |(at, word): &(usize, &str)| {
-        let inner = word.trim_matches(|c: char| !c.is_alphanumeric() && c != GAP);
+        let inner = word.trim_matches(|c: char| !is_alphanumeric(c) && c != GAP);
         // Behind the first word, a capital begins a name.
         let name = *at > 0 && inner.contains(char::is_uppercase);
-        !name && !inner.is_empty() && inner.chars().all(|c| c.is_alphabetic() || "'’-".contains(c))
+        !name && !inner.is_empty() && inner.chars().all(|c| is_alphabetic(c) || "'’-".contains(c))
     };
-    text.split(' ').enumerate().filter(translated).count() >= LEAST
+    text.split(' ').enumerate().filter(translated).take(LEAST).count() == LEAST
 }
 
 fn check_numbers(own: (&Block, &Numerals), source: (&Block, &Numerals), sink: &mut Sink) {

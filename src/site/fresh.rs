@@ -16,6 +16,7 @@ use super::text::SourceFile;
 use super::{EntryId, TextId};
 use crate::diag::{Source, Span};
 use crate::freshness::{Run, UnitChange, changes, normal};
+use crate::locale::is_alphabetic;
 use crate::markdown::{Document, Note, Part, Unit, UnitKind, plain};
 
 /// The component that marks the unit behind it as one that cannot wait for its translation.
@@ -92,7 +93,7 @@ const WORDS: usize = 3;
 
 /// Whether a text of this many words is in the words of a language.
 fn says_something(text: &str) -> bool {
-    let words = text.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
+    let words = text.split_whitespace().filter(|word| word.contains(is_alphabetic));
     words.take(WORDS).count() == WORDS
 }
 

@@ -12,7 +12,7 @@ use super::{Site, named};
 use crate::config::is_message_name;
 use crate::data::{Codes, Fields, read_toml};
 use crate::diag::{Code, Diagnostic, Sink, Source, Span};
-use crate::spelling::Passage;
+use crate::spelling::{Passage, has_digit};
 
 const CODES: Codes = Codes { invalid: Code::LawInvalid, unknown: Code::LawInvalid, others: &[] };
 
@@ -123,6 +123,7 @@ static SECTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
 });
 
 fn sections(text: &str) -> Vec<Range<usize>> {
-    let Some(regex) = SECTION.as_ref() else { return Vec::new() };
+    // Most prose has no number, and matching is dear.
+    let Some(regex) = SECTION.as_ref().filter(|_| has_digit(text)) else { return Vec::new() };
     regex.find_iter(text).map(|found| found.range()).collect()
 }

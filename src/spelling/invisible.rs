@@ -2,6 +2,7 @@
 
 use super::{GAP, Issue, code_point, with_neighbours};
 use crate::diag::Code;
+use crate::locale::{is_alphabetic, is_alphanumeric};
 use crate::world::is_control;
 
 const ZWNJ: char = '\u{200c}';
@@ -85,8 +86,7 @@ fn joins(c: char, before: Option<char>, after: Option<char>) -> bool {
     // Marks are letters to `is_alphanumeric` only in part; whatever is no space, sign or gap holds
     // a word together.
     let word = |c: char| {
-        c.is_alphanumeric()
-            || matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{900}'..='\u{dff}')
+        is_alphanumeric(c) || matches!(c, '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{900}'..='\u{dff}')
     };
     let picture = |c: char| c >= '\u{2190}' && c != GAP;
     match (before, after) {
@@ -101,5 +101,5 @@ fn joins(c: char, before: Option<char>, after: Option<char>) -> bool {
 /// letters, which know their direction.
 fn is_stray(c: char, before: Option<char>, after: Option<char>) -> bool {
     let (Some(before), Some(after)) = (before, after) else { return true };
-    before == c || (before.is_alphabetic() && after.is_alphabetic())
+    before == c || (is_alphabetic(before) && is_alphabetic(after))
 }

@@ -64,7 +64,7 @@ fn tatweel(text: &str, range: Range<usize>) -> Option<Issue> {
     let next = after
         .trim_start_matches(|c: char| c.is_whitespace() || "\u{200c}\u{200e}\"“«(".contains(c));
     let foreign =
-        next.starts_with(|c: char| c == GAP || c.is_alphanumeric() && !is_arabic_letter(c));
+        next.starts_with(|c: char| c == GAP || !is_arabic_letter(c) && c.is_alphanumeric());
     if single && foreign && word <= PREFIX && !(word == PREFIX && next.starts_with(GAP)) {
         return None;
     }

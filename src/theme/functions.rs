@@ -89,9 +89,9 @@ impl Stage {
 }
 
 thread_local! {
-    /// Tera's functions are part of the compiled templates, which outlive a page and a site, and its
-    /// errors carry only a text and end the rendering; through here functions know their page, and
-    /// every missing message of it is reported with its own place. Filled and emptied within
+    /// Tera's functions are part of the compiled templates, which outlive a page and a site, and
+    /// its errors carry only a text and end the rendering; through here functions know their page,
+    /// and every missing message of it is reported with its own place. Filled and emptied within
     /// [`play`].
     static STAGE: RefCell<Option<Stage>> = const { RefCell::new(None) };
 }

@@ -8,7 +8,26 @@ use tera::Value;
 use tera::value::Key;
 
 /// Words that templates compare others with.
-pub(super) type Compared = BTreeSet<Box<str>>;
+#[derive(Debug)]
+pub(super) struct Compared {
+    words: BTreeSet<Box<str>>,
+    longest: usize,
+}
+
+impl FromIterator<Box<str>> for Compared {
+    fn from_iter<I: IntoIterator<Item = Box<str>>>(words: I) -> Self {
+        let words: BTreeSet<_> = words.into_iter().collect();
+        let longest = words.iter().map(|word| word.len()).max().unwrap_or_default();
+        Self { words, longest }
+    }
+}
+
+impl Compared {
+    fn has(&self, text: &str) -> bool {
+        // Most are longer.
+        text.len() <= self.longest && self.words.contains(text)
+    }
+}
 
 /// What is made of a view while it is walked through; of the same view always in the same order.
 pub(super) trait Build {
@@ -135,7 +154,7 @@ impl<'w, 'a, B: Build> ser::Serializer for &'w mut Walk<'a, B> {
 
     fn serialize_str(self, text: &str) -> Result<B::Made, Error> {
         // Whether there are words is asked everywhere.
-        let is_compared = text.is_empty() || self.compared.contains(text);
+        let is_compared = text.is_empty() || self.compared.has(text);
         Ok(if is_compared { self.build.compared(text) } else { self.build.printed(text) })
     }
 

@@ -28,6 +28,7 @@ use rayon::prelude::*;
 use ttf2woff2::{BrotliQuality, EncodeOptions};
 
 use crate::digest::Digest;
+use crate::locale::is_alphabetic;
 
 pub use text::{Corpus, Words};
 
@@ -153,7 +154,7 @@ fn proved(
         let spaced = samples
             .iter()
             .map(String::as_str)
-            .filter(|sample| sample.ends_with(' ') && sample.contains(char::is_alphabetic));
+            .filter(|sample| sample.ends_with(' ') && sample.contains(is_alphabetic));
         untraced.push((language, spaced.filter(|word| words.insert(*word)).collect()));
     }
     let mut used = trace::Used::default();

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 
 use write_fonts::FontBuilder;
 use write_fonts::from_obj::ToOwnedTable;
-use write_fonts::read::{FontRef, TableProvider};
+use write_fonts::read::{FontRef, TableProvider, TopLevelTable};
+use write_fonts::tables::gpos::Gpos;
 use write_fonts::tables::gsub::{ExtensionSubtable, Gsub, SubstitutionLookup};
 use write_fonts::tables::layout::{ChainedSequenceContext, SequenceContext, SequenceLookupRecord};
+use write_fonts::types::Tag;
 
 use super::Unfit;
 
@@ -31,7 +33,8 @@ pub(super) fn mark(font: &[u8]) -> Result<Marked, Unfit> {
         next += 1;
         true
     });
-    Ok(Marked { font: rebuilt(font, &gsub)?, first })
+    // Where glyphs are placed does not matter for what comes up.
+    Ok(Marked { font: rebuilt(font, &gsub, |tag| tag != Gpos::TAG)?, first })
 }
 
 /// `font` with no contextual rules but those whose numbers are in `kept`.
@@ -42,7 +45,7 @@ pub(super) fn keep(font: &[u8], kept: &BTreeSet<usize>) -> Result<Vec<u8>, Unfit
         number += 1;
         kept.contains(&(number - 1))
     });
-    rebuilt(font, &gsub)
+    rebuilt(font, &gsub, |_| true)
 }
 
 fn substitutions(font: &[u8]) -> Result<Gsub, Unfit> {
@@ -51,11 +54,17 @@ fn substitutions(font: &[u8]) -> Result<Gsub, Unfit> {
     Ok(font.gsub().map_err(unreadable)?.to_owned_table())
 }
 
-fn rebuilt(font: &[u8], gsub: &Gsub) -> Result<Vec<u8>, Unfit> {
+/// `font` with these substitutions, and those of its other tables that are `wanted`.
+fn rebuilt(font: &[u8], gsub: &Gsub, wanted: impl Fn(Tag) -> bool) -> Result<Vec<u8>, Unfit> {
     let old = FontRef::new(font).map_err(|why| Unfit::Unreadable(why.to_string()))?;
     let mut builder = FontBuilder::new();
+    for tag in old.table_directory().table_records().iter().map(|record| record.tag()) {
+        if let Some(table) = old.table_data(tag).filter(|_| wanted(tag)) {
+            builder.add_raw(tag, table.as_bytes());
+        }
+    }
     builder.add_table(gsub).map_err(|why| Unfit::Unwritable(why.to_string()))?;
-    Ok(builder.copy_missing_tables(old).build())
+    Ok(builder.build())
 }
 
 /// What a rule calls; whether it stays.

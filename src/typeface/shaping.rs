@@ -10,7 +10,7 @@ use write_fonts::read::tables::layout::ScriptList;
 use write_fonts::read::{FontRef, ReadError, TableProvider};
 
 use super::Unfit;
-use crate::locale::is_arabic_letter;
+use crate::locale::is_alphabetic;
 
 /// A font that can be asked for letters.
 pub(super) struct Face {
@@ -149,7 +149,7 @@ impl<'f> Setter<'f> {
 }
 
 fn has_letters(text: &str) -> bool {
-    text.chars().any(|c| is_arabic_letter(c) || c.is_alphabetic())
+    text.contains(is_alphabetic)
 }
 
 #[cfg(test)]

@@ -31,9 +31,9 @@ pub struct Engine {
     incomplete: bool,
     /// How addresses of other hosts begin that are reported already.
     remote: Vec<String>,
-    /// Words that templates compare others with, where they do nothing else with words than print
-    /// them: those of the built-in theme.
-    compared: Option<Compared>,
+    /// The built-in templates, where all of them are as they are, and the words that they compare
+    /// others with: they do nothing else with words but print them.
+    builtin: Option<(Vec<&'static str>, Compared)>,
 }
 
 impl Engine {
@@ -46,8 +46,8 @@ impl Engine {
                 sources.insert(name.to_owned(), Source::new(&*file.path, text));
             }
         }
-        let (remote, compared) = (Vec::new(), builtin(&sources));
-        let mut engine = Self { tera: Tera::new(), sources, incomplete: false, remote, compared };
+        let (remote, builtin) = (Vec::new(), builtin(&sources));
+        let mut engine = Self { tera: Tera::new(), sources, incomplete: false, remote, builtin };
         engine.tera.autoescape_on(vec![".html"]);
         engine.tera.set_escape_fn(escape);
         functions::register(&mut engine.tera);
@@ -174,7 +174,7 @@ impl Engine {
         view: &V,
     ) -> Result<Vec<u8>, Failure> {
         let language = render_context.language;
-        let compared = self.compared.as_ref();
+        let compared = self.compared(template);
         let shape = compared.and_then(|known| Shape::of(template, language, view, known));
         let next = shape.as_ref().map_or(Next::Draw, |shape| skeletons.next(&shape.bytes));
         if let (Some(shape), Next::Fill(skeleton)) = (&shape, &next)
@@ -199,13 +199,19 @@ impl Engine {
         Ok(html)
     }
 
+    /// What a built-in template compares words with; none for others.
+    fn compared(&self, template: &str) -> Option<&Compared> {
+        let (names, compared) = self.builtin.as_ref()?;
+        names.contains(&template).then_some(compared)
+    }
+
     fn skeleton<V: View>(
         &self,
         template: &str,
         render_context: &RenderContext,
         view: &V,
     ) -> Option<Skeleton> {
-        let (view, words) = shape::with_holes(view, self.compared.as_ref()?)?;
+        let (view, words) = shape::with_holes(view, self.compared(template)?)?;
         let mut context = Context::new();
         for (name, value) in view.into_map()? {
             context.insert_value(name.as_str()?.to_owned(), value);
@@ -309,17 +315,18 @@ fn text(html: &[u8]) -> Cow<'_, str> {
     simdutf8::basic::from_utf8(html).map_or_else(|_| String::from_utf8_lossy(html), Cow::Borrowed)
 }
 
-/// Words that the built-in templates compare others with; none where one of these is another.
-fn builtin(sources: &BTreeMap<String, Arc<Source>>) -> Option<Compared> {
-    let builtin = embedded::theme().into_iter();
-    let templates =
-        builtin.filter_map(|(path, text)| Some((path.strip_prefix("templates/")?, text)));
-    let templates: BTreeMap<&str, &[u8]> = templates.collect();
-    let same = |(name, source): (&String, &Arc<Source>)| {
-        templates.get(name.as_str()) == Some(&source.text().as_bytes())
-    };
-    let all = sources.len() == templates.len() && sources.iter().all(same);
-    all.then(|| sources.values().flat_map(|source| shape::compared(source.text())).collect())
+/// The names of all built-in templates, and what they compare words with; none where one of them is
+/// another in `sources`.
+fn builtin(sources: &BTreeMap<String, Arc<Source>>) -> Option<(Vec<&'static str>, Compared)> {
+    let mut names = Vec::new();
+    let mut compared = Vec::new();
+    for (path, text) in embedded::theme() {
+        let Some(name) = path.strip_prefix("templates/") else { continue };
+        let text = sources.get(name).filter(|source| source.text().as_bytes() == text)?.text();
+        names.push(name);
+        compared.extend(shape::compared(text));
+    }
+    Some((names, compared.into_iter().collect()))
 }
 
 fn component(name: &str) -> String {
@@ -340,4 +347,28 @@ fn template(kind: &ErrorKind) -> &str {
 fn worded(text: &str) -> String {
     let mut chars = text.trim_end_matches('.').chars();
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::site::ThemeFile;
+
+    #[test]
+    fn the_built_in_templates_are_known_beside_others() {
+        let file = |path: &str, text: &[u8]| {
+            let bytes = text.into();
+            (path.to_owned(), ThemeFile { path: path.into(), bytes })
+        };
+        let mut theme: Theme =
+            embedded::theme().into_iter().map(|(path, text)| file(path, text)).collect();
+        theme.extend([file("templates/components/mine.html", b"{{ a == \"b\" }}")]);
+        let known = |theme: &Theme, template: &str| {
+            Engine::new(theme, &mut Sink::default()).compared(template).is_some()
+        };
+        assert!(known(&theme, "guide.html") && known(&theme, "components/contact.html"));
+        assert!(!known(&theme, "components/mine.html"));
+        theme.extend([file("templates/trail.html", b"")]);
+        assert!(!known(&theme, "guide.html"));
+    }
 }

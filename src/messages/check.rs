@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::each::each;
 use super::plural::Plurals;
-use super::{FUNCTIONS, Resource, each, syntax, words};
+use super::resource::Resource;
+use super::{FUNCTIONS, syntax, words};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Sink, Span, nearest};
 use crate::locale::{Digits, Locale};

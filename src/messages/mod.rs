@@ -6,6 +6,7 @@
 
 mod bundle;
 mod check;
+mod each;
 mod faults;
 mod glossaries;
 mod interface;
@@ -13,6 +14,7 @@ mod missing;
 mod patterns;
 mod plural;
 mod records;
+mod resource;
 mod syntax;
 mod template;
 mod terms;
@@ -23,9 +25,8 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use fluent::{FluentArgs, FluentResource};
+use fluent::FluentArgs;
 use fluent_syntax::ast;
-use rayon::prelude::*;
 
 use crate::config::{Config, LanguageId};
 use crate::diag::{Code, Diagnostic, Report, Sink, Source, Span, nearest};
@@ -34,8 +35,10 @@ use crate::locale::{Digits, Format, Locale};
 use crate::markdown::Figure;
 use crate::world::{Listing, World, embedded, named_as_copy, named_otherwise, read_text};
 use bundle::Language;
+use each::each;
 pub use glossaries::Glossaries;
 use records::Records;
+use resource::{Resource, builtin};
 pub use syntax::too_deep;
 
 pub use patterns::{FluentText, Pattern, fluent_text, patterns, written};
@@ -82,12 +85,6 @@ pub enum Use {
     Text,
     /// An attribute, a title, a URL: no invisible characters.
     Plain,
-}
-
-struct Resource {
-    source: Arc<Source>,
-    parsed: Arc<FluentResource>,
-    builtin: bool,
 }
 
 /// Reads and checks all messages of the site's languages.
@@ -186,31 +183,6 @@ pub fn load(world: &dyn World, config: &Config, listing: &Listing, sink: &mut Si
     let last_format = Format::new(&[&locale], Some(Digits::Latn), config.region);
     let bundles = Bundles { languages, glossaries, last, last_format, figures };
     Messages { bundles: Arc::new(bundles), marked: false }
-}
-
-/// What `make` makes of each of `parts`, mostly languages, on all threads; what it finds wrong in
-/// their order.
-fn each<T: Send, M: Send>(
-    parts: Vec<T>,
-    sink: &mut Sink,
-    make: impl Fn(T, &mut Sink) -> M + Sync,
-) -> Vec<M> {
-    let made = parts.into_par_iter().with_max_len(1).map(|part| {
-        let mut sink = Sink::default();
-        (make(part, &mut sink), sink)
-    });
-    let merged = made.collect::<Vec<_>>().into_iter().map(|(made, found)| {
-        sink.merge(found);
-        made
-    });
-    merged.collect()
-}
-
-fn builtin(tag: &str, text: &str) -> Resource {
-    let source = Source::new(format!("(built in)/locales/{tag}/ui.ftl"), text);
-    // The built-in messages are parsed by a test of this crate; a fault is reported there.
-    let parsed = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(parsed, _)| parsed);
-    Resource { source, parsed: Arc::new(parsed), builtin: true }
 }
 
 impl Messages {

@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::ast;
 
+use super::each::each;
 use super::glossaries::Glossaries;
-use super::{Resource, each, syntax, terms};
+use super::resource::Resource;
+use super::{syntax, terms};
 use crate::config::{Config, Language};
 use crate::diag::{Code, Diagnostic, Sink, Span};
 use crate::glossary::Glossary;

@@ -33,16 +33,25 @@ pub(super) fn hole_in(text: &str) -> Option<usize> {
     text.strip_prefix(BEFORE)?.strip_suffix(AFTER)?.parse().ok()
 }
 
-/// What stands before each hole of `html`, the number of the hole, and whether its words are
-/// escaped; then what stands behind the last one. None where something has been done to one.
-pub(super) fn holes(html: &str) -> Option<(Vec<(&str, usize, bool)>, &str)> {
+/// A hole in HTML.
+pub(super) struct Hole<'h> {
+    /// What stands between it and the one before.
+    pub(super) before: &'h str,
+    pub(super) number: usize,
+    /// Whether what comes into it is escaped.
+    pub(super) is_escaped: bool,
+}
+
+/// The holes of `html`, and what stands behind the last one. None where something has been done to
+/// one.
+pub(super) fn holes(html: &str) -> Option<(Vec<Hole<'_>>, &str)> {
     let mut found = Vec::new();
     let mut rest = html;
     while let Some((before, hole)) = rest.split_once(BEFORE) {
         let digits = hole.find(|c: char| !c.is_ascii_digit())?;
         let (number, after) = hole.split_at_checked(digits)?;
         let plain = after.strip_prefix(AFTER);
-        found.push((before, number.parse().ok()?, plain.is_none()));
+        found.push(Hole { before, number: number.parse().ok()?, is_escaped: plain.is_none() });
         rest = plain.or_else(|| after.strip_prefix(AFTER_ESCAPED))?;
     }
     Some((found, rest))

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::escape::escape;
 use super::functions::{Call, RenderContext, answer};
-use super::shape::{Shape, holes};
+use super::shape::{Hole, Shape, holes};
 
 /// How many shapes are known, of some hundreds of bytes each.
 const MOST: usize = 4096;
@@ -49,7 +49,7 @@ impl Skeleton {
     pub(super) fn read(html: &[u8], words: usize, calls: Vec<Call>) -> Option<Self> {
         let calls: Vec<Arc<Call>> = calls.into_iter().map(Arc::new).collect();
         let (found, end) = holes(std::str::from_utf8(html).ok()?)?;
-        let pieces = found.into_iter().map(|(before, number, is_escaped)| {
+        let pieces = found.into_iter().map(|Hole { before, number, is_escaped }| {
             let filling = match number.checked_sub(words) {
                 None => Filling::Words(number),
                 Some(call) => Filling::Call(Arc::clone(calls.get(call)?)),

@@ -14,6 +14,7 @@
 //! What readers type themselves is not in the text: fields of forms need another font.
 
 mod cut;
+mod prepared;
 mod proof;
 mod rules;
 mod shaping;
@@ -141,10 +142,17 @@ fn proved(
     letters: &BTreeSet<char>,
     compress: Compress<'_>,
 ) -> Result<Option<Subset>, Unfit> {
-    // Rules of other letters go first: marks in all of them would be more than a table holds.
-    let closure = cut::numbered(font, letters)?;
-    // A font whose rules cannot be taken apart may still be cut as a whole.
-    let Ok(marked) = rules::mark(&closure) else { return Ok(None) };
+    let (closure, marked) = match prepared::of(font, letters) {
+        Some(prepared) => prepared,
+        None => {
+            // Rules of other letters go first: marks in all of them would be more than a table
+            // holds.
+            let closure = cut::numbered(font, letters)?;
+            // A font whose rules cannot be taken apart may still be cut as a whole.
+            let Ok(marked) = rules::mark(&closure) else { return Ok(None) };
+            (closure, marked)
+        }
+    };
     let samples = samples(font, texts)?;
     // To trace a sample takes many times as long as to set it, and most need what others do: at
     // first each word is traced in one language, with a space behind it.

@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use write_fonts::FontBuilder;
 use write_fonts::from_obj::ToOwnedTable;
 use write_fonts::read::{FontRef, TableProvider, TopLevelTable};
+use write_fonts::tables::glyf::Glyf;
 use write_fonts::tables::gpos::Gpos;
 use write_fonts::tables::gsub::{ExtensionSubtable, Gsub, SubstitutionLookup};
 use write_fonts::tables::layout::{ChainedSequenceContext, SequenceContext, SequenceLookupRecord};
+use write_fonts::tables::loca::Loca;
 use write_fonts::types::Tag;
 
 use super::Unfit;
@@ -33,8 +35,9 @@ pub(super) fn mark(font: &[u8]) -> Result<Marked, Unfit> {
         next += 1;
         true
     });
-    // Where glyphs are placed does not matter for what comes up.
-    Ok(Marked { font: rebuilt(font, &gsub, |tag| tag != Gpos::TAG)?, first })
+    // What glyphs look like, and where they are placed, does not matter for what comes up.
+    let unseen = [Glyf::TAG, Gpos::TAG, Loca::TAG];
+    Ok(Marked { font: rebuilt(font, &gsub, |tag| !unseen.contains(&tag))?, first })
 }
 
 /// `font` with no contextual rules but those whose numbers are in `kept`.

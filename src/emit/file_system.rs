@@ -142,8 +142,8 @@ impl FileSystem for Native {
     }
 
     fn remove_all(&self, folder: &Path) -> io::Result<()> {
-        // Languages at once: what is removed may be as much as what was made. A link in the place of
-        // a folder goes itself, not what it leads to.
+        // Languages at once: what is removed may be as much as what was made. A link in the place
+        // of a folder goes itself, not what it leads to.
         let folders = fs::read_dir(folder)?.filter_map(|entry| {
             let entry = entry.ok()?;
             entry.file_type().ok()?.is_dir().then(|| entry.path())

@@ -86,6 +86,11 @@ impl Stage {
         *next += 1;
         Some(hole(*next - 1))
     }
+
+    /// The number of the hole that `text` is; none where the page is drawn without any.
+    fn hole_in(&self, text: &str) -> Option<usize> {
+        self.calls.as_ref().and_then(|_| hole_in(text))
+    }
 }
 
 thread_local! {
@@ -183,7 +188,7 @@ fn address(stage: &mut Stage, to: Option<&Route>) -> Value {
 fn icon(kwargs: Kwargs, _: &State<'_>) -> TeraResult<Value> {
     in_render(|stage| {
         let name = kwargs.must_get::<&str>("name")?;
-        let number = hole_in(name);
+        let number = stage.hole_in(name);
         if let Some(hole) = number.and_then(|at| stage.hole(|| Call::Icon(Argument::Words(at)))) {
             return Ok(Value::safe_string(&hole));
         }
@@ -232,7 +237,7 @@ fn worded(kwargs: &Kwargs, purpose: Use) -> TeraResult<Value> {
         {
             return Ok(value.clone());
         }
-        let arguments = arguments(&stage.render_context, id, kwargs);
+        let arguments = arguments(stage, id, kwargs);
         let is_of_page = |of: &Argument| matches!(of, Argument::Words(_) | Argument::Day(_));
         if arguments.iter().any(|(_, argument)| is_of_page(argument))
             && let Some(hole) =
@@ -254,17 +259,17 @@ fn worded(kwargs: &Kwargs, purpose: Use) -> TeraResult<Value> {
 }
 
 /// What a call gives the message `id`.
-fn arguments(render_context: &RenderContext, id: &str, kwargs: &Kwargs) -> Vec<(String, Argument)> {
+fn arguments(stage: &Stage, id: &str, kwargs: &Kwargs) -> Vec<(String, Argument)> {
     let given = kwargs.iter().filter_map(|(name, value)| {
         let name = name.as_str().filter(|name| *name != "id")?;
         let iso = value.as_map().and_then(|map| map.get(&Key::Str("iso"))?.as_str());
         let argument = if let Some(number) = value.as_i64() {
             Argument::Number(number)
-        } else if let Some(number) = iso.and_then(hole_in) {
+        } else if let Some(number) = iso.and_then(|iso| stage.hole_in(iso)) {
             Argument::Day(number)
-        } else if let Some(day) = iso.and_then(|iso| day(render_context, id, iso)) {
+        } else if let Some(day) = iso.and_then(|iso| day(&stage.render_context, id, iso)) {
             Argument::Constant(day)
-        } else if let Some(number) = value.as_str().and_then(hole_in) {
+        } else if let Some(number) = value.as_str().and_then(|text| stage.hole_in(text)) {
             Argument::Words(number)
         } else {
             Argument::Constant(value.to_string())

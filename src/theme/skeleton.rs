@@ -66,13 +66,13 @@ impl Skeleton {
         let mut html = Vec::with_capacity(self.length + shape.length());
         for Piece { before, filling, is_escaped } in &self.pieces {
             html.extend_from_slice(before.as_bytes());
-            let answer = match filling {
-                Filling::Words(_) => None,
-                Filling::Call(call) => Some(answer(call, render_context, shape)?),
-            };
-            let words = match (filling, &answer) {
-                (Filling::Words(number), _) => shape.text(*number)?,
-                (Filling::Call(_), answer) => answer.as_deref()?,
+            let answer;
+            let words = match filling {
+                Filling::Words(number) => shape.text(*number)?,
+                Filling::Call(call) => {
+                    answer = self::answer(call, render_context, shape)?;
+                    &answer
+                }
             };
             if *is_escaped {
                 // Memory takes all that is written.

@@ -180,14 +180,14 @@ impl Engine {
         if let (Some(shape), Next::Fill(skeleton)) = (&shape, &next)
             && let Some(html) = skeleton.fill(shape, &render_context)
         {
+            let faults = self.made_addresses(template, &text(&html));
+            let filled = if faults.is_empty() { Ok(html) } else { Err(faults.into()) };
             debug_assert_eq!(
-                self.draw_alone(template, render_context, view)
-                    .map(|html| text(&html).into_owned()),
-                Ok(text(&html).into_owned()),
+                self.draw_alone(template, render_context, view),
+                filled,
                 "`{template}` does more with words than printing them"
             );
-            let faults = self.made_addresses(template, &text(&html));
-            return if faults.is_empty() { Ok(html) } else { Err(faults.into()) };
+            return filled;
         }
         let html = self.draw_alone(template, render_context.clone(), view)?;
         if let (Some(shape), Next::DrawBoth) = (shape, next) {

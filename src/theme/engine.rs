@@ -146,33 +146,13 @@ impl Engine {
         skeletons: &Skeletons,
         view: &V,
     ) -> Result<Vec<u8>, Failure> {
-        debug_assert!(V::TEMPLATES.contains(&template), "`{template}` sees another view");
-        self.draw(template, render_context, skeletons, view)
-    }
-
-    /// Renders a component.
-    ///
-    /// # Errors
-    ///
-    /// As of [`render`](Self::render).
-    pub fn render_component(
-        &self,
-        name: &str,
-        render_context: RenderContext,
-        skeletons: &Skeletons,
-        view: &Component,
-    ) -> Result<String, Failure> {
-        let html = self.draw(&component(name), render_context, skeletons, view)?;
-        Ok(text(&html).into_owned())
-    }
-
-    fn draw<V: View>(
-        &self,
-        template: &str,
-        render_context: RenderContext,
-        skeletons: &Skeletons,
-        view: &V,
-    ) -> Result<Vec<u8>, Failure> {
+        debug_assert!(
+            V::TEMPLATES.iter().any(|known| match known.strip_suffix("*.html") {
+                Some(folder) => template.starts_with(folder),
+                None => *known == template,
+            }),
+            "`{template}` sees another view"
+        );
         let language = render_context.language;
         let compared = self.compared(template);
         let shape = compared.and_then(|known| Shape::of(template, language, view, known));
@@ -199,12 +179,29 @@ impl Engine {
         Ok(html)
     }
 
+    /// Renders a component.
+    ///
+    /// # Errors
+    ///
+    /// As of [`render`](Self::render).
+    pub fn render_component(
+        &self,
+        name: &str,
+        render_context: RenderContext,
+        skeletons: &Skeletons,
+        view: &Component,
+    ) -> Result<String, Failure> {
+        let html = self.render(&component(name), render_context, skeletons, view)?;
+        Ok(text(&html).into_owned())
+    }
+
     /// What a built-in template compares words with; none for others.
     fn compared(&self, template: &str) -> Option<&Compared> {
         let (names, compared) = self.builtin.as_ref()?;
         names.contains(&template).then_some(compared)
     }
 
+    /// What pages of the shape of `view` have in common.
     fn skeleton<V: View>(
         &self,
         template: &str,
@@ -223,6 +220,7 @@ impl Engine {
         rendered.ok().and_then(|()| Skeleton::read(&html, words, calls))
     }
 
+    /// Draws one page with nothing from another.
     fn draw_alone<V: View>(
         &self,
         template: &str,

@@ -103,7 +103,8 @@ impl<'f> Setter<'f> {
 
     /// All ways in which `text` may be set. Letters run one way; digits and signs both.
     pub(super) fn set(&self, buffer: &mut Buffer, text: &str) -> Vec<Placed> {
-        let plans = self.plans.iter().take(if has_letters(text) { 1 } else { self.plans.len() });
+        let letters = text.contains(is_alphabetic);
+        let plans = self.plans.iter().take(if letters { 1 } else { self.plans.len() });
         plans.flat_map(|(way, script, plan)| self.run(buffer, text, *way, *script, plan)).collect()
     }
 
@@ -111,7 +112,8 @@ impl<'f> Setter<'f> {
     /// the space at its end apart (HarfBuzz, 'unsafe to break'). Of what runs both ways it is not
     /// known.
     pub(super) fn can_part(buffer: &Buffer, text: &str) -> bool {
-        let Some(before) = text.strip_suffix(' ').filter(|text| has_letters(text)) else {
+        let Some(before) = text.strip_suffix(' ').filter(|text| text.contains(is_alphabetic))
+        else {
             return false;
         };
         let infos = buffer.glyph_infos().iter();
@@ -146,10 +148,6 @@ impl<'f> Setter<'f> {
             })
             .collect()
     }
-}
-
-fn has_letters(text: &str) -> bool {
-    text.contains(is_alphabetic)
 }
 
 #[cfg(test)]

@@ -209,11 +209,11 @@ impl Run<'_> {
         };
         let keep = |route: &Route| {
             let writer = self.writer?;
-            let kept = writer.keep(edition, route)?;
             let known = readers.filter(|readers| readers.knows_last());
+            let kept = writer.keep(edition, route, readers.is_some() && known.is_none())?;
             let waits = match known {
-                Some(readers) => readers.wants(route, &kept.bytes),
-                None => waits(route, &kept.bytes),
+                Some(readers) => readers.wants_as(&kept.loads),
+                None => kept.bytes.is_some_and(|bytes| waits(route, &bytes)),
             };
             if waits {
                 writer.wait(route, None);

@@ -193,11 +193,12 @@ impl<'w> Writer<'w> {
         written.collect()
     }
 
-    /// The file at `route`, where it need not be made.
-    pub(super) fn keep(&self, edition: &Edition, route: &Route) -> Option<Kept> {
+    /// The file at `route`, where it need not be made; with its bytes if somebody wants to `read`
+    /// them.
+    pub(super) fn keep(&self, edition: &Edition, route: &Route, read: bool) -> Option<Kept> {
         let (emission, last) = self.before()?;
         let same = last.shared.as_deref()? == self.shared(edition.site())?;
-        same.then(|| emission.keep(route, &edition.fingerprint(route)?)).flatten()
+        same.then(|| emission.keep(route, &edition.fingerprint(route)?, read)).flatten()
     }
 
     /// Writes a file that was made.

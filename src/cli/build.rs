@@ -11,7 +11,9 @@ use super::output::{self, Output};
 use super::{Common, Exit, signals};
 use crate::build::{Made, Writer, command, make, on_threads};
 use crate::config::Choices;
-use crate::emit::{self, BuildInfo, Emission, EmitError, Emitted, FileReport, Report, Timing};
+use crate::emit::{
+    self, BuildInfo, Emission, EmitError, Emitted, FileReport, LastOutput, Report, Timing,
+};
 use crate::world::{Disk, Tracked};
 
 #[derive(Debug, Args)]
@@ -70,77 +72,77 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         whole_fonts: false,
     };
     output.without_fonts(&choices);
-    let disk = Disk::new(&root);
-    let world = Tracked::new(&disk);
     let named = options.out.clone().unwrap_or_else(|| root.join(emit::FOLDER));
     let out = match emit::place(&named, &root) {
         Ok(out) => out,
         Err(error) => return refused(&error, output),
     };
+    let built = on_threads(options.jobs, || {
+        let written = build(&root, &out, &choices, options, output)?;
+        if !output.quiet {
+            output.result(&summary(&named, &written, started));
+        }
+        Ok(Exit::Done)
+    });
+    match built {
+        Ok(Ok(exit) | Err(exit)) => exit,
+        Err(why) => {
+            output.fail(&why);
+            Exit::Surroundings
+        }
+    }
+}
+
+/// Builds the site in `root` to `out`; what is said of the output at the end.
+fn build(
+    root: &Path,
+    out: &Path,
+    choices: &Choices,
+    options: &Options,
+    output: &Output,
+) -> Result<(BuildInfo, Emitted), Exit> {
     // Before the site is read: whatever is wrong with it, the last output is at its place.
-    match emit::recover(&out) {
+    match emit::recover(out) {
         Ok(true) => output.say(
             "the last output was put back: a build that did not come to its end had moved it out of the way",
         ),
         Ok(false) => {}
-        Err(error) => return refused(&error, output),
+        Err(error) => return Err(refused(&error, output)),
     }
+    let disk = Disk::new(root);
+    let (world, last) = rayon::join(|| Tracked::new(&disk), || LastOutput::find(out));
+    let last = last.map_err(|error| refused(&error, output))?;
     // Where the last build was made from the very same, and had nothing to say, this one would be
     // it.
+    let [program, rest] = &command(choices);
     if options.report.is_none()
-        && let Some(last) = emit::made_from(&out)
-        && let Ok(Some((info, emitted))) = on_threads(options.jobs, || {
-            let [program, choices] = &command(&choices);
-            let now = world.fingerprint(&[program, choices], |_| false);
-            let same = now.filter(|now| *now == last)?;
-            emit::unchanged(&out, &same)
-        })
+        && let Some(before) = last.made_from()
+        && world.fingerprint(&[program, rest], |_| false).as_deref() == Some(before)
+        && let Some(unchanged) = last.unchanged()
     {
         if output.verbose {
             output.say("nothing that the site is made of has changed");
         }
-        if !output.quiet {
-            output.result(&summary(&named, &info, &emitted, started));
-        }
-        return Exit::Done;
+        return Ok(unchanged);
     }
     // Files are written as they are made: all pages of a large site at once would fill a small
     // machine's memory. What does not come to its end leaves nothing behind.
-    let emission = match begin(&out, output) {
-        Ok(emission) => emission,
-        Err(exit) => return exit,
-    };
+    let emission = begin(last, output)?;
     let _whatever_happens = Ending(Arc::clone(&emission));
-    let writer = Writer::new(&world, &choices, emission, options.report.is_some());
-    let made = on_threads(options.jobs, || {
-        make(&world, &choices, &out, Some(&writer), &output.progress("pages"))
-    });
-    let mut made = match made {
-        Ok(made) => made,
-        Err(why) => {
-            output.fail(&why);
-            return Exit::Surroundings;
-        }
-    };
+    let writer = Writer::new(&world, choices, emission, options.report.is_some());
+    let mut made = make(&world, choices, out, Some(&writer), &output.progress("pages"));
     if let Some(exit) = output.exhausted(&made.sink) {
         output.say("nothing was written; the last output is as it was");
-        return exit;
+        return Err(exit);
     }
     output.faults(&made.sink, output.verbose);
     let warnings = made.sink.count(crate::diag::Severity::Warning) > 0;
     if made.failed() || (options.deny_warnings && warnings) {
         output.say("nothing was written; the last output is as it was");
-        return Exit::Faults;
+        return Err(Exit::Faults);
     }
     let clock = Instant::now();
-    let (info, emitted, sizes) = match on_threads(options.jobs, || writer.finish(&made)) {
-        Ok(Ok(done)) => done,
-        Ok(Err(error)) => return refused(&error, output),
-        Err(why) => {
-            output.fail(&why);
-            return Exit::Surroundings;
-        }
-    };
+    let (info, emitted, sizes) = writer.finish(&made).map_err(|error| refused(&error, output))?;
     made.stages.push(Timing::new("emit", clock.elapsed()));
     if output.verbose {
         output
@@ -153,17 +155,14 @@ pub(super) fn run(common: &Common, options: &Options, output: &Output) -> Exit {
         && let Err(error) = report(file, sizes, &made)
     {
         output.fail(&format!("`{}` cannot be written: {error}", file.display()));
-        return Exit::Surroundings;
+        return Err(Exit::Surroundings);
     }
-    if !output.quiet {
-        output.result(&summary(&named, &info, &emitted, started));
-    }
-    Exit::Done
+    Ok((info, emitted))
 }
 
-/// Begins to write to `out`. Whoever ends the program from now on ends that first, and nothing
-/// stays of it.
-fn begin(out: &Path, output: &Output) -> Result<Arc<Emission>, Exit> {
+/// Begins to write in the place of the `last` output. Whoever ends the program from now on ends
+/// that first, and nothing stays of it.
+fn begin(last: LastOutput, output: &Output) -> Result<Arc<Emission>, Exit> {
     let begun: Arc<Mutex<Option<Arc<Emission>>>> = Arc::default();
     // Until it has begun, nobody ends it in between.
     let mut here = begun.lock().unwrap_or_else(PoisonError::into_inner);
@@ -179,7 +178,8 @@ fn begin(out: &Path, output: &Output) -> Result<Arc<Emission>, Exit> {
         output.fail(&format!("Ctrl-C cannot be heard: {error}"));
         return Err(Exit::Surroundings);
     }
-    let emission = Emission::begin(out).map(Arc::new).map_err(|error| refused(&error, output))?;
+    let emission =
+        Emission::begin_after(last).map(Arc::new).map_err(|error| refused(&error, output))?;
     *here = Some(Arc::clone(&emission));
     Ok(emission)
 }
@@ -216,7 +216,7 @@ fn report(file: &Path, sizes: BTreeMap<String, FileReport>, made: &Made) -> std:
 }
 
 /// The one line at the end: pages, languages, bytes, files changed, time.
-fn summary(out: &Path, info: &BuildInfo, emitted: &Emitted, started: Instant) -> String {
+fn summary(out: &Path, (info, emitted): &(BuildInfo, Emitted), started: Instant) -> String {
     let changed = match (emitted.written, emitted.removed) {
         (0, 0) => "nothing changed".to_owned(),
         (written, 0) => format!("{written} files written"),

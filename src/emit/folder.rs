@@ -2,20 +2,21 @@
 
 #![expect(clippy::disallowed_methods, reason = "emission compares with what it wrote before")]
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File};
-use std::io::{self, BufRead};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::Emitted;
 use super::error::{EmitError, io_error};
-use super::list::{self, BuildInfo, ManifestEntry};
+use super::list::{self, BuildInfo, Listed, ListedFile, ManifestEntry};
 use super::names::{is_record, lies_at};
 use super::others::ROUNDS;
 use super::place::what;
+use super::stat::{Seen, Stat};
+use super::stat_record;
 use crate::assets::is_asset;
 use crate::plan::{Bytes, integrity};
 use crate::route::{RECORDS, Route};
@@ -32,40 +33,13 @@ pub fn is_output(out: &Path) -> bool {
     out.join(LIST).symlink_metadata().is_ok()
 }
 
-/// What the last build at `out` was [made from](BuildInfo::made_from).
-pub fn made_from(out: &Path) -> Option<String> {
-    let list = File::open(list_file(out)?).ok()?;
-    let first = io::BufReader::new(list).lines().next()?.ok()?;
-    list::info(&first)?.made_from
-}
-
-/// The last build at `out`, where it was made from `made_from` and each of its files is still there
-/// as it was, and nothing else.
-pub fn unchanged(out: &Path, made_from: &str) -> Option<(BuildInfo, Emitted)> {
-    let before = inspect(out).ok()?;
-    let info = before.info.filter(|info| info.made_from.as_deref() == Some(made_from))?;
-    let whole = |(path, known): (&String, &ManifestEntry)| {
-        let length = known.whole(out, path)?.len() as u64;
-        // What is no file of the site is not counted.
-        Some((!is_record(path)).then_some(length))
-    };
-    let lengths: Vec<Option<u64>> = before.listed.par_iter().map(whole).collect::<Option<_>>()?;
-    let of_site = || lengths.iter().flatten();
-    let emitted =
-        Emitted { files: of_site().count(), bytes: of_site().sum(), ..Emitted::default() };
-    let all = before.there.len() == lengths.len() && !before.exposed;
-    all.then_some((info, emitted))
-}
-
 /// The output folder before a build.
 #[derive(Debug, Default)]
 pub(super) struct Before {
-    /// Files of ours that are there, by path.
-    pub(super) there: BTreeSet<String>,
-    /// Whether records lie among them, where earlier versions put them.
+    /// Whether records lie in it, where earlier versions put them.
     pub(super) exposed: bool,
-    /// What the list says of each file, whether it is there or not.
-    pub(super) listed: BTreeMap<String, ManifestEntry>,
+    /// Files of ours.
+    pub(super) listed: Listed,
     /// What the build said of itself.
     pub(super) info: Option<BuildInfo>,
     /// The list of files, where it is there.
@@ -73,17 +47,10 @@ pub(super) struct Before {
 }
 
 impl Before {
-    /// Whether a file of ours lies, or lay, below the folder at `path`.
-    fn has_below(&self, path: &str) -> bool {
-        let folder = format!("{path}/");
-        let next = self.listed.range(folder.clone()..).next();
-        next.is_some_and(|(file, _)| file.starts_with(&folder))
-    }
-
     /// As of [`made`].
     pub(super) fn made(&self) -> BTreeMap<String, Vec<Route>> {
         let mut made: BTreeMap<String, Vec<Route>> = BTreeMap::new();
-        for (path, known) in &self.listed {
+        for ListedFile { path, known, .. } in self.listed.iter() {
             let route = Route::new(path.as_str());
             if let Some(from) = known.fingerprint.as_ref().filter(|_| is_asset(&route)) {
                 made.entry(from.inputs.clone()).or_default().push(route);
@@ -96,60 +63,121 @@ impl Before {
 /// Looks through `out`. What the list of what we wrote does not account for is an error: it is
 /// somebody's, and the folder is replaced as a whole.
 pub(super) fn inspect(out: &Path) -> Result<Before, EmitError> {
+    let (before, Found { files, exposed, .. }) = look(out, &Before::default())?;
+    let mut before = Before { exposed, ..before.unwrap_or_default() };
+    for file in &files {
+        before.listed.get_mut(file).into_iter().for_each(|file| file.there = true);
+    }
+    let records = before.listed.iter_mut().filter(|file| is_record(&file.path));
+    records.for_each(|file| file.there = is_file(&lies_at(out, &file.path)));
+    if let Some(list) = &before.list {
+        stat_record::read(out, list, &mut before.listed);
+    }
+    Ok(before)
+}
+
+/// The same for who has looked through it `before`, and wants to know whether somebody has put
+/// something there since.
+pub(super) fn check(out: &Path, before: &Before) -> Result<(), EmitError> {
+    look(out, before).map(drop)
+}
+
+/// What is at `out`, and what its list says, where that is not the one from `before`.
+fn look(out: &Path, before: &Before) -> Result<(Option<Before>, Found), EmitError> {
     for _ in 0..ROUNDS {
         let list = list_at(out)?;
-        let found = walk(out, list.clone())?;
+        let same = list == before.list;
+        let now = (!same).then(|| list.clone().and_then(read).unwrap_or_default());
+        let found = walk(out, now.as_ref().unwrap_or(before))?;
         // Otherwise another build has put its own in the place of what was looked at.
         if list_at(out)? == list
             && let Some(found) = found
         {
-            return match found {
-                (before, foreign) if foreign.is_empty() => Ok(before),
-                (_, files) => Err(EmitError::Foreign { folder: out.to_path_buf(), files }),
+            return match found.foreign.is_empty() {
+                true => Ok((now, found)),
+                false => {
+                    Err(EmitError::Foreign { folder: out.to_path_buf(), files: found.foreign })
+                }
             };
         }
     }
     Err(EmitError::Overtaken { folder: out.to_path_buf() })
 }
 
-/// What is at `out`, and some of what is not on the `list`; none where it went away meanwhile.
-fn walk(out: &Path, list: Option<String>) -> Result<Option<(Before, Vec<String>)>, EmitError> {
-    let mut before = list.and_then(read).unwrap_or_default();
-    let mut foreign = Vec::new();
-    for entry in WalkDir::new(out).min_depth(1).sort_by_file_name() {
+/// What a walk came by.
+#[derive(Default)]
+struct Found {
+    /// Files on the list.
+    files: Vec<String>,
+    /// Whether records lie among them.
+    exposed: bool,
+    /// Some of what is not on the list.
+    foreign: Vec<String>,
+    /// Folders that it did not go into.
+    folders: Vec<PathBuf>,
+}
+
+/// What is at `out`; none where it went away meanwhile.
+fn walk(out: &Path, before: &Before) -> Result<Option<Found>, EmitError> {
+    let mut all = Found { folders: vec![out.to_path_buf()], ..Found::default() };
+    // Languages at once, and their sections: a large output has many files.
+    for depth in [1, 1, usize::MAX] {
+        let folders = std::mem::take(&mut all.folders);
+        let parts = folders.par_iter().map(|folder| walk_part(out, folder, depth, before));
+        for part in parts.collect::<Result<Vec<_>, _>>()? {
+            let Some(part) = part else { return Ok(None) };
+            all.files.extend(part.files);
+            all.exposed |= part.exposed;
+            all.foreign.extend(part.foreign);
+            all.folders.extend(part.folders);
+        }
+    }
+    all.foreign.sort_unstable();
+    all.foreign.truncate(SOME);
+    Ok(Some(all))
+}
+
+/// What is in a `folder` of `out`, and in those in it down to a `depth`.
+fn walk_part(
+    out: &Path,
+    folder: &Path,
+    depth: usize,
+    before: &Before,
+) -> Result<Option<Found>, EmitError> {
+    let mut found = Found::default();
+    for entry in WalkDir::new(folder).min_depth(1).max_depth(depth).sort_by_file_name() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) if error.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound) => {
-                if error.depth() == 0 && before.list.is_none() {
-                    break;
-                }
-                return Ok(None);
+                let empty = folder == out && error.depth() == 0 && before.list.is_none();
+                return Ok(empty.then_some(found));
             }
             Err(error) => return Err(io_error(out)(error.into())),
         };
         let path = entry.path().strip_prefix(out).unwrap_or(entry.path());
         let path = path.to_string_lossy().replace(std::path::MAIN_SEPARATOR, "/");
         match what(entry.file_type()) {
-            None if before.has_below(&path) => {}
-            None => foreign.push(format!("{path}/")),
-            Some("a file" | "a link") if before.listed.contains_key(path.as_str()) => {
+            None if before.listed.has_below(&path) => {
+                if entry.depth() == depth {
+                    found.folders.push(entry.into_path());
+                }
+            }
+            None => found.foreign.push(format!("{path}/")),
+            Some("a file" | "a link") if before.listed.get(&path).is_some() => {
                 if is_record(&path) {
-                    before.exposed = true;
+                    found.exposed = true;
                 } else {
-                    before.there.insert(path);
+                    found.files.push(path);
                 }
             }
             Some("a file") if path == LIST && before.list.is_some() => {}
-            Some(_) => foreign.push(path),
+            Some(_) => found.foreign.push(path),
         }
-        if foreign.len() == SOME {
+        if found.foreign.len() == SOME {
             break;
         }
     }
-    let records = before.listed.keys().filter(|path| is_record(path));
-    let there = records.filter(|path| is_file(&lies_at(out, path))).cloned();
-    before.there.extend(there.collect::<Vec<_>>());
-    Ok(Some((before, foreign)))
+    Ok(Some(found))
 }
 
 /// Whether `out` is the output of a build.
@@ -198,13 +226,35 @@ pub(super) fn listed(out: &Path) -> Option<Before> {
 }
 
 impl ManifestEntry {
-    /// The bytes of the file at `path` below `out`, where they are what they were.
-    pub(super) fn whole(&self, out: &Path, path: &str) -> Option<Vec<u8>> {
+    /// The file at `path` below `out`, where it is what it was.
+    pub(super) fn whole(&self, out: &Path, path: &str) -> Option<Whole> {
         let path = lies_at(out, path);
         // A link leads to such bytes now, and may lead elsewhere later.
-        let bytes = is_file(&path).then(|| fs::read(path).ok())??;
-        (integrity(&bytes) == self.integrity).then_some(bytes)
+        let meta = path.symlink_metadata().ok().filter(fs::Metadata::is_file)?;
+        let bytes = fs::read(path).ok()?;
+        (integrity(&bytes) == self.integrity).then(|| Whole { bytes, stat: Stat::of(&meta) })
     }
+
+    /// The same without its bytes, where it lies as it was [seen](Self::seen).
+    pub(super) fn untouched(&self, out: &Path, path: &str) -> Option<&Seen> {
+        let now = Stat::at(&lies_at(out, path))?;
+        self.seen.as_ref().filter(|seen| seen.stat == now)
+    }
+
+    /// How long the file at `path` below `out` is, where it is what it was.
+    pub(super) fn length_of_whole(&self, out: &Path, path: &str) -> Option<u64> {
+        match self.untouched(out, path) {
+            Some(seen) => Some(seen.stat.size),
+            None => Some(self.whole(out, path)?.bytes.len() as u64),
+        }
+    }
+}
+
+/// A file of the last output that was read.
+pub(super) struct Whole {
+    pub(super) bytes: Vec<u8>,
+    /// How it lay before.
+    pub(super) stat: Option<Stat>,
 }
 
 /// The bytes of the file at `route` below `out`, where there is one.
@@ -213,10 +263,10 @@ pub fn written(out: &Path, route: &Route) -> Option<Bytes> {
     is_file(&path).then(|| Some(fs::read(path).ok()?.into()))?
 }
 
-/// Whether the file at `route` has exactly these bytes.
-pub(super) fn holds(out: &Path, route: &Route, bytes: &[u8]) -> bool {
+/// Whether the file at `route` has exactly these bytes, and how it lay before it was read.
+pub(super) fn holds(out: &Path, route: &Route, bytes: &[u8]) -> Option<Option<Stat>> {
     let path = lies_at(out, route.as_str());
-    let length = path.symlink_metadata().map(|meta| (meta.is_file(), meta.len()));
-    matches!(length, Ok((true, length)) if length == bytes.len() as u64)
-        && fs::read(&path).is_ok_and(|found| found == bytes)
+    let meta = path.symlink_metadata().ok()?;
+    let may = meta.is_file() && meta.len() == bytes.len() as u64;
+    (may && fs::read(&path).is_ok_and(|found| found == bytes)).then(|| Stat::of(&meta))
 }

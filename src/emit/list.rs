@@ -1,8 +1,10 @@
 //! The list that a build leaves in its output: what it was made from, and what each file is.
 
-use std::collections::BTreeMap;
-use std::fmt;
+use std::fmt::{self, Write};
 
+use rayon::prelude::*;
+
+use super::stat::Seen;
 use crate::outputs::Fingerprint;
 use crate::route::Route;
 
@@ -41,6 +43,70 @@ pub(super) struct ManifestEntry {
     pub(super) sent: Option<u64>,
     /// That of what it is made of beside the shared inputs, where that may spare making it.
     pub(super) fingerprint: Option<Fingerprint>,
+    /// How it lay when it was known to be that file; what is beside the list says so.
+    pub(super) seen: Option<Seen>,
+}
+
+/// A file on a list.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct ListedFile {
+    pub(super) path: String,
+    pub(super) known: ManifestEntry,
+    /// Whether a file lies there.
+    pub(super) there: bool,
+}
+
+/// The files on a list, by path.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Listed(Vec<ListedFile>);
+
+impl Listed {
+    fn new(mut files: Vec<ListedFile>) -> Self {
+        // In order already, but in a list that somebody has changed.
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        files.dedup_by(|one, other| one.path == other.path);
+        Self(files)
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &ListedFile> {
+        self.0.iter()
+    }
+
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut ListedFile> {
+        self.0.iter_mut()
+    }
+
+    /// For several threads.
+    pub(super) fn as_slice(&self) -> &[ListedFile] {
+        &self.0
+    }
+
+    /// Files of the list that are there.
+    pub(super) fn there(&self) -> impl Iterator<Item = &ListedFile> {
+        self.iter().filter(|file| file.there)
+    }
+
+    /// The file at `path`.
+    pub(super) fn get(&self, path: &str) -> Option<&ListedFile> {
+        self.0.get(self.place(path)?)
+    }
+
+    /// The same, to be changed.
+    pub(super) fn get_mut(&mut self, path: &str) -> Option<&mut ListedFile> {
+        let place = self.place(path)?;
+        self.0.get_mut(place)
+    }
+
+    /// Whether a file lies, or lay, below the folder at `path`.
+    pub(super) fn has_below(&self, path: &str) -> bool {
+        let folder = format!("{path}/");
+        let next = self.0.partition_point(|file| *file.path < *folder);
+        self.0.get(next).is_some_and(|file| file.path.starts_with(&folder))
+    }
+
+    fn place(&self, path: &str) -> Option<usize> {
+        self.0.binary_search_by(|file| (*file.path).cmp(path)).ok()
+    }
 }
 
 impl fmt::Display for BuildInfo {
@@ -78,14 +144,14 @@ impl fmt::Display for ManifestEntry {
 }
 
 impl ManifestEntry {
-    /// The path in a line, and what is known of it.
-    fn read(line: &str) -> Option<(String, Self)> {
+    /// What a line says.
+    fn read(line: &str) -> Option<ListedFile> {
         let mut words = line.splitn(5, ' ');
         let (integrity, sent) = (words.next()?.to_owned(), words.next()?.parse().ok());
         let (text, inputs) = (unless_dash(words.next()?), unless_dash(words.next()?));
         let fingerprint = inputs.map(|inputs| Fingerprint { text, inputs });
-        let known = Self { integrity, sent, fingerprint };
-        Some((words.next()?.to_owned(), known))
+        let known = Self { integrity, sent, fingerprint, seen: None };
+        Some(ListedFile { path: words.next()?.to_owned(), known, there: false })
     }
 }
 
@@ -98,33 +164,31 @@ fn unless_dash(word: &str) -> Option<String> {
 }
 
 /// The list of `files`, in order.
-pub(super) fn write<'f>(
-    info: &BuildInfo,
-    files: impl Iterator<Item = (&'f Route, &'f ManifestEntry)>,
-) -> String {
-    let mut list = format!("{FORMAT}{info}\n");
-    for (route, known) in files {
-        list.push_str(&format!("{known} {}\n", route.as_str()));
-    }
-    list
-}
-
-/// What a build says of itself in the `first` line of its list.
-pub(super) fn info(first: &str) -> Option<BuildInfo> {
-    first.strip_prefix(FORMAT).and_then(BuildInfo::read)
+pub(super) fn write(info: &BuildInfo, files: &[(&Route, &ManifestEntry)]) -> String {
+    let lines = files.par_chunks(1024).map(|files| {
+        let mut lines = String::new();
+        for (route, known) in files {
+            // Writing to memory does not fail.
+            let _written = writeln!(lines, "{known} {}", route.as_str());
+        }
+        lines
+    });
+    format!("{FORMAT}{info}\n{}", lines.collect::<Vec<_>>().concat())
 }
 
 /// The name in a list of ours, and what it says of each file; none where it is not one.
-pub(super) fn read(list: &str) -> Option<(Option<BuildInfo>, BTreeMap<String, ManifestEntry>)> {
+pub(super) fn read(list: &str) -> Option<(Option<BuildInfo>, Listed)> {
     let (first, lines) = list.split_once('\n')?;
     let former = FORMER.iter().find(|(format, _)| first.starts_with(format));
     let known = |line: &str| match former {
-        Some((_, words)) => {
-            Some((line.splitn(words + 1, ' ').last()?.to_owned(), ManifestEntry::default()))
-        }
+        Some((_, words)) => Some(ListedFile {
+            path: line.splitn(words + 1, ' ').last()?.to_owned(),
+            known: ManifestEntry::default(),
+            there: false,
+        }),
         None => ManifestEntry::read(line),
     };
-    let info = info(first);
+    let info = first.strip_prefix(FORMAT).and_then(BuildInfo::read);
     let ours = former.is_some() || info.is_some();
-    ours.then(|| (info, lines.lines().filter_map(known).collect()))
+    ours.then(|| (info, Listed::new(lines.par_lines().filter_map(known).collect())))
 }

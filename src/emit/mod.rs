@@ -18,8 +18,10 @@ mod place;
 mod records;
 mod report;
 mod stage;
+mod stat;
+mod stat_record;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -28,14 +30,14 @@ use rayon::prelude::*;
 
 use crate::diag::{Code, Diagnostic};
 use crate::outputs::Fingerprint;
-use crate::plan::{Bytes, Facts, Failure, Make, Plan, integrity};
+use crate::plan::{Bytes, Facts, Failure, Make, Plan, integrity, loads};
 use crate::route::Route;
 use crate::threads::SHARE;
 
 pub use error::EmitError;
 pub use file_system::{FileSystem, Native};
-pub use folder::{FOLDER, is_output, made, made_from, unchanged, written};
-pub use last::{LastPages, last_files, last_pages};
+pub use folder::{FOLDER, is_output, made, written};
+pub use last::{Kept, LastOutput, LastPages, last_files, last_pages};
 pub use list::BuildInfo;
 pub use packed::packed;
 pub use place::place;
@@ -48,6 +50,7 @@ use folder::Before;
 use list::ManifestEntry;
 use names::is_record;
 use stage::StagingDir;
+use stat::{Loads, Seen, Stat};
 
 /// What an emission did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,15 +63,6 @@ pub struct Emitted {
     pub written: usize,
     /// Files that are no longer part of the site.
     pub removed: usize,
-}
-
-/// A file that need not be made.
-#[derive(Debug)]
-pub struct Kept {
-    /// What is known of it; none where nothing is made of it.
-    pub facts: Option<Facts>,
-    /// Its bytes.
-    pub bytes: Vec<u8>,
 }
 
 /// What could not be made, and why.
@@ -162,6 +156,8 @@ struct Put {
     length: u64,
     /// Whether it is in the last output as it is.
     same: bool,
+    /// Assets that it may load.
+    loads: Loads,
 }
 
 /// An output that is being written.
@@ -170,6 +166,10 @@ pub struct Emission {
     disk: Arc<dyn FileSystem>,
     out: PathBuf,
     before: Before,
+    /// How a file lies that was made when it began: what was done to others before shows.
+    begun: Option<Stat>,
+    /// All of what files load: many load the same.
+    loads: Mutex<HashSet<Loads>>,
     /// None where the build is over.
     stage: RwLock<Option<StagingDir>>,
     /// All files so far.
@@ -196,47 +196,28 @@ impl Emission {
     ///
     /// As of [`begin`](Self::begin).
     pub fn begin_on(disk: Arc<dyn FileSystem>, out: &Path) -> Result<Self, EmitError> {
-        let out = place::free(out)?;
-        // Also where nothing is to be written: the last build may have been killed right at its
-        // end.
-        beside::settle(&disk, &out)?;
-        let before = folder::inspect(&out)?;
+        Self::begin_after(LastOutput::find_on(disk, out)?)
+    }
+
+    /// The same where the `last` output was looked through already.
+    ///
+    /// # Errors
+    ///
+    /// As of [`begin`](Self::begin).
+    pub fn begin_after(last: LastOutput) -> Result<Self, EmitError> {
+        let LastOutput { disk, out, before } = last;
+        let stage = StagingDir::new(Arc::clone(&disk), &out)?;
         Ok(Self {
-            stage: RwLock::new(Some(StagingDir::new(Arc::clone(&disk), &out)?)),
+            begun: stage.begun(),
+            stage: RwLock::new(Some(stage)),
             disk,
             out,
             before,
+            loads: Mutex::default(),
             files: Mutex::default(),
             drafts: Mutex::default(),
             error: Mutex::default(),
         })
-    }
-
-    /// Adds the file at `route` as it is in the last output, with what was compressed beside it;
-    /// none where it does not have this `fingerprint`, or is not as it was.
-    pub fn keep(&self, route: &Route, fingerprint: &Fingerprint) -> Option<Kept> {
-        let path = route.as_str();
-        let known = self.before.listed.get(path)?;
-        let same = |known: &Fingerprint| known.inputs == fingerprint.inputs;
-        if !known.fingerprint.as_ref().is_some_and(same) {
-            return None;
-        }
-        let bytes = known.whole(&self.out, path)?;
-        // What was found in the text may be something else than it was.
-        let now = ManifestEntry { fingerprint: Some(fingerprint.clone()), ..known.clone() };
-        let mut files = vec![(route.clone(), now, bytes.len())];
-        for route in packed::routes(route) {
-            if let Some(known) = self.before.listed.get(route.as_str()) {
-                let length = known.whole(&self.out, route.as_str())?.len();
-                files.push((route, known.clone(), length));
-            }
-        }
-        for (route, known, length) in files {
-            let put = Put { known, length: length as u64, same: true };
-            lock(&self.files).insert(route, put);
-        }
-        let facts = |sent| Facts::known(route, &bytes, sent, known.integrity.clone());
-        Some(Kept { facts: known.sent.map(facts), bytes })
     }
 
     /// Puts a file aside that is not what it will be, from any thread: in the stage, since all of
@@ -252,17 +233,6 @@ impl Emission {
         self.staged_or_failed(|stage| stage.read(route))
     }
 
-    /// The bytes at `route` in the last output; none, and the build fails, where they are not as
-    /// they were any more.
-    pub fn last_bytes(&self, route: &Route) -> Option<Vec<u8>> {
-        let known = self.before.listed.get(route.as_str());
-        let bytes = known.and_then(|known| known.whole(&self.out, route.as_str()));
-        if bytes.is_none() {
-            lock(&self.error).get_or_insert_with(|| self.overtaken());
-        }
-        bytes
-    }
-
     /// Adds a file, from any thread, with what is known of it and its
     /// [fingerprint](crate::edition::Edition::fingerprint).
     pub fn put(
@@ -275,8 +245,9 @@ impl Emission {
         if lock(&self.error).is_some() {
             return;
         }
-        let there = self.before.there.contains(route.as_str());
-        let same = there && folder::holds(&self.out, route, bytes);
+        let before = self.before.listed.get(route.as_str()).filter(|file| file.there);
+        let held = before.and_then(|_| folder::holds(&self.out, route, bytes));
+        let same = held.is_some();
         let drafted = lock(&self.drafts).remove(route);
         self.staged_or_failed(|stage| match (same, drafted) {
             (true, None) => Ok(()),
@@ -284,13 +255,35 @@ impl Emission {
             (false, Some(length)) if length == bytes.len() => stage.overwrite(route, bytes),
             (false, _) => stage.write(route, bytes),
         });
+        let loads = self.shared(match facts {
+            Some(facts) => facts.loads.clone(),
+            None => loads(route, bytes),
+        });
         let known = ManifestEntry {
             integrity: facts.map_or_else(|| integrity(bytes), |facts| facts.integrity.clone()),
             sent: facts.map(|facts| facts.sent),
             fingerprint,
+            seen: self.seen(held.flatten(), &loads),
         };
-        let put = Put { known, length: bytes.len() as u64, same };
+        let put = Put { known, length: bytes.len() as u64, same, loads };
         lock(&self.files).insert(route.clone(), put);
+    }
+
+    /// How a file of the last output lay before it was read: whatever is done to it after that
+    /// shows.
+    fn seen(&self, stat: Option<Stat>, loads: &Loads) -> Option<Seen> {
+        let stat = stat.filter(|stat| self.begun.is_some_and(|begun| stat.is_before(&begun)))?;
+        Some(Seen { stat, loads: Arc::clone(loads) })
+    }
+
+    fn shared(&self, loads: Vec<Route>) -> Loads {
+        let mut all = lock(&self.loads);
+        if let Some(known) = all.get(&*loads) {
+            return Arc::clone(known);
+        }
+        let loads: Loads = loads.into();
+        all.insert(Arc::clone(&loads));
+        loads
     }
 
     /// Makes the output hold exactly the files that were added; `info` is what they say of
@@ -305,17 +298,19 @@ impl Emission {
             return Err(error);
         }
         let files = std::mem::take(&mut *lock(&self.files));
-        let gone = |file: &&String| !is_record(file) && !files.contains_key(file.as_str());
+        let gone = |path: &&str| !is_record(path) && !files.contains_key(*path);
+        let there = self.before.listed.there().map(|file| &*file.path);
         let of_site = files.iter().filter(|(route, _)| !is_record(route.as_str()));
         let of_site: Vec<_> = of_site.collect();
         let emitted = Emitted {
             files: of_site.len(),
             bytes: of_site.iter().map(|(_, put)| put.length).sum(),
             written: of_site.iter().filter(|(_, put)| !put.same).count(),
-            removed: self.before.there.iter().filter(gone).count(),
+            removed: there.filter(gone).count(),
         };
         let all_same = emitted.written == 0 && !self.before.exposed;
-        let list = list::write(info, files.iter().map(|(route, put)| (route, &put.known)));
+        let known: Vec<_> = files.iter().map(|(route, put)| (route, &put.known)).collect();
+        let list = list::write(info, &known);
         let only_list = self.before.list.is_some() && all_same && emitted.removed == 0;
         let same_list = only_list && self.before.list.as_ref() == Some(&list);
         if !only_list {
@@ -348,11 +343,13 @@ impl Emission {
         if !only_list {
             // Somebody may have put something there while the site was made.
             place::free(&self.out)?;
-            folder::inspect(&self.out)?;
+            folder::check(&self.out, &self.before)?;
             stage.replace(&self.out, &list)?;
         } else if !same_list {
             stage.replace_list(&self.out)?;
         }
+        // Without it the next build reads what it need not.
+        let _spared = stat_record::write(&*self.disk, &self.out, &list, &files);
         Ok(emitted)
     }
 

@@ -24,7 +24,7 @@ impl Emission {
 
     /// The record `name` of the last build, where it is as it was.
     pub fn record(&self, name: &str) -> Option<Vec<u8>> {
-        self.before.listed.get(name)?.whole(&self.out, name)
+        self.last_page(&Route::new(name))
     }
 
     /// Puts records beside the output: those of `files` that are not there as they are, from the
@@ -38,16 +38,11 @@ impl Emission {
     ) -> Result<(), EmitError> {
         let new = files.iter().filter(|(route, put)| is_record(route.as_str()) && !put.same);
         new.map(|(route, _)| route).try_for_each(|route| stage.put_down(&self.out, route))?;
-        let gone = |file: &&String| is_record(file) && !files.contains_key(file.as_str());
-        for record in self.before.there.iter().filter(gone) {
+        let gone = |path: &&str| is_record(path) && !files.contains_key(*path);
+        for record in self.before.listed.there().map(|file| &*file.path).filter(gone) {
             // Nobody reads it.
             let _stays = self.disk.remove_file(&lies_at(&self.out, record));
         }
         Ok(())
-    }
-
-    /// The file at `route` in the last output, where it is as it was.
-    pub fn last_page(&self, route: &Route) -> Option<Vec<u8>> {
-        self.before.listed.get(route.as_str())?.whole(&self.out, route.as_str())
     }
 }

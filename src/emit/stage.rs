@@ -11,6 +11,7 @@ use super::file_system::FileSystem;
 use super::folder::{self, LIST};
 use super::names::{beside, is_record, lies_at};
 use super::others::{ROUNDS, is_there};
+use super::stat::Stat;
 use crate::route::Route;
 
 /// How many files may be open in any case: a folder for each level of an output, and some more.
@@ -56,6 +57,11 @@ impl StagingDir {
                 Err(io_error(&folder)(error))
             }
         }
+    }
+
+    /// How a file lies that was made with it.
+    pub(super) fn begun(&self) -> Option<Stat> {
+        Stat::of(&self.lock.as_ref()?.metadata().ok()?)
     }
 
     fn site(&self) -> PathBuf {

@@ -74,8 +74,13 @@ impl<'c> Readers<'c> {
         self.last.is_some()
     }
 
+    /// Whether a file that loads these links to one of the sheets.
+    pub fn wants_as(&self, loads: &[Route]) -> bool {
+        self.sheets.iter().any(|sheet| loads.contains(sheet))
+    }
+
     /// Whether the file links to one of the sheets.
-    pub fn wants(&self, route: &Route, bytes: &[u8]) -> bool {
+    fn wants(&self, route: &Route, bytes: &[u8]) -> bool {
         route.as_str().ends_with(".html") && self.sheets.iter().any(|sheet| links(bytes, sheet))
     }
 

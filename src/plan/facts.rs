@@ -52,14 +52,7 @@ impl Facts {
 
     /// The same, where it is known how many are [sent](Self::sent), and the hash.
     pub fn known(route: &Route, bytes: &[u8], sent: u64, integrity: String) -> Self {
-        let name = route.as_str();
-        let text = name.ends_with(".html") || name.ends_with(".css");
-        Self {
-            sent,
-            size: bytes.len() as u64,
-            integrity,
-            loads: if text { assets(route, bytes).into_iter().collect() } else { Vec::new() },
-        }
+        Self { sent, size: bytes.len() as u64, integrity, loads: loads(route, bytes) }
     }
 }
 
@@ -68,8 +61,15 @@ pub fn integrity(bytes: &[u8]) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(bytes)))
 }
 
-/// Assets that a page or style sheet may load: of a sheet every address, of a page every one that
-/// leads into `assets/`. Names of assets hold their hash, so that nothing else looks like one.
+/// Assets that the file at `route` may load: a style sheet those at each of its addresses, a page
+/// all that it names in `assets/`, others none. Names of assets hold their hash, so that nothing
+/// else looks like one.
+pub fn loads(route: &Route, bytes: &[u8]) -> Vec<Route> {
+    let name = route.as_str();
+    let text = name.ends_with(".html") || name.ends_with(".css");
+    if text { assets(route, bytes).into_iter().collect() } else { Vec::new() }
+}
+
 fn assets(route: &Route, bytes: &[u8]) -> BTreeSet<Route> {
     if route.as_str().ends_with(".css") {
         // A sheet lies among the assets.

@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Report};
 use crate::route::Route;
 
 pub use crate::world::Bytes;
-pub use facts::{Facts, integrity};
+pub use facts::{Facts, integrity, loads};
 pub use table::Table;
 
 /// What lies at a route: says how it is made in a context `C`.

@@ -2,10 +2,10 @@
 //! cost of somebody's files.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::Read;
+use std::fs::{self, File};
+use std::io::{Read, Write};
 use std::path::Path;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use mashal::emit::{BuildInfo, Emission, EmitError};
 use mashal::outputs::Fingerprint;
@@ -430,9 +430,69 @@ fn a_link_in_the_place_of_a_file_is_not_taken_over() {
     let emission = Emission::begin(&out).unwrap();
     emission.put(&page, b"words", None, Some(seen.clone()));
     emission.finish(&BuildInfo::default()).unwrap();
-    let keeps = || Emission::begin(&out).unwrap().keep(&page, &seen).is_some();
+    let keeps = || Emission::begin(&out).unwrap().keep(&page, &seen, false).is_some();
     assert!(keeps());
     fs::rename(out.join(page.as_str()), &elsewhere).unwrap();
     std::os::unix::fs::symlink(&elsewhere, out.join(page.as_str())).unwrap();
     assert!(!keeps());
+}
+
+/// The system says when a file was changed; a clock that is set back hides nothing.
+#[cfg(unix)]
+#[test]
+fn a_file_that_nobody_touched_is_not_read_and_any_other_is() {
+    let site = tempfile::tempdir().unwrap();
+    let out = site.path().join("public");
+    let page = Route::new("page.html");
+    let (file, record) = (out.join(page.as_str()), site.path().join(".public.mashal-stats"));
+    let words = "<img src=\"assets/a.svg\">";
+    let seen = Fingerprint { text: None, inputs: "all".to_owned() };
+    let kept = || Emission::begin(&out).unwrap().keep(&page, &seen, false);
+    let build = || {
+        let emission = Emission::begin(&out).unwrap();
+        emission.put(&page, words.as_bytes(), None, Some(seen.clone()));
+        emission.finish(&BuildInfo::default()).unwrap();
+    };
+    // Until the clock of the disk has gone on.
+    let settle = || {
+        let begun = Instant::now();
+        build();
+        while kept().unwrap().bytes.is_some() {
+            assert!(
+                begun.elapsed() < Duration::from_secs(60),
+                "the clock of the disk stands still"
+            );
+            build();
+        }
+    };
+    settle();
+    assert_eq!(*kept().unwrap().loads, [Route::new("assets/a.svg")]);
+    assert!(Emission::begin(&out).unwrap().keep(&page, &seen, true).unwrap().bytes.is_some());
+    let time = fs::metadata(&file).unwrap().modified().unwrap();
+    let other = words.replace('a', "b");
+    let write = |path: &Path, words: &str| {
+        let mut file = File::options().write(true).create(true).truncate(false).open(path).unwrap();
+        file.write_all(words.as_bytes()).unwrap();
+        file.set_modified(time).unwrap();
+    };
+    write(&file, &other);
+    assert!(kept().is_none(), "written over, and its time set back");
+    settle();
+    write(&site.path().join("other"), &other);
+    fs::rename(site.path().join("other"), &file).unwrap();
+    assert!(kept().is_none(), "another file of the same time");
+    settle();
+    let whole = fs::read(&record).unwrap();
+    for at in 0..whole.len() {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 1;
+        fs::write(&record, damaged).unwrap();
+        assert!(kept().unwrap().bytes.is_some(), "a record that says something else at {at}");
+    }
+    fs::write(&record, &whole).unwrap();
+    let list = fs::read_to_string(out.join(".mashal")).unwrap();
+    let another = list.replacen(" 0 0\n", " 0 1\n", 1);
+    assert_ne!(another, list);
+    fs::write(out.join(".mashal"), another).unwrap();
+    assert!(kept().unwrap().bytes.is_some(), "a record of another list");
 }

@@ -120,7 +120,10 @@ fn a_folder_of_ours_an_empty_one_and_nothing_are_built_into() {
     fs::write(site.join("content/en/a.md"), "").unwrap();
     for path in ["empty", "new", "newer", "above", "other", "another"] {
         fs::remove_dir_all(site.join(path)).unwrap();
-        for record in ["texts", "words"] {
+        for record in ["stats", "texts", "words"] {
+            if record == "stats" && !cfg!(unix) {
+                continue;
+            }
             let record = site.join(format!(".{path}.mashal-{record}"));
             assert_eq!(fs::remove_file(record).is_ok(), path != "above");
         }

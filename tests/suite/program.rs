@@ -111,17 +111,20 @@ pub(crate) fn copy(from: &Path, to: &Path) {
 /// Whether a file beside an output is what a build left for the next one.
 pub(crate) fn is_record(name: &str) -> bool {
     let (_, name) = name.split_once(".mashal-").unwrap_or_default();
-    matches!(name, "texts" | "words") || name.starts_with("font-")
+    matches!(name, "stats" | "texts" | "words") || name.starts_with("font-")
 }
 
-/// Every file of the output at `out`, and what lies beside it for the next build, as `.mashal-…`.
+/// Every file of the output at `out`, and what lies beside it for the next build, as `.mashal-…`,
+/// but for how files lie on this very disk.
 pub(crate) fn with_records(out: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = tree(out);
     let begin = format!(".{}.mashal-", out.file_name().unwrap().to_str().unwrap());
     for entry in fs::read_dir(out.parent().unwrap()).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        if let Some(name) = name.strip_prefix(&begin).filter(|_| is_record(&name)) {
+        if let Some(name) =
+            name.strip_prefix(&begin).filter(|rest| is_record(&name) && *rest != "stats")
+        {
             files.insert(format!(".mashal-{name}"), fs::read(&path).unwrap());
         }
     }

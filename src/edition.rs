@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::assets::{self, Assets, Fonts, PageWords, PreviousOutput};
 use crate::config::Config;
 use crate::diag::{Memo, PointerEq, Sink};
@@ -132,15 +134,19 @@ impl Edition {
 
     /// Ends a [draft](draft_after) with the fonts that were [cut](Self::cut). What is known of
     /// files is taken over, but for those of which `known` says better.
-    pub fn finish(&mut self, cut: CutFonts, mut known: BTreeMap<Route, Facts>) {
+    pub fn finish(&mut self, cut: CutFonts, known: &BTreeMap<Route, Arc<Facts>>) {
         let fonts = Arc::clone(&cut.value);
         let draft = self.set_fonts(cut);
         let [before, now] = [&draft.context().fonts, &fonts].map(|fonts| fonts.any_sheet());
-        for route in draft.routes() {
-            let Some(facts) = draft.known(route) else { continue };
-            let facts = known.remove(route).unwrap_or_else(|| facts.loading(before, now));
+        let routes: Vec<&Route> = draft.routes().collect();
+        routes.par_iter().for_each(|route| {
+            let Some(facts) = draft.known(route) else { return };
+            let facts = match known.get(*route) {
+                Some(known) => Arc::clone(known),
+                None => facts.loading(before, now),
+            };
             self.plan.preset(route, facts);
-        }
+        });
     }
 }
 

@@ -156,7 +156,7 @@ pub fn make(
             made.sink.extend(sink.into_vec());
             let fonts = Arc::clone(&cut.value);
             let relinked = run.writer().map(|writer| writer.relink(&edition, &fonts));
-            edition.finish(cut, relinked.unwrap_or_default());
+            edition.finish(cut, &relinked.unwrap_or_default());
             let added = |route: &Route| fonts.all().any(|asset| asset.route == *route);
             let rest =
                 run.make(&edition, None, &|route, output| output.is_derived() || added(route));

@@ -168,7 +168,7 @@ impl<'w> Writer<'w> {
 
     /// Writes the pages of a draft that [wait](Self::wait), with links to `fonts`; what is known of
     /// them now.
-    pub(super) fn relink(&self, draft: &Edition, fonts: &Fonts) -> BTreeMap<Route, Facts> {
+    pub(super) fn relink(&self, draft: &Edition, fonts: &Fonts) -> BTreeMap<Route, Arc<Facts>> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         let (Some(now), last) = (fonts.any_sheet(), self.sheet()) else { return BTreeMap::new() };
         let waiting = std::mem::take(&mut *waiting).into_par_iter().with_max_len(SHARE);
@@ -183,11 +183,12 @@ impl<'w> Writer<'w> {
             let (before, mut bytes) = (before?, bytes?);
             relink(&mut bytes, before, now);
             let known = draft.plan.known(&route);
-            let facts = known.map(|known| Facts {
-                integrity: integrity(&bytes),
-                ..known.loading(Some(before), Some(now))
+            let facts = known.map(|known| {
+                let known = known.loading(Some(before), Some(now));
+                let facts = Facts { integrity: integrity(&bytes), ..Facts::clone(&known) };
+                Arc::new(facts)
             });
-            self.take(draft, &route, bytes.into(), facts.as_ref());
+            self.take(draft, &route, bytes.into(), facts.as_deref());
             Some((route, facts?))
         });
         written.collect()

@@ -84,7 +84,7 @@ pub fn each<O: Make<C>, C: Send + Sync>(
     for routes in [own, derived] {
         let make = |(_, route, _): &(usize, &Route, &O)| {
             if let Some(kept) = keep(route) {
-                kept.into_iter().for_each(|facts| plan.preset(route, facts));
+                kept.into_iter().for_each(|facts| plan.preset(route, Arc::new(facts)));
                 return None;
             }
             match plan.make_streaming(route) {

@@ -1,13 +1,12 @@
 //! A list of files that are kept together, with what shows whether each is whole.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::pages::{Context, contact, help_about, letters, redirect};
+use crate::pages::{Context, Kept, contact, help_about, letters, redirect};
 use crate::plan::{Bytes, Facts, Failure, Maker};
 use crate::route::Route;
 use crate::site::{Contact, EntryId, Letter, Site, Target, Text, component_contacts, is_recording};
@@ -15,55 +14,49 @@ use crate::site::{Contact, EntryId, Letter, Site, Target, Text, component_contac
 /// The id of the part that says who can help.
 const HELP: &str = "help";
 
-/// A list as it is written (JSON). Addresses count from the top of the site, and are not encoded.
-#[derive(Debug, Serialize, Deserialize)]
+/// A list of what is kept together in the making.
 pub(super) struct List {
-    /// BCP 47.
-    lang: String,
-    /// `ltr` or `rtl`.
-    dir: String,
+    language: LanguageId,
     /// What the reader keeps, in her words.
     title: String,
     /// The page that shows it.
-    page: String,
+    page: Route,
+    kept: Kept,
+}
+
+/// A list as it is written (JSON). Addresses count from the top of the site, and are not encoded.
+#[derive(Serialize)]
+struct Written<'l> {
+    /// BCP 47.
+    lang: &'l str,
+    /// `ltr` or `rtl`.
+    dir: &'l str,
+    title: &'l str,
+    page: &'l str,
     /// Numbers and addresses of help that its pages show. Where one of them has gone from a newer
     /// list, what is kept may send her to somebody who does not help any more.
-    #[serde(rename = "ways")]
-    contact_points: BTreeSet<String>,
+    ways: Vec<&'l str>,
     /// By address.
-    #[serde(with = "entries")]
-    files: BTreeMap<String, File>,
+    files: Vec<File<'l>>,
 }
 
 /// A file of a list.
-#[derive(Clone, Debug)]
-struct File {
+#[derive(Serialize)]
+struct File<'l> {
+    url: &'l str,
     /// How many are sent, compressed as servers do.
     bytes: u64,
     /// How many it takes on the phone.
     size: u64,
     /// The hash of the file as it is, as browsers check it: `sha256-` and base64 (W3C Subresource
     /// Integrity).
-    integrity: String,
+    integrity: &'l str,
 }
 
 impl List {
-    /// A list without files, for readers of `language`; `page` shows what it holds.
-    pub(super) fn new(
-        context: &Context,
-        language: LanguageId,
-        title: String,
-        page: &Route,
-    ) -> Self {
-        let locale = &context.site.language(language).locale;
-        Self {
-            lang: locale.tag().to_owned(),
-            dir: locale.direction().as_str().to_owned(),
-            title,
-            page: page.as_str().to_owned(),
-            contact_points: BTreeSet::new(),
-            files: BTreeMap::new(),
-        }
+    /// A list for readers of `language` of what is `kept`, and what will be added; `page` shows it.
+    pub(super) fn new(language: LanguageId, title: String, page: Route, kept: Kept) -> Self {
+        Self { language, title, page, kept }
     }
 
     /// In the place of a list, where a page has another address now: the one that took its place.
@@ -73,29 +66,44 @@ impl List {
             .into())
     }
 
-    /// What another output has.
-    pub(super) fn read(bytes: &[u8]) -> Result<Self, Failure> {
-        serde_json::from_slice(bytes).map_err(unsound)
+    pub(super) fn write(&self, site: &Site) -> Result<Bytes, Failure> {
+        let Kept { files, contact_points } = &self.kept;
+        let locale = &site.language(self.language).locale;
+        let file = |(route, facts)| {
+            let (route, facts): (&Route, &Arc<Facts>) = (route, facts);
+            let Facts { sent: bytes, size, ref integrity, .. } = **facts;
+            File { url: route.as_str(), bytes, size, integrity }
+        };
+        let written = Written {
+            lang: locale.tag(),
+            dir: locale.direction().as_str(),
+            title: &self.title,
+            page: self.page.as_str(),
+            ways: contact_points.iter().map(|point| &**point).collect(),
+            files: files.iter().map(file).collect(),
+        };
+        Ok(serde_json::to_vec(&written).map_err(unsound)?.into())
     }
 
-    pub(super) fn write(&self) -> Result<Bytes, Failure> {
-        Ok(serde_json::to_vec(self).map_err(unsound)?.into())
+    /// What is in it.
+    pub(super) fn into_kept(self) -> Kept {
+        self.kept
     }
 
     /// The bytes of all files on their way to a reader.
     pub(super) fn weight(&self) -> u64 {
-        self.files.values().map(|file| file.bytes).sum()
+        self.kept.files.values().map(|file| file.sent).sum()
     }
 
     /// Each file with its bytes on their way.
     pub(super) fn parts(&self) -> Vec<(String, u64)> {
-        self.files.iter().map(|(url, file)| (format!("`{url}`"), file.bytes)).collect()
+        self.kept.files.iter().map(|(route, file)| (format!("`{route}`"), file.sent)).collect()
     }
 
-    /// The files of another list as well.
-    pub(super) fn take(&mut self, other: Self) {
-        self.files.extend(other.files);
-        self.contact_points.extend(other.contact_points);
+    /// All of what is in another list as well.
+    pub(super) fn take(&mut self, other: Kept) {
+        self.kept.files.extend(other.files);
+        self.kept.contact_points.extend(other.contact_points);
     }
 
     /// The page of `entry`, with what it shows, and its former addresses.
@@ -159,7 +167,8 @@ impl List {
                 self.contact(maker, contact, language)?;
             } else if contact.helps() {
                 // The page of all shows numbers alone.
-                self.contact_points.extend(contact.phone.iter().map(|phone| way(contact, phone)));
+                let phone = contact.phone.iter();
+                self.kept.contact_points.extend(phone.map(|phone| way(contact, phone)));
             }
         }
         Ok(())
@@ -171,7 +180,7 @@ impl List {
         contact: &Contact,
         language: LanguageId,
     ) -> Result<(), Failure> {
-        self.contact_points.extend(contact_points(contact));
+        self.kept.contact_points.extend(contact_points(contact));
         match contact::card_route(maker.context(), contact, language) {
             Some(card) => self.add(maker, &card),
             None => Ok(()),
@@ -185,7 +194,7 @@ impl List {
             // What looks like an asset may be none, and a page whose name is taken is an error
             // already. A recording is never loaded with a page.
             if is_recording(route.as_str())
-                || self.files.contains_key(route.as_str())
+                || self.kept.files.contains_key(&route)
                 || !maker.has(&route)
             {
                 continue;
@@ -202,60 +211,18 @@ impl List {
         route: &Route,
     ) -> Result<Arc<Facts>, Failure> {
         let facts = maker.facts(route)?;
-        let Facts { sent: bytes, size, .. } = *facts;
-        let file = File { bytes, size, integrity: facts.integrity.clone() };
-        self.files.insert(route.as_str().to_owned(), file);
+        self.kept.files.insert(route.clone(), Arc::clone(&facts));
         Ok(facts)
     }
 }
 
-/// Files are written as a list of `{url, bytes, size, integrity}`.
-mod entries {
-    use std::borrow::Cow;
-    use std::collections::BTreeMap;
-
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    use super::File;
-
-    #[derive(Serialize, Deserialize)]
-    struct Entry<'f> {
-        url: Cow<'f, str>,
-        bytes: u64,
-        size: u64,
-        integrity: Cow<'f, str>,
-    }
-
-    pub(super) fn serialize<S: Serializer>(
-        files: &BTreeMap<String, File>,
-        out: S,
-    ) -> Result<S::Ok, S::Error> {
-        out.collect_seq(files.iter().map(|(url, File { bytes, size, integrity })| Entry {
-            url: url.into(),
-            bytes: *bytes,
-            size: *size,
-            integrity: integrity.into(),
-        }))
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
-        from: D,
-    ) -> Result<BTreeMap<String, File>, D::Error> {
-        let entries = Vec::<Entry<'_>>::deserialize(from)?;
-        let file = |Entry { url, bytes, size, integrity }: Entry<'_>| {
-            (url.into_owned(), File { bytes, size, integrity: integrity.into_owned() })
-        };
-        Ok(entries.into_iter().map(file).collect())
-    }
-}
-
-/// Lists are written and read by this file alone.
+/// Lists are made by this file alone.
 fn unsound(error: serde_json::Error) -> Failure {
     Failure::Faults(vec![Diagnostic::new(Code::ThemeRender, error.to_string())])
 }
 
 /// What a reader would dial or write to.
-fn contact_points(contact: &Contact) -> Vec<String> {
+fn contact_points(contact: &Contact) -> Vec<Arc<str>> {
     if !contact.helps() {
         return Vec::new();
     }
@@ -264,8 +231,8 @@ fn contact_points(contact: &Contact) -> Vec<String> {
     contact_points.into_iter().flatten().map(|address| way(contact, address)).collect()
 }
 
-fn way(contact: &Contact, address: &str) -> String {
-    format!("{} {address}", contact.id)
+fn way(contact: &Contact, address: &str) -> Arc<str> {
+    format!("{} {address}", contact.id).into()
 }
 
 /// Letters that a guide offers to fill in.

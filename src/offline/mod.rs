@@ -10,9 +10,11 @@
 
 mod list;
 
+use std::sync::OnceLock;
+
 use crate::budget::{exceeded, heaviest};
 use crate::config::LanguageId;
-use crate::pages::{Context, letters, redirect, search_about, search_index};
+use crate::pages::{Context, Kept, letters, redirect, search_about, search_index};
 use crate::plan::{Bytes, Failure, Maker};
 use crate::route::Route;
 use crate::site::EntryId;
@@ -27,6 +29,8 @@ pub const RETIRE: &[u8] = include_bytes!("retire.js");
 pub const WORKER_ROUTE: &str = "sw.js";
 /// The list of what is kept with every guide, in the folder of a language.
 const CORE: &str = "saved.json";
+/// The page of what is kept, beside it.
+const SAVED: &str = "saved.html";
 /// The list of a whole language, in its folder.
 const WHOLE: &str = "index.json";
 /// What changes with that one, beside it.
@@ -70,7 +74,7 @@ pub(crate) fn list(
         Pack::AllHeard => all_heard(maker, language),
         Pack::Whole => whole(maker, language),
     };
-    list?.write()
+    list?.write(&maker.context().site)
 }
 
 /// What stands at the former address of a list, which is at `to` now.
@@ -123,19 +127,35 @@ pub(crate) fn former(context: &Context, language: LanguageId) -> Vec<(Route, Rou
     moved
 }
 
-/// What is kept with every guide: the page of what is kept, the language's home, who can help, the
-/// way out and the page on covering tracks.
+/// What is kept with every guide.
 fn core(maker: &Maker<'_, Context>, language: LanguageId) -> Result<List, Failure> {
     let context = maker.context();
-    let page = context.of_language(language, "saved.html");
     let title = context.site.title(context.site.home(), language).0;
-    let mut list = List::new(context, language, title, &page);
-    list.add(maker, &page)?;
-    for entry in std::iter::once(context.site.home()).chain(context.for_safety(language)) {
-        list.page(maker, entry, language)?;
+    let page = context.of_language(language, SAVED);
+    Ok(List::new(language, title, page, kept_with_each(maker, language)?))
+}
+
+/// The page of what is kept, the language's home, who can help, the way out and the page on
+/// covering tracks.
+fn kept_with_each(maker: &Maker<'_, Context>, language: LanguageId) -> Result<Kept, Failure> {
+    let context = maker.context();
+    let make = || {
+        let page = context.of_language(language, SAVED);
+        let mut list = List::new(language, String::new(), page.clone(), Kept::default());
+        list.add(maker, &page)?;
+        for entry in std::iter::once(context.site.home()).chain(context.for_safety(language)) {
+            list.page(maker, entry, language)?;
+        }
+        list.help(maker, Some(&[]), language)?;
+        Ok(list.into_kept())
+    };
+    let known = context.kept_with_each(language);
+    if let Some(kept) = known.and_then(OnceLock::get) {
+        return kept.clone();
     }
-    list.help(maker, Some(&[]), language)?;
-    Ok(list)
+    // Two threads may do so at once: waiting for each other could stop both for ever.
+    let kept = make();
+    known.map_or(kept.clone(), |known| known.get_or_init(|| kept).clone())
 }
 
 /// A guide, what it shows, the letters that it offers, the pages that its part *who can help* leads
@@ -145,12 +165,9 @@ fn guide(
     entry: EntryId,
     language: LanguageId,
 ) -> Result<List, Failure> {
-    let context = maker.context();
-    let site = &context.site;
-    let core = maker.ask(&context.of_language(language, CORE))?;
-    let title = site.title(entry, language).0;
-    let mut list = List::new(context, language, title, &site.route(entry, language));
-    list.take(List::read(&core)?);
+    let site = &maker.context().site;
+    let (title, page) = (site.title(entry, language).0, site.route(entry, language));
+    let mut list = List::new(language, title, page, kept_with_each(maker, language)?);
     add_guide(&mut list, maker, entry, language)?;
     Ok(list)
 }
@@ -187,10 +204,11 @@ fn heard(
     let context = maker.context();
     let page = context.site.title(entry, language).0;
     let title = context.plain(language, "saved-recording", &[("page", &page)])?;
-    let mut list = List::new(context, language, title, &context.site.route(entry, language));
-    if let Some(own) = context.list(entry, language) {
-        list.take(List::read(&maker.ask(&own)?)?);
-    }
+    let kept = match context.list(entry, language) {
+        Some(_) => guide(maker, entry, language)?.into_kept(),
+        None => Kept::default(),
+    };
+    let mut list = List::new(language, title, context.site.route(entry, language), kept);
     if let Some(recording) = context.recording(entry, language) {
         list.file(maker, &recording.route)?;
     }
@@ -203,10 +221,10 @@ fn all_heard(maker: &Maker<'_, Context>, language: LanguageId) -> Result<List, F
     let site = &context.site;
     let name = context.name(language);
     let title = context.plain(language, "saved-recordings", &[("language", name)])?;
-    let mut list = List::new(context, language, title, &site.route(site.home(), language));
+    let mut list = List::new(language, title, site.route(site.home(), language), Kept::default());
     for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
-        if let Some(heard) = context.list_with_recording(entry, language) {
-            list.take(List::read(&maker.ask(&heard)?)?);
+        if context.list_with_recording(entry, language).is_some() {
+            list.take(heard(maker, entry, language)?.into_kept());
         }
     }
     Ok(list)
@@ -217,9 +235,8 @@ fn whole(maker: &Maker<'_, Context>, language: LanguageId) -> Result<List, Failu
     let context = maker.context();
     let site = &context.site;
     let home = site.route(site.home(), language);
-    let mut list = List::new(context, language, context.name(language).to_owned(), &home);
-    let core = maker.ask(&context.of_language(language, CORE))?;
-    list.take(List::read(&core)?);
+    let kept = kept_with_each(maker, language)?;
+    let mut list = List::new(language, context.name(language).to_owned(), home, kept);
     for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
         match context.list(entry, language).filter(|list| maker.has(list)) {
             // As in its own list, of which there are too many to keep them.

@@ -208,8 +208,7 @@ impl Make<Context> for Output {
     }
 
     fn is_asked_for(&self) -> bool {
-        // A list of one guide is asked for where it has a recording, which few have.
-        matches!(self, Self::Pack { pack: Pack::Core | Pack::Heard(_) | Pack::Whole, .. })
+        matches!(self, Self::Pack { pack: Pack::Whole, .. })
     }
 
     fn is_final(&self, context: &Context, route: &Route, bytes: &[u8]) -> bool {

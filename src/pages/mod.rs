@@ -12,6 +12,7 @@ pub(crate) mod headers;
 pub(crate) mod help;
 pub(crate) mod help_about;
 mod icons;
+mod kept;
 pub(crate) mod languages;
 pub(crate) mod letters;
 mod lists;
@@ -27,8 +28,9 @@ mod strip;
 mod xml;
 
 pub use icons::check_icons;
+pub use kept::Kept;
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use fluent::FluentArgs;
 
@@ -66,6 +68,8 @@ pub struct Context {
     skeletons: Skeletons,
     /// By language: files for searching that were made with one that was asked for, until they are.
     indexes: Vec<Mutex<Vec<Option<Bytes>>>>,
+    /// By language: what is kept with each of its guides, when somebody has found it.
+    kept_with_each: Vec<OnceLock<Result<Kept, Failure>>>,
 }
 
 /// Components that no template draws.
@@ -106,6 +110,7 @@ impl Context {
         let feeds = languages().map(|(id, _)| feed::route(&site, id)).collect();
         let help_is_drawn = help_about::is_drawn(&site, &engine);
         let indexes: Vec<_> = languages().map(|_| Mutex::default()).collect();
+        let kept_with_each = languages().map(|_| OnceLock::new()).collect();
         let wordings = Arc::new(Wordings::new(indexes.len()));
         Self {
             site,
@@ -119,7 +124,16 @@ impl Context {
             wordings,
             skeletons: Skeletons::default(),
             indexes,
+            kept_with_each,
         }
+    }
+
+    /// Where is noted what is kept with each guide of `language`.
+    pub(crate) fn kept_with_each(
+        &self,
+        language: LanguageId,
+    ) -> Option<&OnceLock<Result<Kept, Failure>>> {
+        self.kept_with_each.get(language.index())
     }
 
     /// Renders `template` for a page at `route`, for readers of `language`; a fault where it is too

@@ -1,6 +1,7 @@
 //! What is known of a file whose bytes are gone.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -43,11 +44,15 @@ impl Facts {
 
     /// The same of a file that loads `now` where it loaded `before`.
     #[must_use]
-    pub fn loading(&self, before: Option<&Route>, now: Option<&Route>) -> Self {
-        let mut facts = self.clone();
-        let changed = facts.loads.iter_mut().filter(|load| Some(&**load) == before);
-        changed.zip(now).for_each(|(load, now)| load.clone_from(now));
-        facts
+    pub fn loading(self: &Arc<Self>, before: Option<&Route>, now: Option<&Route>) -> Arc<Self> {
+        let loads = |load: &Route| Some(load) == before;
+        let Some(now) = now.filter(|now| Some(*now) != before && self.loads.iter().any(loads))
+        else {
+            return Arc::clone(self);
+        };
+        let mut facts = Self::clone(self);
+        facts.loads.iter_mut().filter(|load| loads(load)).for_each(|load| load.clone_from(now));
+        Arc::new(facts)
     }
 
     /// The same, where it is known how many are [sent](Self::sent), and the hash.

@@ -149,15 +149,15 @@ impl<O: Make<C>, C: Send + Sync> Plan<O, C> {
         };
         let known = self.derives && !output.is_derived();
         let facts = || match output.is_final(&self.context, route, &bytes) {
-            true => Facts::of(route, &bytes),
-            false => Facts::of_draft(route, &bytes),
+            true => Arc::new(Facts::of(route, &bytes)),
+            false => Arc::new(Facts::of_draft(route, &bytes)),
         };
         let facts = known.then(|| self.learn(route, facts));
         Ok((bytes, facts))
     }
 
     /// Takes what is known of `route` from elsewhere, so that it need not be made.
-    pub fn preset(&self, route: &Route, facts: Facts) {
+    pub fn preset(&self, route: &Route, facts: Arc<Facts>) {
         self.learn(route, || facts);
     }
 
@@ -185,8 +185,7 @@ impl<O: Make<C>, C: Send + Sync> Plan<O, C> {
         self.table.get(route).ok_or_else(|| Failure::Unknown(route.clone()))
     }
 
-    fn learn(&self, route: &Route, facts: impl FnOnce() -> Facts) -> Arc<Facts> {
-        let facts = || Arc::new(facts());
+    fn learn(&self, route: &Route, facts: impl FnOnce() -> Arc<Facts>) -> Arc<Facts> {
         let place = self.table.get(route).map(|(place, ..)| place);
         match place.and_then(|place| self.facts.get(place)) {
             Some(slot) => Arc::clone(slot.get_or_init(facts)),
@@ -251,7 +250,7 @@ impl<O: Make<C>, C: Send + Sync> Others<C> for Plan<O, C> {
             Some(made) => made?,
             None => self.make_inside(route, output, open)?,
         };
-        Ok(self.learn(route, || Facts::of(route, &bytes)))
+        Ok(self.learn(route, || Arc::new(Facts::of(route, &bytes))))
     }
 }
 

@@ -4,6 +4,7 @@
 use std::sync::PoisonError;
 
 use fluent::FluentArgs;
+use rayon::prelude::*;
 
 use super::help_about::About;
 use super::{Context, contact, help_about, letters, needs, search_about};
@@ -13,6 +14,7 @@ use crate::plan::{Bytes, Failure};
 use crate::route::{Route, fragment};
 use crate::search::{Field, Index, Kind, Topics, others};
 use crate::site::{self, Contact, EntryId, Text};
+use crate::threads::SHARE;
 
 /// So much of a text is searched for words (bytes): of each of few texts, and of each of many. What
 /// stands further below is found by its headings.
@@ -27,13 +29,18 @@ pub(crate) fn make(
     language: LanguageId,
 ) -> Result<Bytes, Failure> {
     let Some(files) = context.indexes.get(language.index()) else { return Ok(Bytes::default()) };
+    let writer = Writer { context, language };
+    let is_made = || !files.lock().unwrap_or_else(PoisonError::into_inner).is_empty();
+    if !is_made() {
+        writer.parse_all();
+    }
     // Whoever wants another file of the language waits for all of them, which ask for nothing.
     let mut files = files.lock().unwrap_or_else(PoisonError::into_inner);
     let made = files.get_mut(number).and_then(Option::take);
     if let Some(made) = made {
         return Ok(made);
     }
-    let index = Writer { context, language }.index()?;
+    let index = writer.index()?;
     *files = index.files.into_iter().map(Some).collect();
     Ok(files.get_mut(number).and_then(Option::take).unwrap_or_default())
 }
@@ -64,6 +71,17 @@ impl<'a> Writer<'a> {
         let site = &context.site;
         let pages = site.in_order().into_iter().filter(move |id| *id != site.home());
         pages.filter(move |id| site.is_listed(*id, language))
+    }
+
+    /// Parses on all threads what was not parsed yet, as after an edit. This must hold no lock: a
+    /// thread that waits for others does other work, which may want it.
+    fn parse_all(&self) {
+        let site = &self.context.site;
+        let texts = self.pages().filter_map(|entry| site.resolved(entry, self.language));
+        let texts: Vec<_> = texts.collect();
+        texts.par_iter().with_max_len(SHARE).for_each(|id| {
+            site.text(*id).document();
+        });
     }
 
     fn contacts(&self) -> impl Iterator<Item = &'a Contact> + use<'a> {

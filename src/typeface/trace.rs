@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use harfrust::{Buffer, GlyphId};
 use rayon::prelude::*;
+use write_fonts::read::collections::IntSet;
 
 use super::Unfit;
 use super::rules::Marked;
@@ -32,15 +33,22 @@ pub(super) fn used(
     let parts =
         samples.par_chunks(64).map_init(setter, |setter, samples| used_by(font, setter, samples));
     for part in parts.collect::<Vec<_>>() {
-        into.glyphs.extend(part.glyphs);
+        into.glyphs.extend(part.glyphs.iter());
         into.rules.extend(part.rules);
     }
     Ok(())
 }
 
-fn used_by(font: &Marked, setter: &Setter<'_>, samples: &[&str]) -> Used {
+/// As [`Used`], for what is noted at each step of each word.
+#[derive(Default)]
+struct Noted {
+    glyphs: IntSet<GlyphId>,
+    rules: BTreeSet<usize>,
+}
+
+fn used_by(font: &Marked, setter: &Setter<'_>, samples: &[&str]) -> Noted {
     let first = font.first;
-    let used = Arc::new(Mutex::new(Used::default()));
+    let used = Arc::new(Mutex::new(Noted::default()));
     let book = Arc::clone(&used);
     let mut buffer = Buffer::new();
     let mut changed = true;
@@ -50,7 +58,8 @@ fn used_by(font: &Marked, setter: &Setter<'_>, samples: &[&str]) -> Used {
         // Most lookups change nothing. Before the first one the buffer holds characters.
         let between = step.starts_with("start lookup") || step.starts_with("end lookup");
         if called.is_some() || (between && changed) {
-            used.glyphs.extend(buffer.glyph_infos().iter().map(|info| GlyphId::new(info.glyph_id)));
+            let glyphs = buffer.glyph_infos().iter().map(|info| GlyphId::new(info.glyph_id));
+            used.glyphs.extend_unsorted(glyphs);
         }
         used.rules.extend(called.and_then(|lookup| lookup.checked_sub(first)));
         changed = !between && (changed || !step.starts_with("skipped lookup"));
@@ -59,7 +68,7 @@ fn used_by(font: &Marked, setter: &Setter<'_>, samples: &[&str]) -> Used {
     for sample in samples {
         let set = setter.set(&mut buffer, sample);
         let mut used = used.lock().unwrap_or_else(PoisonError::into_inner);
-        used.glyphs.extend(set.iter().map(|placed| placed.glyph));
+        used.glyphs.extend_unsorted(set.iter().map(|placed| placed.glyph));
     }
     buffer.set_message_function(None);
     std::mem::take(&mut *used.lock().unwrap_or_else(PoisonError::into_inner))

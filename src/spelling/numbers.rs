@@ -43,17 +43,22 @@ impl Number {
     }
 }
 
-/// Whether there is a digit at all; most texts have none.
-fn has_any_digit(text: &str) -> bool {
-    // Up to Arabic, no other script has any. Without a way out of the loop, it looks at many bytes
-    // at once.
-    let beyond = text.bytes().fold(false, |found, byte| found | (byte >= 0xdf));
-    if beyond { text.chars().any(|c| digit(c).is_some()) } else { has_digit(text) }
+/// Whether there may be a digit at all; most texts have none.
+fn may_have_digits(text: &str) -> bool {
+    // As all characters begin in UTF-8 that stand behind those of Arabic, but for signs of all
+    // scripts (U+2000 to U+2FFF, U+FFC0 to U+FFFF). Without a way out of the loop, it looks at many
+    // bytes at once.
+    let beyond = |one: u8| (one >= 0xdf) & (one != 0xe2) & (one != 0xef);
+    let wide = |(one, next): (&u8, &u8)| (*one == 0xef) & (*next != 0xbf);
+    let bytes = text.as_bytes();
+    let behind = bytes.get(1..).unwrap_or_default();
+    bytes.iter().zip(behind).fold(false, |found, pair| found | beyond(*pair.0) | wide(pair))
+        || has_digit(text)
 }
 
 /// All numbers of a text in a language that has these `numerals`.
 pub fn numbers(text: &str, numerals: &Numerals) -> Vec<Number> {
-    if !has_any_digit(text) {
+    if !may_have_digits(text) {
         return Vec::new();
     }
     let runs = runs(text, numerals);
@@ -374,5 +379,14 @@ mod tests {
         let found: Vec<_> =
             numbers(text, &Numerals::default()).into_iter().map(|n| n.in_word).collect();
         assert_eq!(found, [true, true, true, false, false, false, false, false]);
+    }
+
+    #[test]
+    fn digits_of_all_scripts_are_seen() {
+        let digits: Vec<char> = ('\0'..=char::MAX).filter(|c| digit(*c).is_some()).collect();
+        assert!(digits.len() > 600, "{}", digits.len());
+        for c in digits {
+            assert_eq!(numbers(&format!("a {c}"), &numerals("en")).len(), 1, "{c}");
+        }
     }
 }

@@ -78,27 +78,28 @@ pub fn each<O: Make<C>, C: Send + Sync>(
 ) -> Failures {
     let all = plan.routes().filter_map(|route| plan.table().get(route));
     let all = all.filter(|(_, route, output)| wanted(route, output));
-    let (derived, mut own): (Vec<_>, Vec<_>) = all.partition(|(.., output)| output.is_derived());
-    own.sort_by_key(|(.., output)| !output.is_long());
-    let mut failed = Failures::new();
-    for routes in [own, derived] {
-        let make = |(_, route, _): &(usize, &Route, &O)| {
-            if let Some(kept) = keep(route) {
-                kept.into_iter().for_each(|facts| plan.preset(route, Arc::new(facts)));
-                return None;
+    let (derived, own): (Vec<_>, Vec<_>) = all.partition(|(.., output)| output.is_derived());
+    let (long, short): (Vec<_>, Vec<_>) = own.into_iter().partition(|(.., o)| o.is_long());
+    let make = |(_, route, _): &(usize, &Route, &O)| {
+        if let Some(kept) = keep(route) {
+            kept.into_iter().for_each(|facts| plan.preset(route, Arc::new(facts)));
+            return None;
+        }
+        match plan.make_streaming(route) {
+            Ok((bytes, facts)) => {
+                take(route, bytes, facts.as_deref());
+                None
             }
-            match plan.make_streaming(route) {
-                Ok((bytes, facts)) => {
-                    take(route, bytes, facts.as_deref());
-                    None
-                }
-                Err(failure) => Some(((*route).clone(), failure)),
-            }
-        };
-        let made = routes.par_iter().with_max_len(SHARE).filter_map(make);
-        failed.extend(made.collect::<Vec<_>>());
-    }
-    failed
+            Err(failure) => Some(((*route).clone(), failure)),
+        }
+    };
+    let make_all = |routes: &[_]| -> Vec<_> {
+        routes.par_iter().with_max_len(SHARE).filter_map(make).collect()
+    };
+    // One thread begins with what takes long, and the others do not: such files may be made
+    // together, so that one would wait for another.
+    let (long, short) = rayon::join(|| make_all(&long), || make_all(&short));
+    [long, short, make_all(&derived)].into_iter().flatten().collect()
 }
 
 /// The faults of the files of `plan` that `failed`, in the order of routes.

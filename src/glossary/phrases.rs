@@ -92,12 +92,13 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().copied();
-        // Within a word only: the same signs are quotes.
-        let joins = matches!(c, '\'' | '’') && next.is_some_and(|(_, c)| is_alphanumeric(c));
-        if is_alphanumeric(c) {
+        let letter = is_alphanumeric(c);
+        if letter {
             begin.get_or_insert(at);
         }
-        let goes_on = is_of_word(c) || joins;
+        // Within a word only: the same signs are quotes.
+        let joins = || matches!(c, '\'' | '’') && next.is_some_and(|(_, c)| is_alphanumeric(c));
+        let goes_on = letter || goes_on(c) || joins();
         let end = next.map_or(text.len(), |(end, _)| end);
         if let Some(start) = begin
             && (!goes_on || next.is_none())
@@ -113,7 +114,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// Letters and digits, their marks, joiners, and what stretches a word.
-fn is_of_word(c: char) -> bool {
-    is_alphanumeric(c) || is_mark(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{640}')
+/// Whether `c` is of the word that it stands in beside letters and digits: their marks, joiners, and
+/// what stretches a word.
+fn goes_on(c: char) -> bool {
+    is_mark(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{640}')
 }

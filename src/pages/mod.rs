@@ -30,7 +30,7 @@ mod xml;
 pub use icons::check_icons;
 pub use kept::Kept;
 
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, OnceLock};
 
 use fluent::FluentArgs;
 
@@ -66,8 +66,8 @@ pub struct Context {
     help_is_drawn: bool,
     wordings: Arc<Wordings>,
     skeletons: Skeletons,
-    /// By language: files for searching that were made with one that was asked for, until they are.
-    indexes: Vec<Mutex<Vec<Option<Bytes>>>>,
+    /// By language: files for searching.
+    indexes: Vec<search_index::Files>,
     /// By language: what is kept with each of its guides, when somebody has found it.
     kept_with_each: Vec<OnceLock<Result<Kept, Failure>>>,
 }
@@ -109,7 +109,7 @@ impl Context {
         let shares = languages().map(|(id, _)| lists::share(&site, id)).collect();
         let feeds = languages().map(|(id, _)| feed::route(&site, id)).collect();
         let help_is_drawn = help_about::is_drawn(&site, &engine);
-        let indexes: Vec<_> = languages().map(|_| Mutex::default()).collect();
+        let indexes: Vec<_> = languages().map(|_| search_index::Files::default()).collect();
         let kept_with_each = languages().map(|_| OnceLock::new()).collect();
         let wordings = Arc::new(Wordings::new(indexes.len()));
         Self {

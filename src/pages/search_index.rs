@@ -1,7 +1,8 @@
 //! `<lang>/search.js` and, on a large site, `<lang>/search-1.js` …: what readers of a language find
 //! by which words. Scripts, since a page opened from a folder can load nothing else.
 
-use std::sync::PoisonError;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use fluent::FluentArgs;
 use rayon::prelude::*;
@@ -30,12 +31,11 @@ pub(crate) fn make(
 ) -> Result<Bytes, Failure> {
     let Some(files) = context.indexes.get(language.index()) else { return Ok(Bytes::default()) };
     let writer = Writer { context, language };
-    let is_made = || !files.lock().unwrap_or_else(PoisonError::into_inner).is_empty();
-    if !is_made() {
-        writer.parse_all();
+    if files.made().is_empty() {
+        writer.parse_all(files.begun.swap(true, Ordering::Relaxed));
     }
     // Whoever wants another file of the language waits for all of them, which ask for nothing.
-    let mut files = files.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut files = files.made();
     let made = files.get_mut(number).and_then(Option::take);
     if let Some(made) = made {
         return Ok(made);
@@ -43,6 +43,22 @@ pub(crate) fn make(
     let index = writer.index()?;
     *files = index.files.into_iter().map(Some).collect();
     Ok(files.get_mut(number).and_then(Option::take).unwrap_or_default())
+}
+
+/// The files of a language, which are made together.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    /// Whether somebody makes them.
+    begun: AtomicBool,
+    /// Those that were made with one that was asked for, until they are.
+    made: Mutex<Vec<Option<Bytes>>>,
+}
+
+impl Files {
+    fn made(&self) -> MutexGuard<'_, Vec<Option<Bytes>>> {
+        // A panic of another thread ends the build in any case.
+        self.made.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// Where the files of a language lie, the first first; none where no page has a field to search.
@@ -73,12 +89,16 @@ impl<'a> Writer<'a> {
         pages.filter(move |id| site.is_listed(*id, language))
     }
 
-    /// Parses on all threads what was not parsed yet, as after an edit. This must hold no lock: a
-    /// thread that waits for others does other work, which may want it.
-    fn parse_all(&self) {
+    /// Parses on all threads what was not parsed yet, as after an edit; whoever comes second begins
+    /// at the end. This must hold no lock: a thread that waits for others does other work, which
+    /// may want it.
+    fn parse_all(&self, second: bool) {
         let site = &self.context.site;
         let texts = self.pages().filter_map(|entry| site.resolved(entry, self.language));
-        let texts: Vec<_> = texts.collect();
+        let mut texts: Vec<_> = texts.collect();
+        if second {
+            texts.reverse();
+        }
         texts.par_iter().with_max_len(SHARE).for_each(|id| {
             site.text(*id).document();
         });

@@ -114,8 +114,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// Whether `c` is of the word that it stands in beside letters and digits: their marks, joiners, and
-/// what stretches a word.
+/// Whether `c` is of the word that it stands in beside letters and digits: their marks, joiners,
+/// and what stretches a word.
 fn goes_on(c: char) -> bool {
     is_mark(c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{640}')
 }

@@ -76,8 +76,8 @@ const STATES: &str = "\
 /// What may stand before the verb of a command.
 const COMMANDING: &str = "always do don't never not";
 
-/// Whether a form of *be* or *get* stands anywhere in `text`: most steps have none. A word that only
-/// begins as one does counts too.
+/// Whether a form of *be* or *get* stands anywhere in `text`: most steps have none. A word that
+/// only begins as one does counts too.
 fn has_auxiliary(text: &str) -> bool {
     let begins = |word: &str, rest: &str| {
         AUXILIARIES.split_ascii_whitespace().any(|auxiliary| match auxiliary.split_once('\'') {

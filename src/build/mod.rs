@@ -139,9 +139,10 @@ pub fn make(
     let failed: emit::Failures = match readers {
         None => rayon::join(|| run.make(&edition, None, &|_, _| true), note).0,
         Some(readers) => {
-            // Pages that want a font first: it is cut while the others are made.
+            // Pages that want a font first: it is cut while the others are made, and what takes
+            // long.
             let fonts = Arc::clone(&edition.plan.context().fonts);
-            let reads = |output: &Output| may_want(&fonts, output);
+            let reads = |output: &Output| may_want(&fonts, output) && !output.is_long();
             let first = || run.make(&edition, Some(&readers), &|_, output| reads(output));
             let (failed, ()) = rayon::join(first, note);
             let words = readers.finish().filter(|_| !run.lost.load(Ordering::Relaxed));

@@ -26,8 +26,8 @@ pub trait Make<C>: Send + Sync {
     /// Whether it is made of other outputs.
     fn is_derived(&self) -> bool;
 
-    /// Whether it takes as long as many others. Such are begun with: at the end one would wait for
-    /// each alone.
+    /// Whether it takes as long as many others. One thread begins with such: at the end one would
+    /// wait for each alone.
     fn is_long(&self) -> bool;
 
     /// Whether others are made of its bytes, and not only of what is known of them.

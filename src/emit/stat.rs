@@ -25,7 +25,10 @@ pub(super) struct Stat {
 }
 
 impl Stat {
-    /// None where the system does not say when a file was changed.
+    /// Whether the system says when a file was changed.
+    pub(super) const IS_TOLD: bool = cfg!(unix);
+
+    /// None where it [does not](Self::IS_TOLD).
     #[cfg(unix)]
     #[expect(clippy::unnecessary_wraps, reason = "other systems do not say")]
     pub(super) fn of(meta: &Metadata) -> Option<Self> {

@@ -257,7 +257,7 @@ export async function drawTexts(main, overview, tag, kind, path) {
   drawRows();
   main.replaceChildren(
     make("p", {}, make("a", { href: `#/translate/${tag}` }, t("all-of", { name: language.name }))),
-    make("h1", {}, make("bdi", foreign(source), about.title), about.state ? make("small", {}, " ", t(`state-${about.state}`)) : ""),
+    make("h1", {}, make("bdi", foreign(source), about.title), about.state ? make("small", {}, " · ", t(`state-${about.state}`)) : ""),
     make("div", { class: "beside" }, make("div", {}, bar, elsewhere, texts), frame),
   );
   // What an editor outside saves comes in around what she has written.

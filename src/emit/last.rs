@@ -170,7 +170,7 @@ impl Emission {
             return Some((Put { known: known.clone(), length, same: true, loads }, None));
         }
         let Whole { bytes, stat } = known.whole(&self.out, path)?;
-        let loads = self.shared(loads(route, &bytes));
+        let loads = self.shared(&loads(route, &bytes));
         let known = ManifestEntry { seen: self.seen(stat, &loads), ..known.clone() };
         Some((Put { known, length: bytes.len() as u64, same: true, loads }, Some(bytes)))
     }

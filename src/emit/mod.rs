@@ -21,12 +21,13 @@ mod stage;
 mod stat;
 mod stat_record;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use crate::diag::{Code, Diagnostic};
 use crate::outputs::Fingerprint;
@@ -170,7 +171,7 @@ pub struct Emission {
     /// How a file lies that was made when it began: what was done to others before shows.
     begun: Option<Stat>,
     /// All of what files load: many load the same.
-    loads: Mutex<HashSet<Loads>>,
+    loads: Mutex<FxHashSet<Loads>>,
     /// None where the build is over.
     stage: RwLock<Option<StagingDir>>,
     /// All files so far.
@@ -256,10 +257,10 @@ impl Emission {
             (false, Some(length)) if length == bytes.len() => stage.overwrite(route, bytes),
             (false, _) => stage.write(route, bytes),
         });
-        let loads = self.shared(match facts {
-            Some(facts) => facts.loads.clone(),
-            None => loads(route, bytes),
-        });
+        let loads = match facts {
+            Some(facts) => self.shared(&facts.loads),
+            None => self.shared(&loads(route, bytes)),
+        };
         let known = ManifestEntry {
             integrity: facts.map_or_else(|| integrity(bytes), |facts| facts.integrity.clone()),
             sent: facts.map(|facts| facts.sent),
@@ -277,9 +278,9 @@ impl Emission {
         Some(Seen { stat, loads: Arc::clone(loads) })
     }
 
-    fn shared(&self, loads: Vec<Route>) -> Loads {
+    fn shared(&self, loads: &[Route]) -> Loads {
         let mut all = lock(&self.loads);
-        if let Some(known) = all.get(&*loads) {
+        if let Some(known) = all.get(loads) {
             return Arc::clone(known);
         }
         let loads: Loads = loads.into();

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::config::LanguageId;
 use crate::diag::{Code, Diagnostic, Span};
-use crate::pages::{Context, Kept, contact, help_about, letters, redirect};
+use crate::pages::{Context, KeptFiles, contact, help_about, letters, redirect};
 use crate::plan::{Bytes, Facts, Failure, Maker};
 use crate::route::Route;
 use crate::site::{Contact, EntryId, Letter, Site, Target, Text, component_contacts, is_recording};
@@ -21,7 +21,7 @@ pub(super) struct List {
     title: String,
     /// The page that shows it.
     page: Route,
-    kept: Kept,
+    kept: KeptFiles,
 }
 
 /// A list as it is written (JSON). Addresses count from the top of the site, and are not encoded.
@@ -55,7 +55,7 @@ struct File<'l> {
 
 impl List {
     /// A list for readers of `language` of what is `kept`, and what will be added; `page` shows it.
-    pub(super) fn new(language: LanguageId, title: String, page: Route, kept: Kept) -> Self {
+    pub(super) fn new(language: LanguageId, title: String, page: Route, kept: KeptFiles) -> Self {
         Self { language, title, page, kept }
     }
 
@@ -67,7 +67,7 @@ impl List {
     }
 
     pub(super) fn write(&self, site: &Site) -> Result<Bytes, Failure> {
-        let Kept { files, contact_points } = &self.kept;
+        let KeptFiles { files, contact_points } = &self.kept;
         let locale = &site.language(self.language).locale;
         let file = |(route, facts)| {
             let (route, facts): (&Route, &Arc<Facts>) = (route, facts);
@@ -86,7 +86,7 @@ impl List {
     }
 
     /// What is in it.
-    pub(super) fn into_kept(self) -> Kept {
+    pub(super) fn into_kept(self) -> KeptFiles {
         self.kept
     }
 
@@ -101,7 +101,7 @@ impl List {
     }
 
     /// All of what is in another list as well.
-    pub(super) fn take(&mut self, other: Kept) {
+    pub(super) fn take(&mut self, other: KeptFiles) {
         self.kept.files.extend(other.files);
         self.kept.contact_points.extend(other.contact_points);
     }

@@ -14,7 +14,7 @@ use std::sync::OnceLock;
 
 use crate::budget::{exceeded, heaviest};
 use crate::config::LanguageId;
-use crate::pages::{Context, Kept, letters, redirect, search_about, search_index};
+use crate::pages::{Context, KeptFiles, letters, redirect, search_about, search_index};
 use crate::plan::{Bytes, Failure, Maker};
 use crate::route::Route;
 use crate::site::EntryId;
@@ -85,7 +85,7 @@ pub(crate) fn moved(to: &Route) -> Result<Bytes, Failure> {
 /// What changes whenever a page of `language` does: the hash of the list of all of them.
 pub(crate) fn version(maker: &Maker<'_, Context>, language: LanguageId) -> Result<Bytes, Failure> {
     let list = maker.context().of_language(language, WHOLE);
-    // Kept, since the list itself comes out too.
+    // KeptFiles, since the list itself comes out too.
     maker.ask(&list)?;
     Ok(maker.facts(&list)?.integrity.clone().into_bytes().into())
 }
@@ -137,11 +137,11 @@ fn core(maker: &Maker<'_, Context>, language: LanguageId) -> Result<List, Failur
 
 /// The page of what is kept, the language's home, who can help, the way out and the page on
 /// covering tracks.
-fn kept_with_each(maker: &Maker<'_, Context>, language: LanguageId) -> Result<Kept, Failure> {
+fn kept_with_each(maker: &Maker<'_, Context>, language: LanguageId) -> Result<KeptFiles, Failure> {
     let context = maker.context();
     let make = || {
         let page = context.of_language(language, SAVED);
-        let mut list = List::new(language, String::new(), page.clone(), Kept::default());
+        let mut list = List::new(language, String::new(), page.clone(), KeptFiles::default());
         list.add(maker, &page)?;
         for entry in std::iter::once(context.site.home()).chain(context.for_safety(language)) {
             list.page(maker, entry, language)?;
@@ -206,7 +206,7 @@ fn heard(
     let title = context.plain(language, "saved-recording", &[("page", &page)])?;
     let kept = match context.list(entry, language) {
         Some(_) => guide(maker, entry, language)?.into_kept(),
-        None => Kept::default(),
+        None => KeptFiles::default(),
     };
     let mut list = List::new(language, title, context.site.route(entry, language), kept);
     if let Some(recording) = context.recording(entry, language) {
@@ -221,7 +221,8 @@ fn all_heard(maker: &Maker<'_, Context>, language: LanguageId) -> Result<List, F
     let site = &context.site;
     let name = context.name(language);
     let title = context.plain(language, "saved-recordings", &[("language", name)])?;
-    let mut list = List::new(language, title, site.route(site.home(), language), Kept::default());
+    let mut list =
+        List::new(language, title, site.route(site.home(), language), KeptFiles::default());
     for (entry, _) in site.entries().filter(|(entry, _)| site.exists(*entry, language)) {
         if context.list_with_recording(entry, language).is_some() {
             list.take(heard(maker, entry, language)?.into_kept());

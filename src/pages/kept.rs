@@ -8,7 +8,7 @@ use crate::route::Route;
 
 /// Files that are kept together.
 #[derive(Clone, Debug, Default)]
-pub struct Kept {
+pub struct KeptFiles {
     /// What is known of each.
     pub files: BTreeMap<Route, Arc<Facts>>,
     /// Numbers and addresses of help that their pages show, each with whose it is.

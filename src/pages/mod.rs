@@ -28,7 +28,7 @@ mod strip;
 mod xml;
 
 pub use icons::check_icons;
-pub use kept::Kept;
+pub use kept::KeptFiles;
 
 use std::sync::{Arc, OnceLock};
 
@@ -69,7 +69,7 @@ pub struct Context {
     /// By language: files for searching.
     indexes: Vec<search_index::Files>,
     /// By language: what is kept with each of its guides, when somebody has found it.
-    kept_with_each: Vec<OnceLock<Result<Kept, Failure>>>,
+    kept_with_each: Vec<OnceLock<Result<KeptFiles, Failure>>>,
 }
 
 /// Components that no template draws.
@@ -132,7 +132,7 @@ impl Context {
     pub(crate) fn kept_with_each(
         &self,
         language: LanguageId,
-    ) -> Option<&OnceLock<Result<Kept, Failure>>> {
+    ) -> Option<&OnceLock<Result<KeptFiles, Failure>>> {
         self.kept_with_each.get(language.index())
     }
 

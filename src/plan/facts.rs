@@ -39,7 +39,8 @@ impl Facts {
             true => weight::estimated(bytes),
             false => weight::sent(route.as_str(), bytes),
         };
-        Self::known(route, bytes, sent, String::new())
+        let integrity = String::new();
+        Self { sent, size: bytes.len() as u64, integrity, loads: loads(route, bytes) }
     }
 
     /// The same of a file that loads `now` where it loaded `before`.
@@ -53,11 +54,6 @@ impl Facts {
         let mut facts = Self::clone(self);
         facts.loads.iter_mut().filter(|load| loads(load)).for_each(|load| load.clone_from(now));
         Arc::new(facts)
-    }
-
-    /// The same, where it is known how many are [sent](Self::sent), and the hash.
-    pub fn known(route: &Route, bytes: &[u8], sent: u64, integrity: String) -> Self {
-        Self { sent, size: bytes.len() as u64, integrity, loads: loads(route, bytes) }
     }
 }
 

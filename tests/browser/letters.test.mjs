@@ -186,10 +186,10 @@ for (const id of Object.keys(FILLED)) {
       await open.emulateMedia({ media: "print" });
       const paper = (await open.locator("body").innerText()).trim();
       assert.equal(paper, LETTERS[id][language]);
-      const asked = open.evaluate(() => new Promise((done) => (window.print = done)));
+      await open.evaluate(() => (window.print = () => (window.printed = true)));
       await open.emulateMedia({ media: "screen" });
       await open.click("button[name=print]");
-      await asked;
+      await open.waitForFunction(() => window.printed);
       await open.close();
     });
   }

@@ -7,12 +7,12 @@ use base64::engine::general_purpose::STANDARD;
 use html5gum::{Token, Tokenizer};
 use mashal::config::Choices;
 use mashal::offline::RETIRE;
-use mashal::world::{Disk, Memory, World};
+use mashal::world::{Memory, World};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use crate::fixture::{TODAY, WITHOUT_FONTS, build};
-use crate::program::{built_site, repository, tree};
+use crate::program::{built_site, done, repository, tree};
 use crate::walker::{address, resolve};
 
 type Files = BTreeMap<String, Vec<u8>>;
@@ -220,8 +220,11 @@ fn a_number_that_is_shown_stands_in_the_list_and_a_retired_one_does_not() {
 
 #[test]
 fn a_site_that_keeps_nothing_has_a_worker_that_takes_all_back() {
-    let choices = Choices { no_offline: true, ..WITHOUT_FONTS };
-    let files = made(&Disk::new(repository()), &choices);
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("out");
+    let to = out.to_str().unwrap();
+    done(&repository(), &["build", "--deny-warnings", "--no-offline", "--out", to]);
+    let files = tree(&out);
     assert_eq!(files["sw.js"], RETIRE);
     for (path, bytes) in &files {
         assert!(!path.ends_with("saved.html") && !path.ends_with(".json"), "{path}");

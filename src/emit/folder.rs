@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::error::{EmitError, io_error};
-use super::list::{self, BuildInfo, Listed, ListedFile, ManifestEntry};
+use super::list::{self, BuildInfo, Listed, ListedFile};
 use super::names::{is_record, lies_at};
 use super::others::ROUNDS;
 use super::place::what;
@@ -225,27 +225,27 @@ pub(super) fn listed(out: &Path) -> Option<Before> {
     list_at(out).ok().flatten().and_then(read)
 }
 
-impl ManifestEntry {
-    /// The file at `path` below `out`, where it is what it was.
-    pub(super) fn whole(&self, out: &Path, path: &str) -> Option<Whole> {
-        let path = lies_at(out, path);
+impl ListedFile {
+    /// The file below `out`, where it is what it was.
+    pub(super) fn whole(&self, out: &Path) -> Option<Whole> {
+        let path = lies_at(out, &self.path);
         // A link leads to such bytes now, and may lead elsewhere later.
         let meta = path.symlink_metadata().ok().filter(fs::Metadata::is_file)?;
         let bytes = fs::read(path).ok()?;
-        (integrity(&bytes) == self.integrity).then(|| Whole { bytes, stat: Stat::of(&meta) })
+        (integrity(&bytes) == self.known.integrity).then(|| Whole { bytes, stat: Stat::of(&meta) })
     }
 
     /// The same without its bytes, where it lies as it was [seen](Self::seen).
-    pub(super) fn untouched(&self, out: &Path, path: &str) -> Option<&Seen> {
-        let now = Stat::at(&lies_at(out, path))?;
+    pub(super) fn untouched(&self, out: &Path) -> Option<&Seen> {
+        let now = Stat::at(&lies_at(out, &self.path))?;
         self.seen.as_ref().filter(|seen| seen.stat == now)
     }
 
-    /// How long the file at `path` below `out` is, where it is what it was.
-    pub(super) fn length_of_whole(&self, out: &Path, path: &str) -> Option<u64> {
-        match self.untouched(out, path) {
+    /// How long it is, where it is what it was.
+    pub(super) fn length_of_whole(&self, out: &Path) -> Option<u64> {
+        match self.untouched(out) {
             Some(seen) => Some(seen.stat.size),
-            None => Some(self.whole(out, path)?.bytes.len() as u64),
+            None => Some(self.whole(out)?.bytes.len() as u64),
         }
     }
 }

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::error::EmitError;
 use super::file_system::{FileSystem, Native};
 use super::folder::{self, Before, Whole};
-use super::list::{BuildInfo, ListedFile, ManifestEntry};
+use super::list::{BuildInfo, ListedFile};
 use super::names::is_record;
 use super::stat::Seen;
 use super::{Emission, Emitted, Put, beside, lock, packed, place};
@@ -58,7 +58,7 @@ impl LastOutput {
     pub fn unchanged(&self) -> Option<(BuildInfo, Emitted)> {
         let info = self.before.info.clone()?;
         let whole = |file: &ListedFile| {
-            let length = file.known.length_of_whole(&self.out, &file.path)?;
+            let length = file.length_of_whole(&self.out)?;
             // What is no file of the site is not counted.
             Some((!is_record(&file.path)).then_some(length))
         };
@@ -128,16 +128,16 @@ impl Emission {
     /// none where it does not have this `fingerprint`, or is not as it was. `read` says whether
     /// somebody wants its bytes; otherwise a file that lies as it did is not read.
     pub fn keep(&self, route: &Route, fingerprint: &Fingerprint, read: bool) -> Option<Kept> {
-        let known = &self.before.listed.get(route.as_str())?.known;
+        let file = self.before.listed.get(route.as_str())?;
         let same = |known: &Fingerprint| known.inputs == fingerprint.inputs;
-        if !known.fingerprint.as_ref().is_some_and(same) {
+        if !file.known.fingerprint.as_ref().is_some_and(same) {
             return None;
         }
-        let (put, bytes) = self.take_over(route, known, read)?;
+        let (put, bytes) = self.take_over(route, file, read)?;
         let mut files = vec![(route.clone(), put)];
         for route in packed::routes(route) {
             if let Some(packed) = self.before.listed.get(route.as_str()) {
-                files.push((route.clone(), self.take_over(&route, &packed.known, false)?.0));
+                files.push((route.clone(), self.take_over(&route, packed, false)?.0));
             }
         }
         let [(_, put), ..] = &mut *files else { return None };
@@ -150,29 +150,28 @@ impl Emission {
             integrity: put.known.integrity.clone(),
             loads: loads.to_vec(),
         };
-        let facts = known.sent.map(facts);
+        let facts = file.known.sent.map(facts);
         lock(&self.files).extend(files);
         Some(Kept { facts, loads, bytes })
     }
 
-    /// A file of the last output that is `known`, where it is as it was, and its bytes if they were
-    /// read.
+    /// A `file` of the last output, where it is as it was, and its bytes if they were read.
     fn take_over(
         &self,
         route: &Route,
-        known: &ManifestEntry,
+        file: &ListedFile,
         read: bool,
     ) -> Option<(Put, Option<Vec<u8>>)> {
-        let path = route.as_str();
-        let untouched = if read { None } else { known.untouched(&self.out, path) };
+        let known = file.known.clone();
+        let untouched = if read { None } else { file.untouched(&self.out) };
         if let Some(Seen { stat, loads }) = untouched {
-            let (length, loads) = (stat.size, Arc::clone(loads));
-            return Some((Put { known: known.clone(), length, same: true, loads }, None));
+            let (length, stat, loads) = (stat.size, Some(*stat), Arc::clone(loads));
+            return Some((Put { known, length, same: true, stat, loads }, None));
         }
-        let Whole { bytes, stat } = known.whole(&self.out, path)?;
+        let Whole { bytes, stat } = file.whole(&self.out)?;
+        let (length, stat) = (bytes.len() as u64, self.before_it_began(stat));
         let loads = self.shared(&loads(route, &bytes));
-        let known = ManifestEntry { seen: self.seen(stat, &loads), ..known.clone() };
-        Some((Put { known, length: bytes.len() as u64, same: true, loads }, Some(bytes)))
+        Some((Put { known, length, same: true, stat, loads }, Some(bytes)))
     }
 
     /// The bytes at `route` in the last output; none, and the build fails, where they are not as
@@ -187,7 +186,6 @@ impl Emission {
 
     /// The file at `route` in the last output, where it is as it was.
     pub fn last_page(&self, route: &Route) -> Option<Vec<u8>> {
-        let known = &self.before.listed.get(route.as_str())?.known;
-        Some(known.whole(&self.out, route.as_str())?.bytes)
+        Some(self.before.listed.get(route.as_str())?.whole(&self.out)?.bytes)
     }
 }

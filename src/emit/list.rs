@@ -43,8 +43,6 @@ pub(super) struct ManifestEntry {
     pub(super) sent: Option<u64>,
     /// That of what it is made of beside the shared inputs, where that may spare making it.
     pub(super) fingerprint: Option<Fingerprint>,
-    /// How it lay when it was known to be that file; what is beside the list says so.
-    pub(super) seen: Option<Seen>,
 }
 
 /// A file on a list.
@@ -52,6 +50,8 @@ pub(super) struct ManifestEntry {
 pub(super) struct ListedFile {
     pub(super) path: String,
     pub(super) known: ManifestEntry,
+    /// How it lay when it was known to be that file; what is beside the list says so.
+    pub(super) seen: Option<Seen>,
     /// Whether a file lies there.
     pub(super) there: bool,
 }
@@ -150,8 +150,8 @@ impl ManifestEntry {
         let (integrity, sent) = (words.next()?.to_owned(), words.next()?.parse().ok());
         let (text, inputs) = (unless_dash(words.next()?), unless_dash(words.next()?));
         let fingerprint = inputs.map(|inputs| Fingerprint { text, inputs });
-        let known = Self { integrity, sent, fingerprint, seen: None };
-        Some(ListedFile { path: words.next()?.to_owned(), known, there: false })
+        let known = Self { integrity, sent, fingerprint };
+        Some(ListedFile { path: words.next()?.to_owned(), known, seen: None, there: false })
     }
 }
 
@@ -184,6 +184,7 @@ pub(super) fn read(list: &str) -> Option<(Option<BuildInfo>, Listed)> {
         Some((_, words)) => Some(ListedFile {
             path: line.splitn(words + 1, ' ').last()?.to_owned(),
             known: ManifestEntry::default(),
+            seen: None,
             there: false,
         }),
         None => ManifestEntry::read(line),

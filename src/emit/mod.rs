@@ -51,7 +51,7 @@ use folder::Before;
 use list::ManifestEntry;
 use names::is_record;
 use stage::StagingDir;
-use stat::{Loads, Seen, Stat};
+use stat::{Loads, Stat};
 
 /// What an emission did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -158,6 +158,8 @@ struct Put {
     length: u64,
     /// Whether it is in the last output as it is.
     same: bool,
+    /// How it lay there when it was known to be that file.
+    stat: Option<Stat>,
     /// Assets that it may load.
     loads: Loads,
 }
@@ -265,17 +267,16 @@ impl Emission {
             integrity: facts.map_or_else(|| integrity(bytes), |facts| facts.integrity.clone()),
             sent: facts.map(|facts| facts.sent),
             fingerprint,
-            seen: self.seen(held.flatten(), &loads),
         };
-        let put = Put { known, length: bytes.len() as u64, same, loads };
+        let (length, stat) = (bytes.len() as u64, self.before_it_began(held.flatten()));
+        let put = Put { known, length, same, stat, loads };
         lock(&self.files).insert(route.clone(), put);
     }
 
     /// How a file of the last output lay before it was read: whatever is done to it after that
     /// shows.
-    fn seen(&self, stat: Option<Stat>, loads: &Loads) -> Option<Seen> {
-        let stat = stat.filter(|stat| self.begun.is_some_and(|begun| stat.is_before(&begun)))?;
-        Some(Seen { stat, loads: Arc::clone(loads) })
+    fn before_it_began(&self, stat: Option<Stat>) -> Option<Stat> {
+        stat.filter(|stat| self.begun.is_some_and(|begun| stat.is_before(&begun)))
     }
 
     fn shared(&self, loads: &[Route]) -> Loads {

@@ -53,7 +53,7 @@ pub(super) fn read(out: &Path, list: &str, listed: &mut Listed) {
     let files = listed.iter_mut().filter(|file| !is_record(&file.path));
     for (file, seen) in files.zip(record.files) {
         let seen = seen.and_then(|(stat, at)| Some((stat, loads.get(at as usize)?)));
-        file.known.seen = seen.map(|(stat, loads)| Seen { stat, loads: Arc::clone(loads) });
+        file.seen = seen.map(|(stat, loads)| Seen { stat, loads: Arc::clone(loads) });
     }
 }
 
@@ -82,8 +82,8 @@ pub(super) fn write(
         files.iter().filter(|(route, _)| !is_record(route.as_str())).collect();
     let seen = |(route, put): &(&Route, &Put)| {
         let stat = Stat::at(&out.join(route.as_str()))?;
-        let same = match &put.known.seen {
-            Some(seen) => stat.is_but_for_names(&seen.stat),
+        let same = match &put.stat {
+            Some(before) => stat.is_but_for_names(before),
             // It was written by this build.
             None => !put.same && stat.size == put.length,
         };

@@ -80,7 +80,7 @@ fn ending(day: Date, today: Date) -> Option<Diagnostic> {
     };
     (left <= ENDS).then(|| {
         Diagnostic::new(Code::GuideEnds, message)
-            .help("find out what holds then: after that day it is an error")
+            .help("find out what holds then: after that day it is a fault (`guide/ended`)")
     })
 }
 

@@ -29,6 +29,9 @@ pub(super) const OLD: &str = "old";
 /// Where a stage has the new output.
 pub(super) const SITE: &str = "site";
 
+/// Where a stage has what will lie beside the new output.
+pub(super) const RECORDS: &str = "records";
+
 /// How long nobody touches a stage whose build cannot be asked: it is about to take its lock, or
 /// its disk has no locks.
 const YOUNG: Duration = Duration::from_secs(60);
@@ -92,7 +95,7 @@ pub(super) fn discard(disk: &dyn FileSystem, stage: &Path) {
     if is_there(&old) && disk.rename(&old, &gone).is_err() {
         return;
     }
-    for part in [gone, stage.join(SITE), stage.to_path_buf()] {
+    for part in [gone, stage.join(SITE), stage.join(RECORDS), stage.to_path_buf()] {
         // Left for the next build where it cannot be removed.
         if is_there(&part) && disk.remove_all(&part).is_err() {
             let _empty = disk.remove_folder(&part);

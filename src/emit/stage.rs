@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::beside::{LOCK, OLD, SITE, discard, displaced};
+use super::beside::{LOCK, OLD, RECORDS, SITE, discard, displaced};
 use super::error::{EmitError, io_error};
 use super::file_system::FileSystem;
 use super::folder::{self, LIST};
@@ -71,7 +71,7 @@ impl StagingDir {
     /// Where the file at `route` lies until the end.
     fn at(&self, route: &Route) -> PathBuf {
         let path = route.as_str();
-        if is_record(path) { self.folder.join(path) } else { self.site().join(path) }
+        if is_record(path) { self.folder.join(RECORDS).join(path) } else { self.site().join(path) }
     }
 
     pub(super) fn write(&self, route: &Route, bytes: &[u8]) -> Result<(), EmitError> {

@@ -1,5 +1,5 @@
-// Runs all tests of this folder, two files at a time, and those of a file in which the browser hung once more (`browser.mjs`):
-// `npm test`. Whatever else fails has failed.
+// Runs all tests of this folder, two files at a time: `npm test`. Where the browser hung (`browser.mjs`), all tests of that file run
+// once more, and that counts; in other files whatever fails has failed.
 
 import { readdirSync } from "node:fs";
 import { run } from "node:test";

@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use memchr::{memchr_iter, memchr2_iter, memrchr};
+use memchr::{memchr_iter, memchr2_iter, memmem, memrchr};
 
 use super::addresses::addresses_in;
 use crate::diag::{Code, Diagnostic, Sink, Source};
@@ -160,9 +160,9 @@ fn hosts(text: &str) -> impl Iterator<Item = usize> {
             scheme.bytes().rev().skip(1).all(|letter| letters.next() == Some(letter))
         })
     };
-    // Two slashes behind each other, between which line ends are nothing.
-    let slashes = memchr_iter(b'/', bytes)
-        .filter(|at| matches!(bytes.get(at + 1), Some(b'/' | b'\n' | b'\r')));
+    // Two slashes behind each other, between which line ends are nothing. Pages are full of single
+    // ones, at which a search for these does not stop.
+    let slashes = ["//", "/\n", "/\r"].into_iter().flat_map(|two| memmem::find_iter(bytes, two));
     slashes
         .chain(memchr2_iter(b'\\', b'\t', bytes))
         .chain(memchr_iter(b':', bytes).filter(ends_scheme))

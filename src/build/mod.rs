@@ -113,7 +113,13 @@ pub fn make(
         // What pages say is noted again where nobody reads them.
         fonts_from: writer.filter(|_| last_words.is_some()).and_then(Writer::fonts_from),
     };
-    let mut edition = draft_after(Arc::new(site), &last, &mut made.sink);
+    let site = Arc::new(site);
+    let noting = writer.filter(|_| !made.sink.has_errors());
+    // What one thread does, while another notes for the next build what was found in texts.
+    let (mut edition, _) = rayon::join(
+        || draft_after(Arc::clone(&site), &last, &mut made.sink),
+        || noting.map(|writer| writer.note_texts(&site)),
+    );
     // A page that cannot be read is not gone.
     if !made.sink.has_errors() {
         let pages = writer.map_or_else(|| emit::last_pages(out), Writer::last_pages);
@@ -135,16 +141,14 @@ pub fn make(
     let known = last_words.clone().filter(|_| sound);
     let readers = Readers::new(edition.plan.context(), sheet.clone(), known);
     let mut said = last_words;
-    let note = || run.note_texts(edition.site());
     let failed: emit::Failures = match readers {
-        None => rayon::join(|| run.make(&edition, None, &|_, _| true), note).0,
+        None => run.make(&edition, None, &|_, _| true),
         Some(readers) => {
-            // Pages that want a font first: it is cut while the others are made, and what takes
-            // long.
+            // Pages that want a font first, and what takes long: it is cut while the others are
+            // made.
             let fonts = Arc::clone(&edition.plan.context().fonts);
-            let reads = |output: &Output| may_want(&fonts, output) && !output.is_long();
-            let first = || run.make(&edition, Some(&readers), &|_, output| reads(output));
-            let (failed, ()) = rayon::join(first, note);
+            let early = |output: &Output| may_want(&fonts, output) || output.is_long();
+            let failed = run.make(&edition, Some(&readers), &|_, output| early(output));
             let words = readers.finish().filter(|_| !run.lost.load(Ordering::Relaxed));
             let words = words.unwrap_or_else(|| run.read_waiting(&edition, sheet));
             said = Some(words.clone());
@@ -152,7 +156,7 @@ pub fn make(
             let mut sink = Sink::default();
             let (cut, others) = rayon::join(
                 || edition.cut(words, None, &last.files, &mut sink),
-                || run.make(&edition, None, &|_, output| !output.is_derived() && !reads(output)),
+                || run.make(&edition, None, &|_, output| !output.is_derived() && !early(output)),
             );
             made.sink.extend(sink.into_vec());
             let fonts = Arc::clone(&cut.value);
@@ -259,13 +263,6 @@ impl Run<'_> {
             }
         });
         readers.finish().unwrap_or_default()
-    }
-
-    /// Notes for the next build what was found in texts.
-    fn note_texts(&self, site: &Site) {
-        if let Some(writer) = self.writer() {
-            writer.note_texts(site);
-        }
     }
 
     /// The writer of a site in which nothing was wrong.

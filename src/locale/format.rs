@@ -1,6 +1,5 @@
 //! Dates and numbers as readers of a language write them, and titles in their order.
 
-use std::cmp::Ordering;
 use std::fmt;
 
 use fixed_decimal::Decimal;
@@ -173,9 +172,13 @@ impl Format {
         self.digits.write(&number.to_string())
     }
 
-    /// The order of two titles.
-    pub fn compare(&self, a: &str, b: &str) -> Ordering {
-        self.collator.as_ref().map_or_else(|| a.cmp(b), |collator| collator.compare(a, b))
+    /// What a title stands in order by (UTS #10): bytes, of which the smaller are those of the title
+    /// that comes first.
+    pub fn sort_key(&self, title: &str) -> Vec<u8> {
+        let Some(collator) = &self.collator else { return title.into() };
+        let mut key = Vec::new();
+        let Ok(()) = collator.write_sort_key_to(title, &mut key);
+        key
     }
 }
 

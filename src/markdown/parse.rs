@@ -54,6 +54,7 @@ impl Document {
             level: 1,
             prose: Passage::new(source),
         };
+        builder.document.reserve();
         let mut events =
             events.map(|(event, range)| (event, place(range.start)..place(range.end))).peekable();
         while let Some((event, range)) = events.next() {

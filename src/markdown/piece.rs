@@ -204,6 +204,13 @@ impl Document {
         self.put(piece, range);
     }
 
+    /// Keeps memory for as many pieces as texts of this length have.
+    pub(super) fn reserve(&mut self) {
+        let pieces = self.text.text().len() / 16;
+        self.pieces.reserve(pieces);
+        self.places.reserve(pieces);
+    }
+
     /// Gives back the memory that was kept for more of it.
     pub(super) fn shrink_to_fit(&mut self) {
         self.pieces.shrink_to_fit();

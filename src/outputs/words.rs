@@ -17,14 +17,29 @@ use crate::route::Route;
 use crate::site::Site;
 use crate::typeface::Words;
 
-/// Elements inside a line: what stands on both sides of their tags is set together.
-const INLINE: [&str; 18] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "kbd", "mark", "q", "small", "span",
-    "strong", "sub", "sup", "time",
-];
-
-/// Attributes that hold addresses.
-const ADDRESSES: [&str; 3] = ["href", "src", "srcset"];
+/// Whether an element stands inside a line: what is on both sides of its tags is set together.
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "cite"
+            | "code"
+            | "em"
+            | "i"
+            | "kbd"
+            | "mark"
+            | "q"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+    )
+}
 
 /// A year with all of its days, for dates that scripts write.
 const YEAR: Date = Date::constant(2028, 1, 1);
@@ -189,9 +204,10 @@ impl Reader {
                 self.ends.push(self.line.len());
             }
             // Addresses of pages and files of the site are shown nowhere.
-            Piece::Value(name, value) if ADDRESSES.contains(&&*name) && !value.contains(':') => {}
+            Piece::Value(name, value)
+                if matches!(&*name, "href" | "src" | "srcset") && !value.contains(':') => {}
             Piece::Value(_, value) => self.add(&value),
-            Piece::Tag(name) if INLINE.contains(&&*name) => {}
+            Piece::Tag(name) if is_inline(&name) => {}
             Piece::Tag(_) | Piece::Again => self.end_line(),
         });
         self.end_line();

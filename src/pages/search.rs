@@ -38,6 +38,6 @@ fn topics(context: &Context, here: &Route, language: LanguageId) -> Vec<Link> {
     });
     let mut topics: Vec<Link> = pages.map(|id| context.link(here, id, language)).collect();
     let format = &site.language(language).format;
-    topics.sort_by(|one, other| format.compare(&one.title.text, &other.title.text));
+    topics.sort_by_cached_key(|topic| format.sort_key(&topic.title.text));
     topics
 }

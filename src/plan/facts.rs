@@ -91,9 +91,13 @@ fn assets(route: &Route, bytes: &[u8]) -> BTreeSet<Route> {
     let found = memmem::find_iter(bytes, ASSETS).filter_map(|at| {
         let rest = bytes.get(at..)?;
         // Also before the name of a part of it: `icons.svg#lock`.
-        let end = rest.iter().position(ends)?;
-        let path = percent_decode(rest.get(..end)?).decode_utf8().ok()?;
-        Some(Route::new(path.replace("&amp;", "&")))
+        rest.get(..rest.iter().position(ends)?)
     });
-    found.collect()
+    // A page names most of them several times.
+    let written: BTreeSet<&[u8]> = found.collect();
+    let path = |written: &[u8]| {
+        let path = percent_decode(written).decode_utf8().ok()?;
+        Some(Route::new(path.replace("&amp;", "&")))
+    };
+    written.into_iter().filter_map(path).collect()
 }

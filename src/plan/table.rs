@@ -1,7 +1,7 @@
 //! Which output lies at which route.
 
-use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
@@ -13,8 +13,8 @@ use crate::route::{Route, Taken};
 pub struct Table<O> {
     /// With the place in the order in which outputs were added.
     by_route: FxHashMap<Route, (usize, O)>,
-    /// In order.
-    routes: BTreeSet<Route>,
+    /// In order, when somebody asks for them.
+    routes: OnceLock<Vec<Route>>,
     taken: Taken<()>,
     /// Routes that were wanted, and taken.
     crowded: Vec<Route>,
@@ -27,8 +27,8 @@ impl<O> Table<O> {
         let free = self.taken.take(&route, ()).is_ok();
         if free {
             let place = self.by_route.len();
-            self.by_route.insert(route.clone(), (place, output));
-            self.routes.insert(route);
+            self.by_route.insert(route, (place, output));
+            self.routes.take();
         }
         free
     }
@@ -54,12 +54,20 @@ impl<O> Table<O> {
 
     /// All routes, in order.
     pub fn routes(&self) -> impl Iterator<Item = &Route> {
-        self.routes.iter()
+        self.in_order().iter()
+    }
+
+    fn in_order(&self) -> &[Route] {
+        self.routes.get_or_init(|| {
+            let mut routes: Vec<Route> = self.by_route.keys().cloned().collect();
+            routes.sort_unstable();
+            routes
+        })
     }
 
     /// All outputs, in the order of their routes.
     pub fn outputs(&self) -> impl Iterator<Item = &O> {
-        self.routes.iter().filter_map(|route| Some(&self.by_route.get(route)?.1))
+        self.routes().filter_map(|route| Some(&self.by_route.get(route)?.1))
     }
 }
 
@@ -67,7 +75,7 @@ impl<O> Default for Table<O> {
     fn default() -> Self {
         Self {
             by_route: FxHashMap::default(),
-            routes: BTreeSet::new(),
+            routes: OnceLock::new(),
             taken: Taken::default(),
             crowded: Vec::new(),
         }

@@ -241,13 +241,14 @@ fn link_parents(site: &mut SiteDraft) {
     // Order comes from the source guide; a translation may not deal the cards anew, or «next»
     // would mean something else in each language. Titles break ties, in the source language.
     let home = site.config.source_language;
-    let keys: Vec<(i64, String)> = (0..site.entries.len())
+    let config = Arc::clone(&site.config);
+    let format = &config.language(home).format;
+    let keys: Vec<(i64, Vec<u8>)> = (0..site.entries.len())
         .map(|index| {
             let id = EntryId(index);
-            (site.meta(id, home).order, site.title(id, home).0)
+            (site.meta(id, home).order, format.sort_key(&site.title(id, home).0))
         })
         .collect();
-    let config = Arc::clone(&site.config);
     let entries = Arc::make_mut(&mut site.entries);
     for entry in &mut *entries {
         entry.children.clear();
@@ -258,13 +259,9 @@ fn link_parents(site: &mut SiteDraft) {
             entries[parent.0].children.push(EntryId(index));
         }
     }
-    let format = &config.language(home).format;
     let mut places = vec![0; entries.len()];
     for entry in &mut *entries {
-        entry.children.sort_by(|a, b| {
-            let ((order, title), (other_order, other_title)) = (&keys[a.0], &keys[b.0]);
-            order.cmp(other_order).then_with(|| format.compare(title, other_title)).then(a.cmp(b))
-        });
+        entry.children.sort_by_key(|child| (&keys[child.0], *child));
         for (place, child) in entry.children.iter().enumerate() {
             places[child.0] = place;
         }

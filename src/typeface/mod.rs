@@ -22,6 +22,7 @@ mod space;
 mod text;
 mod trace;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -119,6 +120,10 @@ pub fn hash(sfnt: &[u8]) -> String {
 /// How often what was not set alike is traced, before the closure is used.
 const ROUNDS: usize = 4;
 
+/// How many samples are traced as one at first: each step of a sample is told in words, however few
+/// letters it has.
+const AT_ONCE: usize = 16;
+
 /// What must be set alike, each time with a language whose rules apply to it. Languages for which a
 /// font has the same rules are as one.
 fn samples<'t>(font: &[u8], texts: &'t [Corpus]) -> Result<Vec<(&'t str, Vec<String>)>, Unfit> {
@@ -155,15 +160,17 @@ fn proved(
     };
     let samples = samples(font, texts)?;
     // To trace a sample takes many times as long as to set it, and most need what others do: at
-    // first each word is traced in one language, with a space behind it.
+    // first each word is traced in one language, with a space behind it, and several in one line.
     let mut words = BTreeSet::new();
-    let mut untraced: Vec<(&str, Vec<&str>)> = Vec::new();
+    let mut untraced: Vec<(&str, Vec<Cow<'_, str>>)> = Vec::new();
     for (language, samples) in &samples {
         let spaced = samples
             .iter()
             .map(String::as_str)
             .filter(|sample| sample.ends_with(' ') && sample.contains(is_alphabetic));
-        untraced.push((language, spaced.filter(|word| words.insert(*word)).collect()));
+        let spaced: Vec<&str> = spaced.filter(|word| words.insert(*word)).collect();
+        let lines = spaced.chunks(AT_ONCE).map(|words| words.concat().into());
+        untraced.push((language, lines.collect()));
     }
     let mut used = trace::Used::default();
     for _ in 0..ROUNDS {
@@ -177,9 +184,10 @@ fn proved(
         let Ok(small) = kept else { return Ok(None) };
         let unlike = || {
             let unlike = samples.par_iter().map(|(language, samples)| {
-                Ok((*language, proof::unlike(font, &small, language, samples)?))
+                let unlike = proof::unlike(font, &small, language, samples)?;
+                Ok((*language, unlike.into_iter().map(Cow::Borrowed).collect()))
             });
-            unlike.collect::<Result<Vec<_>, Unfit>>()
+            unlike.collect::<Result<Vec<(_, Vec<_>)>, Unfit>>()
         };
         // Mostly it is proved at once: whoever waits for it waits for the longer of the two.
         let (woff2, unlike) = rayon::join(|| compress(&small.sfnt), unlike);

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::Unfit;
 use super::cut::Cut;
-use super::shaping::{Face, Placed, Setter};
+use super::shaping::{Face, Placed, Plans, Setter};
 
 /// Those of `samples`, texts in `language`, that do not come out in `small` as the same glyphs,
 /// with the same advances, offsets and clusters, as in `whole`; and what stands before a space at
@@ -17,9 +17,12 @@ pub(super) fn unlike<'t>(
     samples: &'t [String],
 ) -> Result<Vec<&'t str>, Unfit> {
     let (whole, face) = (Face::new(whole)?, Face::new(&small.sfnt)?);
-    let setters = || [&whole, &face].map(|face| Setter::new(face, language));
-    let start = || (setters(), Buffer::new());
-    let other = samples.par_chunks(256).map_init(start, |(setters, buffer), samples| {
+    let plans = [&whole, &face].map(|face| Plans::new(face, language));
+    let start = || (plans.each_ref().map(Plans::setter), Buffer::new());
+    // What one thread has begun no other takes from it: small shares, since whoever waits for the
+    // font waits for the last of them.
+    let chunks = samples.par_chunks(128).with_max_len(1);
+    let other = chunks.map_init(start, |(setters, buffer), samples| {
         // Whether it comes out the same, and whether in both fonts it can be parted before its end.
         let mut set = |sample: &str| {
             let mut can_part = true;
@@ -92,7 +95,7 @@ mod tests {
         assert!(used.rules.iter().any(|rule| !without(rule)), "rules matter");
         let last = Face::new(NASTALIQ).unwrap();
         let mut buffer = Buffer::new();
-        let shown = Setter::new(&last, "ur").set(&mut buffer, "محفوظ");
+        let shown = Plans::new(&last, "ur").setter().set(&mut buffer, "محفوظ");
         for placed in shown {
             let glyphs = used.glyphs.iter().copied().filter(|glyph| *glyph != placed.glyph);
             assert!(!proved(&used.rules, &glyphs.collect()), "{}", placed.glyph);
@@ -102,7 +105,8 @@ mod tests {
     #[test]
     fn what_can_be_parted_from_a_space_is_set_alike_without_it() {
         let face = Face::new(NASTALIQ).unwrap();
-        let (setter, mut buffer) = (Setter::new(&face, "ur"), Buffer::new());
+        let (plans, mut buffer) = (Plans::new(&face, "ur"), Buffer::new());
+        let setter = plans.setter();
         let letters: Vec<char> = "ابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھءیےئؤآۂۓًٰٔ۔،".chars().collect();
         let mut random = fastrand::Rng::with_seed(1);
         let mut parted = 0;

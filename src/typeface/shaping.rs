@@ -77,15 +77,15 @@ pub(super) fn rules_for(font: &[u8], language: &str) -> Result<Vec<Option<Tag>>,
     rules().map_err(|why| Unfit::Unreadable(why.to_string()))
 }
 
-/// Sets text in one font and language.
-pub(super) struct Setter<'f> {
-    font: ShaperFont<'f, 'static>,
+/// What is worked out once to set text in one font and language, for all threads.
+pub(super) struct Plans<'f> {
+    face: &'f Face,
     language: Option<Language>,
     /// From right to left; and from left to right, as numbers and Latin text within it are set.
     plans: [(Direction, Script, ShapePlan); 3],
 }
 
-impl<'f> Setter<'f> {
+impl<'f> Plans<'f> {
     /// `language` is a tag (BCP 47).
     pub(super) fn new(face: &'f Face, language: &str) -> Self {
         let language = Language::from_str(language).ok();
@@ -98,13 +98,27 @@ impl<'f> Setter<'f> {
             plan(Direction::LeftToRight, Script::ARABIC),
             plan(Direction::LeftToRight, Script::COMMON),
         ];
-        Self { font: ShaperFont::new(&face.font), language, plans }
+        Self { face, language, plans }
     }
 
+    /// Somebody to set it, on one thread.
+    pub(super) fn setter(&self) -> Setter<'_> {
+        Setter { font: ShaperFont::new(&self.face.font), plans: self }
+    }
+}
+
+/// Sets text in one font and language.
+pub(super) struct Setter<'p> {
+    font: ShaperFont<'p, 'static>,
+    plans: &'p Plans<'p>,
+}
+
+impl Setter<'_> {
     /// All ways in which `text` may be set. Letters run one way; digits and signs both.
     pub(super) fn set(&self, buffer: &mut Buffer, text: &str) -> Vec<Placed> {
         let letters = text.contains(is_alphabetic);
-        let plans = self.plans.iter().take(if letters { 1 } else { self.plans.len() });
+        let plans = &self.plans.plans;
+        let plans = plans.iter().take(if letters { 1 } else { plans.len() });
         plans.flat_map(|(way, script, plan)| self.run(buffer, text, *way, *script, plan)).collect()
     }
 
@@ -133,7 +147,7 @@ impl<'f> Setter<'f> {
         buffer.push_str(text);
         buffer.set_direction(direction);
         buffer.set_script(Some(script));
-        buffer.set_language(self.language.clone());
+        buffer.set_language(self.plans.language.clone());
         let set = shape(&self.font, buffer, ShapeOptions::new().plan(Some(plan)));
         if set.is_err() {
             // Without glyphs, which no other font will match.

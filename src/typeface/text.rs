@@ -40,6 +40,19 @@ fn count(often: &mut Often, what: &str, times: i64) {
     }
 }
 
+/// Hands the words of `text` to `found`: what stands between white space.
+fn each_word<'t>(text: &'t str, mut found: impl FnMut(&'t str)) {
+    // As white space that ASCII does not have, or its own function does not count, begins in UTF-8.
+    let is_other = |byte: u8| matches!(byte, 0x0b | 0xc2 | 0xe1..=0xe3);
+    for part in text.split_ascii_whitespace() {
+        // Without a way out of the loop, it looks at many bytes at once.
+        match part.bytes().fold(false, |found, byte| found | is_other(byte)) {
+            true => part.split_whitespace().for_each(&mut found),
+            false => found(part),
+        }
+    }
+}
+
 /// The same words are the same, however often they are there: a font holds each once.
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
@@ -74,7 +87,7 @@ impl Words {
     /// Adds the words of a running text so many times.
     pub fn add_times(&mut self, text: &str, times: i64) {
         let mut before: Option<&str> = None;
-        for word in text.split_whitespace() {
+        each_word(text, |word| {
             count(&mut self.words, word, times);
             // A mark at the beginning of a word belongs to what stands before it.
             if let Some(before) = before
@@ -83,7 +96,7 @@ impl Words {
                 count(&mut self.neighbours, &format!("{before} {word}"), times);
             }
             before = Some(word);
-        }
+        });
     }
 
     /// Adds those of `other`.
@@ -185,6 +198,15 @@ impl Corpus {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_end_at_all_white_space() {
+        let spaces = (0..=0x3000).filter_map(char::from_u32).filter(|c| c.is_whitespace());
+        let text: String = spaces.flat_map(|space| ['ک', space, 'a', '“', space]).collect();
+        let mut words = Vec::new();
+        each_word(&text, |word| words.push(word));
+        assert_eq!(words, text.split_whitespace().collect::<Vec<_>>());
+    }
 
     #[test]
     fn words_are_looked_at_beside_each_other_where_a_mark_begins_one() {

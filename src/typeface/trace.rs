@@ -5,11 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use harfrust::{Buffer, GlyphId};
 use rayon::prelude::*;
-use write_fonts::read::collections::IntSet;
 
 use super::Unfit;
 use super::rules::Marked;
-use super::shaping::{Face, Setter};
+use super::shaping::{Face, Plans, Setter};
 
 /// What a text needs of a font.
 #[derive(Debug, Default)]
@@ -25,30 +24,44 @@ pub(super) struct Used {
 pub(super) fn used(
     font: &Marked,
     language: &str,
-    samples: &[&str],
+    samples: &[impl AsRef<str> + Sync],
     into: &mut Used,
 ) -> Result<(), Unfit> {
     let face = Face::new(&font.font)?;
-    let setter = || Setter::new(&face, language);
-    let parts =
-        samples.par_chunks(64).map_init(setter, |setter, samples| used_by(font, setter, samples));
+    let plans = Plans::new(&face, language);
+    let chunks = samples.par_chunks(16).with_max_len(1);
+    let parts = chunks.map(|samples| used_by(font, &plans.setter(), samples));
     for part in parts.collect::<Vec<_>>() {
-        into.glyphs.extend(part.glyphs.iter());
+        let glyphs = part.glyphs.iter().zip(0..).filter(|(came_up, _)| **came_up);
+        into.glyphs.extend(glyphs.map(|(_, id)| GlyphId::new(id)));
         into.rules.extend(part.rules);
     }
     Ok(())
 }
 
-/// As [`Used`], for what is noted at each step of each word.
+/// As [`Used`], for what is noted at each step of each sample.
 #[derive(Default)]
 struct Noted {
-    glyphs: IntSet<GlyphId>,
+    /// By id: whether it came up.
+    glyphs: Vec<bool>,
     rules: BTreeSet<usize>,
 }
 
-fn used_by(font: &Marked, setter: &Setter<'_>, samples: &[&str]) -> Noted {
+impl Noted {
+    fn note(&mut self, glyphs: impl Iterator<Item = u32>) {
+        for id in glyphs {
+            // Ids have 16 bits (OpenType).
+            if let Some(came_up) = self.glyphs.get_mut(id as usize) {
+                *came_up = true;
+            }
+        }
+    }
+}
+
+fn used_by(font: &Marked, setter: &Setter<'_>, samples: &[impl AsRef<str>]) -> Noted {
     let first = font.first;
-    let used = Arc::new(Mutex::new(Noted::default()));
+    let glyphs = vec![false; 1 << 16];
+    let used = Arc::new(Mutex::new(Noted { glyphs, ..Noted::default() }));
     let book = Arc::clone(&used);
     let mut buffer = Buffer::new();
     let mut changed = true;
@@ -58,17 +71,16 @@ fn used_by(font: &Marked, setter: &Setter<'_>, samples: &[&str]) -> Noted {
         // Most lookups change nothing. Before the first one the buffer holds characters.
         let between = step.starts_with("start lookup") || step.starts_with("end lookup");
         if called.is_some() || (between && changed) {
-            let glyphs = buffer.glyph_infos().iter().map(|info| GlyphId::new(info.glyph_id));
-            used.glyphs.extend_unsorted(glyphs);
+            used.note(buffer.glyph_infos().iter().map(|info| info.glyph_id));
         }
         used.rules.extend(called.and_then(|lookup| lookup.checked_sub(first)));
         changed = !between && (changed || !step.starts_with("skipped lookup"));
         true
     })));
     for sample in samples {
-        let set = setter.set(&mut buffer, sample);
+        let set = setter.set(&mut buffer, sample.as_ref());
         let mut used = used.lock().unwrap_or_else(PoisonError::into_inner);
-        used.glyphs.extend_unsorted(set.iter().map(|placed| placed.glyph));
+        used.note(set.iter().map(|placed| placed.glyph.to_u32()));
     }
     buffer.set_message_function(None);
     std::mem::take(&mut *used.lock().unwrap_or_else(PoisonError::into_inner))

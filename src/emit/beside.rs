@@ -109,7 +109,19 @@ struct Dead {
     folder: PathBuf,
     modified: SystemTime,
     /// Held against other builds that come by; none where it died before it had one.
-    _lock: Option<File>,
+    _lock: Option<Lock>,
+}
+
+/// A lock that is held, and let go at the end of this value: where a file is only closed, a program
+/// that another thread starts at that moment may keep it locked until it runs.
+#[derive(Debug)]
+pub(super) struct Lock(pub(super) File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closed it is in any case.
+        let _unlocked = self.0.unlock();
+    }
 }
 
 /// Stages for `out` whose builds are dead.
@@ -144,7 +156,7 @@ impl Dead {
             Some(Err(TryLockError::Error(_))) => older(LOCKLESS),
             None => older(YOUNG),
         };
-        dead.then_some(Self { folder, modified, _lock: lock })
+        dead.then(|| Self { folder, modified, _lock: lock.map(Lock) })
     }
 }
 

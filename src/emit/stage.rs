@@ -1,11 +1,10 @@
 //! The new output is made beside the old one, and put in its place.
 
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::beside::{LOCK, OLD, RECORDS, SITE, discard, displaced};
+use super::beside::{LOCK, Lock, OLD, RECORDS, SITE, discard, displaced};
 use super::error::{EmitError, io_error};
 use super::file_system::FileSystem;
 use super::folder::{self, LIST};
@@ -28,7 +27,7 @@ pub(super) struct StagingDir {
     /// Held as long as this build lives; another build leaves the stage alone. It is let go after
     /// the stage, so that a build killed right before leaves a stage that the next one knows to be
     /// dead.
-    lock: Option<File>,
+    lock: Option<Lock>,
     above: Above,
 }
 
@@ -41,14 +40,14 @@ impl StagingDir {
             // Named so when it is locked: another build takes a lock that nobody holds for a dead
             // build's.
             let (early, lock) = (folder.join("early-lock"), folder.join(LOCK));
-            let file = disk.lock(&early)?;
+            let held = Lock(disk.lock(&early)?);
             disk.rename(&early, &lock)?;
             // Where no more files may be open, nothing could be removed later either: better now
             // than then.
-            let spare = (0..SPARE).map(|_| file.try_clone()).collect::<io::Result<Vec<_>>>();
+            let spare = (0..SPARE).map(|_| held.0.try_clone()).collect::<io::Result<Vec<_>>>();
             drop(spare?);
             disk.create_folder(&folder.join(SITE))?;
-            Ok(file)
+            Ok(held)
         };
         match locked() {
             Ok(lock) => Ok(Self { disk, folder, stays: false, lock: Some(lock), above }),
@@ -61,7 +60,7 @@ impl StagingDir {
 
     /// How a file lies that was made with it.
     pub(super) fn begun(&self) -> Option<Stat> {
-        Stat::of(&self.lock.as_ref()?.metadata().ok()?)
+        Stat::of(&self.lock.as_ref()?.0.metadata().ok()?)
     }
 
     fn site(&self) -> PathBuf {

@@ -172,8 +172,8 @@ impl Format {
         self.digits.write(&number.to_string())
     }
 
-    /// What a title stands in order by (UTS #10): bytes, of which the smaller are those of the title
-    /// that comes first.
+    /// What a title is sorted by (UTS #10): of two keys, the smaller is that of the title which
+    /// comes first.
     pub fn sort_key(&self, title: &str) -> Vec<u8> {
         let Some(collator) = &self.collator else { return title.into() };
         let mut key = Vec::new();

@@ -144,7 +144,7 @@ pub fn make(
     let failed: emit::Failures = match readers {
         None => run.make(&edition, None, &|_, _| true),
         Some(readers) => {
-            // Pages that want a font first, and what takes long: it is cut while the others are
+            // First what takes long, and pages that want a font, which is cut while the others are
             // made.
             let fonts = Arc::clone(&edition.plan.context().fonts);
             let early = |output: &Output| may_want(&fonts, output) || output.is_long();

@@ -166,7 +166,7 @@ impl Dead {
 pub(super) struct Turn {
     disk: Arc<dyn FileSystem>,
     path: PathBuf,
-    _file: File,
+    _file: Lock,
 }
 
 impl Turn {
@@ -191,7 +191,7 @@ impl Turn {
         loop {
             let file = disk.lock(&path).map_err(io_error(&path))?;
             if same(&file).map_err(io_error(&path))? {
-                return Ok(Self { disk, path, _file: file });
+                return Ok(Self { disk, path, _file: Lock(file) });
             }
         }
     }
